@@ -1,0 +1,152 @@
+"""Checks that need more than one field or more than one file.
+
+In: `Content`. Out: `Problem`s: references that lead nowhere, codes and places that no vocabulary
+knows, fields that contradict each other. What one field can tell alone is in `kb.schema`.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from kb.citations import parse_number
+from kb.content import Content
+from kb.problems import Problem
+from kb.records import LEVELS, Directive, Exemplar, RecordFile
+from kb.schema import nearest
+from kb.vocabularies import Vocabularies
+
+_RANK = {code: rank for rank, code in enumerate(LEVELS)}
+
+
+def check_content(content: Content) -> tuple[Problem, ...]:
+    """Every problem of a content folder, those of reading included, sorted by file and line."""
+    found = chain(
+        content.problems,
+        _ids(content),
+        *(_record(file, content) for file in content.files),
+        _vocabulary(content.vocabularies),
+    )
+    return tuple(sorted(set(found)))
+
+
+def _problem(file: RecordFile, field: str, wrong: str, remedy: str) -> Problem:
+    line = file.lines.get(field.split(".")[0], 1)
+    return Problem(file.path, line, field, wrong, remedy)
+
+
+def _record(file: RecordFile, content: Content) -> Iterator[Problem]:
+    yield from _references(file, content)
+    yield from _province(file, content.vocabularies)
+    if file.record.status == "published":
+        yield from _sources(file)
+    if isinstance(file.record, Exemplar):
+        yield from _fields(file, file.record, content.vocabularies)
+        yield from _levels(file, file.record)
+    else:
+        yield from _number(file, file.record)
+
+
+def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
+    record = file.record
+    directives = {
+        each.record.id: each.record for each in content.files if isinstance(each.record, Directive)
+    }
+    if isinstance(record, Directive):
+        field, wanted = "relations", [relation.to for relation in record.relations]
+    else:
+        field, wanted = "directives", list(record.directives)
+    for record_id in wanted:
+        if record_id not in directives:
+            likely = nearest(record_id, directives)
+            remedy = (
+                f"hãy viết {likely}" if likely else "hãy thêm hồ sơ văn bản ấy, hoặc bỏ dòng này"
+            )
+            yield _problem(file, field, f'không có văn bản "{record_id}"', remedy)
+        elif record_id == record.id:
+            yield _problem(file, field, "văn bản dẫn tới chính nó", "hãy bỏ dòng này")
+
+
+def _province(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
+    province = file.record.province
+    if province and vocabularies.where(province) is None:
+        spellings = {where: where for where in vocabularies.place_spellings}
+        likely = nearest(province, spellings)
+        known = vocabularies.where(likely) if likely else None
+        remedy = f"hãy viết {known.name}" if known else "hãy thêm vào content/places.yaml"
+        yield _problem(file, "province", f'không có tỉnh, thành phố "{province}"', remedy)
+
+
+def _sources(file: RecordFile) -> Iterator[Problem]:
+    for source in file.record.sources:
+        if not (source.title or source.publisher):
+            yield _problem(file, "sources", "nguồn không có tên", "hãy ghi title hoặc publisher")
+        if not (source.url or source.file):
+            wrong = f'nguồn "{source.name}" không có nơi tìm'
+            yield _problem(file, "sources", wrong, "hãy ghi url, hoặc file khi không có địa chỉ")
+        elif source.url and not source.url.startswith(("http://", "https://")):
+            wrong = f'"{source.url}" không phải là địa chỉ trang'
+            yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://")
+
+
+def _fields(file: RecordFile, record: Exemplar, vocabularies: Vocabularies) -> Iterator[Problem]:
+    for code in record.fields:
+        if code not in vocabularies.field_labels:
+            likely = nearest(code, vocabularies.field_labels)
+            remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/fields.yaml"
+            yield _problem(file, "fields", f'không có lĩnh vực "{code}"', remedy)
+
+
+def _levels(file: RecordFile, record: Exemplar) -> Iterator[Problem]:
+    stated = [honour.level for honour in record.honours if honour.level]
+    highest = max(stated, key=_RANK.__getitem__, default=None)
+    if highest and record.level != highest:
+        wrong = f"cấp cao nhất trong khen thưởng là {highest}"
+        yield _problem(
+            file, "level" if record.level else "honours", wrong, f"hãy viết level: {highest}"
+        )
+    if record.level and not record.honours:
+        wrong = "có cấp ghi nhận mà không có khen thưởng"
+        yield _problem(file, "level", wrong, "hãy ghi honours theo nguồn, hoặc bỏ dòng này")
+
+
+def _number(file: RecordFile, record: Directive) -> Iterator[Problem]:
+    if record.number:
+        number = parse_number(record.number)
+        if number is None:
+            wrong = f'"{record.number}" không phải là số văn bản'
+            yield _problem(file, "number", wrong, "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP")
+        elif str(number) != record.number:
+            wrong = f'"{record.number}" chưa ở dạng chuẩn'
+            yield _problem(file, "number", wrong, f"hãy viết {number}")
+    if record.level in ("tinh", "huyen") and not record.province:
+        wrong = "văn bản dưới trung ương mà không ghi tỉnh"
+        yield _problem(
+            file, "province", wrong, "hãy ghi tỉnh ban hành: số văn bản lặp lại giữa các tỉnh"
+        )
+
+
+def _ids(content: Content) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for file in content.files:
+        for record_id in (file.record.id, *file.record.aliases):
+            if record_id in seen:
+                wrong = f'mã "{record_id}" đã dùng ở {seen[record_id]}'
+                yield _problem(file, "aliases", wrong, "hãy đổi mã của một trong hai")
+            seen.setdefault(record_id, file.path)
+
+
+def _vocabulary(vocabularies: Vocabularies) -> Iterator[Problem]:
+    yield from _repeated("fields", (field.code for field in vocabularies.fields))
+    yield from _repeated("places", (place.slug for place in vocabularies.places))
+    for group in vocabularies.synonyms:
+        if len(group.terms) < 2:
+            wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
+            yield Problem("content/synonyms.yaml", 1, "terms", wrong, "hãy ghi từ hai từ trở lên")
+
+
+def _repeated(name: str, codes: Iterable[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            wrong = f'mã "{code}" viết hai lần'
+            yield Problem(f"content/{name}.yaml", 1, code, wrong, "hãy giữ lại một")
+        seen.add(code)

@@ -1,0 +1,24 @@
+"""Document numbers: "05-CT/TW", "27/CT-TTg", "73/2023/NĐ-CP", "45/2019/QH14".
+
+In comes a number as somebody wrote it, or a text that cites documents; out come
+DocumentNumber and Citation values with one canonical spelling. Which record a number means
+is decided elsewhere: numbers restart with every congress term and exist in every province.
+"""
+
+from kb.citations.dates import PartialDate
+from kb.citations.finder import Citation, find_citations
+from kb.citations.names import full_name
+from kb.citations.numbers import DocumentNumber, parse_number
+from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
+
+__all__ = [
+    "TYPES",
+    "TYPE_LABELS",
+    "Citation",
+    "DocumentNumber",
+    "DocumentType",
+    "PartialDate",
+    "find_citations",
+    "full_name",
+    "parse_number",
+]

@@ -1,0 +1,58 @@
+"""The command line, `kb`: one file a command. The only place that imports Click.
+
+In: arguments and the environment (`kb.settings`). Out: text for people, or JSON. Errors of ours
+are printed as they are, with exit code 1; everything else is a bug and shows its trace.
+"""
+
+import importlib
+from typing import Any
+
+import click
+
+from kb import __version__
+from kb.errors import KBError
+
+# Imported when called, so that `kb --help` reads neither index nor word list.
+COMMANDS = {
+    "check": "Kiểm tra mọi hồ sơ và từ vựng trong content/",
+    "index": "Lập chỉ mục (chỉ làm lại phần thay đổi)",
+    "search": "Tìm kiếm",
+    "show": "Xem một hồ sơ và các quan hệ của nó",
+    "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",
+    "bench": "Đo tốc độ, cạnh SQLite FTS5, trong cùng một lượt",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"kb.cli.{name}").command
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Các lệnh"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KBError as error:
+            click.echo(str(error), err=True)
+            context.exit(1)
+
+
+@click.group(
+    cls=_Commands,
+    help="Gương Sáng: kho tri thức về gương điển hình và văn bản chỉ đạo.",
+    subcommand_metavar="LỆNH [THAM SỐ]…",
+    options_metavar="",
+    add_help_option=False,
+)
+@click.help_option("--help", help="Xem hướng dẫn này.")
+@click.version_option(__version__, message="%(version)s", help="Xem phiên bản.")
+def main() -> None:
+    """Entry point of the `kb` script."""

@@ -1,0 +1,132 @@
+"""Reads the content folder: the only module that touches content files on disk.
+
+In: a folder with exemplars/, directives/ and the vocabularies. Out: `Content`: every record that
+could be read, the vocabularies, and every problem found; one bad file never hides the others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kb.errors import ContentError
+from kb.frontmatter import FormError, split
+from kb.problems import Problem
+from kb.records import Record, RecordFile, read_record
+from kb.schema import SLUG_RE
+from kb.vietnamese import normalise, slug
+from kb.vocabularies import VOCABULARIES, Vocabularies, read_vocabulary
+
+FOLDERS = {"exemplars": "exemplar", "directives": "directive"}
+_MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a content folder holds."""
+
+    files: tuple[RecordFile, ...]
+    vocabularies: Vocabularies
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, RecordFile]:
+        """Record files by record id."""
+        return {file.record.id: file for file in self.files}
+
+    def servable(self, problems: tuple[Problem, ...]) -> tuple[Record, ...]:
+        """The published records, without those whose file has an error among `problems`."""
+        bad = {problem.path for problem in problems if problem.severity == "error"}
+        return tuple(
+            file.record
+            for file in self.files
+            if file.record.status == "published" and file.path not in bad
+        )
+
+
+def load_content(folder: Path) -> Content:
+    """Read everything; ContentError only when the folder itself is not there."""
+    if not folder.is_dir():
+        raise ContentError(f"{folder}: không có thư mục này; hãy đặt KB_CONTENT_DIR cho đúng")
+    problems: list[Problem] = []
+    read: dict[str, Any] = {}
+    for name, cls in VOCABULARIES.items():
+        read[name] = _load_vocabulary(folder, name, cls, problems)
+    files = [
+        file
+        for subfolder, record_type in FOLDERS.items()
+        for path in sorted((folder / subfolder).glob("**/*.md"))
+        if (file := _load_record(folder, path, record_type, problems))
+    ]
+    return Content(tuple(files), Vocabularies(**read), tuple(problems))
+
+
+def _load_vocabulary(
+    folder: Path, name: str, cls: type[Any], problems: list[Problem]
+) -> tuple[Any, ...]:
+    path = folder / f"{name}.yaml"
+    if not path.exists():
+        return ()
+    text = _read_text(folder, path, problems)
+    if text is None:
+        return ()
+    items, found = read_vocabulary(cls, text, _shown(folder, path))
+    problems.extend(found)
+    return items
+
+
+def _load_record(
+    folder: Path, path: Path, record_type: str, problems: list[Problem]
+) -> RecordFile | None:
+    shown = _shown(folder, path)
+    if not SLUG_RE.fullmatch(path.stem):
+        problems.append(
+            Problem(
+                shown,
+                1,
+                "",
+                "tên tệp là mã hồ sơ, chỉ gồm chữ thường không dấu, số và gạch nối",
+                f"hãy đổi tên thành {slug(path.stem) or 'ten-khong-dau'}.md",
+            )
+        )
+        return None
+    text = _read_text(folder, path, problems)
+    if text is None:
+        return None
+    try:
+        document = split(text)
+    except FormError as error:
+        problems.append(Problem(shown, error.line, "", error.wrong, error.remedy))
+        return None
+    file, found = read_record(record_type, path.stem, document, shown)
+    problems.extend(found)
+    return file
+
+
+def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
+    """The text in NFC with plain line ends; None (and a problem) when it is not text."""
+    shown = _shown(folder, path)
+    if path.stat().st_size > _MAX_BYTES:
+        remedy = f"hãy rút còn dưới {_MAX_BYTES // 1_000_000} MB"
+        problems.append(Problem(shown, 1, "", "tệp quá lớn", remedy))
+        return None
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        wrong = "tệp không phải UTF-8 (có thể là TCVN3, VNI hoặc tệp Word)"
+        problems.append(Problem(shown, line, "", wrong, "hãy lưu lại với bảng mã UTF-8"))
+        return None
+    return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _shown(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """Every record file, for those who need only the paths."""
+    for subfolder in FOLDERS:
+        yield from sorted((folder / subfolder).glob("**/*.md"))

@@ -1,0 +1,131 @@
+"""Builds an index generation: aside, incrementally by fingerprint, swapped in whole.
+
+In: one `Source` per record (analysis runs only for those that changed). Out: a new generation and
+a `BuildReport`. The web process never calls this.
+"""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh import index as whoosh_index
+from whoosh.writing import IndexWriter
+
+from kb.analysis import TERM_KINDS, IndexDocument
+from kb.engine.generations import building, current_generation, publish
+from kb.engine.reader import INFO_FILE, IndexReader
+from kb.engine.schema import SCHEMA_VERSION, whoosh_schema
+from kb.errors import IndexMissing
+from kb.records import record_to_plain
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record to be indexed: its id, the fingerprint of its content, and how to analyse it."""
+
+    id: str
+    fingerprint: str
+    analyse: Callable[[], IndexDocument]
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did, in numbers of records."""
+
+    generation: Path
+    total: int
+    written: int
+    removed: int
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the index in use was already up to date."""
+        return not self.written and not self.removed
+
+
+def build_index(
+    index_dir: Path,
+    sources: Sequence[Source],
+    info: dict[str, Any],
+    *,
+    rebuild: bool = False,
+    progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
+) -> BuildReport:
+    """Bring the index in line with `sources`; `info` is kept beside it and read back by readers.
+
+    IndexBusy when another process is building. Nothing is swapped in when nothing changed.
+    """
+    with building(index_dir) as folder:
+        old = None if rebuild else _usable(index_dir)
+        known = {row.id: row.fingerprint for row in old.rows} if old else {}
+        wanted = {source.id: source for source in sources}
+        changed = [each for each in sources if known.get(each.id) != each.fingerprint]
+        gone = [record_id for record_id in known if record_id not in wanted]
+        if old and not changed and not gone and old.info["info"] == info:
+            return BuildReport(old.folder, len(sources), 0, 0)
+        writer = _writer(folder, old)
+        for record_id in gone:
+            writer.delete_by_term("id", record_id)
+        for source in progress(changed):
+            if source.id in known:
+                writer.delete_by_term("id", source.id)
+            _add(writer, source.analyse())
+        writer.commit()
+        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info}
+        (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+        _verify(folder, len(sources))
+        generation = publish(index_dir, folder)
+        return BuildReport(generation, len(sources), len(changed), len(gone))
+
+
+def _usable(index_dir: Path) -> IndexReader | None:
+    """The index in use, if there is one that this version can build upon."""
+    try:
+        return IndexReader(current_generation(index_dir))
+    except IndexMissing:
+        return None
+
+
+def _writer(folder: Path, old: IndexReader | None) -> IndexWriter:
+    schema = whoosh_schema()
+    if old is None:
+        index = whoosh_index.create_in(folder, schema)
+    else:
+        shutil.copytree(old.folder, folder, dirs_exist_ok=True)
+        index = whoosh_index.open_dir(folder, schema=schema)
+    return index.writer(limitmb=256)
+
+
+def _add(writer: IndexWriter, document: IndexDocument) -> None:
+    row = [
+        document.id,
+        document.fingerprint,
+        document.length,
+        document.facets,
+        document.issued,
+        document.title,
+        getattr(document.record, "number", None) or "",
+    ]
+    data = {"record": record_to_plain(document.record), "text": document.text}
+    writer.add_document(
+        id=document.id,
+        row=json.dumps(row).encode(),
+        data=json.dumps(data),
+        **{kind: document.terms[kind] for kind in TERM_KINDS},
+    )
+
+
+def _verify(folder: Path, count: int) -> None:
+    """Open what was built, as a reader would, before anybody is sent there."""
+    reader = IndexReader(folder)
+    try:
+        if len(reader.rows) != count:
+            raise IndexMissing(
+                f"{folder}: chỉ mục vừa lập có {len(reader.rows)} hồ sơ, lẽ ra {count}; "
+                "hãy chạy `kb index --rebuild`"
+            )
+    finally:
+        reader.close()

@@ -1,0 +1,31 @@
+"""Errors of the knowledge base, all under one root so that an edge can catch them all.
+
+    KBError
+    ├── ContentError      content/ cannot be read at all (a missing folder, a broken vocabulary)
+    ├── IndexMissing      there is no index yet, or it cannot be opened
+    ├── IndexBusy         another process is building the index
+    └── UnknownRecord     no record bears this id
+
+Problems inside single records are values (`kb.problems.Problem`), collected and reported together;
+they are not exceptions. Messages are Vietnamese: what is wrong, where, what to do.
+"""
+
+
+class KBError(Exception):
+    """Root of all errors raised by this package; its text is fit to show to the user."""
+
+
+class ContentError(KBError):
+    """The content folder or one of its vocabularies cannot be used."""
+
+
+class IndexMissing(KBError):
+    """There is no usable index; the message says how to build one."""
+
+
+class IndexBusy(KBError):
+    """Another process holds the build lock."""
+
+
+class UnknownRecord(KBError):
+    """No record bears the id asked for."""

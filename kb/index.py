@@ -1,0 +1,61 @@
+"""From content to an index generation: the one place where both ends are known.
+
+In: `Content` and its problems. Out: a `BuildReport`. Records whose file has an error are left out
+(loudly: the caller prints the problems); the site serves the others.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from kb.analysis import document_for, fingerprint
+from kb.content import Content
+from kb.engine import BuildReport, Source, build_index
+from kb.problems import Problem
+from kb.records import Record
+from kb.segmentation import Segmenter
+from kb.vocabularies import Vocabularies
+
+Progress = Callable[[Iterable[Source]], Iterable[Source]]
+
+
+def index_content(
+    content: Content,
+    problems: Sequence[Problem],
+    index_dir: Path,
+    cache_dir: Path | None,
+    *,
+    rebuild: bool = False,
+    progress: Progress = iter,
+) -> BuildReport:
+    """Bring the index in line with the servable records of `content`."""
+    records = content.servable(tuple(problems))
+    return index_records(
+        records, content.vocabularies, index_dir, cache_dir, rebuild=rebuild, progress=progress
+    )
+
+
+def index_records(
+    records: Sequence[Record],
+    vocabularies: Vocabularies,
+    index_dir: Path,
+    cache_dir: Path | None,
+    *,
+    rebuild: bool = False,
+    progress: Progress = iter,
+) -> BuildReport:
+    """Bring the index in line with these records."""
+    segmenter = Segmenter(cache_dir)
+
+    def source(record: Record) -> Source:
+        return Source(
+            record.id,
+            fingerprint(record, vocabularies),
+            lambda: document_for(record, vocabularies, segmenter),
+        )
+
+    info = {"vocabularies": vocabularies.as_plain()}
+    report = build_index(
+        index_dir, [source(record) for record in records], info, rebuild=rebuild, progress=progress
+    )
+    segmenter.save()
+    return report

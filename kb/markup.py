@@ -1,0 +1,70 @@
+"""Markdown bodies: as safe HTML for the page, as plain text for the index and snippets.
+
+In: Markdown written by editors (or imported from anywhere). Out: HTML cut down to an allow-list
+(Python-Markdown does not sanitise), or text with one line per block.
+"""
+
+from html.parser import HTMLParser
+
+import markdown
+import nh3
+
+_EXTENSIONS = ["tables", "sane_lists"]
+_TAGS = {
+    *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}}
+_BLOCKS = {
+    "p",
+    "br",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "tr",
+    "pre",
+    "blockquote",
+    "td",
+    "th",
+}
+
+
+def to_html(text: str) -> str:
+    """Safe HTML of a body; anything outside the allow-list is dropped, scripts with their text."""
+    return nh3.clean(
+        markdown.markdown(text, extensions=_EXTENSIONS),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener nofollow",
+    )
+
+
+def to_text(text: str) -> str:
+    r"""Plain text of a body: "**Mô hình** hay\\n\\n- một" gives "Mô hình hay\\nmột"."""
+    reader = _TextReader()
+    reader.feed(to_html(text))
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+class _TextReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data.replace("\n", " "))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.pieces.append("\n")

@@ -1,0 +1,230 @@
+"""An index generation opened for questions: what search needs, loaded once and shared by threads.
+
+In: an index folder. Out: a `Snapshot`: postings with their scores (cached), the spellings behind
+an unaccented word, facet masks, sort orders, titles, document numbers, and the records with the
+relations between them. Immutable apart from caches, so a new generation is a new snapshot.
+"""
+
+import math
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.citations import DocumentNumber, parse_number
+from kb.engine import IndexReader, current_generation
+from kb.query import FACETS
+from kb.records import Record
+from kb.vietnamese import fold, match_key, sort_key
+from kb.vocabularies import Vocabularies
+
+Floats = NDArray[np.float32]
+DocIds = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+# BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"); b is lower than the
+# usual 0.75 because records differ in length by how much is known, not by how much they wander.
+K1 = 1.2
+B = 0.5
+_CACHED_POSTINGS = 20_000_000  # entries over all terms, about 160 MB
+
+
+@dataclass(frozen=True)
+class Postings:
+    """The documents of a term, each with its BM25 contribution for a query weight of 1."""
+
+    ids: DocIds
+    scores: Floats
+
+    @property
+    def document_frequency(self) -> int:
+        """In how many documents the term stands."""
+        return len(self.ids)
+
+
+class Snapshot:
+    """One generation, ready to answer."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._cached = 0
+        self._lock = threading.Lock()
+        self.rows = reader.rows
+        self.size = len(reader.rows)
+        self.generation = reader.folder.name
+        self.info: Mapping[str, Any] = reader.info["info"]
+        self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
+        self.number_of = {row.id: number for number, row in enumerate(reader.rows)}
+        lengths = np.array([row.length for row in reader.rows], np.float32)
+        average = float(lengths.mean()) if self.size else 1.0
+        self._length_norm = K1 * (1 - B + B * lengths / (average or 1.0))
+
+    # Postings
+
+    def postings(self, kind: str, term: str) -> Postings:
+        """Documents and scores of one exact term."""
+        return self._cached_postings((kind, term), lambda: self._reader.postings(kind, term))
+
+    def folded_postings(self, kind: str, folded: str) -> Postings:
+        """Documents that hold any spelling of a folded term, scored as one term.
+
+        "duong" stands for đường, dương, đương …, so its score does not favour a rare look-alike.
+        """
+        spellings = self.spellings(kind).get(folded, ())
+        if len(spellings) == 1:
+            return self.postings(kind, spellings[0])
+        return self._cached_postings((f"{kind}~", folded), lambda: self._union(kind, spellings))
+
+    def spellings(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """The terms of a kind by their folded form: {"ban": ("ban", "bán", "bạn", …)}."""
+        return self._syllable_spellings if kind == "syllables" else self._compound_spellings
+
+    @cached_property
+    def _syllable_spellings(self) -> Mapping[str, tuple[str, ...]]:
+        return self._by_folded_form("syllables")
+
+    @cached_property
+    def _compound_spellings(self) -> Mapping[str, tuple[str, ...]]:
+        return self._by_folded_form("compounds")
+
+    def _by_folded_form(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for term in self._reader.terms(kind):
+            found[fold(term)].append(term)
+        return {folded: tuple(terms) for folded, terms in found.items()}
+
+    def _union(self, kind: str, spellings: tuple[str, ...]) -> tuple[DocIds, Floats]:
+        weights = np.zeros(self.size, np.float32)
+        for spelling in spellings:
+            ids, weight = self._reader.postings(kind, spelling)
+            weights[ids] += weight
+        ids = np.flatnonzero(weights).astype(np.int32)
+        return ids, weights[ids]
+
+    def _cached_postings(
+        self, key: tuple[str, str], read: Callable[[], tuple[DocIds, Floats]]
+    ) -> Postings:
+        with self._lock:
+            if key in self._cache:
+                self._cache.move_to_end(key)
+                return self._cache[key]
+        found = self._scored(*read())
+        with self._lock:
+            if key not in self._cache:
+                self._cache[key] = found
+                self._cached += len(found.ids)
+            while self._cached > _CACHED_POSTINGS and len(self._cache) > 1:
+                self._cached -= len(self._cache.popitem(last=False)[1].ids)
+        return found
+
+    def _scored(self, ids: DocIds, weights: Floats) -> Postings:
+        count = len(ids)
+        idf = math.log(1 + (self.size - count + 0.5) / (count + 0.5))
+        scores = idf * weights * (K1 + 1) / (weights + self._length_norm[ids])
+        return Postings(ids, scores.astype(np.float32))
+
+    # Facets and orders
+
+    @cached_property
+    def facet_masks(self) -> Mapping[str, tuple[tuple[str, ...], Mask]]:
+        """For each facet its values and a matrix: one row a value, one column a document."""
+        return {name: self._masks(name) for name in FACETS}
+
+    def _masks(self, name: str) -> tuple[tuple[str, ...], Mask]:
+        values = sorted({value for row in self.rows for value in row.facets[name]})
+        place = {value: index for index, value in enumerate(values)}
+        mask = np.zeros((len(values), self.size), np.bool_)
+        for number, row in enumerate(self.rows):
+            for value in row.facets[name]:
+                mask[place[value], number] = True
+        return tuple(values), mask
+
+    @cached_property
+    def issued_order(self) -> NDArray[np.int64]:
+        """Rank by date, oldest first; documents without a date get -1."""
+        dates = [row.issued for row in self.rows]
+        places = {date: rank for rank, date in enumerate(sorted(set(dates) - {""}))}
+        return np.array([places.get(date, -1) for date in dates], np.int64)
+
+    @cached_property
+    def name_order(self) -> NDArray[np.int64]:
+        """Rank by title in Vietnamese order."""
+        order = sorted(range(self.size), key=lambda number: sort_key(self.rows[number].title))
+        ranks = np.empty(self.size, np.int64)
+        ranks[order] = np.arange(self.size)
+        return ranks
+
+    @cached_property
+    def titles(self) -> Mapping[str, tuple[int, ...]]:
+        """Documents by folded title."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            found[match_key(row.title)].append(number)
+        return {title: tuple(numbers) for title, numbers in found.items()}
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, DocumentNumber], ...]:
+        """The numbered documents with their numbers."""
+        parsed = ((place, parse_number(row.number)) for place, row in enumerate(self.rows))
+        return tuple((place, number) for place, number in parsed if number)
+
+    # Records
+
+    def record(self, number: int) -> Record:
+        """The record of a document."""
+        return self._reader.record(number)[0]
+
+    def record_and_text(self, number: int) -> tuple[Record, str]:
+        """The record of a document and its plain text."""
+        return self._reader.record(number)
+
+    def find(self, record_id: str) -> Record | None:
+        """The published record of this id, if there is one."""
+        number = self.number_of.get(record_id)
+        return None if number is None else self.record(number)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The id that now stands for an old one."""
+        return {old: record.id for record in self.records for old in record.aliases}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """All published records; read once, for what needs the whole collection."""
+        return tuple(self.record(number) for number in range(self.size))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+
+def open_snapshot(index_dir: Path) -> Snapshot:
+    """Open the current generation; IndexMissing when there is none."""
+    return Snapshot(IndexReader(current_generation(index_dir)))
+
+
+class SnapshotHolder:
+    """Keeps the current snapshot, and opens the next one when a new generation is published."""
+
+    def __init__(self, index_dir: Path) -> None:
+        self._index_dir = index_dir
+        self._lock = threading.Lock()
+        self._held: Snapshot | None = None
+
+    def current(self) -> Snapshot:
+        """The snapshot to answer from; a file's name is all that is read when nothing changed."""
+        name = current_generation(self._index_dir).name
+        held = self._held
+        if held is None or held.generation != name:
+            with self._lock:
+                if self._held is None or self._held.generation != name:
+                    self._held = open_snapshot(self._index_dir)
+                held = self._held
+        return held

@@ -1,0 +1,162 @@
+"""What editors may extend in content/*.yaml: fields, places, synonyms.
+
+In: the text of a vocabulary file. Out: frozen values, and the `Problem`s found. Places know their
+predecessors: records keep the name of their time, a reader may ask by today's (34 units since
+1 July 2025). Touches no disk (`kb.content` does).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from kb.citations import PartialDate
+from kb.frontmatter import FormError, Sequence, parse_yaml
+from kb.frontmatter import Mapping as MappingNode
+from kb.problems import Problem
+from kb.schema import (
+    Code,
+    Date,
+    ListOf,
+    Part,
+    Report,
+    Slug,
+    Text,
+    declare,
+    from_plain,
+    read_fields,
+    to_plain,
+)
+from kb.vietnamese import match_key
+
+T = TypeVar("T")
+
+PLACE_KINDS = {"tinh": "Tỉnh", "thanh-pho": "Thành phố"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of work that exemplars belong to."""
+
+    code: str = declare("Mã", "mã lĩnh vực", Slug(), required=True)
+    label: str = declare("Nhãn", "tên hiện trên trang", Text(), required=True)
+    scope: str = declare("Phạm vi", "gồm những gì", Text(), required=True)
+
+
+@dataclass(frozen=True)
+class FormerPlace:
+    """A unit that went into one of today's."""
+
+    slug: str = declare("Mã", "mã đơn vị", Slug(), required=True)
+    name: str = declare("Tên", "tên đơn vị", Text(), required=True)
+    aliases: tuple[str, ...] = declare("Cách viết khác", "cách viết khác", ListOf(Text()))
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of today's provinces and cities, with the former units that form it."""
+
+    slug: str = declare("Mã", "mã đơn vị", Slug(), required=True)
+    name: str = declare("Tên", "tên đơn vị", Text(), required=True)
+    kind: str = declare("Loại", "loại đơn vị", Code(PLACE_KINDS), required=True)
+    since: PartialDate | None = declare("Từ ngày", "ngày thành lập do sắp xếp lại", Date())
+    predecessors: tuple[FormerPlace, ...] = declare(
+        "Đơn vị trước", "các đơn vị hợp thành", ListOf(Part(FormerPlace))
+    )
+    aliases: tuple[str, ...] = declare("Cách viết khác", "cách viết khác", ListOf(Text()))
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """Names other than today's: ("Bắc Kạn",) for Thái Nguyên."""
+        return tuple(unit.name for unit in self.predecessors if unit.slug != self.slug)
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Terms that search treats as equal."""
+
+    terms: tuple[str, ...] = declare("Các từ", "từ hai từ trở lên", ListOf(Text()), required=True)
+    note: str | None = declare("Ghi chú", "lời dặn biên tập viên", Text())
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place as a record names it, beside today's unit."""
+
+    slug: str
+    name: str
+    today: Place
+
+
+@dataclass(frozen=True)
+class Vocabularies:
+    """All vocabularies together, with look-ups by any usual spelling."""
+
+    fields: tuple[Field, ...] = ()
+    places: tuple[Place, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
+
+    @cached_property
+    def field_labels(self) -> Mapping[str, str]:
+        """Label by code."""
+        return {field.code: field.label for field in self.fields}
+
+    @cached_property
+    def _where(self) -> Mapping[str, Where]:
+        found: dict[str, Where] = {}
+        for place in self.places:
+            units: list[Place | FormerPlace] = [*place.predecessors, place]
+            for unit in units:
+                where = Where(unit.slug, unit.name, place)
+                for spelling in (unit.slug, unit.name, *unit.aliases):
+                    found[match_key(spelling)] = where
+        return found
+
+    def where(self, name: str) -> Where | None:
+        """The place of this name or slug: "bac kan" is Bắc Kạn, today Thái Nguyên."""
+        return self._where.get(match_key(name))
+
+    @property
+    def place_spellings(self) -> Iterable[str]:
+        """Every spelling by which a place is known, folded."""
+        return self._where
+
+    def as_plain(self) -> dict[str, Any]:
+        """JSON, to be kept beside an index."""
+        return {name: [to_plain(item) for item in getattr(self, name)] for name in VOCABULARIES}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Vocabularies":
+        """The vocabularies again from `as_plain`."""
+        return cls(
+            **{
+                name: tuple(from_plain(item, each) for each in plain[name])
+                for name, item in VOCABULARIES.items()
+            }
+        )
+
+
+VOCABULARIES: dict[str, type[Any]] = {"fields": Field, "places": Place, "synonyms": Synonyms}
+
+
+def read_vocabulary(cls: type[T], text: str, path: str) -> tuple[tuple[T, ...], list[Problem]]:
+    """Read a vocabulary file: a list of items, each a mapping of declared fields."""
+    report = Report(path)
+    try:
+        root = parse_yaml(text)
+    except FormError as error:
+        report.add(error.line, "", error.wrong, error.remedy)
+        return (), report.problems
+    if not isinstance(root, Sequence):
+        report.add(1, "", "cần một danh sách", 'hãy mở đầu mỗi mục bằng "- "')
+        return (), report.problems
+    items = []
+    for node in root.items:
+        before = len(report.problems)
+        if not isinstance(node, MappingNode):
+            report.add(node.line, "", "mục này không có tên trường", 'hãy viết "tên: giá trị"')
+            continue
+        values, _ = read_fields(cls, node, report)
+        if len(report.problems) == before:
+            items.append(cls(**values))
+    return tuple(items), report.problems
