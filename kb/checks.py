@@ -9,9 +9,9 @@ from itertools import chain
 
 from kb.citations import parse_number
 from kb.content import Content
+from kb.fieldtypes import nearest
 from kb.problems import Problem
 from kb.records import LEVELS, Directive, Exemplar, RecordFile
-from kb.schema import nearest
 from kb.vocabularies import Vocabularies
 
 _RANK = {code: rank for rank, code in enumerate(LEVELS)}
@@ -28,8 +28,9 @@ def check_content(content: Content) -> tuple[Problem, ...]:
     return tuple(sorted(set(found)))
 
 
-def _problem(file: RecordFile, field: str, wrong: str, remedy: str) -> Problem:
-    line = file.lines.get(field.split(".")[0], 1)
+def _problem(file: RecordFile, field: str, wrong: str, remedy: str, item: int = -1) -> Problem:
+    """A problem of a field, or of one item of it."""
+    line = file.lines.get(f"{field}[{item}]", file.lines.get(field, 1))
     return Problem(file.path, line, field, wrong, remedy)
 
 
@@ -54,15 +55,16 @@ def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
         field, wanted = "relations", [relation.to for relation in record.relations]
     else:
         field, wanted = "directives", list(record.directives)
-    for record_id in wanted:
+    for item, record_id in enumerate(wanted):
+        if record_id in content.unread_ids:
+            continue  # its own problem says enough
         if record_id not in directives:
             likely = nearest(record_id, directives)
-            remedy = (
-                f"hãy viết {likely}" if likely else "hãy thêm hồ sơ văn bản ấy, hoặc bỏ dòng này"
-            )
-            yield _problem(file, field, f'không có văn bản "{record_id}"', remedy)
+            add = "hãy thêm hồ sơ văn bản ấy, hoặc bỏ dòng này"
+            remedy = f"hãy viết {likely}" if likely else add
+            yield _problem(file, field, f'không có văn bản "{record_id}"', remedy, item)
         elif record_id == record.id:
-            yield _problem(file, field, "văn bản dẫn tới chính nó", "hãy bỏ dòng này")
+            yield _problem(file, field, "văn bản dẫn tới chính nó", "hãy bỏ dòng này", item)
 
 
 def _province(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
@@ -76,23 +78,27 @@ def _province(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]
 
 
 def _sources(file: RecordFile) -> Iterator[Problem]:
-    for source in file.record.sources:
+    for item, source in enumerate(file.record.sources):
         if not (source.title or source.publisher):
-            yield _problem(file, "sources", "nguồn không có tên", "hãy ghi title hoặc publisher")
+            yield _problem(
+                file, "sources", "nguồn không có tên", "hãy ghi title hoặc publisher", item
+            )
         if not (source.url or source.file):
             wrong = f'nguồn "{source.name}" không có nơi tìm'
-            yield _problem(file, "sources", wrong, "hãy ghi url, hoặc file khi không có địa chỉ")
+            yield _problem(
+                file, "sources", wrong, "hãy ghi url, hoặc file khi không có địa chỉ", item
+            )
         elif source.url and not source.url.startswith(("http://", "https://")):
             wrong = f'"{source.url}" không phải là địa chỉ trang'
-            yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://")
+            yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://", item)
 
 
 def _fields(file: RecordFile, record: Exemplar, vocabularies: Vocabularies) -> Iterator[Problem]:
-    for code in record.fields:
+    for item, code in enumerate(record.fields):
         if code not in vocabularies.field_labels:
             likely = nearest(code, vocabularies.field_labels)
             remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/fields.yaml"
-            yield _problem(file, "fields", f'không có lĩnh vực "{code}"', remedy)
+            yield _problem(file, "fields", f'không có lĩnh vực "{code}"', remedy, item)
 
 
 def _levels(file: RecordFile, record: Exemplar) -> Iterator[Problem]:
@@ -117,7 +123,7 @@ def _number(file: RecordFile, record: Directive) -> Iterator[Problem]:
         elif str(number) != record.number:
             wrong = f'"{record.number}" chưa ở dạng chuẩn'
             yield _problem(file, "number", wrong, f"hãy viết {number}")
-    if record.level in ("tinh", "huyen") and not record.province:
+    if record.level in ("tinh", "huyen", "co-so") and not record.province:
         wrong = "văn bản dưới trung ương mà không ghi tỉnh"
         yield _problem(
             file, "province", wrong, "hãy ghi tỉnh ban hành: số văn bản lặp lại giữa các tỉnh"
@@ -130,7 +136,8 @@ def _ids(content: Content) -> Iterator[Problem]:
         for record_id in (file.record.id, *file.record.aliases):
             if record_id in seen:
                 wrong = f'mã "{record_id}" đã dùng ở {seen[record_id]}'
-                yield _problem(file, "aliases", wrong, "hãy đổi mã của một trong hai")
+                field = "aliases" if record_id in file.record.aliases else ""
+                yield _problem(file, field, wrong, "hãy đổi mã của một trong hai")
             seen.setdefault(record_id, file.path)
 
 

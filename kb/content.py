@@ -4,17 +4,16 @@ In: a folder with exemplars/, directives/ and the vocabularies. Out: `Content`: 
 could be read, the vocabularies, and every problem found; one bad file never hides the others.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kb.errors import ContentError
+from kb.fieldtypes import SLUG_RE
 from kb.frontmatter import FormError, split
 from kb.problems import Problem
 from kb.records import Record, RecordFile, read_record
-from kb.schema import SLUG_RE
 from kb.vietnamese import normalise, slug
 from kb.vocabularies import VOCABULARIES, Vocabularies, read_vocabulary
 
@@ -24,11 +23,12 @@ _MAX_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class Content:
-    """What a content folder holds."""
+    """What a content folder holds; `unread_ids` belong to files that could not be taken apart."""
 
     files: tuple[RecordFile, ...]
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
+    unread_ids: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, RecordFile]:
@@ -53,13 +53,16 @@ def load_content(folder: Path) -> Content:
     read: dict[str, Any] = {}
     for name, cls in VOCABULARIES.items():
         read[name] = _load_vocabulary(folder, name, cls, problems)
-    files = [
-        file
-        for subfolder, record_type in FOLDERS.items()
-        for path in sorted((folder / subfolder).glob("**/*.md"))
-        if (file := _load_record(folder, path, record_type, problems))
-    ]
-    return Content(tuple(files), Vocabularies(**read), tuple(problems))
+    files = []
+    unread = set()
+    for subfolder, record_type in FOLDERS.items():
+        for path in sorted((folder / subfolder).glob("**/*.md")):
+            file = _load_record(folder, path, record_type, problems)
+            if file:
+                files.append(file)
+            else:
+                unread.add(path.stem)
+    return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread))
 
 
 def _load_vocabulary(
@@ -107,6 +110,9 @@ def _load_record(
 def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
     """The text in NFC with plain line ends; None (and a problem) when it is not text."""
     shown = _shown(folder, path)
+    if not path.is_file():
+        problems.append(Problem(shown, 1, "", "không phải là tệp", "hãy đổi tên thư mục này"))
+        return None
     if path.stat().st_size > _MAX_BYTES:
         remedy = f"hãy rút còn dưới {_MAX_BYTES // 1_000_000} MB"
         problems.append(Problem(shown, 1, "", "tệp quá lớn", remedy))
@@ -124,9 +130,3 @@ def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
 
 def _shown(folder: Path, path: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
-
-
-def markdown_files(folder: Path) -> Iterator[Path]:
-    """Every record file, for those who need only the paths."""
-    for subfolder in FOLDERS:
-        yield from sorted((folder / subfolder).glob("**/*.md"))

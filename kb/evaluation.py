@@ -108,7 +108,7 @@ def _old_tones(text: str, _: random.Random) -> str:
 
 def _one_typo(text: str, chance: random.Random) -> str:
     """Swap two neighbouring letters inside one word of three letters or more."""
-    words = [match for match in re.finditer(r"[^\W\d_]{3,}", text)]
+    words = list(re.finditer(r"[^\W\d_]{3,}", text))
     if not words:
         return text
     word = chance.choice(words)

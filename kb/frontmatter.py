@@ -18,6 +18,11 @@ _COLON_RE = re.compile(
     r"^(?P<indent>\s*(?:- )?)(?P<key>[\w-]+):\s+(?P<value>[^\"'\[{|>#].*:(?:\s.*|$))"
 )
 
+# The same inside {title: Chỉ thị: học tập, year: 2016}.
+_INNER_COLON_RE = re.compile(r"(?P<key>[\w-]+):\s+(?P<value>[^\"'\[{,}:]+:\s[^,}]*)")
+# Cuts "Đạt giải #1" short without a word; a comment has a space after its sign.
+_LOST_RE = re.compile(r"^[^\"'#]*:\s[^\"'#\[{]*\s#[^\s#]")
+
 
 @dataclass(frozen=True)
 class Scalar:
@@ -83,6 +88,13 @@ def split(text: str) -> Document:
 
 def parse_yaml(text: str, first_line: int = 1) -> Node | None:
     """Read YAML as text with line numbers; None when there is nothing in it."""
+    for number, written in enumerate(text.split("\n")):
+        if _LOST_RE.match(written):
+            raise FormError(
+                number + first_line,
+                "phần sau dấu # sẽ bị bỏ qua",
+                'hãy đặt cả giá trị trong ngoặc kép; nếu là ghi chú, hãy viết "# " có dấu cách',
+            )
     try:
         depth = 0
         for event in yaml.parse(text, Loader=_LOADER):
@@ -130,12 +142,14 @@ def _key(node: yaml.Node, first_line: int) -> Scalar:
 
 def _explained(error: yaml.YAMLError, text: str, first_line: int) -> FormError:
     """Say what an editor did, not what a parser met."""
-    mark = getattr(error, "problem_mark", None)
-    row = mark.line if mark else 0
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    rows = [mark.line for mark in marks if mark]
+    row = min(rows, default=0)  # an unclosed quote is noticed only at the end
     lines = text.split("\n")
-    for candidate in (row, row - 1):
-        if 0 <= candidate < len(lines) and (match := _COLON_RE.match(lines[candidate])):
-            quoted = match["value"].replace('"', "'")
+    for candidate in dict.fromkeys((*rows, *(each - 1 for each in rows))):
+        line = lines[candidate] if 0 <= candidate < len(lines) else ""
+        if match := _COLON_RE.match(line) or _INNER_COLON_RE.search(line):
+            quoted = match["value"].strip().replace('"', "'")
             return FormError(
                 candidate + first_line,
                 "giá trị có dấu hai chấm mà không đặt trong ngoặc kép",

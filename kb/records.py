@@ -10,22 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from kb.citations import TYPE_LABELS, DocumentNumber, PartialDate, parse_number
+from kb.fieldtypes import Code, Date, ListOf, Report, Slug, Text, Year
 from kb.frontmatter import Document, Scalar
 from kb.problems import Problem
-from kb.schema import (
-    Code,
-    Date,
-    ListOf,
-    Part,
-    Report,
-    Slug,
-    Text,
-    Year,
-    declare,
-    from_plain,
-    read_fields,
-    to_plain,
-)
+from kb.schema import Part, declare, from_plain, read_fields, to_plain
 
 RECORD_TYPES = {"exemplar": "Gương điển hình", "directive": "Văn bản chỉ đạo"}
 KINDS = {"ca-nhan": "Cá nhân", "tap-the": "Tập thể", "mo-hinh": "Mô hình", "cach-lam": "Cách làm"}
@@ -235,7 +223,7 @@ class Directive:
     @property
     def name(self) -> str:
         """Type and number: "Chỉ thị số 05-CT/TW"; only the type for a document without a number."""
-        label = TYPE_LABELS[self.type]
+        label = TYPE_LABELS.get(self.type, "Văn bản")
         return f"{label} số {self.number}" if self.number else label
 
 
@@ -258,17 +246,19 @@ class RecordFile:
 
 def read_record(
     record_type: str, record_id: str, document: Document, path: str
-) -> tuple[RecordFile | None, list[Problem]]:
-    """Give meaning to a file that has been taken apart; no record when it has any error."""
+) -> tuple[RecordFile, list[Problem]]:
+    """Give meaning to a file that has been taken apart.
+
+    A record with problems is half read: good enough to check the rest of it and what points to it,
+    never to be served (`Content.servable`).
+    """
     cls = RECORD_CLASSES[record_type]
     report = Report(path)
     status = next((v for k, v in document.front.entries if k.text == "status"), None)
     is_published = not isinstance(status, Scalar) or status.text in ("", "published")
     values, lines = read_fields(cls, document.front, report, require=is_published)
-    if report.problems:
-        return None, report.problems
     record: Record = cls(**values, id=record_id, body=document.body)
-    return RecordFile(record, path, lines, document.body_line), []
+    return RecordFile(record, path, lines, document.body_line), report.problems
 
 
 def record_to_plain(record: Record) -> dict[str, Any]:

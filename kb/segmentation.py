@@ -11,6 +11,7 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 from kb.citations import find_citations
@@ -37,26 +38,40 @@ class Segmenter:
 
     def __init__(self, cache_dir: Path | None = None) -> None:
         self._tokenize: Callable[[str], str] | None = None
-        self._cache = _open_cache(cache_dir) if cache_dir else None
+        self._cache_dir = cache_dir
+        self._new: dict[bytes, bytes] = {}
+        self._reading: sqlite3.Connection | None = None
 
     def compounds(self, text: str) -> list[Span]:
         """Spans of the words of two or more syllables: "học tập và làm theo" gives [(0, 7)]."""
-        if self._cache is None:
+        if self._cache_dir is None:
             return self._cut(text)
         key = hashlib.blake2b(f"{_VERSION}\0{text}".encode(), digest_size=16).digest()
-        row = self._cache.execute("SELECT spans FROM segments WHERE key = ?", (key,)).fetchone()
-        if row:
-            flat = array("I", row[0])
+        known = self._new.get(key) or self._remembered(self._cache_dir, key)
+        if known is not None:
+            flat = array("I", known)
             return list(zip(flat[::2], flat[1::2], strict=True))
         spans = self._cut(text)
         flat = array("I", (position for span in spans for position in span))
-        self._cache.execute("INSERT OR REPLACE INTO segments VALUES (?, ?)", (key, flat.tobytes()))
+        self._new[key] = flat.tobytes()
         return spans
 
     def save(self) -> None:
-        """Write what was newly cut to the cache file."""
-        if self._cache is not None:
-            self._cache.commit()
+        """Write what was newly cut to the cache file, in one short transaction."""
+        if self._cache_dir and self._new:
+            with closing(_open_cache(self._cache_dir)) as cache, cache:
+                cache.executemany(
+                    "INSERT OR REPLACE INTO segments VALUES (?, ?)", self._new.items()
+                )
+            self._new.clear()
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
+    def _remembered(self, cache_dir: Path, key: bytes) -> bytes | None:
+        self._reading = self._reading or _open_cache(cache_dir)
+        row = self._reading.execute("SELECT spans FROM segments WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def _cut(self, text: str) -> list[Span]:
         if self._tokenize is None:

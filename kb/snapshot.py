@@ -21,6 +21,7 @@ from kb.citations import DocumentNumber, parse_number
 from kb.engine import IndexReader, current_generation
 from kb.query import FACETS
 from kb.records import Record
+from kb.relations import Relations
 from kb.vietnamese import fold, match_key, sort_key
 from kb.vocabularies import Vocabularies
 
@@ -199,6 +200,11 @@ class Snapshot:
     def records(self) -> tuple[Record, ...]:
         """All published records; read once, for what needs the whole collection."""
         return tuple(self.record(number) for number in range(self.size))
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The arrows between all published records."""
+        return Relations(self.records)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -41,7 +41,9 @@ def normalise(text: str) -> str:
 
 
 def _is_control(char: str) -> bool:
-    return char != "\n" and (char < " " or "\x7f" <= char <= "\x9f" or char in "\ufeff\u200b\u00ad")
+    return char != "\n" and (
+        char < " " or "\x7f" <= char <= "\x9f" or char in "\ufeff\u200b\u00ad\u2028\u2029"
+    )
 
 
 @lru_cache(maxsize=4096)

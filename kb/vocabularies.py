@@ -11,22 +11,11 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kb.citations import PartialDate
+from kb.fieldtypes import Code, Date, ListOf, Report, Slug, Text
 from kb.frontmatter import FormError, Sequence, parse_yaml
 from kb.frontmatter import Mapping as MappingNode
 from kb.problems import Problem
-from kb.schema import (
-    Code,
-    Date,
-    ListOf,
-    Part,
-    Report,
-    Slug,
-    Text,
-    declare,
-    from_plain,
-    read_fields,
-    to_plain,
-)
+from kb.schema import Part, declare, from_plain, read_fields, to_plain
 from kb.vietnamese import match_key
 
 T = TypeVar("T")

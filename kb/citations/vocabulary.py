@@ -118,6 +118,7 @@ def canonical_issuer(written: str) -> str:
 
 
 def is_known_issuer(written: str) -> bool:
+    """Whether an issuer stands in the tables: "TW", "QH15" and "btgtu" do, "ABC" does not."""
     name = canonical_issuer(written).upper()
     return name in _ISSUER_SPELLINGS or re.fullmatch(r"(UBTV)?QH[0-9]{1,2}", name) is not None
 

@@ -24,9 +24,6 @@ def command(as_json: bool, settings: Settings) -> None:
     else:
         for problem in problems:
             click.echo(str(problem))
-        if problems:
-            summary = f"{errors} lỗi, {len(problems) - errors} cảnh báo"
-        else:
-            summary = "không có lỗi"
+        summary = f"{errors} lỗi, {len(problems) - errors} cảnh báo" if problems else "không có lỗi"
         click.echo(f"{len(content.files)} hồ sơ: {summary}.", err=True)
     sys.exit(1 if errors else 0)

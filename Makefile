@@ -1,0 +1,68 @@
+# make          format check, lint, types, docs, content, tests
+# make serve    set up, check the content, build the index, serve http://127.0.0.1:8000 (PORT=…)
+# make test     set up and run the whole test suite, browser tests included
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.DEFAULT_GOAL := all
+.PHONY: all setup serve test check format lint types docs docs-check content index bench browser lock clean
+
+all: check test
+
+check: lint types docs-check content
+
+$(INSTALLED): requirements-dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cần Python 3.11 trở lên: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+setup: $(INSTALLED)
+
+serve: setup
+	-$(BIN)/kb check
+	$(BIN)/kb index
+	$(BIN)/python -m web
+
+test: setup browser
+	$(BIN)/python -m pytest
+
+browser: setup
+	$(BIN)/python tests/install_browser.py
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+docs: setup
+	$(BIN)/python docs/generate.py
+
+docs-check: setup
+	$(BIN)/python docs/generate.py --check
+
+content: setup
+	$(BIN)/kb check
+
+index: setup
+	$(BIN)/kb index
+
+# The articles to search among are not part of the repository: make bench ARTICLES=news.jsonl.gz
+bench: setup
+	$(BIN)/kb bench --articles $(ARTICLES)
+
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf .venv var

@@ -1,0 +1,93 @@
+"""Who continues, implements or answers to whom: the graph over all published records.
+
+In: records. Out: the arrows of a record seen from either end, and chains of documents. An arrow
+is written once, in the later document (`kb.records.RELATIONS` names both directions); one that
+leads to a record outside the collection (a draft, a withdrawn one) is not there for anybody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.records import RELATIONS, Directive, Exemplar, Record
+
+
+@dataclass(frozen=True)
+class Link:
+    """An arrow seen from one of its ends: 05-CT/TW sees ("Được tiếp tục bởi", 01-KL/TW)."""
+
+    kind: str
+    label: str
+    other: Directive
+
+
+class Relations:
+    """The arrows between these records."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = {record.id: record for record in records}
+        self._outgoing: defaultdict[str, list[Link]] = defaultdict(list)
+        self._incoming: defaultdict[str, list[Link]] = defaultdict(list)
+        self._exemplars: defaultdict[str, list[Exemplar]] = defaultdict(list)
+        for record in self._records.values():
+            if isinstance(record, Directive):
+                self._add_arrows(record)
+            else:
+                for directive in self.directives_of(record):
+                    self._exemplars[directive.id].append(record)
+
+    def _add_arrows(self, later: Directive) -> None:
+        for kind, earlier in ((each.kind, self._records.get(each.to)) for each in later.relations):
+            if isinstance(earlier, Directive) and earlier is not later:
+                active, passive = RELATIONS[kind]
+                self._outgoing[later.id].append(Link(kind, active, earlier))
+                self._incoming[earlier.id].append(Link(kind, passive, later))
+
+    def outgoing(self, record_id: str) -> tuple[Link, ...]:
+        """What a document continues, implements, replaces …, in the order it is written."""
+        return tuple(self._outgoing.get(record_id, ()))
+
+    def incoming(self, record_id: str) -> tuple[Link, ...]:
+        """What continues, implements, replaces … a document: oldest first, undated last."""
+        order = list(RELATIONS)
+        return tuple(
+            sorted(
+                self._incoming.get(record_id, ()),
+                key=lambda link: (order.index(link.kind), *_age(link.other)),
+            )
+        )
+
+    def directives_of(self, exemplar: Exemplar) -> tuple[Directive, ...]:
+        """The documents an exemplar answers to, in the order it is written."""
+        named = (self._records.get(record_id) for record_id in dict.fromkeys(exemplar.directives))
+        return tuple(record for record in named if isinstance(record, Directive))
+
+    def exemplars_of(self, directive_id: str) -> tuple[Exemplar, ...]:
+        """The exemplars that answer to a document, in the order of the records."""
+        return tuple(self._exemplars.get(directive_id, ()))
+
+    def longest_chain(self, kind: str) -> tuple[Directive, ...]:
+        """The longest line of documents of which each bears one relation to the one before.
+
+        For "tiep-tuc" in our content: 06-CT/TW, 03-CT/TW, 05-CT/TW, 01-KL/TW; oldest first.
+        """
+        known: dict[str, tuple[Directive, ...]] = {}
+        chains = (self._chain_to(record, kind, known) for record in self._records.values())
+        return max(chains, key=len, default=())
+
+    def _chain_to(
+        self, record: Record, kind: str, known: dict[str, tuple[Directive, ...]]
+    ) -> tuple[Directive, ...]:
+        if record.id not in known and isinstance(record, Directive):
+            known[record.id] = ()  # until it is known: arrows that run in a circle end here
+            earlier = [
+                self._chain_to(link.other, kind, known)
+                for link in self.outgoing(record.id)
+                if link.kind == kind
+            ]
+            known[record.id] = (*max(earlier, key=len, default=()), record)
+        return known.get(record.id, ())
+
+
+def _age(record: Directive) -> tuple[bool, str]:
+    return record.issued is None, str(record.issued or "")

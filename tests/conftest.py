@@ -1,0 +1,85 @@
+"""The tiny invented corpus of tests/content, indexed once and shared by all tests."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+
+from kb.checks import check_content
+from kb.content import Content, load_content
+from kb.index import index_content
+from kb.settings import load_settings
+from kb.snapshot import Snapshot, open_snapshot
+from web import create_app
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The invented records (nine published, a draft, a withdrawn one) and small vocabularies."""
+    return load_content(Path(__file__).parent / "content")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the invented content, for a test to change and spoil."""
+    return shutil.copytree(Path(__file__).parent / "content", tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def index_dir(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the invented records."""
+    folder = tmp_path_factory.mktemp("index")
+    index_content(content, check_content(content), folder, None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def snapshot(index_dir: Path) -> Snapshot:
+    """The index of the invented records, opened."""
+    return open_snapshot(index_dir)
+
+
+@pytest.fixture(scope="session")
+def real_index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the repository's own content."""
+    real = load_content(ROOT / "content")
+    folder = tmp_path_factory.mktemp("real-index")
+    index_content(real, check_content(real), folder, None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_snapshot(real_index_dir: Path) -> Snapshot:
+    """The index of the repository's own content, opened."""
+    return open_snapshot(real_index_dir)
+
+
+@pytest.fixture(scope="session")
+def app(index_dir: Path) -> Flask:
+    """The site over the invented records."""
+    return create_app(load_settings({"KB_INDEX_DIR": str(index_dir)}))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Asks the site without a network."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def live_server(app: Flask) -> Iterator[str]:
+    """The address of the site, served on a free port."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

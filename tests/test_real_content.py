@@ -1,0 +1,98 @@
+"""The repository's own content: whole, sourced, and in our own words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kb.checks import check_content
+from kb.citations import find_citations
+from kb.content import Content, load_content
+from kb.markup import to_text
+from kb.records import Record
+from kb.vietnamese import syllable_texts
+
+LONGEST_SHARED_RUN = 12
+# Names may be the same everywhere: what is quoted, and document numbers with their dates.
+QUOTED_RE = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»')
+
+
+@pytest.fixture(scope="module")
+def real() -> Content:
+    return load_content(Path(__file__).parent.parent / "content")
+
+
+def test_the_content_has_no_problem(real):
+    assert [str(problem) for problem in check_content(real)] == []
+
+
+def test_there_are_records_of_both_types(real):
+    types = [file.record.record_type for file in real.files]
+    assert types.count("exemplar") >= 10
+    assert types.count("directive") >= 46
+
+
+def test_every_record_has_a_source_with_a_name(real):
+    assert [file.path for file in real.files if not file.record.sources] == []
+    assert [
+        file.path for file in real.files for source in file.record.sources if not source.name
+    ] == []
+
+
+def test_every_published_record_says_something_of_its_own(real):
+    for file in real.files:
+        if file.record.status == "published":
+            assert len(syllable_texts(to_text(file.record.body))) >= 20, file.path
+
+
+def test_links_lead_to_published_records(real):
+    published = {record.id for record in real.servable(check_content(real))}
+    for file in real.files:
+        links = [relation.to for relation in getattr(file.record, "relations", ())]
+        links += getattr(file.record, "directives", ())
+        assert set(links) <= published, file.path
+
+
+def test_no_record_holds_a_telephone_number(real):
+    telephone = re.compile(r"(?<!\d)(?:\+84|0)[ .]?\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)")
+    texts = {file.path: f"{file.record.summary}\n{file.record.body}" for file in real.files}
+    assert [path for path, text in texts.items() if telephone.search(text)] == []
+
+
+def pieces_in_own_words(record: Record, titles: list[str]) -> list[str]:
+    """The body cut at what may well stand in several bodies: titles, quotations, numbers."""
+    text = to_text(record.body)
+    for citation in reversed(find_citations(text)):
+        text = text[: citation.start] + "\n" + text[citation.end_with_date :]
+    for title in titles:
+        text = text.replace(title, "\n")
+    return QUOTED_RE.sub("\n", text).split("\n")
+
+
+def runs_of_words(pieces: list[str]) -> set[str]:
+    runs = set()
+    for words in map(syllable_texts, pieces):
+        for start in range(len(words) - LONGEST_SHARED_RUN + 1):
+            runs.add(" ".join(words[start : start + LONGEST_SHARED_RUN]))
+    return runs
+
+
+def test_a_shared_run_of_words_would_be_seen():
+    one = "Sáng nào cũng vậy, cả nhóm ra bến sông đón các em nhỏ đi học"
+    other = "Chúng tôi thấy sáng nào cũng vậy: cả nhóm ra bến sông đón các em nhỏ."
+    shared = runs_of_words([one]) & runs_of_words([other])
+    assert sorted(shared) == [
+        "nào cũng vậy cả nhóm ra bến sông đón các em nhỏ",
+        "sáng nào cũng vậy cả nhóm ra bến sông đón các em",
+    ]
+
+
+def test_no_two_bodies_share_a_long_run_of_words(real):
+    titles = sorted((file.record.title for file in real.files), key=len, reverse=True)
+    first: dict[str, str] = {}
+    shared = []
+    for file in real.files:
+        for run in runs_of_words(pieces_in_own_words(file.record, titles)):
+            if first.setdefault(run, file.path) != file.path:
+                shared.append(f"{first[run]} and {file.path}: {run}")
+    assert shared == []

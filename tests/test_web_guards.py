@@ -1,0 +1,139 @@
+"""What holds for every page: only reading, safe headers, sound HTML, calm answers to bad input."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+from bad_input import BAD_QUESTIONS
+
+from kb.checks import check_content
+from kb.content import load_content
+from kb.index import index_content
+from kb.settings import load_settings
+from web import create_app
+
+PAGES = [
+    "/",
+    "/tim-kiem?q=v%C3%AD+d%E1%BB%A5",
+    "/guong/nhom-vi-du-mot",
+    "/guong/ba-nguyen-thi-vi-du",
+    "/van-ban/kl-91-kl-tw-2021",
+    "/van-ban/kh-33-kh-tu-quang-ngai-2022",
+    "/gioi-thieu",
+    "/khong-co-trang-nay",
+]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("address", ["/", "/tim-kiem", "/guong/nhom-vi-du-mot", "/static/site.css"])
+def test_the_site_only_reads(client, method, address):
+    response = client.open(address, method=method)
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+    assert "Trang này chỉ để đọc" in response.get_data(as_text=True)
+
+
+def test_head_is_answered_like_get(client):
+    response = client.head("/tim-kiem?q=CT90")
+    assert (response.status_code, response.data) == (200, b"")
+
+
+def test_without_an_index_every_page_says_so(tmp_path):
+    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "none")})).test_client()
+    for address in PAGES[:-1]:
+        response = client.get(address)
+        assert response.status_code == 503
+        assert "Kho đang được chuẩn bị" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_well_built(client, address):
+    text = client.get(address).get_data(as_text=True)
+    assert '<html lang="vi">' in text
+    assert text.count("<h1") == 1
+    assert text.count("<main") == 1
+    identifiers = re.findall(r'\sid="([^"]*)"', text)
+    assert len(identifiers) == len(set(identifiers))
+    assert set(re.findall(r'(?:aria-labelledby|for)="([^"]*)"', text)) <= set(identifiers)
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", text)
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/healthz", "/static/site.css", "/api/v1/search"])
+def test_every_response_is_guarded_and_sets_no_cookie(client, address):
+    with client.get(address) as response:
+        headers = response.headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "Set-Cookie" not in headers
+
+
+def test_results_are_kept_from_robots_and_records_are_not(client):
+    results = client.get("/tim-kiem?q=ví+dụ").get_data(as_text=True)
+    assert '<meta name="robots" content="noindex">' in results
+    choices = re.findall(r'<ul class="choices">.*?</ul>', results, re.DOTALL)
+    assert choices
+    for tag in re.findall(r"<a [^>]*>", "".join(choices)):
+        assert 'rel="nofollow"' in tag
+    record = client.get("/guong/nhom-vi-du-mot").get_data(as_text=True)
+    assert "noindex" not in record
+
+
+def test_a_question_is_shown_as_text(client):
+    response = client.get("/tim-kiem?q=<script>alert(1)</script>&province=<b>")
+    assert "<script" not in response.get_data(as_text=True)
+    assert "<b>" not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
+def test_no_input_breaks_the_results_page(client, parameters):
+    started = time.perf_counter()
+    response = client.get(f"/tim-kiem?{parameters}")
+    assert response.status_code == 200
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", response.get_data(as_text=True))
+    assert heading
+    assert "hồ sơ" in heading[1]
+    assert len(response.data) < 1_000_000
+    assert time.perf_counter() - started < 1
+
+
+def test_a_new_generation_is_served_without_a_restart(folder, tmp_path):
+    def build():
+        content = load_content(folder)
+        index_content(content, check_content(content), tmp_path / "index", None)
+
+    build()
+    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+    assert client.get("/guong/gian-hang-khong-dong").status_code == 200
+    (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
+    build()
+    assert client.get("/guong/gian-hang-khong-dong").status_code == 404
+    assert client.get("/healthz").get_json()["records"] == 8
+
+
+def serve(**settings):
+    """`python -m web` with these settings, expected to give up at once."""
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"} | settings
+    command = [sys.executable, "-m", "web"]
+    return subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", timeout=60
+    )
+
+
+def test_serving_without_an_index_ends_with_advice(tmp_path):
+    ended = serve(KB_INDEX_DIR=str(tmp_path))
+    assert ended.returncode == 1
+    assert "chưa có chỉ mục; hãy chạy `kb index`" in ended.stderr
+
+
+def test_a_port_that_is_taken_ends_with_advice(index_dir):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ended = serve(KB_INDEX_DIR=str(index_dir), PORT=str(taken.getsockname()[1]))
+    assert ended.returncode == 1
+    assert "hãy đặt PORT khác" in ended.stderr
