@@ -219,7 +219,7 @@ def test_two_records_of_one_id_are_told_and_only_the_first_is_served(folder):
     (folder / "exemplars" / "khac").mkdir()
     text = EXEMPLAR.replace("Tổ Thí Dụ", "Nhóm trùng mã")
     assert check(folder, exemplars__khac__gian_hang_khong_dong=text) == [
-        "content/exemplars/khac/gian-hang-khong-dong.md:1: aliases: "
+        "content/exemplars/khac/gian-hang-khong-dong.md:1: "
         'mã "gian-hang-khong-dong" đã dùng ở content/exemplars/gian-hang-khong-dong.md; '
         "hãy đổi mã của một trong hai"
     ]

@@ -1,0 +1,174 @@
+"""What readers do, in a real Chromium; a machine without one fails here, it does not skip."""
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+PHONE = {"width": 360, "height": 740}
+NARROWEST = {"width": 320, "height": 568}
+DESK = {"width": 1440, "height": 900}
+PAGES = [
+    "/",
+    "/tim-kiem",
+    "/tim-kiem?q=v%C3%AD+d%E1%BB%A5&province=thai-nguyen&from=2019",
+    "/tim-kiem?q=" + "d" * 300 + "&province=" + "x" * 60,
+    "/guong/nhom-vi-du-mot",
+    "/guong/gian-hang-khong-dong",
+    "/van-ban/ct-90-ct-tw-2016",
+    "/gioi-thieu",
+    "/khong-co-trang-nay",
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium where it is installed, else Playwright's own."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, live_server):
+    """Opens an address in a window of its own; a message on the console is a failure."""
+    contexts, messages = [], []
+
+    def open_at(address, size=DESK, **options):
+        context = browser.new_context(viewport=size, base_url=live_server, locale="vi", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert [text for text in messages if "404" not in text] == []
+
+
+def overflow(page):
+    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+def test_a_search_from_the_front_page_finds_the_record(open_page):
+    page = open_page("/")
+    page.get_by_role("search").get_by_label("Tìm gương điển hình").fill("do dau hoc sinh")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("cho “do dau hoc sinh”")
+    first = page.locator(".card").first
+    expect(first.get_by_role("heading")).to_have_text("Đỡ đầu học sinh nghèo")
+    expect(first.locator("mark").first).to_have_text("Đỡ đầu học sinh")
+
+
+def test_a_facet_goes_on_and_off(open_page):
+    page = open_page("/tim-kiem?q=ví+dụ")
+    every = page.locator(".card").count()
+    facets = page.get_by_role("navigation", name="Lọc kết quả")
+    facets.get_by_role("link", name="Thái Nguyên").click()
+    expect(page).to_have_url(re.compile("province=thai-nguyen"))
+    assert page.locator(".card").count() < every
+    expect(page.get_by_text("Đang lọc theo")).to_be_visible()
+    facets.get_by_role("link", name="Thái Nguyên").click()
+    expect(page.locator(".card")).to_have_count(every)
+
+
+def test_a_record_is_opened_and_leads_to_its_directive(open_page):
+    page = open_page("/tim-kiem?q=nhóm+ví+dụ+một")
+    page.get_by_role("link", name="Nhóm Ví Dụ Một giúp bạn đến trường").click()
+    expect(page).to_have_url(re.compile("/guong/nhom-vi-du-mot$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nhóm Ví Dụ Một giúp bạn đến trường")
+    page.get_by_role("link", name="Kết luận số 91-KL/TW").click()
+    expect(page.get_by_role("heading", name="Gương thực hiện văn bản này")).to_be_visible()
+    page.get_by_role("link", name="Nhóm Ví Dụ Một giúp bạn đến trường").click()
+    expect(page).to_have_url(re.compile("/guong/nhom-vi-du-mot$"))
+
+
+@pytest.mark.parametrize("size", [NARROWEST, PHONE, DESK], ids=["320", "360", "1440"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways(open_page, address, size):
+    assert overflow(open_page(address, size)) <= 0
+
+
+def test_on_a_phone_the_facets_are_folded_until_asked_for(open_page):
+    page = open_page("/tim-kiem?q=ví+dụ", PHONE)
+    choice = page.get_by_role("link", name="Thái Nguyên")
+    expect(choice).to_be_hidden()
+    page.get_by_text("Lọc kết quả").click()
+    expect(choice).to_be_visible()
+    assert overflow(page) <= 0
+    choice.click()
+    expect(page.get_by_text("Tỉnh, thành phố: Thái Nguyên")).to_be_visible()
+
+
+def test_everything_works_without_javascript(open_page):
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_role("search").get_by_label("Tìm gương điển hình").fill("kết luận 91")
+    page.get_by_role("button", name="Tìm").click()
+    page.get_by_role("navigation", name="Lọc kết quả").get_by_role(
+        "link", name="Văn bản chỉ đạo"
+    ).click()
+    page.get_by_role("heading", name="Về tiếp tục thực hiện Chỉ thị 90-CT/TW").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kết luận số 91-KL/TW")
+
+
+def test_the_span_of_years_is_a_form_that_keeps_the_question(open_page):
+    page = open_page("/tim-kiem?q=ví+dụ&field=tu-thien")
+    page.get_by_label("Từ năm").fill("2021")
+    page.get_by_role("button", name="Lọc").click()
+    expect(page.get_by_text("Năm: từ 2021")).to_be_visible()
+    expect(page.get_by_text("Lĩnh vực: Từ thiện")).to_be_visible()
+    expect(page.get_by_role("search").get_by_role("searchbox")).to_have_value("ví dụ")
+
+
+def test_the_keyboard_reaches_the_content_first(open_page):
+    page = open_page("/guong/nhom-vi-du-mot")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Đến nội dung chính")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_paper(open_page, scheme):
+    page = open_page("/tim-kiem?q=ví+dụ", color_scheme=scheme)
+    for selector in (
+        ".snippet",
+        ".facts-line li",
+        ".card-title a",
+        "mark",
+        ".count",
+        ".search button",
+    ):
+        assert page.locator(selector).first.evaluate(CONTRAST) >= 4.5, selector
+
+
+# WCAG 2: relative luminance of the text and of the first painted background behind it.
+CONTRAST = """element => {
+  const numbers = color => color.match(/[\\d.]+/g).map(Number);
+  const light = color => {
+    const [r, g, b] = numbers(color).slice(0, 3).map(value => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  let behind = element;
+  while (numbers(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
+  const one = light(getComputedStyle(element).color);
+  const two = light(getComputedStyle(behind).backgroundColor);
+  return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+}"""

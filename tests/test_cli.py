@@ -1,0 +1,110 @@
+"""The command line as an editor meets it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+KB = Path(sys.executable).with_name("kb")
+
+
+def kb(*arguments, content=None, index=None):
+    """Run the real `kb`; (exit code, standard output, standard error)."""
+    environment = os.environ | {"KB_CACHE_DIR": "", "PYTHONWARNINGS": ""}
+    if content:
+        environment["KB_CONTENT_DIR"] = str(content)
+    if index:
+        environment["KB_INDEX_DIR"] = str(index)
+    done = subprocess.run([KB, *arguments], capture_output=True, text=True, env=environment)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_help_is_in_vietnamese_and_lists_the_commands():
+    code, out, _ = kb("--help")
+    assert code == 0
+    assert "Các lệnh" in out
+    assert [
+        name for name in ("check", "index", "search", "show", "eval") if f"  {name}" not in out
+    ] == []
+
+
+@pytest.mark.parametrize("name", ["check", "index", "search", "show", "eval", "bench"])
+def test_every_command_explains_itself(name):
+    code, out, err = kb(name, "--help")
+    assert (code, err) == (0, "")
+    assert "Usage" in out
+
+
+def test_check_prints_each_problem_and_exits_1(folder):
+    bad = folder / "exemplars" / "sai.md"
+    bad.write_text("---\ntitle: Tổ Thí Dụ\nkind: mo-hin\n---\n", "utf-8")
+    code, out, err = kb("check", content=folder)
+    assert code == 1
+    assert (
+        'content/exemplars/sai.md:3: kind: "mo-hin" không có trong danh mục; hãy viết mo-hinh'
+        in out
+    )
+    assert "lỗi" in err
+
+
+def test_check_as_json_has_the_same_problems(folder):
+    (folder / "exemplars" / "sai.md").write_text("chữ", "utf-8")
+    code, out, _ = kb("check", "--json", content=folder)
+    assert code == 1
+    assert [(each["path"], each["line"]) for each in json.loads(out)] == [
+        ("content/exemplars/sai.md", 1)
+    ]
+
+
+def test_index_leaves_a_bad_file_out_loudly_and_serves_the_rest(folder, tmp_path):
+    (folder / "exemplars" / "sai.md").write_text("chữ", "utf-8")
+    code, out, err = kb("index", content=folder, index=tmp_path / "index")
+    assert code == 0
+    assert "9 hồ sơ: ghi 9" in out
+    assert "BỎ LẠI 1 tệp có lỗi" in err
+    assert "content/exemplars/sai.md:1" in err
+
+
+def test_search_without_an_index_says_what_to_run(tmp_path):
+    code, _, err = kb("search", "hoa", index=tmp_path)
+    assert code == 1
+    assert "hãy chạy `kb index`" in err
+
+
+def test_search_prints_results_and_the_api_object(index_dir):
+    code, out, _ = kb("search", "CT90", index=index_dir)
+    assert code == 0
+    assert "Đã hiểu là: Chỉ thị số 90-CT/TW" in out
+    code, out, _ = kb("search", "CT90", "--json", index=index_dir)
+    assert json.loads(out)["hits"][0]["id"] == "ct-90-ct-tw-2016"
+
+
+def test_show_tells_relations_from_both_sides(folder):
+    _, older, _ = kb("show", "ct-90-ct-tw-2016", content=folder)
+    _, newer, _ = kb("show", "kl-91-kl-tw-2021", content=folder)
+    assert "Được tiếp tục bởi: Kết luận số 91-KL/TW [kl-91-kl-tw-2021]" in older
+    assert "Tiếp tục: Chỉ thị số 90-CT/TW [ct-90-ct-tw-2016]" in newer
+
+
+def test_show_of_an_unknown_id_names_the_nearest(folder):
+    code, _, err = kb("show", "ct-90-ct-tw-2017", content=folder)
+    assert code == 1
+    assert 'có phải là "ct-90-ct-tw-2016"?' in err
+
+
+def test_eval_measures_through_the_same_search(tmp_path):
+    passages = [{"id": f"p{n}", "title": "", "body": f"đoạn văn thứ {n} về hoa"} for n in range(5)]
+    questions = [{"query": f"thứ {n}", "relevant": f"p{n}"} for n in range(5)]
+    for name, rows in (("p", passages), ("q", questions)):
+        text = "\n".join(json.dumps(row) for row in rows)
+        (tmp_path / f"{name}.jsonl").write_text(text, "utf-8")
+    code, out, err = kb(
+        *("eval", "--passages", tmp_path / "p.jsonl", "--questions", tmp_path / "q.jsonl", "--json")
+    )
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {
+        "transform": "none", "mrr@10": 1.0, "r@1": 1.0, "r@10": 1.0, "questions": 5
+    }  # fmt: skip

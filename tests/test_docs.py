@@ -1,0 +1,70 @@
+"""The documents say what is so."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import kb
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def test_generated_blocks_are_fresh():
+    check = [sys.executable, ROOT / "docs" / "generate.py", "--check"]
+    done = subprocess.run(check, capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_commands_of_the_readme_exist():
+    targets = set(re.findall(r"^([a-z]+)(?:-[a-z]+)?:", MAKEFILE, re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)", README))
+    assert named
+    assert named <= targets
+
+
+def test_the_version_is_the_top_of_the_changelog():
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## (\S+)", changelog, re.MULTILINE)
+    assert versions[0] == kb.__version__
+
+
+def test_the_python_of_the_readme_is_the_one_required():
+    stated = re.search(r"Python (\d\.\d+) trở lên", README)
+    assert stated
+    assert PROJECT["requires-python"] == f">={stated[1]}"
+
+
+def test_links_between_documents_lead_somewhere():
+    for name in ("README.md", "CONTRIBUTING.md", "content/README.md", "DECISIONS.md"):
+        text = (ROOT / name).read_text("utf-8")
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"
+
+
+def test_the_search_shown_in_the_readme_gives_that_answer(real_index_dir):
+    command = [
+        Path(sys.executable).with_name("kb"),
+        "search",
+        "chuyen xe khong dong",
+        "--size",
+        "1",
+    ]
+    done = subprocess.run(
+        [*command, "--index-dir", real_index_dir], capture_output=True, text=True, cwd=ROOT
+    )
+    shown = [line[4:] for line in README.splitlines() if line.startswith("    ")]
+    expected = done.stdout.splitlines()
+    assert expected[0] in shown
+    assert expected[2:4] == [line for line in shown if line in expected[2:4]]
+
+
+def test_every_dependency_has_a_reason():
+    reasons = (ROOT / "DECISIONS.md").read_text("utf-8").lower()
+    pinned = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    names = [re.split(r"[=\[]", line)[0] for line in pinned]
+    assert [name for name in names if f"`{name}`" not in reasons] == []

@@ -1,0 +1,35 @@
+"""The site: a read-only Flask application over one index folder.
+
+In: `Settings`. Out: an application. It holds the current snapshot of the index and never writes
+one (`kb index` does); it keeps nothing about a visitor and sets no cookie.
+"""
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from kb.settings import Settings, load_settings
+from kb.snapshot import SnapshotHolder
+from web import api, errors, headers, templating, views
+from web.state import HOLDER
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The site over `settings.index_dir`; a new index generation is picked up while running."""
+    settings = settings or load_settings()
+    app = Flask(__name__)
+    app.json = _readable_json(app)
+    app.extensions[HOLDER] = SnapshotHolder(settings.index_dir)
+    headers.register(app)
+    errors.register(app)
+    templating.register(app)
+    app.register_blueprint(views.pages)
+    app.register_blueprint(api.api)
+    return app
+
+
+def _readable_json(app: Flask) -> DefaultJSONProvider:
+    """Vietnamese as it is written, keys in the order of the contract."""
+    provider = DefaultJSONProvider(app)
+    provider.ensure_ascii = False
+    provider.sort_keys = False
+    return provider

@@ -1,0 +1,52 @@
+"""A record in a list: what lets a reader judge it in two seconds.
+
+In: a hit of a search. Out: a `Card` with the kind, the marked title, who, where and when.
+"""
+
+from dataclasses import dataclass
+
+from kb.records import LEVELS, Exemplar, Record
+from kb.search import Hit
+from kb.snippets import Span
+from kb.vocabularies import Vocabularies
+from web import words
+
+
+@dataclass(frozen=True)
+class Card:
+    """One record of a list; `name` is the number of a document, before its title."""
+
+    record: Record
+    name: str | None
+    title: tuple[Span, ...]
+    facts: tuple[str, ...]
+    snippet: tuple[Span, ...]
+
+
+def card(hit: Hit, vocabularies: Vocabularies) -> Card:
+    """The card of a hit."""
+    record = hit.record
+    if isinstance(record, Exemplar):
+        name, facts = None, _exemplar_facts(record, vocabularies)
+    else:
+        name = record.name if record.number else None
+        facts = (record.issuer, record.issued.vietnamese() if record.issued else None)
+    return Card(record, name, hit.title, tuple(fact for fact in facts if fact), _snippet(hit))
+
+
+def _snippet(hit: Hit) -> tuple[Span, ...]:
+    """What matched; the summary when nothing in the text did, or nothing was asked."""
+    if hit.record.summary and not any(span.hit for span in hit.snippet):
+        return (Span(hit.record.summary, False),)
+    return hit.snippet
+
+
+def _exemplar_facts(record: Exemplar, vocabularies: Vocabularies) -> tuple[str | None, ...]:
+    """Who (unless the title says so), where, when, and how high the recognition."""
+    role = words.sentence(record.role or "")
+    return (
+        record.subject if record.subject and record.subject not in record.title else role,
+        words.province_then_and_now(record.province, vocabularies),
+        words.years(record.years),
+        f"Ghi nhận cấp {LEVELS[record.level].lower()}" if record.level else None,
+    )

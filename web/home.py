@@ -1,0 +1,73 @@
+"""The front page: what the collection holds and the ways into it.
+
+In: a snapshot. Out: a `HomePage`. Everything is counted; nothing on the page is written by hand.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.facets import FacetValue
+from kb.query import SearchQuery
+from kb.records import Directive
+from kb.search import SearchResults, search
+from kb.snapshot import Snapshot
+from kb.vietnamese import sort_key
+from web import links
+from web.cards import Card, card
+from web.results import Choice
+
+_NEWEST = 6
+_EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, sort="newest", size=_NEWEST)
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """One list of ways in: the fields, the provinces, the years."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """All that the front page shows."""
+
+    counts: tuple[Choice, ...]
+    newest: tuple[Card, ...]
+    newest_url: str
+    ways_in: tuple[WayIn, ...]
+    chain: tuple[Directive, ...]
+
+
+def home_page(snapshot: Snapshot) -> HomePage:
+    """One search for the newest exemplars gives the counts too."""
+    results = search(snapshot, _EXEMPLARS)
+    facets = results.facets
+    provinces = sorted(facets["province"], key=lambda each: sort_key(each.label))
+    return HomePage(
+        counts=tuple(_choice("type", value, SearchQuery()) for value in facets["type"]),
+        newest=_newest(snapshot, results),
+        newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
+        ways_in=(
+            _way_in("field", "Theo lĩnh vực", facets["field"]),
+            _way_in("province", "Theo tỉnh, thành phố", provinces),
+            _way_in("year", "Theo năm", facets["year"]),
+        ),
+        chain=snapshot.relations.longest_chain("tiep-tuc"),
+    )
+
+
+def _newest(snapshot: Snapshot, results: SearchResults) -> tuple[Card, ...]:
+    return tuple(card(hit, snapshot.vocabularies) for hit in results.hits)
+
+
+def _way_in(name: str, title: str, values: Iterable[FacetValue]) -> WayIn:
+    exemplars = SearchQuery(filters=_EXEMPLARS.filters)
+    return WayIn(name, title, tuple(_choice(name, value, exemplars) for value in values))
+
+
+def _choice(name: str, value: FacetValue, query: SearchQuery) -> Choice:
+    label, _, note = value.label.partition(" (")
+    url = links.search_url(query.with_filter(name, (value.value,)))
+    return Choice(label, note.removesuffix(")"), value.count, False, url)

@@ -1,0 +1,119 @@
+"""Every address of the site is made here; templates and views join no strings.
+
+In: a question, a record, a part to change. Out: addresses. Values that a question has by default
+are left out, so that one question has one address.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from flask import url_for
+
+from kb.facets import FacetValue
+from kb.query import SearchQuery, Understood
+from kb.search import SearchResults
+from kb.wire import record_path
+
+_DEFAULT = SearchQuery()
+_STATIC = Path(__file__).parent / "static"
+
+record_url = record_path
+
+
+def home_url() -> str:
+    """The front page."""
+    return url_for("pages.home")
+
+
+def about_url() -> str:
+    """What this is, and how to search it."""
+    return url_for("pages.about")
+
+
+def static_url(name: str) -> str:
+    """A file of static/, with a mark of its content: it may be kept for a year."""
+    return url_for("static", filename=name, v=_mark(name))
+
+
+@lru_cache
+def _mark(name: str) -> str:
+    return blake2b((_STATIC / name).read_bytes(), digest_size=6).hexdigest()
+
+
+def parameters(query: SearchQuery) -> list[tuple[str, str]]:
+    """The parameters of a question: [("q", "đổi mới"), ("province", "cao-bang"), …]."""
+    plain = {
+        "from": query.from_year,
+        "to": query.to_year,
+        "sort": query.sort if query.sort != _DEFAULT.sort else None,
+        "page": query.page if query.page != _DEFAULT.page else None,
+        "size": query.size if query.size != _DEFAULT.size else None,
+    }
+    return [
+        *([("q", query.text)] if query.text else []),
+        *((name, value) for name, values in query.filters.items() for value in values),
+        *((name, str(value)) for name, value in plain.items() if value is not None),
+    ]
+
+
+def search_url(query: SearchQuery = _DEFAULT) -> str:
+    """The results page of a question."""
+    values: dict[str, list[str]] = {}
+    for name, value in parameters(query):
+        values.setdefault(name, []).append(value)
+    return url_for("pages.results", **values)  # type: ignore[arg-type]
+
+
+def question_url(text: str) -> str:
+    """The results page of a text typed in an empty box."""
+    return search_url(SearchQuery(text=text))
+
+
+def page_url(query: SearchQuery, page: int) -> str:
+    """Another page of the same question."""
+    return search_url(replace(query, page=page))
+
+
+def sort_url(query: SearchQuery, sort: str) -> str:
+    """The same question in another order, from its first page."""
+    return search_url(replace(query, sort=sort, page=1))
+
+
+def without_part(query: SearchQuery, part: Understood) -> SearchQuery:
+    """The question without a part of its text: `CT05 -sách` without the exclusion is `CT05`."""
+    text = " ".join(query.text.replace(part.text, " ", 1).split())
+    return replace(query, text=text, page=1)
+
+
+def without_value(query: SearchQuery, name: str, value: str) -> SearchQuery:
+    """The question without one value of a filter."""
+    left = tuple(each for each in query.filters.get(name, ()) if each != value)
+    return query.with_filter(name, left)
+
+
+def without_years(query: SearchQuery) -> SearchQuery:
+    """The question without the span of years."""
+    return replace(query, from_year=None, to_year=None, page=1)
+
+
+def without_filters(results: SearchResults) -> SearchQuery:
+    """The question without any filter, whether chosen or typed in the box."""
+    query = results.query
+    for part in results.understood:
+        if part.kind in ("filter", "years"):
+            query = without_part(query, part)
+    return replace(query, filters={}, from_year=None, to_year=None, page=1)
+
+
+def toggled(results: SearchResults, name: str, value: FacetValue) -> SearchQuery:
+    """The question with a value of a facet chosen, or no longer chosen."""
+    query = results.query
+    chosen = query.filters.get(name, ())
+    if not value.selected:
+        return query.with_filter(name, (*chosen, value.value))
+    for part in results.understood:  # it may stand in the box, or in both places
+        if part.kind == "filter" and part.id == value.value:
+            query = without_part(query, part)
+    return without_value(query, name, value.value)

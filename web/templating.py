@@ -1,0 +1,32 @@
+"""What templates may call: addresses and words, and nothing that decides."""
+
+from flask import Flask
+
+from web import links, typography, words
+from web.examples import EXAMPLES
+
+_FILTERS = {
+    "number": words.number,
+    "heading": words.heading,
+    "subtitle": words.subtitle,
+    "kind_label": words.kind_label,
+    "unbroken": typography.unbroken,
+    "unbroken_html": typography.unbroken_html,
+}
+_GLOBALS = {
+    "home_url": links.home_url,
+    "about_url": links.about_url,
+    "static_url": links.static_url,
+    "record_url": links.record_url,
+    "search_url": links.search_url,
+    "question_url": links.question_url,
+    "EXAMPLES": EXAMPLES,
+}
+
+
+def register(app: Flask) -> None:
+    """Hand templates their words and addresses; leave no blank lines where tags stood."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(_FILTERS)
+    app.jinja_env.globals.update(_GLOBALS)

@@ -1,0 +1,80 @@
+"""How things are called on a page: numbers, dates, places and documents, in Vietnamese.
+
+In: values of records. Out: short texts; no HTML, no addresses.
+"""
+
+from kb.citations import TYPE_LABELS
+from kb.query import KIND_LABELS
+from kb.records import Directive, Exemplar, Record
+from kb.vocabularies import PLACE_KINDS, Vocabularies, Where
+
+# After these the title is a name ("Nghị quyết Đại hội XIII"), after others a clause
+# ("Kế hoạch thực hiện …").
+_BEFORE_NAMES = {"nghi-quyet", "dieu-le", "luat"}
+
+
+def number(value: int) -> str:
+    """1008 is "1.008"."""
+    return f"{value:,}".replace(",", ".")
+
+
+def sentence(text: str) -> str:
+    """With a capital at the head: "giáo viên" is "Giáo viên"."""
+    return text[:1].upper() + text[1:]
+
+
+def kind_label(record: Record) -> str:
+    """What a record is: "Mô hình", "Chỉ thị" …"""
+    return KIND_LABELS.get(record.kind, record.kind)
+
+
+def heading(record: Record) -> str:
+    """The name at the head of a page.
+
+    "Chỉ thị số 05-CT/TW"; for a document without a number "Kế hoạch thực hiện việc học tập …".
+    """
+    if isinstance(record, Exemplar) or record.number:
+        return record.name
+    label, title = TYPE_LABELS[record.type], record.title
+    if title.startswith(label):
+        return title
+    if record.type not in _BEFORE_NAMES:
+        title = title[0].lower() + title[1:]
+    return f"{label} {title}"
+
+
+def subtitle(record: Directive) -> str | None:
+    """What a numbered document is about; without a number, its heading says so already."""
+    return record.title if record.number else None
+
+
+def place(record: Exemplar, vocabularies: Vocabularies) -> str | None:
+    """Where it is, as recorded: "Xã Côn Lôn, Na Hang, Tuyên Quang"; then today's unit."""
+    named = ", ".join(part for part in (record.commune, record.district) if part)
+    province = province_then_and_now(record.province, vocabularies)
+    return sentence(", ".join(part for part in (named, province) if part)) or None
+
+
+def province_then_and_now(province: str | None, vocabularies: Vocabularies) -> str | None:
+    """The name of its time, and today's: "Bắc Kạn (nay thuộc tỉnh Thái Nguyên)"."""
+    where = vocabularies.where(province) if province else None
+    if where is None or where.slug == where.today.slug:
+        return province
+    return f"{province} (nay thuộc {_unit(where)})"
+
+
+def _unit(where: Where) -> str:
+    name = where.today.name
+    return name if name.startswith("TP.") else f"{PLACE_KINDS[where.today.kind].lower()} {name}"
+
+
+def years(values: tuple[int, ...]) -> str | None:
+    """(2021, 2022, 2023) is "2021–2023"; (2016, 2021) is "2016, 2021"."""
+    runs: list[list[int]] = []
+    for year in sorted(set(values)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    spans = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(spans) or None
