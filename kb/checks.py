@@ -9,6 +9,7 @@ from itertools import chain
 
 from kb.citations import parse_number
 from kb.content import Content
+from kb.curation import curate
 from kb.fieldtypes import nearest
 from kb.problems import Problem
 from kb.records import LEVELS, Directive, Exemplar, RecordFile
@@ -24,6 +25,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
         _ids(content),
         *(_record(file, content) for file in content.files),
         _vocabulary(content.vocabularies),
+        curate(content),
     )
     return tuple(sorted(set(found)))
 

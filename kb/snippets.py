@@ -5,15 +5,20 @@ In: a text as written, and what was looked for. Out: spans of (text, hit) that j
 form, so accents, case and tone placement stay as written.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.citations import DocumentNumber, find_citations
 from kb.query import ParsedQuery, Word
-from kb.vietnamese import Syllable, fold, syllables
+from kb.vietnamese import canonical, fold, syllables
 
 WIDTH = 260
 _LEAD = 60
+_WHOLE = r"(?<![^\W_])(?:{})(?![^\W_])"
+
+Match = tuple[int, int, str]  # start, end, and what was matched
 
 
 @dataclass(frozen=True)
@@ -59,29 +64,51 @@ def snippet(text: str, highlight: Highlight, width: int = WIDTH) -> tuple[Span, 
     return before + spans + after
 
 
-def _matches(text: str, highlight: Highlight) -> list[tuple[int, int, str]]:
-    """(start, end, what it matches), in order, not overlapping."""
-    found = list(syllables(text))
+def _matches(text: str, highlight: Highlight) -> list[Match]:
+    """What stands in the text of all that was looked for, in order, not overlapping.
+
+    One pass of a regular expression over the folded text; then the accents, where they count.
+    """
+    written = canonical(text)
+    bare = fold(written)
     matches = []
-    for syllable in found:
-        if syllable.text in highlight.exact:
-            matches.append((syllable.start, syllable.end, syllable.text))
-        elif highlight.folded and (bare := fold(syllable.text)) in highlight.folded:
-            matches.append((syllable.start, syllable.end, bare))
+    if highlight.exact or highlight.folded:
+        for match in _words_pattern(highlight.exact | highlight.folded).finditer(bare):
+            start, end = match.span()
+            word = written[start:end].replace(".", "")
+            if word in highlight.exact or fold(word) in highlight.folded:
+                matches.append((start, end, word))
     for phrase in highlight.phrases:
-        matches.extend(_phrase_matches(found, phrase))
+        matches.extend(_phrase_matches(written, bare, phrase))
     if highlight.numbers:
         matches.extend(_number_matches(text, highlight.numbers))
     return _disjoint(matches)
 
 
-def _phrase_matches(
-    found: Sequence[Syllable], phrase: tuple[Word, ...]
-) -> Iterable[tuple[int, int, str]]:
-    for index in range(len(found) - len(phrase) + 1):
-        run = found[index : index + len(phrase)]
-        if all(agrees(syllable.text, word) for syllable, word in zip(run, phrase, strict=True)):
-            yield run[0].start, run[-1].end, " ".join(word.text for word in phrase)
+@lru_cache(maxsize=256)
+def _words_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Any of the words, whole, in folded text."""
+    return re.compile(_WHOLE.format("|".join(sorted(map(_folded_source, words), reverse=True))))
+
+
+@lru_cache(maxsize=256)
+def _phrase_pattern(phrase: tuple[Word, ...]) -> re.Pattern[str]:
+    """The words one after the other, with anything but letters and digits between them."""
+    return re.compile(_WHOLE.format(r"[\W_]+".join(_folded_source(word.text) for word in phrase)))
+
+
+def _folded_source(word: str) -> str:
+    """A word as a pattern; 1008 is also found as it is written, 1.008."""
+    if word.isdigit() and len(word) > 3:
+        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", r"\\.?", word)
+    return re.escape(fold(word))
+
+
+def _phrase_matches(written: str, bare: str, phrase: tuple[Word, ...]) -> Iterator[Match]:
+    for match in _phrase_pattern(phrase).finditer(bare):
+        found = syllables(written[match.start() : match.end()])
+        if all(agrees(each.text, word) for each, word in zip(found, phrase, strict=False)):
+            yield match.start(), match.end(), " ".join(word.text for word in phrase)
 
 
 def agrees(syllable: str, word: Word) -> bool:
@@ -91,26 +118,25 @@ def agrees(syllable: str, word: Word) -> bool:
 
 def contains_phrase(text: str, phrase: tuple[Word, ...]) -> bool:
     """Whether the words stand in the text one after the other."""
-    return any(True for _ in _phrase_matches(list(syllables(text)), phrase))
+    written = canonical(text)
+    return any(True for _ in _phrase_matches(written, fold(written), phrase))
 
 
-def _number_matches(
-    text: str, numbers: tuple[DocumentNumber, ...]
-) -> Iterable[tuple[int, int, str]]:
+def _number_matches(text: str, numbers: tuple[DocumentNumber, ...]) -> Iterable[Match]:
     for citation in find_citations(text):
         if any(number.matches(citation.number) for number in numbers):
             yield citation.start, citation.end, citation.number.key
 
 
-def _disjoint(matches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    kept: list[tuple[int, int, str]] = []
+def _disjoint(matches: list[Match]) -> list[Match]:
+    kept: list[Match] = []
     for match in sorted(matches, key=lambda each: (each[0], -each[1])):
         if not kept or match[0] >= kept[-1][1]:
             kept.append(match)
     return kept
 
 
-def _best_start(text: str, matches: list[tuple[int, int, str]], width: int) -> int:
+def _best_start(text: str, matches: list[Match], width: int) -> int:
     """Where the window with the most different matches begins, at a word or a sentence."""
     best, best_start = (0, 0), 0
     for index, (start, _, _) in enumerate(matches):
@@ -133,9 +159,7 @@ def _word_end(text: str, position: int) -> int:
     return space if space > 0 else position
 
 
-def _spans(
-    text: str, matches: list[tuple[int, int, str]], start: int, end: int
-) -> tuple[Span, ...]:
+def _spans(text: str, matches: list[Match], start: int, end: int) -> tuple[Span, ...]:
     """Cut text[start:end] at the matches; neighbouring matches are marked as one."""
     spans: list[Span] = []
     position = start

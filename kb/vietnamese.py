@@ -6,10 +6,13 @@ Knows no engine and no segmenter (`kb.segmentation`); everything here is tested 
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 _MARKS = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # order of the tones
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -21,11 +24,14 @@ _TONE_PLACEMENT = {
     "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
     "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
 }  # fmt: skip
-_TONE_PLACEMENT_RE = re.compile("|".join(_TONE_PLACEMENT))
+_TONE_PLACEMENT_RE = re.compile("[òóỏõọùúủũụ][aey]")
 
 # kỹ/kĩ, lý/lí, mỹ/mĩ, sỹ/sĩ, tỷ/tỉ, hy/hi, quý/quí are pairs of spellings of one word.
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-_FINAL_Y_RE = re.compile(r"(?<![^\W\d_])(?:[hklmst]|qu)[yỳýỷỹỵ](?![^\W\d_])")
+# Looked for from its rarest letter: much faster over a long text than from its beginning.
+_FINAL_Y_RE = re.compile(
+    r"[yỳýỷỹỵ](?![^\W\d_])(?:(?<=[hklmst].)(?<![^\W\d_]{2}.)|(?<=qu.)(?<![^\W\d_]{3}.))"
+)
 
 # A number with thousands separators is one token; so is a run of letters and digits.
 _TOKEN_RE = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\.?\w)|[^\W_]+")
@@ -64,8 +70,12 @@ def canonical(text: str) -> str:
     "Ủy ban", "UỶ BAN" and "uỷ ban" all become "uỷ ban"; "kỹ sư" and "kĩ sư" become "kĩ sư".
     Letter for letter, so positions are those of the original. Never shown to a reader.
     """
-    text = _TONE_PLACEMENT_RE.sub(lambda match: _TONE_PLACEMENT[match[0]], lower(text))
+    text = _TONE_PLACEMENT_RE.sub(_placed, lower(text))
     return _FINAL_Y_RE.sub(lambda match: match[0].translate(_Y_TO_I), text)
+
+
+def _placed(match: re.Match[str]) -> str:
+    return _TONE_PLACEMENT.get(match[0], match[0])
 
 
 def _fold_table() -> dict[int, str]:
@@ -76,6 +86,10 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+# The same as an array over all of Unicode: ten times as fast for a long text.
+_FOLD_CODES = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+_FOLD_CODES[list(_FOLD)] = [ord(base) for base in _FOLD.values()]
+_LONG = 200
 
 
 def fold(text: str) -> str:
@@ -84,7 +98,12 @@ def fold(text: str) -> str:
     Readers often type without marks. One letter in, one letter out: a position found in the
     folded text is the same position in the original (for NFC text).
     """
-    return text if text.isascii() else text.translate(_FOLD)
+    if text.isascii():
+        return text
+    if len(text) < _LONG:
+        return text.translate(_FOLD)
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    return _FOLD_CODES[codes].tobytes().decode("utf-32-le")
 
 
 def has_marks(text: str) -> bool:
