@@ -35,6 +35,12 @@ class Content:
         """Record files by record id."""
         return {file.record.id: file for file in self.files}
 
+    @property
+    def withdrawn_ids(self) -> frozenset[str]:
+        """The addresses, old ones included, that leave only a tombstone."""
+        withdrawn = (file.record for file in self.files if file.record.status == "withdrawn")
+        return frozenset(name for record in withdrawn for name in (record.id, *record.aliases))
+
     def servable(self, problems: tuple[Problem, ...]) -> tuple[Record, ...]:
         """The published records, without those whose file has an error among `problems`."""
         bad = {problem.path for problem in problems if problem.severity == "error"}

@@ -4,7 +4,7 @@ In: `Content` and its problems. Out: a `BuildReport`. Records whose file has an 
 (loudly: the caller prints the problems); the site serves the others.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from kb.analysis import document_for, fingerprint
@@ -30,7 +30,13 @@ def index_content(
     """Bring the index in line with the servable records of `content`."""
     records = content.servable(tuple(problems))
     return index_records(
-        records, content.vocabularies, index_dir, cache_dir, rebuild=rebuild, progress=progress
+        records,
+        content.vocabularies,
+        index_dir,
+        cache_dir,
+        withdrawn_ids=content.withdrawn_ids,
+        rebuild=rebuild,
+        progress=progress,
     )
 
 
@@ -40,10 +46,11 @@ def index_records(
     index_dir: Path,
     cache_dir: Path | None,
     *,
+    withdrawn_ids: Collection[str] = (),
     rebuild: bool = False,
     progress: Progress = iter,
 ) -> BuildReport:
-    """Bring the index in line with these records."""
+    """Bring the index in line with these records; of withdrawn ones only the addresses are kept."""
     segmenter = Segmenter(cache_dir)
 
     def source(record: Record) -> Source:
@@ -53,7 +60,7 @@ def index_records(
             lambda: document_for(record, vocabularies, segmenter),
         )
 
-    info = {"vocabularies": vocabularies.as_plain()}
+    info = {"vocabularies": vocabularies.as_plain(), "withdrawn": sorted(withdrawn_ids)}
     report = build_index(
         index_dir, [source(record) for record in records], info, rebuild=rebuild, progress=progress
     )

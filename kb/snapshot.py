@@ -62,6 +62,7 @@ class Snapshot:
         self.generation = reader.folder.name
         self.info: Mapping[str, Any] = reader.info["info"]
         self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
+        self.withdrawn_ids = frozenset(self.info["withdrawn"])
         self.number_of = {row.id: number for number, row in enumerate(reader.rows)}
         lengths = np.array([row.length for row in reader.rows], np.float32)
         average = float(lengths.mean()) if self.size else 1.0

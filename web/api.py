@@ -30,4 +30,4 @@ def record(record_id: str) -> ResponseReturnValue:
         return jsonify(record_to_json(found))
     if current_id := snapshot.aliases.get(record_id):
         return redirect(url_for("api.record", record_id=current_id), 301)
-    abort(404)
+    abort(410 if record_id in snapshot.withdrawn_ids else 404)

@@ -29,6 +29,11 @@ MESSAGES = {
         "Địa chỉ có thể đã gõ nhầm, hoặc hồ sơ đã được rút khỏi kho. "
         "Bạn thử tìm lại bằng tên người, tên đơn vị hoặc số văn bản.",
     ),
+    410: Message(
+        "withdrawn",
+        "Hồ sơ này đã được rút",
+        "Hồ sơ từng ở địa chỉ này không còn trong kho và không được giới thiệu ở đâu nữa.",
+    ),
     405: Message(
         "method-not-allowed",
         "Trang này chỉ để đọc",

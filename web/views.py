@@ -34,7 +34,7 @@ def record(record_id: str) -> ResponseReturnValue:
     snapshot = current_snapshot()
     found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
     if found is None:
-        abort(404)
+        abort(410 if record_id in snapshot.withdrawn_ids else 404)
     if record_url(found) != request.path:
         return redirect(record_url(found), 301)
     return render_template(f"{found.record_type}.html", page=profile(snapshot, found))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
 from kb.analysis import TERM_KINDS, IndexDocument
@@ -96,7 +97,7 @@ def _writer(folder: Path, old: IndexReader | None) -> IndexWriter:
     else:
         shutil.copytree(old.folder, folder, dirs_exist_ok=True)
         index = whoosh_index.open_dir(folder, schema=schema)
-    return index.writer(limitmb=256)
+    return index.writer(limitmb=256, codec=W3Codec(compression=0))
 
 
 def _add(writer: IndexWriter, document: IndexDocument) -> None:

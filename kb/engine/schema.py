@@ -12,7 +12,7 @@ from whoosh import columns, fields, formats
 from kb.analysis import TERM_KINDS
 
 # Raise it when an index built before could not be read.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
@@ -20,7 +20,9 @@ class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no 
 
     analyzer = None
     indexed = True
-    scorable = False
+    scorable = (
+        True  # our scores need no lengths; without them Whoosh asks the disk at every posting
+    )
     stored = False
     unique = False
     vector = None
