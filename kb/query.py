@@ -8,6 +8,7 @@ input is ever an error, and none is read beyond `MAX_WORDS` words.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from kb.citations import TYPE_LABELS, Citation, find_citations
@@ -107,12 +108,12 @@ class ParsedQuery:
     to_year: int | None = None
     understood: tuple[Understood, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The distinct words to be found, in the order typed, those of phrases included."""
         return tuple(dict.fromkeys(word for run in (*self.runs, *self.phrases) for word in run))
 
-    @property
+    @cached_property
     def has_marks(self) -> bool:
         """Whether the reader types marks at all; then an unmarked "ban" means "ban"."""
         return any(word.has_marks for word in self.words)

@@ -1,41 +1,49 @@
-"""Which documents answer a parsed query, and in what order.
+"""In what order documents answer a parsed query, and how far the search had to go for them.
 
-In: a `ParsedQuery` and a `Snapshot`. Out: a `Ranking`: the documents found, a score for each, and
-the step at which they were found. All words are required first; when too few documents hold them
-all, look-alikes (other accents) and then documents with most of the words are added below.
-Syllables, compounds and unmarked pairs of neighbours each give a BM25 score; only syllables decide
-what is found, so nothing is hidden by how pyvi cuts a text.
+In: a `ParsedQuery` and a `Snapshot`. Out: a `Ranking`. Of a few keywords, documents that hold all
+come first, and stand alone when there are enough of them; of a long question the score decides,
+because an article that is long enough holds any words by accident. The score is the sum of BM25
+over words, compounds and pairs of neighbours.
 """
 
 import itertools
-import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.analysis import number_terms, pair_term
-from kb.citations import Citation, PartialDate
+from kb.analysis import pair_term
+from kb.matching import (
+    allowed,
+    citing_all,
+    coverage,
+    holding_all,
+    nearest_postings,
+    number_postings,
+    question_words,
+)
 from kb.query import ParsedQuery, Word
-from kb.records import Directive
+from kb.resolving import named_outright
 from kb.snapshot import Floats, Mask, Postings, Snapshot
-from kb.snippets import contains_phrase
-from kb.vietnamese import match_key
+from kb.vietnamese import fold
 
 # Tuned on judged questions (`kb eval`); docs/search.md has the table.
-SYLLABLE_WEIGHT = 0.4
-COMPOUND_WEIGHT = 1.0
-PAIR_WEIGHT = 0.5
+WORD_WEIGHT = 1.0  # a syllable in no compound of the query is a word by itself: "Tesla", "sứa"
+COMPOUND_WEIGHT = 0.6  # a compound and its two syllables weigh about as much as one word
+SYLLABLE_WEIGHT = 0.3  # a syllable inside a compound: says little alone, but survives a bad cut
+PAIR_WEIGHT = 0.5  # neighbours in the query that are neighbours in the document
 LONGEST_COMPOUND = 4
-# Fewer hits than this with all words, and nearer ones are added below them.
+# A query of more words is a question: the score decides, not whether every word is there.
+KEYWORDS = 5
+# Fewer hits than this with all the keywords, and nearer ones are added below them.
 TOO_FEW = 3
-# A document found by some of the words holds at least this share of their information.
-COVERAGE = 0.5
-_PHRASES_VERIFIED = 500
+# What is added holds at least this share of the information that the best document holds.
+COVERAGE = 0.3
 
 Step = Literal["all-words", "look-alikes", "some-words"]
+Tiers = NDArray[np.uint8]
+_ALL, _ALIKE, _SOME = 3, 2, 1
 
 
 @dataclass(frozen=True)
@@ -43,10 +51,10 @@ class Ranking:
     """The documents found, by document number, and how far the search went.
 
     `tiers` is 0 for a document not found, and higher the more strictly it answers; `scores` orders
-    documents of one tier.
+    documents of one tier; `pinned` come before all.
     """
 
-    tiers: NDArray[np.uint8]
+    tiers: Tiers
     scores: Floats
     step: Step
     pinned: tuple[int, ...] = ()
@@ -54,28 +62,20 @@ class Ranking:
 
 def rank(snapshot: Snapshot, query: ParsedQuery) -> Ranking:
     """Find and score; with nothing to look for, every document is found with score 0."""
+    among = allowed(snapshot, query)
     if query.is_empty:
-        found = ~_excluded(snapshot, query)
-        return Ranking(found.astype(np.uint8), np.zeros(snapshot.size, np.float32), "all-words")
-    allowed = ~_excluded(snapshot, query) & _phrases(snapshot, query.phrases)
-    pinned = tuple(number for number in _pinned(snapshot, query) if allowed[number])
-    cited = _cited(snapshot, query.citations)
-    words = query.words
-    strict = allowed & cited & _holding_all(snapshot, words, query, look_alikes=False)
-    scores = _scores(snapshot, query)
+        return Ranking(among.astype(np.uint8), np.zeros(snapshot.size, np.float32), "all-words")
+    pinned = tuple(number for number in named_outright(snapshot, query) if among[number])
+    tiers = _tiers(snapshot, query, among)
     step: Step = "all-words"
-    tiers = strict.astype(np.uint8)
-    if np.count_nonzero(strict) < TOO_FEW and words:
-        if query.has_marks:
-            alike = allowed & cited & _holding_all(snapshot, words, query, look_alikes=True)
-            step = "look-alikes" if (alike & ~strict).any() else step
-            tiers += alike
-        if np.count_nonzero(tiers) < TOO_FEW and (len(words) > 1 or query.citations):
-            some = allowed & _holding_most(snapshot, query, cited)
-            step = "some-words" if (some & (tiers == 0)).any() else step
-            tiers += some
-    tiers[list(pinned)] = 9
-    return Ranking(tiers, scores, step, pinned)
+    if (tiers == _SOME).any():
+        step = "some-words"
+    elif (tiers == _ALIKE).any():
+        step = "look-alikes"
+    if len(query.words) > KEYWORDS:
+        tiers = np.minimum(tiers, _SOME)
+    tiers[list(pinned)] = _ALL
+    return Ranking(tiers, _scores(snapshot, query), step, pinned)
 
 
 def order(snapshot: Snapshot, ranking: Ranking, kept: Mask, sort: str) -> NDArray[np.int64]:
@@ -97,162 +97,85 @@ def order(snapshot: Snapshot, ranking: Ranking, kept: Mask, sort: str) -> NDArra
     return np.concatenate([np.array(first, ids.dtype), ids[~np.isin(ids, first)]])
 
 
-def _postings(snapshot: Snapshot, word: Word, query: ParsedQuery, look_alikes: bool) -> Postings:
-    """A reader who types marks means them; to one who does not, all spellings are equal."""
-    if query.has_marks and not look_alikes:
-        return snapshot.postings("syllables", word.text)
-    return snapshot.folded_postings("syllables", word.folded)
+def _tiers(snapshot: Snapshot, query: ParsedQuery, among: Mask) -> Tiers:
+    """How strictly each document answers: with all words, with look-alikes, with some words."""
+    asking, marked = question_words(query), query.has_marks
+    words = [word for word in query.words if word not in asking]
+    is_question = len(query.words) > KEYWORDS
+    cited = among & citing_all(snapshot, query.citations)
+    tiers = np.zeros(snapshot.size, np.uint8)
 
+    def add(found: Mask, tier: int) -> None:
+        np.maximum(tiers, found * np.uint8(tier), out=tiers)
 
-def _holding_all(
-    snapshot: Snapshot, words: Sequence[Word], query: ParsedQuery, look_alikes: bool
-) -> Mask:
-    held = np.zeros(snapshot.size, np.uint8)
-    for word in words:
-        held[_postings(snapshot, word, query, look_alikes).ids] += 1
-    return np.equal(held, len(words))
-
-
-def _holding_most(snapshot: Snapshot, query: ParsedQuery, cited: Mask) -> Mask:
-    """Documents that hold at least COVERAGE of the information (summed idf) of the words."""
-    mass = np.zeros(snapshot.size, np.float32)
-    total = 0.0
-    for word in query.words:
-        postings = _any_postings(snapshot, word, query)
-        count = postings.document_frequency
-        if count:
-            weight = math.log(1 + (snapshot.size - count + 0.5) / (count + 0.5))
-            mass[postings.ids] += weight
-            total += weight
-    if query.citations:
-        return cited | (mass > 0) & (mass >= total * COVERAGE)
-    return (mass > 0) & (mass >= total * COVERAGE)
-
-
-def _any_postings(snapshot: Snapshot, word: Word, query: ParsedQuery) -> Postings:
-    exact = _postings(snapshot, word, query, look_alikes=False)
-    return exact if exact.document_frequency else _postings(snapshot, word, query, look_alikes=True)
+    add(cited & holding_all(snapshot, words, exact=marked), _ALL)
+    if marked and not is_question and np.count_nonzero(tiers) < TOO_FEW:
+        add(cited & holding_all(snapshot, words, exact=False), _ALIKE)
+    if is_question or np.count_nonzero(tiers) < TOO_FEW:
+        if query.citations:
+            add(cited, _SOME)
+        if len(words) > 1:
+            share = coverage(snapshot, words, exact=marked)
+            add(among & (share > 0) & (share >= COVERAGE * share.max()), _SOME)
+    return tiers
 
 
 def _scores(snapshot: Snapshot, query: ParsedQuery) -> Floats:
+    """The sum of BM25 over words, compounds, pairs of neighbours and document numbers."""
     scores = np.zeros(snapshot.size, np.float32)
 
     def add(postings: Postings, weight: float) -> None:
         scores[postings.ids] += postings.scores * weight
 
+    asking, marked = question_words(query), query.has_marks
+    compounds = _compounds(snapshot, query, marked)
+    joined = {word for words in compounds.values() for word in words}
     for word in query.words:
-        add(_any_postings(snapshot, word, query), SYLLABLE_WEIGHT)
-    for run in (*query.runs, *query.phrases):
-        for first, second in dict.fromkeys(itertools.pairwise(run)):
-            add(snapshot.postings("pairs", pair_term(first.text, second.text)), PAIR_WEIGHT)
-        for compound in dict.fromkeys(_compounds(run)):
-            if query.has_marks:
-                add(snapshot.postings("compounds", compound), COMPOUND_WEIGHT)
-            else:
-                add(snapshot.folded_postings("compounds", compound), COMPOUND_WEIGHT)
+        if word not in asking:
+            weight = SYLLABLE_WEIGHT if word in joined else WORD_WEIGHT
+            add(nearest_postings(snapshot, word, exact=marked), weight)
+    for compound in compounds:
+        find = snapshot.postings if marked else snapshot.folded_postings
+        add(find("compounds", compound), COMPOUND_WEIGHT)
+    for pair in _pairs(query):
+        add(_pair_postings(snapshot, pair, marked), PAIR_WEIGHT)
     for citation in query.citations:
-        for term in number_terms(citation.number)[:1]:
-            add(snapshot.postings("numbers", term), 1.0)
+        add(number_postings(snapshot, citation), WORD_WEIGHT)
     return scores
 
 
-def _compounds(run: Sequence[Word]) -> Iterable[str]:
-    """Every stretch of two to four neighbouring words."""
-    for size in range(2, LONGEST_COMPOUND + 1):
-        for start in range(len(run) - size + 1):
-            yield " ".join(word.text for word in run[start : start + size])
+def _compounds(snapshot: Snapshot, query: ParsedQuery, marked: bool) -> dict[str, tuple[Word, ...]]:
+    """Every stretch of the query that is a compound somewhere, in whatever way pyvi cut it there.
 
-
-def _excluded(snapshot: Snapshot, query: ParsedQuery) -> Mask:
-    mask = np.zeros(snapshot.size, np.bool_)
-    for phrase in query.excluded:
-        mask |= _phrases(snapshot, (phrase,))
-    return mask
-
-
-def _phrases(snapshot: Snapshot, phrases: Iterable[tuple[Word, ...]]) -> Mask:
-    """Documents in which each phrase stands as typed; pairs find them, the text confirms."""
-    mask = np.ones(snapshot.size, np.bool_)
-    for phrase in phrases:
-        held = np.ones(snapshot.size, np.bool_)
-        for first, second in itertools.pairwise(phrase):
-            pair = np.zeros(snapshot.size, np.bool_)
-            pair[snapshot.postings("pairs", pair_term(first.text, second.text)).ids] = True
-            held &= pair
-        for word in phrase:
-            held &= _holding(snapshot, word)
-        if len(phrase) > 2 or (len(phrase) == 2 and any(word.has_marks for word in phrase)):
-            _confirm(snapshot, phrase, held)
-        mask &= held
-    return mask
-
-
-def _holding(snapshot: Snapshot, word: Word) -> Mask:
-    mask = np.zeros(snapshot.size, np.bool_)
-    if word.has_marks:
-        mask[snapshot.postings("syllables", word.text).ids] = True
-    else:
-        mask[snapshot.folded_postings("syllables", word.text).ids] = True
-    return mask
-
-
-def _confirm(snapshot: Snapshot, phrase: tuple[Word, ...], held: Mask) -> None:
-    """Strike out documents whose pairs stand apart, as far as it is cheap to look."""
-    for number in np.flatnonzero(held)[:_PHRASES_VERIFIED]:
-        record, text = snapshot.record_and_text(int(number))
-        parts = [record.title, text, record.name, record.province or ""]
-        parts += [getattr(record, "subject", None) or getattr(record, "issuer", None) or ""]
-        if not any(contains_phrase(part, phrase) for part in parts):
-            held[number] = False
-
-
-def _cited(snapshot: Snapshot, citations: Iterable[Citation]) -> Mask:
-    """Documents that bear or cite every number asked for."""
-    mask = np.ones(snapshot.size, np.bool_)
-    for citation in citations:
-        one = np.zeros(snapshot.size, np.bool_)
-        for term in number_terms(citation.number)[:1]:
-            one[snapshot.postings("numbers", term).ids] = True
-        mask &= one
-    return mask
-
-
-def _pinned(snapshot: Snapshot, query: ParsedQuery) -> list[int]:
-    """The documents asked for by number, then those whose title is the query, word for word."""
-    first = [
-        number for citation in query.citations for number in resolve(snapshot, citation, query)
-    ]
-    title = " ".join(word.folded for run in query.runs for word in run)
-    if title and not query.citations:
-        first.extend(snapshot.titles.get(title, ()))
-    return list(dict.fromkeys(first))
-
-
-def resolve(snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = None) -> list[int]:
-    """The documents that a citation may mean, likeliest first.
-
-    Numbers restart with every congress term and in every province: the type, the date and a
-    province named beside the number tell them apart; else central documents come first.
+    For an unmarked query, compounds without their marks: "hoc sinh".
     """
-    named = match_key(" ".join(word.text for word in query.words)) if query else ""
-
-    def likelihood(number: int) -> tuple[bool, bool, bool, bool, str]:
-        record = snapshot.record(number)
-        assert isinstance(record, Directive)
-        province = match_key(record.province or "")
-        return (
-            _same_date(citation.date, record.issued),
-            citation.type is None or citation.type == record.type,
-            bool(province) and province in named,
-            record.level == "trung-uong",
-            str(record.issued or ""),
-        )
-
-    found = [number for number, own in snapshot.numbers if citation.number.matches(own)]
-    return sorted(found, key=likelihood, reverse=True)
+    spellings = snapshot.spellings("compounds")
+    found = {}
+    for run in (*query.runs, *query.phrases):
+        for size in range(2, LONGEST_COMPOUND + 1):
+            for start in range(len(run) - size + 1):
+                words = run[start : start + size]
+                compound = " ".join(word.text for word in words)
+                known = spellings.get(fold(compound), ())
+                if compound in known if marked else known:
+                    found[compound] = words
+    return found
 
 
-def _same_date(asked: PartialDate | None, issued: PartialDate | None) -> bool:
-    if asked is None or issued is None:
-        return asked is None
-    return str(issued).startswith(str(asked)) or str(asked).startswith(str(issued))
+def _pairs(query: ParsedQuery) -> dict[tuple[Word, Word], None]:
+    runs = (*query.runs, *query.phrases)
+    return dict.fromkeys(pair for run in runs for pair in itertools.pairwise(run))
+
+
+def _pair_postings(snapshot: Snapshot, pair: tuple[Word, Word], marked: bool) -> Postings:
+    """Where two words stand side by side; marked ones where both stand with their marks.
+
+    Pairs are indexed without marks, so "bán hàng" would otherwise lift "bạn hàng" as well.
+    """
+    found = snapshot.postings("pairs", pair_term(pair[0].text, pair[1].text))
+    if not marked:
+        return found
+    held = np.ones(len(found.ids), np.bool_)
+    for word in pair:
+        held &= snapshot.mask(nearest_postings(snapshot, word, exact=True))[found.ids]
+    return Postings(found.ids[held], found.scores[held], found.idf)

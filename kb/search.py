@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from kb.facets import FacetValue, count_facets, filter_masks, kept_by
 from kb.query import MAX_PAGE_SIZE, SORTS, Filters, ParsedQuery, SearchQuery, Understood, parse
-from kb.ranking import Ranking, Step, order, rank, resolve
+from kb.ranking import Ranking, Step, order, rank
 from kb.records import Directive, Record
+from kb.resolving import resolve
 from kb.snapshot import Snapshot
 from kb.snippets import Highlight, Span, highlight_for, mark, snippet
 
@@ -74,7 +75,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     )
     ids = order(snapshot, ranking, kept_by(snapshot, masks), query.sort)
     first = (query.page - 1) * query.size
-    highlight = highlight_for(parsed, look_alikes=ranking.step != "all-words")
+    highlight = highlight_for(parsed, look_alikes=ranking.step == "look-alikes")
     hits = tuple(
         _hit(snapshot, int(number), ranking, highlight)
         for number in ids[first : first + query.size]

