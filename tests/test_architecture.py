@@ -20,9 +20,10 @@ LAYERS = (
     ("schema",),
     ("records", "vocabularies"),
     ("content", "relations", "query", "analysis"),
-    ("curation", "snippets", "engine"),
-    ("checks",),
+    ("curation", "snippets", "engine", "drafts"),
+    ("checks", "importers"),
     ("index", "snapshot"),
+    ("matching", "resolving"),
     ("facets", "ranking"),
     ("search",),
     ("evaluation", "wire"),
@@ -47,6 +48,10 @@ HOMES = {
     "markdown": "kb/markup.py",
     "nh3": "kb/markup.py",
     "yaml": "kb/frontmatter.py",
+    "openpyxl": "kb/importers/",
+    "mammoth": "kb/importers/",
+    "markdownify": "kb/importers/",
+    "bs4": "kb/importers/",
 }
 
 
