@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench browser lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval browser lock clean
 
 all: check test
 
@@ -59,6 +59,10 @@ index: setup
 # The articles to search among are not part of the repository: make bench ARTICLES=news.jsonl.gz
 bench: setup
 	$(BIN)/kb bench --articles $(ARTICLES)
+
+# Judged questions are not part of the repository either; rewrites the table of docs/search.md.
+eval: setup
+	$(BIN)/python docs/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt

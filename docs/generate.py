@@ -62,7 +62,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
 
 def regenerated(text: str) -> str:
     """The document with every block as it should be."""
-    return _BLOCK_RE.sub(lambda match: match["open"] + BLOCKS[match["name"]]() + match["close"], text)
+    return _BLOCK_RE.sub(
+        lambda match: match["open"] + BLOCKS[match["name"]]() + match["close"], text
+    )
 
 
 def main() -> int:

