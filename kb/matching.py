@@ -5,7 +5,7 @@ decide what is held, so nothing is hidden by how pyvi cuts a text.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from kb.citations import Citation
 from kb.query import ParsedQuery, Word
 from kb.snapshot import Floats, Mask, Postings, Snapshot
 from kb.snippets import contains_phrase
+from kb.synonyms import Unit, units_of
 from kb.vietnamese import fold
 
 # A query of so many words may be a question, in which "ai" asks; in "Ai Cập" it does not.
@@ -58,22 +59,52 @@ def nearest_postings(snapshot: Snapshot, word: Word, *, exact: bool) -> Postings
     return found if found.document_frequency else postings_of(snapshot, word, exact=False)
 
 
-def holding_all(snapshot: Snapshot, words: Iterable[Word], *, exact: bool) -> Mask:
-    """The documents that hold every one of the words."""
+def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
+    """The parts of a query that must be found, question words left out; phrases word by word."""
+    asking = question_words(query)
+    units = [unit for run in query.runs for unit in units_of(run, snapshot.synonyms)]
+    units += [Unit((word,)) for phrase in query.phrases for word in phrase]
+    return [unit for unit in dict.fromkeys(units) if not asking.issuperset(unit.words)]
+
+
+def holding_all(snapshot: Snapshot, units: Iterable[Unit], *, exact: bool) -> Mask:
+    """The documents that hold every one of the units, by one name or another."""
     held = np.ones(snapshot.size, np.bool_)
-    for word in words:
-        held &= snapshot.mask(postings_of(snapshot, word, exact=exact))
+    for unit in units:
+        one = np.ones(snapshot.size, np.bool_)
+        for word in unit.words:
+            one &= snapshot.mask(postings_of(snapshot, word, exact=exact))
+        for other in unit.others:
+            one |= holding_in_a_row(snapshot, other)
+        held &= one
     return held
 
 
-def coverage(snapshot: Snapshot, words: Iterable[Word], *, exact: bool) -> Floats:
+def holding_in_a_row(snapshot: Snapshot, words: Sequence[Word]) -> Mask:
+    """The documents that hold the words as written, each pair of neighbours side by side."""
+    held = np.ones(snapshot.size, np.bool_)
+    for word in words:
+        held &= snapshot.mask(postings_of(snapshot, word, exact=True))
+    for first, second in itertools.pairwise(words):
+        held &= snapshot.mask(snapshot.postings("pairs", pair_term(first.text, second.text)))
+    return held
+
+
+def coverage(snapshot: Snapshot, units: Iterable[Unit], *, exact: bool) -> Floats:
     """For each document, the share of the words' information (summed idf) that it holds."""
     held = np.zeros(snapshot.size, np.float32)
     total = 0.0
-    for word in words:
-        postings = nearest_postings(snapshot, word, exact=exact)
-        held[postings.ids] += postings.idf
-        total += postings.idf
+    for unit in units:
+        one = np.zeros(snapshot.size, np.float32)
+        asked = 0.0
+        for word in unit.words:
+            postings = nearest_postings(snapshot, word, exact=exact)
+            one[postings.ids] += postings.idf
+            asked += postings.idf
+        for other in unit.others:
+            one[holding_in_a_row(snapshot, other)] = asked
+        held += one
+        total += asked
     return held / np.float32(total or 1.0)
 
 

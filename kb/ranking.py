@@ -19,9 +19,11 @@ from kb.matching import (
     citing_all,
     coverage,
     holding_all,
+    holding_in_a_row,
     nearest_postings,
     number_postings,
     question_words,
+    units_asked,
 )
 from kb.query import ParsedQuery, Word
 from kb.resolving import named_outright
@@ -33,6 +35,7 @@ WORD_WEIGHT = 1.0  # a syllable in no compound of the query is a word by itself:
 COMPOUND_WEIGHT = 0.6  # a compound and its two syllables weigh about as much as one word
 SYLLABLE_WEIGHT = 0.3  # a syllable inside a compound: says little alone, but survives a bad cut
 PAIR_WEIGHT = 0.5  # neighbours in the query that are neighbours in the document
+OTHER_NAME = 0.8  # a synonym counts a little less than what was typed
 LONGEST_COMPOUND = 4
 # A query of more words is a question: the score decides, not whether every word is there.
 KEYWORDS = 5
@@ -99,8 +102,7 @@ def order(snapshot: Snapshot, ranking: Ranking, kept: Mask, sort: str) -> NDArra
 
 def _tiers(snapshot: Snapshot, query: ParsedQuery, among: Mask) -> Tiers:
     """How strictly each document answers: with all words, with look-alikes, with some words."""
-    asking, marked = question_words(query), query.has_marks
-    words = [word for word in query.words if word not in asking]
+    units, marked = units_asked(snapshot, query), query.has_marks
     is_question = len(query.words) > KEYWORDS
     cited = among & citing_all(snapshot, query.citations)
     tiers = np.zeros(snapshot.size, np.uint8)
@@ -108,14 +110,14 @@ def _tiers(snapshot: Snapshot, query: ParsedQuery, among: Mask) -> Tiers:
     def add(found: Mask, tier: int) -> None:
         np.maximum(tiers, found * np.uint8(tier), out=tiers)
 
-    add(cited & holding_all(snapshot, words, exact=marked), _ALL)
+    add(cited & holding_all(snapshot, units, exact=marked), _ALL)
     if marked and not is_question and np.count_nonzero(tiers) < TOO_FEW:
-        add(cited & holding_all(snapshot, words, exact=False), _ALIKE)
+        add(cited & holding_all(snapshot, units, exact=False), _ALIKE)
     if is_question or np.count_nonzero(tiers) < TOO_FEW:
         if query.citations:
             add(cited, _SOME)
-        if len(words) > 1:
-            share = coverage(snapshot, words, exact=marked)
+        if len(units) > 1 or len(query.words) > 1:
+            share = coverage(snapshot, units, exact=marked)
             add(among & (share > 0) & (share >= COVERAGE * share.max()), _SOME)
     return tiers
 
@@ -141,7 +143,24 @@ def _scores(snapshot: Snapshot, query: ParsedQuery) -> Floats:
         add(_pair_postings(snapshot, pair, marked), PAIR_WEIGHT)
     for citation in query.citations:
         add(number_postings(snapshot, citation), WORD_WEIGHT)
+    for unit in units_asked(snapshot, query):
+        for other in unit.others:
+            _add_in_a_row(snapshot, other, scores)
     return scores
+
+
+def _add_in_a_row(snapshot: Snapshot, words: tuple[Word, ...], scores: Floats) -> None:
+    """Score another name of what was asked for, where it stands whole."""
+    held = holding_in_a_row(snapshot, words)
+    weight = WORD_WEIGHT if len(words) == 1 else SYLLABLE_WEIGHT
+    found = [(nearest_postings(snapshot, word, exact=True), weight) for word in words]
+    found += [
+        (snapshot.postings("pairs", pair_term(first.text, second.text)), PAIR_WEIGHT)
+        for first, second in itertools.pairwise(words)
+    ]
+    for postings, share in found:
+        among = held[postings.ids]
+        scores[postings.ids[among]] += postings.scores[among] * share * OTHER_NAME
 
 
 def _compounds(snapshot: Snapshot, query: ParsedQuery, marked: bool) -> dict[str, tuple[Word, ...]]:

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, replace
 
 from kb.facets import FacetValue, count_facets, filter_masks, kept_by
+from kb.matching import units_asked
 from kb.query import MAX_PAGE_SIZE, SORTS, Filters, ParsedQuery, SearchQuery, Understood, parse
 from kb.ranking import Ranking, Step, order, rank
 from kb.records import Directive, Record
@@ -75,7 +76,11 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     )
     ids = order(snapshot, ranking, kept_by(snapshot, masks), query.sort)
     first = (query.page - 1) * query.size
-    highlight = highlight_for(parsed, look_alikes=ranking.step == "look-alikes")
+    highlight = highlight_for(
+        parsed,
+        look_alikes=ranking.step == "look-alikes",
+        other_names=tuple(other for unit in units_asked(snapshot, parsed) for other in unit.others),
+    )
     hits = tuple(
         _hit(snapshot, int(number), ranking, highlight)
         for number in ids[first : first + query.size]

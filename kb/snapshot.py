@@ -10,6 +10,7 @@ import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from kb.engine import IndexReader, current_generation
 from kb.query import FACETS
 from kb.records import Record
 from kb.relations import Relations
+from kb.synonyms import Table, synonym_table
 from kb.vietnamese import fold, match_key, sort_key
 from kb.vocabularies import Vocabularies
 
@@ -66,6 +68,7 @@ class Snapshot:
         self.rows = reader.rows
         self.size = len(reader.rows)
         self.generation = reader.folder.name
+        self.built = datetime.fromtimestamp(reader.written, UTC).replace(microsecond=0)
         self.info: Mapping[str, Any] = reader.info["info"]
         self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
         self.withdrawn_ids = frozenset(self.info["withdrawn"])
@@ -204,6 +207,11 @@ class Snapshot:
         """The numbered documents with their numbers."""
         parsed = ((place, parse_number(row.number)) for place, row in enumerate(self.rows))
         return tuple((place, number) for place, number in parsed if number)
+
+    @cached_property
+    def synonyms(self) -> Table:
+        """Other names of things, by any of their names."""
+        return synonym_table(self.vocabularies.synonyms)
 
     # Records
 

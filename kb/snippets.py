@@ -39,13 +39,21 @@ class Highlight:
     numbers: tuple[DocumentNumber, ...]
 
 
-def highlight_for(query: ParsedQuery, *, look_alikes: bool = False) -> Highlight:
-    """What a query asks to mark; with `look_alikes`, marked words match any accents too."""
+def highlight_for(
+    query: ParsedQuery,
+    *,
+    look_alikes: bool = False,
+    other_names: tuple[tuple[Word, ...], ...] = (),
+) -> Highlight:
+    """What a query asks to mark; with `look_alikes`, marked words match any accents too.
+
+    `other_names` are marked where they stand in a row, like phrases.
+    """
     words = [word for run in query.runs for word in run]
     exact = {word.text for word in words if query.has_marks and not look_alikes}
     folded = {word.folded for word in words if word.text not in exact}
     numbers = tuple(citation.number for citation in query.citations)
-    return Highlight(frozenset(exact), frozenset(folded), query.phrases, numbers)
+    return Highlight(frozenset(exact), frozenset(folded), (*query.phrases, *other_names), numbers)
 
 
 def mark(text: str, highlight: Highlight) -> tuple[Span, ...]:
