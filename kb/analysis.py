@@ -132,8 +132,8 @@ def _add_terms(weights: dict[str, Weights], text: str, boost: float, segmenter: 
     found = list(syllables(text))
     for syllable in found:
         weights["syllables"][syllable.text] += boost
-    for left, right in itertools.pairwise(found):
-        weights["pairs"][pair_term(left.text, right.text)] += boost
+    for left, right in itertools.pairwise(fold(" ".join(each.text for each in found)).split()):
+        weights["pairs"][f"{left} {right}"] += boost
     starts = {syllable.start: index for index, syllable in enumerate(found)}
     for start, end in segmenter.compounds(text):
         first = starts.get(start)

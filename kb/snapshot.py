@@ -243,6 +243,12 @@ class Snapshot:
         """The arrows between all published records."""
         return Relations(self.records)
 
+    def warm_up(self) -> None:
+        """Compute what every search needs, so that no reader waits for it."""
+        for kind in ("syllables", "compounds"):
+            self.spellings(kind)
+        _ = self.facet_masks, self.issued_order, self.name_order, self.titles, self.numbers
+
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
@@ -268,6 +274,8 @@ class SnapshotHolder:
         if held is None or held.generation != name:
             with self._lock:
                 if self._held is None or self._held.generation != name:
-                    self._held = open_snapshot(self._index_dir)
+                    opened = open_snapshot(self._index_dir)
+                    opened.warm_up()
+                    self._held = opened
                 held = self._held
         return held
