@@ -111,7 +111,7 @@ def _levels(file: RecordFile, record: Exemplar) -> Iterator[Problem]:
         yield _problem(
             file, "level" if record.level else "honours", wrong, f"hãy viết level: {highest}"
         )
-    if record.level and not record.honours:
+    if record.status == "published" and record.level and not record.honours:
         wrong = "có cấp ghi nhận mà không có khen thưởng"
         yield _problem(file, "level", wrong, "hãy ghi honours theo nguồn, hoặc bỏ dòng này")
 

@@ -1,0 +1,177 @@
+"""`kb import`: draft records from the lists and write-ups that offices send."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from kb.cli.options import content_option
+from kb.content import load_content
+from kb.drafts import free_id, texts_on_disk, write_new
+from kb.errors import KBError
+from kb.fieldtypes import nearest
+from kb.importers import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
+from kb.records import KINDS, LEVELS
+from kb.settings import Settings
+from kb.vocabularies import Vocabularies
+
+T = TypeVar("T")
+_LONG = 200  # rows from which a bar is worth showing
+_NONE = "(trống)"
+
+
+@click.command(
+    name="import",
+    help="Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx. Không có --write thì chỉ cho "
+    "xem trước; không bao giờ ghi đè, chạy lại không thêm gì.",
+)
+@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--province", metavar="TÊN", help="Tỉnh, thành phố, khi danh sách không ghi.")
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Loại hình, khi danh sách không ghi.")
+@click.option("--level", type=click.Choice(list(LEVELS)), help="Cấp, khi danh sách không ghi.")
+@click.option("--year", type=click.IntRange(1945, 2099), help="Năm, khi danh sách không ghi.")
+@click.option("--write", is_flag=True, help="Ghi các bản nháp vào content/exemplars/.")
+@content_option
+def command(
+    files: tuple[Path, ...], province: str | None, kind: str | None, level: str | None,
+    year: int | None, write: bool, settings: Settings,
+) -> None:  # fmt: skip
+    """Show what would be written and what cannot be read; write when asked."""
+    content = load_content(settings.content_dir)
+    place = _province(province, content.vocabularies)
+    flags = Clues(kind=kind, level=level, province=place, years=(year,) if year else ())
+    reading, refused = _read(files, flags, content.vocabularies)
+    made = plan(reading.entries, content, texts_on_disk(settings.content_dir))
+    _show(reading, made)
+    for message in refused:
+        click.echo(message, err=True)
+    if made.drafts and write:
+        count = sum(1 for draft in _bar("Ghi")(made.drafts) if _write(draft, settings.content_dir))
+        click.echo(f"Đã ghi {count} bản nháp vào {settings.content_dir / 'exemplars'}.")
+    elif made.drafts:
+        click.echo("Chưa ghi gì; thêm --write để ghi.")
+    sys.exit(1 if refused else 0)
+
+
+def _province(name: str | None, vocabularies: Vocabularies) -> str | None:
+    if not name:
+        return None
+    where = vocabularies.where(name)
+    if where is None:
+        likely = nearest(name, {spelling: spelling for spelling in vocabularies.place_spellings})
+        known = vocabularies.where(likely) if likely else None
+        remedy = f"hãy viết {known.name}" if known else "hãy viết đúng tên tỉnh, thành phố"
+        raise KBError(f'--province: không có tỉnh, thành phố "{name}"; {remedy}')
+    return where.name
+
+
+def _read(
+    files: Iterable[Path], flags: Clues, vocabularies: Vocabularies
+) -> tuple[Reading, list[str]]:
+    reading, refused = Reading(), []
+    for path in files:
+        try:
+            reading.add(read_file(path, flags, vocabularies, _bar(f"Đọc {path.name}")))
+        except FileRefused as error:
+            refused.append(str(error))
+    return reading, refused
+
+
+def _bar(label: str) -> Callable[[Iterable[T]], Iterable[T]]:
+    """A progress bar for long work on a terminal, silence elsewhere."""
+
+    def with_bar(items: Iterable[T]) -> Iterator[T]:
+        held = list(items)
+        if not sys.stderr.isatty() or len(held) < _LONG:
+            yield from held
+            return
+        with click.progressbar(held, label=label, file=sys.stderr) as bar:
+            yield from bar
+
+    return with_bar
+
+
+def _write(draft: Draft, content_dir: Path) -> bool:
+    """Write one draft; should another program take its id meanwhile, under the next free one."""
+    record_id = draft.record.id
+    while True:
+        try:
+            write_new(content_dir, "exemplar", record_id, draft.text)
+            return True
+        except FileExistsError:
+            record = draft.record
+            record_id = free_id(record.title, record.province, texts_on_disk(content_dir))
+
+
+def _show(reading: Reading, made: Plan) -> None:
+    rows = [
+        (
+            draft.record.id,
+            KINDS.get(draft.record.kind, _NONE),
+            LEVELS.get(draft.record.level or "", _NONE),
+            draft.record.title,
+            draft.record.province or _NONE,
+        )
+        for draft in made.drafts
+    ]
+    if rows:
+        _table(("Mã", "Loại hình", "Cấp", "Tên", "Tỉnh"), rows)
+    skipped = [finding for finding in reading.findings if finding.is_skipped]
+    others = [finding for finding in reading.findings if not finding.is_skipped]
+    _section("Không đọc được (bỏ qua; sửa rồi chạy lại)", map(str, skipped))
+    _section("Cần xem lại", map(str, others))
+    _section("Có thể trùng (vẫn ghi, hãy so rồi giữ một)", _twins(made.drafts))
+    _section(
+        "Đã có trong kho, không ghi lại",
+        (f"{entry.origin.shown()}: {twin.title} [{twin.id}]" for entry, twin in made.repeated),
+    )
+    _section(
+        "Đã rút khỏi kho, không ghi lại",
+        (f"{entry.origin.shown()}: trùng với hồ sơ đã rút [{twin.id}]"
+         for entry, twin in made.withdrawn),
+    )  # fmt: skip
+    _summary(reading, made, len({finding.origin for finding in skipped}))
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    for row in [head, *rows]:
+        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
+
+
+def _section(title: str, lines: Iterable[str]) -> None:
+    held = list(lines)
+    if held:
+        click.echo(f"\n{title}: {len(held)}")
+        for line in held:
+            click.echo(f"  {line}")
+
+
+def _twins(drafts: Iterable[Draft]) -> Iterator[str]:
+    for draft in drafts:
+        for twin in draft.twins:
+            ours = f'{draft.entry.origin.shown()}: "{draft.record.title}"'
+            yield f"{ours} giống {twin.title} [{twin.id}]"
+
+
+def _summary(reading: Reading, made: Plan, bad_rows: int) -> None:
+    records = [draft.record for draft in made.drafts]
+    kinds = Counter(KINDS.get(record.kind, "chưa rõ loại hình") for record in records)
+    levels = Counter(LEVELS.get(record.level or "", "chưa rõ cấp") for record in records)
+    both = Counter((KINDS.get(r.kind, "?"), LEVELS.get(r.level or "", "?")) for r in records)
+    parts = [f"{len(records)} bản nháp mới"]
+    if made.known or made.repeated:
+        parts.append(f"{len(made.known) + len(made.repeated)} dòng đã có trong kho")
+    if bad_rows:
+        parts.append(f"{bad_rows} dòng không đọc được")
+    click.echo(f"\nTổng cộng: {', '.join(parts)}.")
+    for counts in (kinds, levels):
+        if records:
+            click.echo("  " + ", ".join(f"{name} {count}" for name, count in counts.items()))
+    if len(kinds) > 1 and len(levels) > 1:
+        cells = (f"{kind} - {level} {count}" for (kind, level), count in both.items())
+        click.echo("  " + ", ".join(cells))

@@ -1,0 +1,68 @@
+"""Where a draft comes from, what could not be read there, and the refusal of a whole file.
+
+In: file, sheet and row. Out: `Origin`s (the source of every draft), `Finding`s (values, collected
+and shown together) and `FileRefused` (nothing at all could be read from a file).
+"""
+
+from dataclasses import dataclass
+
+from kb.errors import KBError
+
+
+class FileRefused(KBError):
+    """This file cannot be read; the message says why and what to do."""
+
+    def __init__(self, file: str, wrong: str, remedy: str) -> None:
+        super().__init__(f"{file}: {wrong}; {remedy}")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A row of a sheet, a row of a table in a Word file, or a write-up.
+
+    `str()` is what the draft's source says: "danh-sach.xlsx, trang DS, dòng 14".
+    """
+
+    file: str
+    number: int = 0
+    holder: str = ""  # "trang DS", "bảng 2": what the rows are numbered in, if anything
+    unit: str = "dòng"
+
+    def __str__(self) -> str:
+        number = f"{self.unit} {self.number}" if self.number else ""
+        return ", ".join(part for part in (self.file, self.holder, number) if part)
+
+    def shown(self, column: int | None = None) -> str:
+        """For messages, with the column: danh-sach.xlsx, trang "DS", dòng 14, cột C."""
+        word, _, name = self.holder.partition(" ")
+        holder = f'{word} "{name}"' if word == "trang" else self.holder
+        number = f"{self.unit} {self.number}" if self.number else ""
+        letters = "" if column is None else f"cột {column_letters(column)}"
+        return ", ".join(part for part in (self.file, holder, number, letters) if part)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to tell the editor about one place of a file.
+
+    `is_skipped`: the row gives no draft; mended, it will be taken by the next run.
+    """
+
+    origin: Origin
+    wrong: str
+    remedy: str
+    column: int | None = None
+    is_skipped: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.origin.shown(self.column)}: {self.wrong}; {self.remedy}"
+
+
+def column_letters(index: int) -> str:
+    """The name of a column as Excel writes it: 0 is A, 27 is AB."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
