@@ -7,12 +7,15 @@ is named outright stands above whatever the words find.
 from kb.citations import Citation, PartialDate
 from kb.query import ParsedQuery
 from kb.records import Directive
-from kb.snapshot import Snapshot
+from kb.snapshot import Snapshot, titles_of
 from kb.vietnamese import match_key, normalise, syllable_texts
 
 
 def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[int, ...]:
-    """The documents asked for by number; without numbers, those whose title is the query."""
+    """The documents asked for by number; without numbers, those whose title is the query.
+
+    Of several with one title, the one with the accents as typed, then the newest, comes first.
+    """
     if query.citations:
         found = [
             each for citation in query.citations for each in resolve(snapshot, citation, query)
@@ -21,11 +24,13 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[int, ...]:
     words = [word for run in query.runs for word in run]
     typed = [word.text for word in words]
 
-    def is_look_alike(number: int) -> bool:
-        return syllable_texts(normalise(snapshot.rows[number].title)) != typed
+    def likelihood(number: int) -> tuple[bool, str]:
+        said = titles_of(snapshot.rows[number])
+        is_exact = any(syllable_texts(normalise(title)) == typed for title in said)
+        return is_exact, snapshot.rows[number].issued
 
     titled = snapshot.titles.get(" ".join(word.folded for word in words), ()) if words else ()
-    return tuple(sorted(titled, key=is_look_alike))
+    return tuple(sorted(titled, key=likelihood, reverse=True))
 
 
 def resolve(snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = None) -> list[int]:

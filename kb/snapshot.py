@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.citations import DocumentNumber, parse_number
-from kb.engine import IndexReader, current_generation
+from kb.citations import TYPE_LABELS, DocumentNumber, parse_number
+from kb.engine import IndexReader, Row, current_generation
 from kb.query import FACETS
 from kb.records import Record
 from kb.relations import Relations
@@ -196,10 +196,11 @@ class Snapshot:
 
     @cached_property
     def titles(self) -> Mapping[str, tuple[int, ...]]:
-        """Documents by folded title."""
+        """Documents by folded title, in each way in which a title is said."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
-            found[match_key(row.title)].append(number)
+            for title in dict.fromkeys(map(match_key, titles_of(row))):
+                found[title].append(number)
         return {title: tuple(numbers) for title, numbers in found.items()}
 
     @cached_property
@@ -252,6 +253,13 @@ class Snapshot:
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
+
+
+def titles_of(row: Row) -> tuple[str, ...]:
+    """How a title is said: "Về những điều …" also without "Về", and after "Quy định"."""
+    bare = row.title.removeprefix("Về ")
+    label = TYPE_LABELS.get(next(iter(row.facets["kind"]), ""), "")
+    return (row.title, bare, f"{label} {row.title}", f"{label} {bare}")
 
 
 def open_snapshot(index_dir: Path) -> Snapshot:

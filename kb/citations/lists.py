@@ -118,6 +118,10 @@ def _item(letters: Letters, position: int, head: Head, *, loose: bool) -> Item |
     return Item(position, end, number, whole is not None, date, end_with_date)
 
 
+# Issuers that, in small letters, are words: ThU (Thành ủy) and thu, thứ, thư, thủ.
+_ORDINARY_WORDS = frozenset({"thu"})
+
+
 def _with_typed_ending(
     letters: Letters, number: DocumentNumber, end: int, head: Head
 ) -> tuple[DocumentNumber, int]:
@@ -127,13 +131,15 @@ def _with_typed_ending(
         if found is None:
             break
         word = letters.written[slice(*found.span("word"))]
-        # "05 tu" may be "05 từ" typed without marks, "2 bc" anything.
+        # "05 tu" may be "05 từ" typed without marks, "2 bc" anything, "27 thu tuong" Thủ tướng.
         is_meant = "-" in found["link"] or "/" in found["link"] or not word.islower()
+        if word.lower() in _ORDINARY_WORDS and letters.written.isupper():
+            break
         symbol = "" if number.kind else canonical_symbol(word)
         if symbol and (is_meant or head.kind or not found["link"]):
             number, end = replace(number, kind=symbol), found.end()
         elif (number.kind or head.kind) and is_known_issuer(word):
-            if is_meant or len(word) > 2 or word == "tw":
+            if is_meant or word == "tw" or (len(word) > 2 and word not in _ORDINARY_WORDS):
                 return replace(number, issuer=canonical_issuer(word)), found.end()
             break
         else:
