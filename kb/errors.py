@@ -2,9 +2,12 @@
 
     KBError
     ├── ContentError      content/ cannot be read at all (a missing folder, a broken vocabulary)
+    ├── FileRefused       a list or document to import cannot be read (kb.importers)
     ├── IndexMissing      there is no index yet, or it cannot be opened
     ├── IndexBusy         another process is building the index
-    └── UnknownRecord     no record bears this id
+    ├── UnknownRecord     no record bears this id
+    ├── OutputUnusable    what was made cannot be written where it was asked for
+    └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
 
 Problems inside single records are values (`kb.problems.Problem`), collected and reported together;
 they are not exceptions. Messages are Vietnamese: what is wrong, where, what to do.
@@ -29,3 +32,11 @@ class IndexBusy(KBError):
 
 class UnknownRecord(KBError):
     """No record bears the id asked for."""
+
+
+class OutputUnusable(KBError):
+    """A file cannot be written where it was asked for, or not shown there."""
+
+
+class SearchLogUnusable(KBError):
+    """The log of questions that found nothing is off, or cannot be read."""

@@ -15,7 +15,7 @@ _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}}
-_BLOCKS = {
+BLOCKS = {
     "p",
     "br",
     "li",
@@ -62,9 +62,9 @@ class _TextReader(HTMLParser):
         self.pieces.append(data.replace("\n", " "))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.pieces.append("\n")

@@ -97,7 +97,10 @@ class Word:
 
 @dataclass(frozen=True)
 class ParsedQuery:
-    """The text of the box, read. `runs` are the stretches of neighbouring words."""
+    """The text of the box, read. `runs` are the stretches of neighbouring words.
+
+    `rest` is the normalised text with all that is not in `runs` blotted out, letter for letter.
+    """
 
     runs: tuple[tuple[Word, ...], ...] = ()
     phrases: tuple[tuple[Word, ...], ...] = ()
@@ -107,6 +110,7 @@ class ParsedQuery:
     from_year: int | None = None
     to_year: int | None = None
     understood: tuple[Understood, ...] = ()
+    rest: str = ""
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -234,7 +238,9 @@ class _Reading:
 
     def take_words(self) -> None:
         lines = (_words(syllables(line)) for line in self.text.split("\n"))
-        self.parsed = replace(self.parsed, runs=tuple(line for line in lines if line))
+        self.parsed = replace(
+            self.parsed, rest=self.text, runs=tuple(line for line in lines if line)
+        )
 
 
 def _words(found: Iterable[Syllable]) -> tuple[Word, ...]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from kb.facets import FacetValue, count_facets, filter_masks, kept_by
 from kb.matching import units_asked
 from kb.query import MAX_PAGE_SIZE, SORTS, Filters, ParsedQuery, SearchQuery, Understood, parse
-from kb.ranking import Ranking, Step, order, rank
+from kb.ranking import KEYWORDS, Ranking, Step, order, rank
 from kb.records import Directive, Record
 from kb.resolving import resolve
 from kb.snapshot import Snapshot
 from kb.snippets import Highlight, Span, highlight_for, mark, snippet
+from kb.spelling import Correction, correct_doubts, correct_slips
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class SearchResults:
     """The answer: one page of hits, counts over all of them, and what was understood.
 
     `step` tells how far the search went: "all-words", "look-alikes" or "some-words"; the last two
-    mean that hits were added that do not hold all the words as typed.
+    mean that hits were added that do not hold all the words as typed. `suggestion` is what the
+    reader may have meant; with a `correction`, the hits are already those of the suggestion.
     """
 
     query: SearchQuery
@@ -47,8 +49,14 @@ class SearchResults:
     took_ms: float
     step: Step
     suggestion: str | None
+    correction: Correction | None
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
+
+    @property
+    def searched(self) -> str:
+        """The text that was searched: as typed, or corrected."""
+        return self.correction.text if self.correction else self.query.text
 
     @property
     def is_relaxed(self) -> bool:
@@ -66,6 +74,9 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     started = time.perf_counter()
     query = _within_bounds(query)
     parsed = parse(query.text, snapshot.vocabularies)
+    correction = correct_slips(snapshot, query.text, parsed)
+    if correction:
+        parsed = parse(correction.text, snapshot.vocabularies)
     ranking = rank(snapshot, parsed)
     filters = _merged(query.filters, parsed.filters)
     masks = filter_masks(
@@ -91,10 +102,26 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
         total=len(ids),
         took_ms=(time.perf_counter() - started) * 1000,
         step=ranking.step,
-        suggestion=None,
+        suggestion=correction.shown if correction else _better(snapshot, query, parsed, ranking),
+        correction=correction,
         hits=hits,
         facets=count_facets(snapshot, ranking.tiers > 0, filters, masks),
     )
+
+
+def _better(
+    snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, ranking: Ranking
+) -> str | None:
+    """What the reader may have meant, when more is found with all of those words."""
+    if len(parsed.words) > KEYWORDS or (ranking.step == "all-words" and ranking.tiers.any()):
+        return None
+    doubt = correct_doubts(snapshot, query.text, parsed)
+    if doubt is None:
+        return None
+    meant = rank(snapshot, parse(doubt.text, snapshot.vocabularies)).tiers
+    strictest = max(meant.max(initial=0), ranking.tiers.max(initial=0))
+    is_better = (meant == strictest).sum() > (ranking.tiers == strictest).sum()
+    return doubt.shown if is_better and strictest > 1 else None
 
 
 def _within_bounds(query: SearchQuery) -> SearchQuery:

@@ -29,6 +29,12 @@ SETTINGS = (
     Setting("KB_HOST", "host", "127.0.0.1", "địa chỉ mà trang web lắng nghe"),
     Setting("PORT", "port", "8000", "cổng của trang web"),
     Setting("KB_THREADS", "threads", "8", "số luồng phục vụ"),
+    Setting(
+        "KB_SEARCH_LOG",
+        "search_log",
+        "",
+        "tệp đếm những câu hỏi không tìm thấy gì (xem `kb misses`); để trống thì không ghi",
+    ),
     Setting("KB_BASE_URL", "base_url", "", "địa chỉ công khai, ví dụ https://guongsang.example"),
 )
 
@@ -44,6 +50,7 @@ class Settings:
     port: int
     threads: int
     base_url: str
+    search_log: Path | None = None
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -58,6 +65,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         port=_whole_number("PORT", raw["port"], 65535),
         threads=_whole_number("KB_THREADS", raw["threads"], 64),
         base_url=raw["base_url"].rstrip("/"),
+        search_log=Path(raw["search_log"]) if raw["search_log"] else None,
     )
 
 

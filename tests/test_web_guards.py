@@ -20,6 +20,7 @@ PAGES = [
     "/",
     "/tim-kiem?q=v%C3%AD+d%E1%BB%A5",
     "/guong/nhom-vi-du-mot",
+    "/guong/nhom-vi-du-mot?q=b%E1%BA%A1n",
     "/guong/ba-nguyen-thi-vi-du",
     "/van-ban/kl-91-kl-tw-2021",
     "/van-ban/kh-33-kh-tu-quang-ngai-2022",
@@ -58,7 +59,8 @@ def test_every_page_is_well_built(client, address):
     identifiers = re.findall(r'\sid="([^"]*)"', text)
     assert len(identifiers) == len(set(identifiers))
     assert set(re.findall(r'(?:aria-labelledby|for)="([^"]*)"', text)) <= set(identifiers)
-    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", text)
+    # The one script is a file of our own; nothing is written into the page.
+    assert not re.search(r'<script(?! src="/static/)|<style|\sstyle=|\son\w+=', text)
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/healthz", "/static/site.css", "/api/v1/search"])
@@ -87,7 +89,7 @@ def test_results_are_kept_from_robots_and_records_are_not(client):
 
 def test_a_question_is_shown_as_text(client):
     response = client.get("/tim-kiem?q=<script>alert(1)</script>&province=<b>")
-    assert "<script" not in response.get_data(as_text=True)
+    assert "<script>" not in response.get_data(as_text=True)
     assert "<b>" not in response.get_data(as_text=True)
 
 

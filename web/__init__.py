@@ -9,8 +9,8 @@ from flask.json.provider import DefaultJSONProvider
 
 from kb.settings import Settings, load_settings
 from kb.snapshot import SnapshotHolder
-from web import api, errors, headers, templating, views
-from web.state import HOLDER
+from web import api, downloads, errors, headers, templating, views
+from web.state import HOLDER, MISSES, MissLog
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -18,11 +18,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or load_settings()
     app = Flask(__name__)
     app.json = _readable_json(app)
+    app.config["BASE_URL"] = settings.base_url
     app.extensions[HOLDER] = SnapshotHolder(settings.index_dir)
+    app.extensions[MISSES] = MissLog(settings.search_log)
     headers.register(app)
     errors.register(app)
     templating.register(app)
     app.register_blueprint(views.pages)
+    app.register_blueprint(downloads.downloads)
     app.register_blueprint(api.api)
     return app
 

@@ -7,10 +7,15 @@ In: the parameters of the results page. Out: the objects of `kb.wire`. Errors ar
 from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kb.query import MAX_CHARS
 from kb.search import search
+from kb.suggest import suggest
 from kb.wire import record_to_json, results_to_json
+from web.links import suggestion_url
 from web.params import search_query
-from web.state import current_snapshot
+from web.state import count_miss, current_snapshot
+
+_KEPT = 300  # seconds
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -19,7 +24,22 @@ api = Blueprint("api", __name__, url_prefix="/api/v1")
 def find() -> Response:
     """Search results."""
     results = search(current_snapshot(), search_query(request.args))
+    count_miss(results)
     return jsonify(results_to_json(results))
+
+
+@api.get("/suggest")
+def complete() -> ResponseReturnValue:
+    """Suggestions for an unfinished question; they may be kept for some minutes."""
+    typed = request.args.get("q", "")[:MAX_CHARS]
+    suggestions = [
+        {"text": each.text, "kind": each.kind, "label": each.label, "url": suggestion_url(each)}
+        for each in suggest(current_snapshot(), typed)
+    ]
+    response = jsonify(query=typed, suggestions=suggestions)
+    response.cache_control.max_age = _KEPT
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @api.get("/records/<record_id>")

@@ -9,7 +9,7 @@ from kb.records import LEVELS, Exemplar, Record
 from kb.search import Hit
 from kb.snippets import Span
 from kb.vocabularies import Vocabularies
-from web import words
+from web import links, words
 
 
 @dataclass(frozen=True)
@@ -17,21 +17,24 @@ class Card:
     """One record of a list; `name` is the number of a document, before its title."""
 
     record: Record
+    url: str
     name: str | None
     title: tuple[Span, ...]
     facts: tuple[str, ...]
     snippet: tuple[Span, ...]
 
 
-def card(hit: Hit, vocabularies: Vocabularies) -> Card:
-    """The card of a hit."""
+def card(hit: Hit, vocabularies: Vocabularies, question: str = "") -> Card:
+    """The card of a hit; its link carries the question, so that the record marks it too."""
     record = hit.record
     if isinstance(record, Exemplar):
         name, facts = None, _exemplar_facts(record, vocabularies)
     else:
         name = record.name if record.number else None
         facts = (record.issuer, record.issued.vietnamese() if record.issued else None)
-    return Card(record, name, hit.title, tuple(fact for fact in facts if fact), _snippet(hit))
+    known = tuple(fact for fact in facts if fact)
+    url = links.record_url(record, question)
+    return Card(record, url, name, hit.title, known, _snippet(hit))
 
 
 def _snippet(hit: Hit) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 METHODS = ("GET", "HEAD")
+_UNLISTED = ("/tim-kiem", "/feed.atom")  # one address for every question: not for robots
 _YEAR = 365 * 24 * 3600
 
 
@@ -32,6 +33,8 @@ def _refuse_other_methods() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.path.startswith(_UNLISTED):
+        response.headers["X-Robots-Tag"] = "noindex"
     if response.status_code == 405:
         response.headers["Allow"] = ", ".join(METHODS)
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:

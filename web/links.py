@@ -4,22 +4,42 @@ In: a question, a record, a part to change. Out: addresses. Values that a questi
 are left out, so that one question has one address.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import current_app, request, url_for
 
 from kb.facets import FacetValue
 from kb.query import SearchQuery, Understood
+from kb.records import Record
 from kb.search import SearchResults
+from kb.suggestions import Suggestion
 from kb.wire import record_path
 
 _DEFAULT = SearchQuery()
 _STATIC = Path(__file__).parent / "static"
+_CARRIED_CHARS = 300  # of a question, to the records it finds; more words than are marked
 
-record_url = record_path
+
+def record_url(record: Record, question: str = "") -> str:
+    """A record's page; with the question that found it, the page marks what matched."""
+    carried = urlencode({"q": question[:_CARRIED_CHARS].strip()}) if question.strip() else ""
+    return record_path(record) + (f"?{carried}" if carried else "")
+
+
+def base_url() -> str:
+    """Where the site stands: KB_BASE_URL, or else the address that this request came to."""
+    return str(current_app.config["BASE_URL"] or request.url_root.rstrip("/"))
+
+
+def absolute_url(url: str) -> str:
+    """An address that also holds away from the site: in feeds, in files."""
+    return base_url() + url
 
 
 def home_url() -> str:
@@ -60,10 +80,38 @@ def parameters(query: SearchQuery) -> list[tuple[str, str]]:
 
 def search_url(query: SearchQuery = _DEFAULT) -> str:
     """The results page of a question."""
+    return url_for("pages.results", **_values(query))
+
+
+def feed_url(query: SearchQuery = _DEFAULT) -> str:
+    """The Atom feed of a question."""
+    return url_for("downloads.feed", **_values(query))
+
+
+def export_url(query: SearchQuery, name: str) -> str:
+    """All that a question finds as a file: csv, xlsx, json."""
+    return url_for(
+        "downloads.export", name=name, **_values(replace(query, page=1, size=_DEFAULT.size))
+    )
+
+
+def _values(query: SearchQuery) -> Mapping[str, Any]:
     values: dict[str, list[str]] = {}
     for name, value in parameters(query):
         values.setdefault(name, []).append(value)
-    return url_for("pages.results", **values)  # type: ignore[arg-type]
+    return values
+
+
+def suggest_url() -> str:
+    """Where a search box asks for suggestions."""
+    return url_for("api.complete")
+
+
+def suggestion_url(suggestion: Suggestion) -> str:
+    """Where a suggestion leads: to its record, or to the results of its question."""
+    if suggestion.record:
+        return record_url(suggestion.record)
+    return search_url(suggestion.question or _DEFAULT)
 
 
 def question_url(text: str) -> str:

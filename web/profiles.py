@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from kb.markup import to_html
 from kb.query import SearchQuery
 from kb.records import (
     LEVELS,
@@ -28,6 +27,7 @@ from kb.schema import specs
 from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
 from web import links, words
+from web.relatives import RelativeItem, relative_items
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class ExemplarProfile:
     kind_url: str
     facts: tuple[Fact, ...]
     honours: tuple[Item, ...]
-    body: str
     groups: tuple[Group, ...]
     uses: tuple[Item, ...]
     sources: tuple[Item, ...]
+    related: tuple[RelativeItem, ...]
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,10 @@ class DirectiveProfile:
     kind_url: str
     facts: tuple[Fact, ...]
     validity: Item | None
-    body: str
     groups: tuple[Group, ...]
     exemplars: tuple[Exemplar, ...]
     sources: tuple[Item, ...]
+    related: tuple[RelativeItem, ...]
 
 
 def profile(snapshot: Snapshot, record: Record) -> ExemplarProfile | DirectiveProfile:
@@ -105,10 +105,10 @@ def _exemplar(snapshot: Snapshot, record: Exemplar) -> ExemplarProfile:
         kind_url=_url("kind", record.kind),
         facts=_known(_exemplar_facts(record, snapshot.vocabularies)),
         honours=tuple(map(_honour, record.honours)),
-        body=to_html(record.body),
         groups=(Group(_label(Exemplar, "directives"), directives),) if directives else (),
         uses=tuple(map(_use, record.used_in)),
         sources=tuple(map(_source, record.sources)),
+        related=relative_items(snapshot, record),
     )
 
 
@@ -118,10 +118,10 @@ def _directive(snapshot: Snapshot, record: Directive) -> DirectiveProfile:
         kind_url=_url("kind", record.kind),
         facts=_known(_directive_facts(record, snapshot.vocabularies)),
         validity=_validity(record),
-        body=to_html(record.body),
         groups=tuple(_groups(snapshot, record)),
         exemplars=snapshot.relations.exemplars_of(record.id),
         sources=tuple(map(_source, record.sources)),
+        related=relative_items(snapshot, record),
     )
 
 

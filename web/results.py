@@ -6,6 +6,7 @@ In: a snapshot and a `SearchQuery`. Out: a `ResultsPage`: words and addresses, r
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kb.exports import FORMATS, MOST_RECORDS
 from kb.facets import FacetValue
 from kb.query import FACETS, SORTS, SearchQuery
 from kb.search import SearchResults, search
@@ -13,10 +14,10 @@ from kb.snapshot import Snapshot
 from kb.vietnamese import syllable_texts
 from web import links
 from web.cards import Card, card
-from web.words import number, sentence
+from web.words import number, quoted, sentence
 
 _SHOWN_CHOICES = 8
-_SHOWN_TEXT = 80
+DOWNLOADS = ("csv", "xlsx", "json")
 _NOTICES = {
     "look-alikes": "Ít hồ sơ có đúng những từ này, nên dưới đây có thêm hồ sơ chỉ khác dấu.",
     "some-words": "Ít hồ sơ có đủ các từ bạn tìm, nên dưới đây có thêm hồ sơ chỉ có một phần.",
@@ -76,8 +77,24 @@ class ResultsPage:
     pages: tuple[PageLink, ...]
     way_out: Part | None
     suggestion: Part | None
+    literal: Part | None
     kept_by_form: tuple[tuple[str, str], ...]
     kept_by_years: tuple[tuple[str, str], ...]
+    downloads: tuple[tuple[str, str], ...]
+    feed_url: str
+
+    @property
+    def question(self) -> str:
+        """What is asked, in words: “đỡ đầu”; Tỉnh, thành phố: Cao Bằng."""
+        text = self.results.query.text
+        asked = [quoted(text)] if text else []
+        return "; ".join((*asked, *(part.label for part in self.filters))) or "tất cả hồ sơ"
+
+    @property
+    def left_out(self) -> str | None:
+        """What a download says of itself when it cannot hold everything."""
+        is_cut = self.results.total > MOST_RECORDS
+        return f"{number(MOST_RECORDS)} hồ sơ đầu" if is_cut else None
 
 
 def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
@@ -90,7 +107,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         notices=tuple(_notices(results)),
         understood=tuple(_understood(results)),
         filters=tuple(_filters(results)),
-        cards=tuple(card(hit, snapshot.vocabularies) for hit in results.hits),
+        cards=tuple(card(hit, snapshot.vocabularies, results.searched) for hit in results.hits),
         facets=tuple(_facet(results, name) for name in FACETS if results.facets[name]),
         sorts=tuple(
             (label, links.sort_url(query, sort), sort == query.sort)
@@ -98,22 +115,18 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         ),
         pages=tuple(_pages(results)),
         way_out=None if results.hits else _way_out(snapshot, results),
-        suggestion=_suggestion(results),
+        suggestion=_question(query, results.suggestion),
+        literal=_literal(results),
         kept_by_form=_parameters(query, without=("q",)),
         kept_by_years=_parameters(query, without=("from", "to")),
+        downloads=tuple((FORMATS[name].label, links.export_url(query, name)) for name in DOWNLOADS),
+        feed_url=links.feed_url(replace(query, page=1)),
     )
 
 
 def _parameters(query: SearchQuery, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     every = links.parameters(replace(query, page=1))
     return tuple((name, value) for name, value in every if name not in without)
-
-
-def _shown(text: str) -> str:
-    """The text as a heading quotes it, cut when it is long."""
-    if len(text) > _SHOWN_TEXT:
-        text = f"{text[:_SHOWN_TEXT].rstrip()}…"
-    return f"“{text}”"
 
 
 def _is_filtered(query: SearchQuery) -> bool:
@@ -124,7 +137,8 @@ def _heading(results: SearchResults) -> str:
     query, total = results.query, number(results.total)
     if query.text and not _has_no_words(results):
         found = f"Tìm thấy {total} hồ sơ" if results.total else "Chưa tìm thấy hồ sơ nào"
-        return f"{found} cho {_shown(query.text)}"
+        text = query.text if results.correction is None else results.correction.shown
+        return f"{found} cho {quoted(text)}"
     if _is_filtered(query):
         return f"{total} hồ sơ theo bộ lọc" if results.total else "Không có hồ sơ theo bộ lọc"
     return f"Tất cả {total} hồ sơ"
@@ -138,7 +152,7 @@ def _has_no_words(results: SearchResults) -> bool:
 def _notices(results: SearchResults) -> Iterator[str]:
     query = results.query
     if query.text and _has_no_words(results):
-        yield f"Trong {_shown(query.text)} không có từ nào để tìm, nên dưới đây là mọi hồ sơ."
+        yield f"Trong {quoted(query.text)} không có từ nào để tìm, nên dưới đây là mọi hồ sơ."
     for part in results.understood:
         if part.kind == "cut":
             yield f"{sentence(part.label)}."
@@ -151,11 +165,10 @@ def _notices(results: SearchResults) -> Iterator[str]:
 
 
 def _understood(results: SearchResults) -> Iterator[Part]:
+    query = replace(results.query, text=results.searched)
     for part in results.understood:
         if part.text:
-            yield Part(
-                sentence(part.label), links.search_url(links.without_part(results.query, part))
-            )
+            yield Part(sentence(part.label), links.search_url(links.without_part(query, part)))
 
 
 def _filters(results: SearchResults) -> Iterator[Part]:
@@ -201,11 +214,16 @@ def _pages(results: SearchResults) -> Iterator[PageLink]:
             before = page
 
 
-def _suggestion(results: SearchResults) -> Part | None:
-    text = results.suggestion
-    if text is None:
+def _question(query: SearchQuery, text: str | None) -> Part | None:
+    return Part(text, links.search_url(replace(query, text=text, page=1))) if text else None
+
+
+def _literal(results: SearchResults) -> Part | None:
+    """When the hits are for a corrected question: what was typed, asked to the letter."""
+    if results.correction is None:
         return None
-    return Part(text, links.search_url(replace(results.query, text=text, page=1)))
+    asked = replace(results.query, text=results.correction.literal, page=1)
+    return Part(results.query.text, links.search_url(asked))
 
 
 def _way_out(snapshot: Snapshot, results: SearchResults) -> Part | None:

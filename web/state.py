@@ -1,13 +1,49 @@
-"""What a running application holds: the current snapshot of the index."""
+"""What a running application holds: the current snapshot of the index, and the log of misses."""
+
+import threading
+from datetime import date
+from pathlib import Path
 
 from flask import current_app
 
+from kb.misses import add_miss
+from kb.search import SearchResults
 from kb.snapshot import Snapshot, SnapshotHolder
 
 HOLDER = "snapshots"
+MISSES = "misses"
 
 
 def current_snapshot() -> Snapshot:
     """The snapshot to answer this request from; IndexMissing when there is no index."""
     holder: SnapshotHolder = current_app.extensions[HOLDER]
     return holder.current()
+
+
+class MissLog:
+    """Where questions that found nothing are counted; without a file, nowhere."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._complained = threading.Event()
+
+    def add(self, text: str) -> None:
+        """Count a question; a disk that refuses is told of once, and no page suffers from it."""
+        if self.path is None:
+            return
+        try:
+            add_miss(self.path, text, date.today())
+        except OSError as error:
+            if not self._complained.is_set():
+                self._complained.set()
+                current_app.logger.warning("KB_SEARCH_LOG (%s): %s", self.path, error)
+
+
+def count_miss(results: SearchResults) -> None:
+    """Count a question that found nothing by its words; filters that leave nothing do not count."""
+    query, narrowing = results.query, {"filter", "years", "exclude"}
+    is_narrowed = query.filters or query.from_year or query.to_year
+    if results.total or is_narrowed or any(each.kind in narrowing for each in results.understood):
+        return
+    log: MissLog = current_app.extensions[MISSES]
+    log.add(query.text)

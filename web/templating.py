@@ -10,6 +10,7 @@ _FILTERS = {
     "heading": words.heading,
     "subtitle": words.subtitle,
     "kind_label": words.kind_label,
+    "quoted": words.quoted,
     "unbroken": typography.unbroken,
     "unbroken_html": typography.unbroken_html,
 }
@@ -18,8 +19,11 @@ _GLOBALS = {
     "about_url": links.about_url,
     "static_url": links.static_url,
     "record_url": links.record_url,
+    "absolute_url": links.absolute_url,
+    "feed_url": links.feed_url,
     "search_url": links.search_url,
     "question_url": links.question_url,
+    "suggest_url": links.suggest_url,
     "EXAMPLES": EXAMPLES,
 }
 

@@ -6,10 +6,11 @@ from flask.typing import ResponseReturnValue
 from kb.wire import PATHS
 from web.home import home_page
 from web.links import record_url
+from web.marking import marked_record
 from web.params import search_query
 from web.profiles import profile
 from web.results import results_page
-from web.state import current_snapshot
+from web.state import count_miss, current_snapshot
 
 pages = Blueprint("pages", __name__)
 
@@ -24,6 +25,7 @@ def home() -> str:
 def results() -> str:
     """Search results with facets."""
     page = results_page(current_snapshot(), search_query(request.args))
+    count_miss(page.results)
     return render_template("results.html", page=page, query=page.results.query)
 
 
@@ -35,9 +37,12 @@ def record(record_id: str) -> ResponseReturnValue:
     found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
     if found is None:
         abort(410 if record_id in snapshot.withdrawn_ids else 404)
+    question = search_query(request.args).text
     if record_url(found) != request.path:
-        return redirect(record_url(found), 301)
-    return render_template(f"{found.record_type}.html", page=profile(snapshot, found))
+        return redirect(record_url(found, question), 301)
+    marked = marked_record(snapshot, found, question)
+    page = profile(snapshot, found)
+    return render_template(f"{found.record_type}.html", page=page, marked=marked)
 
 
 @pages.get("/gioi-thieu")

@@ -3,6 +3,8 @@
 In: values of records. Out: short texts; no HTML, no addresses.
 """
 
+from collections.abc import Sequence
+
 from kb.citations import TYPE_LABELS
 from kb.query import KIND_LABELS
 from kb.records import Directive, Exemplar, Record
@@ -11,6 +13,7 @@ from kb.vocabularies import PLACE_KINDS, Vocabularies, Where
 # After these the title is a name ("Nghị quyết Đại hội XIII"), after others a clause
 # ("Kế hoạch thực hiện …").
 _BEFORE_NAMES = {"nghi-quyet", "dieu-le", "luat"}
+_QUOTED_CHARS = 80
 
 
 def number(value: int) -> str:
@@ -21,6 +24,18 @@ def number(value: int) -> str:
 def sentence(text: str) -> str:
     """With a capital at the head: "giáo viên" is "Giáo viên"."""
     return text[:1].upper() + text[1:]
+
+
+def quoted(text: str) -> str:
+    """A reader's own words, cut when they are long: “đỡ đầu học sinh”."""
+    if len(text) > _QUOTED_CHARS:
+        text = f"{text[:_QUOTED_CHARS].rstrip()}…"
+    return f"“{text}”"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "Giáo dục, Phụ nữ và An sinh xã hội"."""
+    return " và ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def kind_label(record: Record) -> str:
@@ -60,10 +75,11 @@ def province_then_and_now(province: str | None, vocabularies: Vocabularies) -> s
     where = vocabularies.where(province) if province else None
     if where is None or where.slug == where.today.slug:
         return province
-    return f"{province} (nay thuộc {_unit(where)})"
+    return f"{province} (nay thuộc {unit(where)})"
 
 
-def _unit(where: Where) -> str:
+def unit(where: Where) -> str:
+    """Today's unit in running text: "tỉnh Thái Nguyên", "TP. Hồ Chí Minh"."""
     name = where.today.name
     return name if name.startswith("TP.") else f"{PLACE_KINDS[where.today.kind].lower()} {name}"
 

@@ -5,6 +5,7 @@ are printed as they are, with exit code 1; everything else is a bug and shows it
 """
 
 import importlib
+import keyword
 from typing import Any
 
 import click
@@ -18,6 +19,10 @@ COMMANDS = {
     "index": "Lập chỉ mục (chỉ làm lại phần thay đổi)",
     "search": "Tìm kiếm",
     "show": "Xem một hồ sơ và các quan hệ của nó",
+    "new": "Tạo tệp hồ sơ mới, có lời dặn từng trường, để điền",
+    "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
+    "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, JSON, Markdown",
+    "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",
     "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",
     "bench": "Đo tốc độ, cạnh SQLite FTS5, trong cùng một lượt",
 }
@@ -30,7 +35,8 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"kb.cli.{name}").command
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        command: click.Command = importlib.import_module(f"kb.cli.{module}").command
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

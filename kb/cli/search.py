@@ -53,6 +53,10 @@ def command(
 def _print(results: SearchResults) -> None:
     for part in results.understood:
         click.echo(f"Đã hiểu là: {part.label}")
+    if results.correction:
+        click.echo(f"Hiển thị kết quả cho: {results.correction.shown}")
+    elif results.suggestion:
+        click.echo(f"Có phải bạn tìm: {results.suggestion}")
     if not results.total:
         click.echo("Không tìm thấy hồ sơ nào; hãy thử ít từ hơn, hoặc bỏ bớt bộ lọc.")
         return

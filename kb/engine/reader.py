@@ -48,6 +48,7 @@ class IndexReader:
         self._lock = threading.Lock()
         try:
             self.info: dict[str, Any] = json.loads((folder / INFO_FILE).read_text("utf-8"))
+            self.written = (folder / INFO_FILE).stat().st_mtime  # the last file of a build
             if self.info["schema"] != SCHEMA_VERSION:
                 raise IndexMissing(f"{folder}: chỉ mục của bản cũ; hãy chạy `kb index --rebuild`")
             index = whoosh_index.open_dir(folder, schema=whoosh_schema(), readonly=True)
@@ -84,6 +85,17 @@ class IndexReader:
         with self._lock:
             for term in self._reader.lexicon(kind):
                 yield term.decode()
+
+    def frequency(self, kind: str, term: str) -> int:
+        """In how many documents a term stands, without reading where."""
+        with self._lock:
+            return int(self._reader.doc_frequency(kind, term))
+
+    def frequencies(self, kind: str) -> Iterator[tuple[str, int]]:
+        """Every term of a kind with its frequency."""
+        with self._lock:
+            for term, info in self._reader.iter_field(kind):
+                yield term.decode(), int(info.doc_frequency())
 
     def record(self, number: int) -> tuple[Record, str]:
         """The stored record of a document, and its plain text for snippets."""

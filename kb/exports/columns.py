@@ -1,0 +1,134 @@
+"""The columns of an exported list; their heads are the labels that the fields are declared with.
+
+In: a selection. Out: rows of plain one-line texts, one a record, in the order of `COLUMNS`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kb.exports.selection import Selection
+from kb.query import KIND_LABELS
+from kb.records import LEVELS, Directive, Exemplar, Honour, Record, Source
+from kb.schema import specs
+from kb.wire import record_path
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, how wide it is in a workbook, and what a record has in it.
+
+    A document that tells records one by one lists the facts only; the rest has its own place.
+    """
+
+    label: str
+    width: int
+    value: Callable[[Record, Selection], str | None]
+    is_fact: bool = True
+
+
+def rows(selection: Selection) -> Iterator[tuple[str, ...]]:
+    """One row a record; a record that lacks a field has an empty cell."""
+    for record in selection.records:
+        yield tuple(_one_line(column.value(record, selection)) for column in COLUMNS)
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _label(name: str, cls: type[Record] = Exemplar) -> str:
+    return next(spec.label for spec in specs(cls) if spec.name == name)
+
+
+def _attribute(name: str, width: int, cls: type[Record] = Exemplar) -> Column:
+    """A field that is written as it stands; empty for a record of the other type."""
+    is_fact = name not in ("title", "summary")
+    return Column(_label(name, cls), width, lambda record, _: getattr(record, name, None), is_fact)
+
+
+def _joined(*parts: str | int | None) -> str:
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _kind(record: Record, _: Selection) -> str:
+    return KIND_LABELS.get(record.kind, record.kind)
+
+
+def _issued(record: Record, _: Selection) -> str | None:
+    known = isinstance(record, Directive) and record.issued
+    return known.vietnamese() if known else None
+
+
+def _province_today(record: Record, selection: Selection) -> str | None:
+    where = selection.vocabularies.where(record.province) if record.province else None
+    return where.today.name if where else record.province
+
+
+def _fields(record: Record, selection: Selection) -> str:
+    labels = selection.vocabularies.field_labels
+    return _joined(*(labels.get(code, code) for code in record.fields))
+
+
+def _level(record: Record, _: Selection) -> str | None:
+    return LEVELS.get(record.level) if record.level else None
+
+
+def _years(record: Record, _: Selection) -> str:
+    return _joined(*record.years)
+
+
+def _honours(record: Record, _: Selection) -> str:
+    held = record.honours if isinstance(record, Exemplar) else ()
+    return "; ".join(map(honour_text, held))
+
+
+def honour_text(honour: Honour) -> str:
+    """An honour in a line: "Bằng khen, UBND tỉnh Bắc Kạn, 2021"."""
+    return _joined(honour.title, honour.issuer, honour.year)
+
+
+def _directives(record: Record, selection: Selection) -> str:
+    named = selection.relations.directives_of(record) if isinstance(record, Exemplar) else ()
+    return "; ".join(each.name if each.number else each.title for each in named)
+
+
+def _sources(record: Record, _: Selection) -> str:
+    return "; ".join(map(source_text, record.sources))
+
+
+def source_text(source: Source) -> str:
+    """A source in a line: "Mỗi thầy cô một học sinh, Báo Ví Dụ, 20/11/2023, https://…"."""
+    publisher = source.publisher if source.publisher != source.name else None
+    where = source.url or source.file
+    return _joined(
+        source.name,
+        publisher,
+        source.date.vietnamese() if source.date else None,
+        where if where != source.name else None,
+    )
+
+
+def record_address(record: Record, selection: Selection) -> str:
+    """The page of a record, whole where the site's address is known."""
+    return selection.base_url + record_path(record)
+
+
+COLUMNS = (
+    _attribute("title", 45),
+    Column(_label("kind"), 14, _kind),
+    _attribute("number", 14, Directive),
+    _attribute("issuer", 24, Directive),
+    Column(_label("issued", Directive), 14, _issued),
+    _attribute("subject", 30),
+    _attribute("role", 24),
+    _attribute("province", 18),
+    Column("Tỉnh, thành phố hiện nay", 18, _province_today),
+    Column(_label("fields"), 24, _fields),
+    Column(_label("level"), 16, _level),
+    Column(_label("years"), 12, _years),
+    Column(_label("honours"), 40, _honours),
+    Column(_label("directives"), 30, _directives),
+    Column(_label("sources"), 50, _sources, is_fact=False),
+    _attribute("summary", 60),
+    Column("Địa chỉ", 50, record_address),
+)

@@ -1,0 +1,83 @@
+"""Which records go into a file: all that a search finds, or those named one by one.
+
+In: a snapshot, and a question or ids. Out: a `Selection`, bounded, that knows how many there were.
+Only published records are in a snapshot, so only they leave it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kb.errors import UnknownRecord
+from kb.fieldtypes import nearest
+from kb.query import MAX_PAGE_SIZE, SearchQuery
+from kb.records import Record
+from kb.relations import Relations
+from kb.search import search
+from kb.snapshot import Snapshot
+from kb.vocabularies import Vocabularies
+
+MOST_RECORDS = 1_000
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Records to be written, and what their columns need; `total` counts those left out too."""
+
+    records: tuple[Record, ...]
+    total: int
+    title: str
+    base_url: str
+    built: datetime
+    vocabularies: Vocabularies
+    relations: Relations
+
+    @property
+    def note(self) -> str | None:
+        """What a file must say that does not hold everything."""
+        if self.total <= len(self.records):
+            return None
+        kept, total = (f"{count:,}".replace(",", ".") for count in (len(self.records), self.total))
+        return f"Tệp chỉ gồm {kept} hồ sơ đầu trong {total} hồ sơ; hãy thu hẹp bộ lọc để lấy đủ."
+
+
+def search_selection(
+    snapshot: Snapshot, query: SearchQuery, title: str = "", base_url: str = ""
+) -> Selection:
+    """All that a question finds, in its order, up to `MOST_RECORDS`."""
+    page = replace(query, page=1, size=MAX_PAGE_SIZE)
+    first = search(snapshot, page)
+    records = [hit.record for hit in first.hits]
+    for number in range(2, min(first.pages, MOST_RECORDS // MAX_PAGE_SIZE) + 1):
+        records += (hit.record for hit in search(snapshot, replace(page, page=number)).hits)
+    return _selection(snapshot, records, first.total, title, base_url)
+
+
+def pick(snapshot: Snapshot, ids: Iterable[str], title: str = "", base_url: str = "") -> Selection:
+    """The records of these ids, old ids included, each once; UnknownRecord names the nearest id."""
+    records = {record.id: record for record in _named(snapshot, ids)}
+    return _selection(snapshot, records.values(), len(records), title, base_url)
+
+
+def _named(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Record]:
+    for record_id in ids:
+        found = snapshot.find(snapshot.aliases.get(record_id, record_id))
+        if found is None:
+            likely = nearest(record_id, snapshot.number_of)
+            hint = f'có phải là "{likely}"?' if likely else "hãy tìm bằng `kb search`."
+            raise UnknownRecord(f'Không có hồ sơ "{record_id}" trong chỉ mục; {hint}')
+        yield found
+
+
+def _selection(
+    snapshot: Snapshot, records: Iterable[Record], total: int, title: str, base_url: str
+) -> Selection:
+    return Selection(
+        records=tuple(records),
+        total=total,
+        title=title,
+        base_url=base_url,
+        built=snapshot.built,
+        vocabularies=snapshot.vocabularies,
+        relations=snapshot.relations,
+    )
