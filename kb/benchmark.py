@@ -22,7 +22,8 @@ from kb.records import Exemplar
 from kb.search import search
 from kb.segmentation import Segmenter
 from kb.snapshot import Snapshot, open_snapshot
-from kb.vietnamese import syllable_texts
+from kb.suggest import suggest
+from kb.vietnamese import fold, syllable_texts
 from kb.vocabularies import Vocabularies
 
 SHORTEST, LONGEST = 2, 6
@@ -61,10 +62,13 @@ def run_benchmark(
     snapshot.warm_up()  # as the site does before it serves a new index
     fts = _fts(records, work_dir / "fts.sqlite")
     asked = _queries(records, queries)
+    typed = _unfinished(records, queries)
+    _suggest(snapshot, typed[0])
     timings = (
         _timed("SQLite FTS5", asked, lambda words: _ask_fts(fts, words)),
         _timed("Gương Sáng, lần hỏi đầu", asked, lambda words: _ask(snapshot, words)),
         _timed("Gương Sáng, khi đã chạy", asked, lambda words: _ask(snapshot, words)),
+        _timed("Gương Sáng, gợi ý khi gõ", typed, lambda words: _suggest(snapshot, words)),
     )
     return Benchmark(len(records), rate, timings)
 
@@ -89,6 +93,14 @@ def _queries(records: Sequence[Exemplar], count: int) -> list[list[str]]:
     return queries
 
 
+def _unfinished(records: Sequence[Exemplar], count: int) -> list[list[str]]:
+    """The beginnings of titles, as they are typed: every other one without marks."""
+    chance = random.Random(19051890)
+    titles = [chance.choice(records).title for _ in range(count)]
+    begun = [title[: chance.randint(1, 30)] for title in titles]
+    return [[fold(text) if place % 2 else text] for place, text in enumerate(begun)]
+
+
 def _fts(records: Sequence[Exemplar], path: Path) -> sqlite3.Connection:
     """The same matching forms in SQLite's own full-text index."""
     connection = sqlite3.connect(path)
@@ -110,6 +122,10 @@ def _ask_fts(connection: sqlite3.Connection, words: Sequence[str]) -> None:
 
 def _ask(snapshot: Snapshot, words: Sequence[str]) -> None:
     search(snapshot, SearchQuery(" ".join(words)))
+
+
+def _suggest(snapshot: Snapshot, words: Sequence[str]) -> None:
+    suggest(snapshot, " ".join(words))
 
 
 def _timed(

@@ -17,13 +17,20 @@ from kb.vietnamese import fold, may_be_syllable, normalise, syllable_texts
 
 Side = str | None  # a neighbour, if there is one
 
-_ALONE = 3.5  # how unlike a guess may be when there is no neighbour to agree, in nats
 _SWAP, _LONG = 2.0, 5
 _SPLIT = 3.0  # what a space left out costs
 # How many near words are looked at, and spelled with marks, and in how many ways.
 _GUESSES, _SPELLED, _WRITTEN = 24, 5, 10
 _LEAST_SHARE = 1e-4
 _RARE = 0.1  # marks that so few of the look-alikes bear, here, are doubted
+
+
+@dataclass(frozen=True)
+class Leeway:
+    """How unlike a word a guess may be, in nats: at most, and with no neighbour to agree."""
+
+    most: float
+    alone: float
 
 
 @dataclass(frozen=True)
@@ -72,14 +79,11 @@ class Guesser:
         ]
         return self.is_unknown(word) or bool(pairs and not any(starmap(self._together, pairs)))
 
-    def best(self, left: Side, word: str, right: Side, *, most: float) -> Guess | None:
-        """What a word stands for; itself, where that is likeliest; None without any guess.
-
-        `most` is how unlike it the guess may be.
-        """
+    def best(self, left: Side, word: str, right: Side, leeway: Leeway) -> Guess | None:
+        """What a word stands for; itself, where that is likeliest; None without any guess."""
         guesses = [
             *self._same(left, word, right),
-            *self._near(left, word, right, most),
+            *self._near(left, word, right, leeway),
             *self._split(left, word, right),
         ]
         return max(guesses, key=lambda guess: guess.score, default=None)
@@ -88,10 +92,10 @@ class Guesser:
         if not self.is_unknown(word):
             yield self._weighed(left, word, 0.0, right)
 
-    def _near(self, left: Side, word: str, right: Side, most: float) -> Iterator[Guess]:
+    def _near(self, left: Side, word: str, right: Side, leeway: Leeway) -> Iterator[Guess]:
         telex = self._lexicon.typed_in_telex(word)
         near = self._lexicon.near(word) | {folded: cost for folded, (_, cost) in telex.items()}
-        for folded in self._fitting(left, word, near, right):
+        for folded in self._fitting(left, word, near, right, leeway.alone):
             if folded in telex:
                 yield self._weighed(left, *telex[folded], right)
             elif not self._by_marks:
@@ -99,10 +103,12 @@ class Guesser:
             else:
                 for text in self._lexicon.spellings[folded][:_WRITTEN]:
                     cost = near[folded] + marks_apart(word, text)
-                    if cost <= most:
+                    if cost <= leeway.most:
                         yield self._weighed(left, text, cost, right)
 
-    def _fitting(self, left: Side, word: str, near: dict[str, float], right: Side) -> list[str]:
+    def _fitting(
+        self, left: Side, word: str, near: dict[str, float], right: Side, alone: float
+    ) -> list[str]:
         """The near words that stand beside a neighbour somewhere, likeliest first."""
         lexicon = self._lexicon
         one, two = left and fold(left), right and fold(right)
@@ -111,7 +117,7 @@ class Guesser:
         for folded in cheapest[:_GUESSES]:
             cost = near[folded]
             agreed = self._together(one, folded) or self._together(folded, two)
-            if agreed or (cost <= _ALONE and not (one or two)) or _is_plain(word, folded, cost):
+            if agreed or (cost <= alone and not (one or two)) or _is_plain(word, folded, cost):
                 likely = self._chance(one, folded) + self._chance(folded, two) - cost
                 fitting.append((likely, folded))
         return [folded for _, folded in sorted(fitting, reverse=True)[:_SPELLED]]

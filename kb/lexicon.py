@@ -21,6 +21,7 @@ LONGEST = 20
 _SWAPPED, _DOUBLED, _MISSING, _EXTRA, _WRONG, _FIRST = 2.0, 2.0, 3.0, 3.5, 4.5, 2.0
 _MARK, _OTHER_MARK, _HOI_NGA = 2.5, 4.0, 1.5  # one too many or too few; another; the usual doubt
 _SECOND_SLIP = 5.0
+_JUMBLED = 4.0  # the keys of a word in Telex, but not in order
 _DOUBT = Counter("\u0309\u0303")
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _TELEX = _TONES | {"\u0306": "w", "\u031b": "w"}
@@ -61,7 +62,7 @@ class Lexicon:
         for text in sorted(self._telex.get(_sorted(word), ()), key=self.frequencies.__getitem__):
             letters = iter(word)
             in_order = all(letter in letters for letter in fold(text))
-            found[fold(text)] = (text, 0.0 if in_order else _SWAPPED)
+            found[fold(text)] = (text, 0.0 if in_order else _JUMBLED)
         return found
 
     def near(self, word: str) -> dict[str, float]:

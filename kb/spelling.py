@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kb.accents import accents_of
-from kb.guessing import Guesser, Side
+from kb.guessing import Guesser, Leeway, Side
 from kb.query import ParsedQuery
 from kb.snapshot import Snapshot
 from kb.vietnamese import normalise, syllables
 
-# So unlike what was typed may a correction be (in nats, see `kb.lexicon`): made at once, or asked.
-_SURE, _ASKED = 9.0, 6.5
+AT_ONCE = Leeway(most=9.0, alone=3.0)
+ASKED = Leeway(most=6.5, alone=3.5)
 _WEIGHED = 6  # words of one question, whatever is typed
 
 
@@ -53,19 +53,22 @@ def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correcti
     def is_slip(_: Side, word: str, __: Side) -> bool:
         return guesser.is_slip(word)
 
-    places = _corrected(query, guesser, is_slip, _SURE)
+    places = _corrected(query, guesser, is_slip, AT_ONCE)
     return _correction(snapshot, normalise(text), query, places)
 
 
 def correct_doubts(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
     """Replace the words that do not go with their neighbours, for the reader to decide."""
     guesser = Guesser(snapshot, by_marks=query.has_marks)
-    places = _corrected(query, guesser, guesser.is_unlikely, _ASKED)
+    places = _corrected(query, guesser, guesser.is_unlikely, ASKED)
     return _correction(snapshot, normalise(text), query, places)
 
 
 def _corrected(
-    query: ParsedQuery, guesser: Guesser, is_wrong: Callable[[Side, str, Side], bool], most: float
+    query: ParsedQuery,
+    guesser: Guesser,
+    is_wrong: Callable[[Side, str, Side], bool],
+    leeway: Leeway,
 ) -> list[_Place]:
     """The words of the question, with every wrong one replaced that can be, from the left."""
     places = [
@@ -77,7 +80,7 @@ def _corrected(
         left, right = _sides(places, number)
         if weighed < _WEIGHED and is_wrong(left, place.word, right):
             weighed += 1
-            if best := guesser.best(left, place.word, right, most=most):
+            if best := guesser.best(left, place.word, right, leeway):
                 place.new, place.shown = best.text, best.shown
     return places
 
