@@ -268,10 +268,16 @@ def open_snapshot(index_dir: Path) -> Snapshot:
 
 
 class SnapshotHolder:
-    """Keeps the current snapshot, and opens the next one when a new generation is published."""
+    """Keeps the current snapshot, and opens the next one when a new generation is published.
 
-    def __init__(self, index_dir: Path) -> None:
+    `prepare` is run on a new snapshot before it answers anybody.
+    """
+
+    def __init__(
+        self, index_dir: Path, prepare: Callable[[Snapshot], object] = Snapshot.warm_up
+    ) -> None:
         self._index_dir = index_dir
+        self._prepare = prepare
         self._lock = threading.Lock()
         self._held: Snapshot | None = None
 
@@ -283,7 +289,7 @@ class SnapshotHolder:
             with self._lock:
                 if self._held is None or self._held.generation != name:
                     opened = open_snapshot(self._index_dir)
-                    opened.warm_up()
+                    self._prepare(opened)
                     self._held = opened
                 held = self._held
         return held

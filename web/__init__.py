@@ -10,7 +10,7 @@ from flask.json.provider import DefaultJSONProvider
 from kb.settings import Settings, load_settings
 from kb.snapshot import SnapshotHolder
 from web import api, downloads, errors, headers, templating, views
-from web.state import HOLDER, MISSES, MissLog
+from web.state import HOLDER, MISSES, MissLog, prepare
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -19,7 +19,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.json = _readable_json(app)
     app.config["BASE_URL"] = settings.base_url
-    app.extensions[HOLDER] = SnapshotHolder(settings.index_dir)
+    app.extensions[HOLDER] = SnapshotHolder(settings.index_dir, prepare)
     app.extensions[MISSES] = MissLog(settings.search_log)
     headers.register(app)
     errors.register(app)

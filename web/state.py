@@ -7,8 +7,10 @@ from pathlib import Path
 from flask import current_app
 
 from kb.misses import add_miss
-from kb.search import SearchResults
+from kb.query import SearchQuery
+from kb.search import SearchResults, search
 from kb.snapshot import Snapshot, SnapshotHolder
+from kb.suggest import suggest
 
 HOLDER = "snapshots"
 MISSES = "misses"
@@ -18,6 +20,13 @@ def current_snapshot() -> Snapshot:
     """The snapshot to answer this request from; IndexMissing when there is no index."""
     holder: SnapshotHolder = current_app.extensions[HOLDER]
     return holder.current()
+
+
+def prepare(snapshot: Snapshot) -> None:
+    """Ask one question of each kind: what is built on first use is built before readers come."""
+    snapshot.warm_up()
+    search(snapshot, SearchQuery("gương sangs"))
+    suggest(snapshot, "gương")
 
 
 class MissLog:
