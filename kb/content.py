@@ -4,6 +4,7 @@ In: a folder with exemplars/, directives/ and the vocabularies. Out: `Content`: 
 could be read, the vocabularies, and every problem found; one bad file never hides the others.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -131,7 +132,16 @@ def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
         wrong = "tệp không phải UTF-8 (có thể là TCVN3, VNI hoặc tệp Word)"
         problems.append(Problem(shown, line, "", wrong, "hãy lưu lại với bảng mã UTF-8"))
         return None
-    return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        line = next(
+            number
+            for number, written in enumerate(text.split("\n"), start=1)
+            if not unicodedata.is_normalized("NFC", written)
+        )
+        remedy = "trang vẫn hiện đúng, nhưng hãy lưu lại bằng Unicode dựng sẵn (NFC)"
+        problems.append(Problem(shown, line, "", "chữ viết bằng dấu rời", remedy, "warning"))
+    return normalise(text)
 
 
 def _shown(folder: Path, path: Path) -> str:

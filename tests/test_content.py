@@ -162,3 +162,12 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 def test_an_empty_folder_holds_nothing(tmp_path):
     content = load_content(tmp_path)
     assert (content.files, content.problems, content.vocabularies.fields) == ((), (), ())
+
+
+def test_letters_with_loose_marks_are_told_as_a_warning(folder):
+    loose = unicodedata.normalize("NFD", GOOD)
+    (folder / "exemplars" / "roi.md").write_text(loose, "utf-8")
+    assert messages(folder) == [
+        "content/exemplars/roi.md:2: (cảnh báo) chữ viết bằng dấu rời; "
+        "trang vẫn hiện đúng, nhưng hãy lưu lại bằng Unicode dựng sẵn (NFC)"
+    ]

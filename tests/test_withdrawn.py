@@ -1,5 +1,8 @@
 """Drafts and withdrawn records appear nowhere public; a withdrawn one leaves a tombstone."""
 
+import io
+
+import openpyxl
 import pytest
 
 WITHDRAWN, DRAFT = "da-rut-vi-du", "ban-nhap-vi-du"
@@ -37,6 +40,24 @@ def test_no_page_or_answer_speaks_of_them(app, client, snapshot):
     for address in sorted({*addresses, *fixed}):
         text = client.get(address, follow_redirects=True).text
         assert [secret for secret in SECRETS if secret in text] == [], address
+
+
+@pytest.mark.parametrize("typed", ["khunglong", "khủng", "da rut", "ban nhap", "ví dụ"])
+def test_they_are_not_suggested(client, typed):
+    answer = client.get("/api/v1/suggest", query_string={"q": typed}).get_data(as_text=True)
+    assert [name for name in (*SECRETS, "Bản nháp", "Đã rút") if name in answer] == []
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "xlsx"])
+def test_they_are_not_exported(client, suffix):
+    data = client.get(f"/tim-kiem.{suffix}").get_data()
+    if suffix == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        text = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
+    else:
+        text = data.decode("utf-8")
+    assert "truong-tieu-hoc-thi-du" in text
+    assert [secret for secret in SECRETS if secret in text] == []
 
 
 @pytest.mark.parametrize("word", ["khủnglongrút", "khunglongnhap"])
