@@ -4,12 +4,15 @@ In: Markdown written by editors (or imported from anywhere). Out: HTML cut down 
 (Python-Markdown does not sanitise), or text with one line per block.
 """
 
+import re
 from html.parser import HTMLParser
 
 import markdown
 import nh3
 
 _EXTENSIONS = ["tables", "sane_lists"]
+# Without any of these a text is plain paragraphs, and rendering it would change nothing.
+_MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)
 _TAGS = {
     *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
     *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
@@ -46,10 +49,14 @@ def to_html(text: str) -> str:
 
 def to_text(text: str) -> str:
     r"""Plain text of a body: "**Mô hình** hay\\n\\n- một" gives "Mô hình hay\\nmột"."""
-    reader = _TextReader()
-    reader.feed(to_html(text))
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
+    if _MARKUP_RE.search(text):
+        reader = _TextReader()
+        reader.feed(to_html(text))
+        reader.close()
+        blocks = "".join(reader.pieces).split("\n")
+    else:
+        blocks = re.split(r"\n\s*\n", text)
+    lines = (" ".join(block.split()) for block in blocks)
     return "\n".join(line for line in lines if line)
 
 

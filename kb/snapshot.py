@@ -11,7 +11,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +37,7 @@ T = TypeVar("T")
 K1 = 2.0
 # b is above the usual 0.75: a short record about a matter goes before a long one that touches it.
 B = 1.0
+_CACHED_RECORDS = 8_192  # the latest shown; about 50 MB of news articles
 _CACHED_POSTINGS = 20_000_000  # entries over all terms, about 160 MB
 _CACHED_TERM = 100  # what a term costs besides, so that terms not found do not pile up
 
@@ -60,6 +61,7 @@ class Snapshot:
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
+        self._read = lru_cache(maxsize=_CACHED_RECORDS)(reader.record)
         self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._cached = 0
         self._lock = threading.Lock()
@@ -218,11 +220,11 @@ class Snapshot:
 
     def record(self, number: int) -> Record:
         """The record of a document."""
-        return self._reader.record(number)[0]
+        return self._read(number)[0]
 
     def record_and_text(self, number: int) -> tuple[Record, str]:
         """The record of a document and its plain text."""
-        return self._reader.record(number)
+        return self._read(number)
 
     def find(self, record_id: str) -> Record | None:
         """The published record of this id, if there is one."""

@@ -113,3 +113,9 @@ def test_any_text_gives_html_without_scripts(text):
     assert "<svg" not in html
     assert 'href="javascript' not in html
     assert to_text(text) == to_text(text).strip()
+
+
+@given(st.text(alphabet="aả đ1.,:;!?-+()\"'/…\n ", max_size=60))
+def test_plain_paragraphs_are_the_same_text_with_and_without_rendering(text):
+    rendered = to_text(f"{text}\n\n**.**")  # the bold dot sends the whole through Markdown
+    assert rendered.removesuffix(".").rstrip("\n") == to_text(text)
