@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from kb.citations import TYPE_LABELS, Citation, find_citations
 from kb.records import KINDS, LEVELS, RECORD_TYPES
-from kb.vietnamese import Syllable, fold, has_marks, match_key, normalise, syllables
-from kb.vocabularies import Vocabularies
+from kb.vietnamese import Syllable, fold, has_marks, match_key, normalise, syllable_texts, syllables
+from kb.vocabularies import Vocabularies, Where
 
 MAX_CHARS = 1_000
 MAX_WORDS = 40
@@ -69,7 +69,7 @@ class SearchQuery:
         return replace(self, filters=filters | ({name: values} if values else {}), page=1)
 
 
-UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "cut"]
+UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "place", "cut"]
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,7 @@ class ParsedQuery:
         return not self.words and not self.citations
 
 
+_LONGEST_PLACE = 5  # "Thành phố Hồ Chí Minh"
 _QUOTED_RE = re.compile(r'"([^"]*)"')
 _FILTER_RE = re.compile(r'(?<![^\s(])([^\W\d_]+(?:-[^\W\d_]+)?):(?:"([^"]*)"|([^\s"]+))')
 _EXCLUDED_RE = re.compile(r'(?<!\S)-(?:"([^"]*)"|([^\s"-][^\s"]*))')
@@ -146,6 +147,7 @@ def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
     reading.take_excluded()
     reading.take_phrases()
     reading.take_citations()
+    reading.name_places()
     reading.take_words()
     return reading.parsed
 
@@ -235,6 +237,30 @@ class _Reading:
             span = (citation.start, citation.end_with_date)
             part = Understood("document", self.text[slice(*span)].strip(), str(citation.number))
             self._understand(part, *span, citations=(*self.parsed.citations, citation))
+
+    def name_places(self) -> None:
+        """Say which words name a province, then or now; they are still looked for as words."""
+        found = list(syllables(self.text))
+        start = 0
+        while start < len(found):
+            size = next(
+                (n for n in range(_LONGEST_PLACE, 0, -1) if self._place(found, start, n)), 0
+            )
+            if where := self._place(found, start, size):
+                text = self.text[found[start].start : found[start + size - 1].end]
+                part = Understood("place", text, f"nơi: {where.described}", where.slug)
+                understood = (*self.parsed.understood, part)
+                self.parsed = replace(self.parsed, understood=understood)
+            start += size or 1
+
+    def _place(self, found: list[Syllable], start: int, size: int) -> Where | None:
+        """The place that these syllables name; marks count, and "hue" alone names none."""
+        words = [each.text for each in found[start : start + size]]
+        where = self.vocabularies.where(" ".join(words)) if len(words) == size > 0 else None
+        if where is None or (size == 1 and not has_marks(words[0])):
+            return None
+        spelled = {word for name in where.spellings for word in syllable_texts(name)}
+        return where if all(not has_marks(word) or word in spelled for word in words) else None
 
     def take_words(self) -> None:
         lines = (_words(syllables(line)) for line in self.text.split("\n"))

@@ -75,6 +75,15 @@ class Where:
     slug: str
     name: str
     today: Place
+    spellings: tuple[str, ...] = ()
+
+    @property
+    def described(self) -> str:
+        """The name with its other time: "Bắc Kạn (nay thuộc Thái Nguyên)"."""
+        if self.slug != self.today.slug:
+            return f"{self.name} (nay thuộc {self.today.name})"
+        former = self.today.former_names
+        return f"{self.name} (gồm {', '.join(former)})" if former else self.name
 
 
 @dataclass(frozen=True)
@@ -96,8 +105,8 @@ class Vocabularies:
         for place in self.places:
             units: list[Place | FormerPlace] = [*place.predecessors, place]
             for unit in units:
-                where = Where(unit.slug, unit.name, place)
-                for spelling in (unit.slug, unit.name, *unit.aliases):
+                where = Where(unit.slug, unit.name, place, (unit.name, *unit.aliases))
+                for spelling in (unit.slug, *where.spellings):
                     found[match_key(spelling)] = where
         return found
 

@@ -119,3 +119,18 @@ def test_names_are_in_vietnamese_order(real_snapshot):
     initials = [hit.record.title[0] for hit in search(real_snapshot, query).hits]
     assert initials.index("Đ") > max(place for place, each in enumerate(initials) if each == "D")
     assert initials.index("Đ") < initials.index("H")
+
+
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("mo hinh bac kan", ["nơi: Bắc Kạn (nay thuộc Thái Nguyên)"]),
+        ("bếp ăn Thái Nguyên", ["nơi: Thái Nguyên (gồm Bắc Kạn)"]),
+        ("Thành phố Hồ Chí Minh", ["nơi: TP. Hồ Chí Minh (gồm Bình Dương, Bà Rịa - Vũng Tàu)"]),
+        ("hoa hue", []),
+        ("tư tưởng Hồ Chí Minh", []),
+    ],
+)
+def test_a_place_in_the_box_is_said_with_its_other_time(real_snapshot, typed, labels):
+    understood = search(real_snapshot, SearchQuery(typed)).understood
+    assert [part.label for part in understood if part.kind == "place"] == labels
