@@ -7,11 +7,13 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from kb.cli import COMMANDS
-from kb.records import Directive, Exemplar
+from kb.records import Directive, Exemplar, Figure, Theme
 from kb.schema import specs
 from kb.settings import SETTINGS
+from kb.vocabularies import Organisation
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "content/README.md")
@@ -38,7 +40,7 @@ def _commands() -> str:
     return _table(("Lệnh", "Để làm gì"), [(f"`kb {k}`", v) for k, v in COMMANDS.items()])
 
 
-def _fields(cls: type[Exemplar] | type[Directive]) -> str:
+def _fields(cls: type[Any]) -> str:
     rows = [
         (
             f"`{spec.name}`",
@@ -57,6 +59,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "lenh": _commands,
     "truong-guong": lambda: _fields(Exemplar),
     "truong-van-ban": lambda: _fields(Directive),
+    "truong-chuyen-de": lambda: _fields(Theme),
+    "truong-so-lieu": lambda: _fields(Figure),
+    "truong-co-quan": lambda: _fields(Organisation),
 }
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from kb.citations import DocumentNumber, find_citations
 from kb.markup import to_text
-from kb.records import KINDS, Directive, Exemplar, Record, record_to_plain
+from kb.records import KINDS, LEVELS, Directive, Exemplar, Record, Theme, record_to_plain
 from kb.segmentation import Segmenter
 from kb.vietnamese import fold, syllables
 from kb.vocabularies import Vocabularies
@@ -110,10 +110,16 @@ def _parts(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tu
     if isinstance(record, Exemplar):
         yield record.subject or "", SUBJECT_BOOST
         yield from ((text or "", LABEL_BOOST) for text in _labels(record, vocabularies))
-    else:
+    elif isinstance(record, Directive):
         yield record.name, TITLE_BOOST
         yield record.issuer or "", SUBJECT_BOOST
         yield record.signer or "", LABEL_BOOST
+    elif isinstance(record, Theme):
+        yield record.occasion, SUBJECT_BOOST
+        yield record.issuer or "", LABEL_BOOST
+    else:
+        yield record.period or "", LABEL_BOOST
+        yield LEVELS.get(record.level or "", ""), LABEL_BOOST
     for source in record.sources:
         yield source.title or "", LABEL_BOOST / 2
 

@@ -16,12 +16,13 @@ import numpy as np
 
 from kb.analysis import document_for
 from kb.evaluation import article_record
+from kb.holder import open_snapshot
 from kb.index import Progress, index_records
 from kb.query import SearchQuery
 from kb.records import Exemplar
 from kb.search import search
 from kb.segmentation import Segmenter
-from kb.snapshot import Snapshot, open_snapshot
+from kb.snapshot import Snapshot
 from kb.suggest import suggest
 from kb.vietnamese import fold, syllable_texts
 from kb.vocabularies import Vocabularies

@@ -12,7 +12,7 @@ from kb.content import Content
 from kb.curation import curate
 from kb.fieldtypes import nearest
 from kb.problems import Problem
-from kb.records import LEVELS, Directive, Exemplar, RecordFile
+from kb.records import LEVELS, Directive, Exemplar, Figure, RecordFile
 from kb.vocabularies import Vocabularies
 
 _RANK = {code: rank for rank, code in enumerate(LEVELS)}
@@ -32,8 +32,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
 
 def _problem(file: RecordFile, field: str, wrong: str, remedy: str, item: int = -1) -> Problem:
     """A problem of a field, or of one item of it."""
-    line = file.lines.get(f"{field}[{item}]", file.lines.get(field, 1))
-    return Problem(file.path, line, field, wrong, remedy)
+    return Problem(file.path, file.line_of(field, item), field, wrong, remedy)
 
 
 def _record(file: RecordFile, content: Content) -> Iterator[Problem]:
@@ -41,11 +40,13 @@ def _record(file: RecordFile, content: Content) -> Iterator[Problem]:
     yield from _province(file, content.vocabularies)
     if file.record.status == "published":
         yield from _sources(file)
+    yield from _fields(file, content.vocabularies)
     if isinstance(file.record, Exemplar):
-        yield from _fields(file, file.record, content.vocabularies)
         yield from _levels(file, file.record)
-    else:
+    elif isinstance(file.record, Directive):
         yield from _number(file, file.record)
+    elif isinstance(file.record, Figure):
+        yield from _parts(file, file.record)
 
 
 def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
@@ -95,8 +96,8 @@ def _sources(file: RecordFile) -> Iterator[Problem]:
             yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://", item)
 
 
-def _fields(file: RecordFile, record: Exemplar, vocabularies: Vocabularies) -> Iterator[Problem]:
-    for item, code in enumerate(record.fields):
+def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
+    for item, code in enumerate(file.record.fields):
         if code not in vocabularies.field_labels:
             likely = nearest(code, vocabularies.field_labels)
             remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/fields.yaml"
@@ -132,6 +133,23 @@ def _number(file: RecordFile, record: Directive) -> Iterator[Problem]:
         )
 
 
+def _parts(file: RecordFile, record: Figure) -> Iterator[Problem]:
+    """Parts add up to the value, to the last one: 49 + 64 = 113."""
+    if not record.value and not record.parts and not record.alongside:
+        wrong = "số liệu không có con số nào"
+        yield _problem(file, "value", wrong, "hãy ghi value, hoặc các số kèm theo ở alongside")
+    if not record.parts:
+        return
+    counts = [part.count for part in record.parts]
+    known = [count for count in counts if count is not None]
+    if record.count is None or len(known) < len(counts):
+        wrong = "có các phần mà giá trị hoặc một phần không phải là một con số đúng"
+        yield _problem(file, "parts", wrong, "hãy chuyển các con số ấy sang alongside")
+    elif sum(known) != record.count:
+        wrong = f"các phần cộng lại là {sum(known)}, giá trị ghi là {record.count}"
+        yield _problem(file, "parts", wrong, "hãy xem lại con số theo nguồn")
+
+
 def _ids(content: Content) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for file in content.files:
@@ -146,10 +164,23 @@ def _ids(content: Content) -> Iterator[Problem]:
 def _vocabulary(vocabularies: Vocabularies) -> Iterator[Problem]:
     yield from _repeated("fields", (field.code for field in vocabularies.fields))
     yield from _repeated("places", (place.slug for place in vocabularies.places))
+    yield from _organisations(vocabularies)
     for group in vocabularies.synonyms:
         if len(group.terms) < 2:
             wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
             yield Problem("content/synonyms.yaml", 1, "terms", wrong, "hãy ghi từ hai từ trở lên")
+
+
+def _organisations(vocabularies: Vocabularies) -> Iterator[Problem]:
+    path, slugs = "content/organisations.yaml", {each.slug for each in vocabularies.organisations}
+    yield from _repeated("organisations", (each.slug for each in vocabularies.organisations))
+    for each in vocabularies.organisations:
+        if each.province and vocabularies.where(each.province) is None:
+            wrong = f'{each.slug}: không có tỉnh, thành phố "{each.province}"'
+            yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
+        if each.merged_into and each.merged_into not in slugs:
+            wrong = f'{each.slug}: không có cơ quan "{each.merged_into}"'
+            yield Problem(path, 1, "merged_into", wrong, "hãy thêm cơ quan ấy, hoặc bỏ dòng này")
 
 
 def _repeated(name: str, codes: Iterable[str]) -> Iterator[Problem]:

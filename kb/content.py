@@ -1,10 +1,13 @@
 """Reads the content folder: the only module that touches content files on disk.
 
-In: a folder with exemplars/, directives/ and the vocabularies. Out: `Content`: every record that
-could be read, the vocabularies, and every problem found; one bad file never hides the others.
+In: a folder with exemplars/, directives/, lists of records and the vocabularies. Out: `Content`:
+every record that could be read, the vocabularies, and every problem found; one bad file never hides
+the others, nor one bad item of a list.
 """
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +17,12 @@ from kb.errors import ContentError
 from kb.fieldtypes import SLUG_RE
 from kb.frontmatter import FormError, split
 from kb.problems import Problem
-from kb.records import Record, RecordFile, read_record
+from kb.records import Record, RecordFile, read_item, read_record
 from kb.vietnamese import normalise, slug
-from kb.vocabularies import VOCABULARIES, Vocabularies, read_vocabulary
+from kb.vocabularies import VOCABULARIES, Vocabularies, read_list, read_vocabulary
 
 FOLDERS = {"exemplars": "exemplar", "directives": "directive"}
+LISTS = {"themes": "theme", "figures": "figure"}
 _MAX_BYTES = 1_000_000
 
 
@@ -44,11 +48,14 @@ class Content:
 
     def servable(self, problems: tuple[Problem, ...]) -> tuple[Record, ...]:
         """The published records, without those whose file has an error among `problems`."""
-        bad = {problem.path for problem in problems if problem.severity == "error"}
+        bad: defaultdict[str, list[Problem]] = defaultdict(list)
+        for problem in problems:
+            if problem.severity == "error":
+                bad[problem.path].append(problem)
         return tuple(
             file.record
             for file in self.files
-            if file.record.status == "published" and file.path not in bad
+            if file.record.status == "published" and not any(map(file.has, bad[file.path]))
         )
 
 
@@ -60,7 +67,7 @@ def load_content(folder: Path) -> Content:
     read: dict[str, Any] = {}
     for name, cls in VOCABULARIES.items():
         read[name] = _load_vocabulary(folder, name, cls, problems)
-    files = []
+    files: list[RecordFile] = []
     unread = set()
     for subfolder, record_type in FOLDERS.items():
         for path in sorted((folder / subfolder).glob("**/*.md")):
@@ -69,6 +76,8 @@ def load_content(folder: Path) -> Content:
                 files.append(file)
             else:
                 unread.add(path.stem)
+    for name, record_type in LISTS.items():
+        files += _load_list(folder, folder / f"{name}.yaml", record_type, problems)
     return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread))
 
 
@@ -84,6 +93,24 @@ def _load_vocabulary(
     items, found = read_vocabulary(cls, text, _shown(folder, path))
     problems.extend(found)
     return items
+
+
+def _load_list(
+    folder: Path, path: Path, record_type: str, problems: list[Problem]
+) -> Iterator[RecordFile]:
+    """The records of a list; each item is read by itself."""
+    text = _read_text(folder, path, problems) if path.exists() else None
+    if text is None:
+        return
+    shown = _shown(folder, path)
+    items, found = read_list(text, shown)
+    problems.extend(found)
+    starts = [*(item.line for item in items), text.count("\n") + 2]
+    for item, following in zip(items, starts[1:], strict=True):
+        file, found = read_item(record_type, item, shown, following - 1)
+        problems.extend(found)
+        if file:
+            yield file
 
 
 def _load_record(

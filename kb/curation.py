@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from kb.citations import Citation, find_citations
+from kb.citations import find_citations
 from kb.content import Content
 from kb.fieldtypes import nearest
 from kb.problems import Problem, Severity
-from kb.records import Directive, Exemplar, Record, RecordFile
+from kb.records import DOCUMENT_TYPES, Directive, Exemplar, RecordFile
+from kb.references import References, Setting
 from kb.vietnamese import match_key, syllables
 
 COPIED_WORDS = 12
@@ -30,30 +31,46 @@ _PRIVATE = (
 def curate(content: Content) -> Iterator[Problem]:
     """Everything worth a second look in the published records."""
     published = [file for file in content.files if file.record.status == "published"]
-    directives = [file.record for file in content.files if isinstance(file.record, Directive)]
+    references = References((file.record for file in content.files), content.vocabularies.where)
     yield from chain(
         *(_private(file) for file in published),
-        *(_citations(file, directives) for file in published),
+        *(_citations(file, references, content) for file in published),
         *(_years(file) for file in published),
         _alike(published),
         _copied(published),
     )
 
 
+def count_citations(content: Content) -> tuple[int, int]:
+    """How many citations the published records' texts have, and how many lead to no record."""
+    references = References((file.record for file in content.files), content.vocabularies.where)
+    found = [
+        reference
+        for file in content.files
+        if file.record.status == "published"
+        for _, _, text in _texts(file)
+        for reference in references.find(text, Setting.of(file.record))
+    ]
+    return len(found), sum(not each.candidates for each in found)
+
+
 def _problem(
     file: RecordFile, field: str, wrong: str, remedy: str, severity: Severity = "warning",
     line: int | None = None,
 ) -> Problem:  # fmt: skip
-    return Problem(file.path, line or file.lines.get(field, 1), field, wrong, remedy, severity)
+    return Problem(file.path, line or file.line_of(field), field, wrong, remedy, severity)
 
 
 def _texts(file: RecordFile) -> Iterator[tuple[str, int, str]]:
     """(field, line, text) of every line of prose of a record."""
     record = file.record
     for field in ("title", "summary", "role"):
-        yield field, file.lines.get(field, 1), getattr(record, field, None) or ""
-    for number, line in enumerate(record.body.split("\n")):
-        yield "", file.body_line + number, line
+        yield field, file.line_of(field), getattr(record, field, None) or ""
+    if record.record_type in DOCUMENT_TYPES:
+        for number, line in enumerate(record.body.split("\n")):
+            yield "", file.body_line + number, line
+    else:
+        yield "", file.first_line, record.body
 
 
 def _private(file: RecordFile) -> Iterator[Problem]:
@@ -65,47 +82,28 @@ def _private(file: RecordFile) -> Iterator[Problem]:
                 yield _problem(file, field, wrong, remedy, "error", line)
 
 
-def _citations(file: RecordFile, directives: list[Directive]) -> Iterator[Problem]:
+def _citations(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
     seen = set()
+    setting = Setting.of(file.record)
+    numbers = {
+        each.record.number: each.record.id
+        for each in content.files
+        if isinstance(each.record, Directive) and each.record.number
+    }
     for field, line, text in _texts(file):
-        for citation in find_citations(text):
-            if str(citation.number) in seen or leads_to(citation, file.record, directives):
+        for reference in references.find(text, setting):
+            if reference.candidates or reference.canonical in seen:
                 continue
-            seen.add(str(citation.number))
-            numbers = {each.number: each for each in directives if each.number}
-            likely = nearest(str(citation.number), numbers)
-            hint = f"gần nhất là {numbers[likely].id}" if likely else "không có văn bản nào gần"
+            seen.add(reference.canonical)
+            likely = nearest(reference.text, numbers)
+            hint = f"gần nhất là {numbers[likely]}" if likely else "không có văn bản nào gần"
             yield _problem(
                 file,
                 field,
-                f'"{citation.text}" không dẫn tới văn bản nào trong kho',
+                f'"{reference.text}" không dẫn tới văn bản nào trong kho',
                 f"{hint}; hãy xem lại số, hoặc thêm hồ sơ văn bản",
                 line=line,
             )
-
-
-def leads_to(
-    citation: Citation, record: Record, directives: list[Directive]
-) -> tuple[Directive, ...]:
-    """The documents that a citation in a record may mean.
-
-    A provincial number belongs to the province of the record that cites it, if both state one.
-    """
-    return tuple(
-        each
-        for each in directives
-        if each.parsed_number
-        and citation.number.matches(each.parsed_number)
-        and (each.province is None or record.province in (None, each.province))
-        and _dates_agree(citation, each)
-    )
-
-
-def _dates_agree(citation: Citation, directive: Directive) -> bool:
-    if citation.date is None or directive.issued is None:
-        return True
-    cited, issued = str(citation.date), str(directive.issued)
-    return cited.startswith(issued) or issued.startswith(cited)
 
 
 def _years(file: RecordFile) -> Iterator[Problem]:
@@ -141,7 +139,7 @@ def _copied(files: list[RecordFile]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], str] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
     names = _names(files)
-    for file in files:
+    for file in (each for each in files if each.record.record_type in DOCUMENT_TYPES):
         for line_number, line in enumerate(file.record.body.split("\n")):
             found = list(syllables(_without_citations(line)))
             words = [syllable.text for syllable in found]

@@ -15,11 +15,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from kb.holder import open_snapshot
 from kb.index import Progress, index_records
 from kb.query import SearchQuery
 from kb.records import Exemplar
 from kb.search import search
-from kb.snapshot import Snapshot, open_snapshot
+from kb.snapshot import Snapshot
 from kb.vietnamese import canonical, fold, lower
 from kb.vocabularies import Vocabularies
 

@@ -80,7 +80,9 @@ def split(text: str) -> Document:
                 raise FormError(
                     2, "phần đầu hồ sơ trống", 'hãy viết các dòng "tên trường: giá trị"'
                 )
-            return Document(front, "\n".join(lines[number + 1 :]).strip("\n"), number + 2)
+            body = "\n".join(lines[number + 1 :])
+            blank = len(body) - len(body.lstrip("\n"))
+            return Document(front, body.strip("\n"), number + 2 + blank)
     raise FormError(
         1, "phần đầu hồ sơ không có dòng kết", f'hãy thêm một dòng "{_FENCE}" trước bài'
     )

@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import Any, Literal
 
 from kb.citations import TYPE_LABELS, Citation, find_citations
-from kb.records import KINDS, LEVELS, RECORD_TYPES
+from kb.records import FIGURE_KINDS, KINDS, LEVELS, RECORD_TYPES, THEME_KINDS
 from kb.vietnamese import Syllable, fold, has_marks, match_key, normalise, syllable_texts, syllables
 from kb.vocabularies import Vocabularies, Where
 
 MAX_CHARS = 1_000
 MAX_WORDS = 40
 MAX_PAGE_SIZE = 100
-KIND_LABELS = KINDS | TYPE_LABELS
+KIND_LABELS = KINDS | TYPE_LABELS | THEME_KINDS | FIGURE_KINDS
 SORTS = {
     "relevance": "Phù hợp nhất",
     "newest": "Mới nhất",

@@ -1,7 +1,8 @@
 """Which other records a reader of this one may want next, and why: from our own data alone.
 
 In: a snapshot and a record. Out: a few `Relative`s, nearest first, each with what the two share:
-field, place, kind, directive, issuer, family of documents, rare terms. A thing shared counts by
+field, place, kind, directive, issuer, family of documents, rare terms; for a theme the exemplars
+that fit it, also by its keywords and years. A thing shared counts by
 its weight times how rare it is (log of all records over those that have it), so a province with
 five records says more than a field with a hundred. Sharing the kind alone relates nobody.
 Arithmetic on postings and masks that the snapshot holds anyway; nothing is computed ahead.
@@ -16,12 +17,16 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.query import KIND_LABELS
-from kb.records import Directive, Exemplar, Record
+from kb.matching import holding_in_a_row
+from kb.query import KIND_LABELS, Word
+from kb.records import Directive, Exemplar, Record, Theme
+from kb.relations import Answering
 from kb.snapshot import Snapshot
-from kb.vietnamese import canonical, fold, syllable_texts
+from kb.vietnamese import canonical, fold, has_marks, syllable_texts
 
-Thing = Literal["field", "place", "directive", "relation", "family", "issuer", "term", "kind"]
+Thing = Literal[
+    "field", "place", "directive", "relation", "family", "issuer", "keyword", "term", "year", "kind"
+]
 
 # A directive, a place or a rare term in common makes a story of two records; a field makes a
 # theme; the kind only breaks ties.
@@ -32,10 +37,11 @@ WEIGHTS: dict[Thing, float] = {
     "place": 2.0,
     "field": 1.5,
     "issuer": 1.5,
+    "keyword": 1.0,  # of a theme: what the texts of fitting exemplars say
     "term": 1.0,
+    "year": 0.5,
     "kind": 0.5,
 }
-FAMILY = frozenset({"tiep-tuc", "thay-the", "sua-doi"})
 MOST_RELATIVES = 5
 _COMMON = 2_000  # a document that so many answer to tells no two of them apart
 _RARE = 0.05  # a term in more than this share of the records is not rare
@@ -70,7 +76,20 @@ def relatives(
 ) -> tuple[Relative, ...]:
     """The records of the same type nearest to this one; those its page names already left out."""
     alike = _facet(snapshot, "type", record.record_type)
-    held = [each for each in _things(snapshot, record, alike) if len(each[1]) > 1]
+    return _nearest(snapshot, record, alike, most, fewest=2)
+
+
+def fitting(snapshot: Snapshot, theme: Theme, most: int = MOST_RELATIVES) -> tuple[Relative, ...]:
+    """The exemplars that fit a theme best."""
+    exemplars = _facet(snapshot, "type", Exemplar.record_type)
+    return _nearest(snapshot, theme, exemplars, most, fewest=1)
+
+
+def _nearest(
+    snapshot: Snapshot, record: Record, alike: Numbers, most: int, fewest: int
+) -> tuple[Relative, ...]:
+    """The nearest among these; a thing that fewer than `fewest` of them have relates nobody."""
+    held = [each for each in _things(snapshot, record, alike) if len(each[1]) >= fewest]
     scores = np.zeros(snapshot.size, np.float64)
     counts = np.zeros(snapshot.size, np.bool_)
     for shared, ids in held:
@@ -96,7 +115,7 @@ def _things(snapshot: Snapshot, record: Record, alike: Numbers) -> Iterator[_Hel
     if isinstance(record, Directive):
         held = _of_directive(snapshot, record)
     else:
-        held = _of_exemplar(snapshot, record)
+        held = _of_answering(snapshot, record)
     label = KIND_LABELS.get(record.kind, record.kind)
     kind = (Shared("kind", label), _facet(snapshot, "kind", record.kind))
     for shared, ids in (*held, *_of_place(snapshot, record), *_terms(snapshot, record), kind):
@@ -118,20 +137,26 @@ def _of_place(snapshot: Snapshot, record: Record) -> Iterator[_Held]:
         yield Shared("place", where.today.name), np.union1d(np.setdiff1d(today, then), [here])
 
 
-def _of_exemplar(snapshot: Snapshot, record: Exemplar) -> Iterator[_Held]:
+def _of_answering(snapshot: Snapshot, record: Answering) -> Iterator[_Held]:
     for code in record.fields:
         label = snapshot.vocabularies.field_labels.get(code, code)
         yield Shared("field", label), _facet(snapshot, "field", code)
     for directive in snapshot.relations.directives_of(record):
-        others = snapshot.relations.exemplars_of(directive.id)
+        others = snapshot.relations.answering(directive.id)
         if len(others) <= _COMMON:
             label = directive.name if directive.number else directive.title
             ids = _numbers(snapshot, (other.id for other in others))
             yield Shared("directive", label), ids
+    if isinstance(record, Theme):
+        for keyword in record.keywords:
+            words = [Word(text, has_marks(text)) for text in syllable_texts(keyword)]
+            yield Shared("keyword", keyword), np.flatnonzero(holding_in_a_row(snapshot, words))
+        for year in record.years:
+            yield Shared("year", str(year)), _facet(snapshot, "year", str(year))
 
 
 def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[_Held]:
-    family = _numbers(snapshot, _family(snapshot, record))
+    family = _numbers(snapshot, (each.id for each in snapshot.relations.family(record)))
     yield Shared("family", record.name), family
     for link in snapshot.relations.outgoing(record.id):
         others = snapshot.relations.incoming(link.other.id)
@@ -140,18 +165,6 @@ def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[_Held]:
         yield Shared("relation", label, link.label), ids
     if record.issuer:
         yield Shared("issuer", record.issuer), _issued_by(snapshot, record.issuer)
-
-
-def _family(snapshot: Snapshot, record: Directive) -> set[str]:
-    """The documents that continue, replace or amend one another, the record among them."""
-    known, waiting = {record.id}, [record.id]
-    while waiting and len(known) < _COMMON:
-        last = waiting.pop()
-        links = (*snapshot.relations.outgoing(last), *snapshot.relations.incoming(last))
-        new = {link.other.id for link in links if link.kind in FAMILY} - known
-        known |= new
-        waiting.extend(new)
-    return known
 
 
 def _issued_by(snapshot: Snapshot, issuer: str) -> Numbers:

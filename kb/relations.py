@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.records import RELATIONS, Directive, Exemplar, Record
+from kb.records import FAMILY, RELATIONS, Directive, Exemplar, Figure, Record, Theme
+
+Answering = Exemplar | Theme | Figure
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,13 @@ class Relations:
         self._records = {record.id: record for record in records}
         self._outgoing: defaultdict[str, list[Link]] = defaultdict(list)
         self._incoming: defaultdict[str, list[Link]] = defaultdict(list)
-        self._exemplars: defaultdict[str, list[Exemplar]] = defaultdict(list)
+        self._answering: defaultdict[str, list[Answering]] = defaultdict(list)
         for record in self._records.values():
             if isinstance(record, Directive):
                 self._add_arrows(record)
             else:
                 for directive in self.directives_of(record):
-                    self._exemplars[directive.id].append(record)
+                    self._answering[directive.id].append(record)
 
     def _add_arrows(self, later: Directive) -> None:
         for kind, earlier in ((each.kind, self._records.get(each.to)) for each in later.relations):
@@ -53,18 +55,37 @@ class Relations:
         return tuple(
             sorted(
                 self._incoming.get(record_id, ()),
-                key=lambda link: (order.index(link.kind), *_age(link.other)),
+                key=lambda link: (order.index(link.kind), *age(link.other)),
             )
         )
 
-    def directives_of(self, exemplar: Exemplar) -> tuple[Directive, ...]:
-        """The documents an exemplar answers to, in the order it is written."""
-        named = (self._records.get(record_id) for record_id in dict.fromkeys(exemplar.directives))
-        return tuple(record for record in named if isinstance(record, Directive))
+    def directives_of(self, record: Answering) -> tuple[Directive, ...]:
+        """The documents a record answers to, in the order it is written."""
+        named = (self._records.get(record_id) for record_id in dict.fromkeys(record.directives))
+        return tuple(each for each in named if isinstance(each, Directive))
+
+    def answering(self, directive_id: str) -> tuple[Answering, ...]:
+        """The exemplars, themes and figures that answer to a document, in the order of records."""
+        return tuple(self._answering.get(directive_id, ()))
 
     def exemplars_of(self, directive_id: str) -> tuple[Exemplar, ...]:
-        """The exemplars that answer to a document, in the order of the records."""
-        return tuple(self._exemplars.get(directive_id, ()))
+        """The exemplars among them."""
+        return tuple(each for each in self.answering(directive_id) if isinstance(each, Exemplar))
+
+    def family(self, record: Directive) -> tuple[Directive, ...]:
+        """The documents that continue, replace or amend one another, this one among them.
+
+        Oldest first, undated last.
+        """
+        known, waiting = {record.id: record}, [record]
+        while waiting:
+            last = waiting.pop()
+            links = (*self.outgoing(last.id), *self.incoming(last.id))
+            near = [link.other for link in links if link.kind in FAMILY]
+            new = {each.id: each for each in near if each.id not in known}
+            known |= new
+            waiting.extend(new.values())
+        return tuple(sorted(known.values(), key=age))
 
     def longest_chain(self, kind: str) -> tuple[Directive, ...]:
         """The longest line of documents of which each bears one relation to the one before.
@@ -89,5 +110,6 @@ class Relations:
         return known.get(record.id, ())
 
 
-def _age(record: Directive) -> tuple[bool, str]:
+def age(record: Directive) -> tuple[bool, str]:
+    """Sorts documents from the oldest on; those without a date come last."""
     return record.issued is None, str(record.issued or "")

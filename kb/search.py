@@ -8,6 +8,7 @@ matched (`kb.snippets`).
 import time
 from dataclasses import dataclass, replace
 
+from kb.citations import parse_number
 from kb.facets import FacetValue, count_facets, filter_masks, kept_by
 from kb.matching import units_asked
 from kb.query import MAX_PAGE_SIZE, SORTS, Filters, ParsedQuery, SearchQuery, Understood, parse
@@ -150,6 +151,13 @@ def _hit(snapshot: Snapshot, number: int, ranking: Ranking, highlight: Highlight
     )
 
 
+def _others(snapshot: Snapshot, found: list[int]) -> str:
+    """Says that several documents bear the very same number: " (2 văn bản mang số này)"."""
+    keys = [parse_number(snapshot.rows[number].number) for number in found]
+    same = sum(key is not None and keys[0] is not None and key.key == keys[0].key for key in keys)
+    return f" ({same} văn bản mang số này)" if same > 1 else ""
+
+
 def _named(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[Understood, ...]:
     """Say which document a number was taken for."""
     citations = iter(parsed.citations)
@@ -160,6 +168,7 @@ def _named(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[Understood, ...]:
             found = resolve(snapshot, citation, parsed)
             record = snapshot.record(found[0]) if found else None
             if isinstance(record, Directive):
-                part = replace(part, label=record.name, id=record.id)
+                label = f"{record.name}{_others(snapshot, found)}"
+                part = replace(part, label=label, id=record.id)
         named.append(part)
     return tuple(named)

@@ -12,16 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kb.citations import TYPE_LABELS, DocumentNumber, parse_number
-from kb.engine import IndexReader, Row, current_generation
+from kb.engine import IndexReader, Row
 from kb.query import FACETS
 from kb.records import Record
+from kb.references import References
 from kb.relations import Relations
 from kb.synonyms import Table, synonym_table
 from kb.vietnamese import fold, match_key, sort_key
@@ -246,6 +246,11 @@ class Snapshot:
         """The arrows between all published records."""
         return Relations(self.records)
 
+    @cached_property
+    def references(self) -> References:
+        """Which published document a citation means."""
+        return References(self.records, self.vocabularies.where)
+
     def warm_up(self) -> None:
         """Compute what every search needs, so that no reader waits for it."""
         for kind in ("syllables", "compounds"):
@@ -262,36 +267,3 @@ def titles_of(row: Row) -> tuple[str, ...]:
     bare = row.title.removeprefix("Về ")
     label = TYPE_LABELS.get(next(iter(row.facets["kind"]), ""), "")
     return (row.title, bare, f"{label} {row.title}", f"{label} {bare}")
-
-
-def open_snapshot(index_dir: Path) -> Snapshot:
-    """Open the current generation; IndexMissing when there is none."""
-    return Snapshot(IndexReader(current_generation(index_dir)))
-
-
-class SnapshotHolder:
-    """Keeps the current snapshot, and opens the next one when a new generation is published.
-
-    `prepare` is run on a new snapshot before it answers anybody.
-    """
-
-    def __init__(
-        self, index_dir: Path, prepare: Callable[[Snapshot], object] = Snapshot.warm_up
-    ) -> None:
-        self._index_dir = index_dir
-        self._prepare = prepare
-        self._lock = threading.Lock()
-        self._held: Snapshot | None = None
-
-    def current(self) -> Snapshot:
-        """The snapshot to answer from; a file's name is all that is read when nothing changed."""
-        name = current_generation(self._index_dir).name
-        held = self._held
-        if held is None or held.generation != name:
-            with self._lock:
-                if self._held is None or self._held.generation != name:
-                    opened = open_snapshot(self._index_dir)
-                    self._prepare(opened)
-                    self._held = opened
-                held = self._held
-        return held

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kb.citations import TYPE_LABELS, DocumentNumber
 from kb.query import KIND_LABELS, Filters, SearchQuery
-from kb.records import LEVELS, Directive, Exemplar, Record
+from kb.records import LEVELS, Directive, Exemplar, Figure, Record, Theme
 from kb.snapshot import Snapshot
 from kb.vietnamese import match_key
 from kb.vocabularies import PLACE_KINDS, FormerPlace, Place
@@ -20,6 +20,8 @@ SUGGESTION_KINDS = {
     "exemplar": "Gương",
     "directive": "Văn bản",
     "number": "Số văn bản",
+    "theme": "Chuyên đề",
+    "figure": "Số liệu",
     "unit": "Đơn vị",
     "place": "Nơi",
 }
@@ -61,6 +63,7 @@ def entries(snapshot: Snapshot) -> list[Entry]:
     found = [
         *(entry for record in exemplars for entry in _of_exemplar(record)),
         *(entry for record in directives for entry in _of_directive(snapshot, record)),
+        *(_of_other(record) for record in snapshot.records if isinstance(record, Theme | Figure)),
         *_units(snapshot, exemplars, directives),
         *_provinces(snapshot),
         *_localities(snapshot, exemplars),
@@ -94,6 +97,15 @@ def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[Entry]:
         yield Entry(Suggestion(record.name, "number", label, record), weight, names)
     label = _joined(record.name, record.issuer if not number else None, issued)
     yield Entry(Suggestion(record.title, "directive", label, record), weight)
+
+
+def _of_other(record: Theme | Figure) -> Entry:
+    """A theme or a published figure, found also by its occasion: "Chuyên đề năm 2024"."""
+    what = record.occasion if isinstance(record, Theme) else SUGGESTION_KINDS["figure"]
+    period = record.period if isinstance(record, Figure) else None
+    label = _joined(what, record.province, period)
+    shown = Suggestion(record.title, record.record_type, label, record)
+    return Entry(shown, _CENTRAL, (f"{what} {record.province or ''}",))
 
 
 def _spoken(number: DocumentNumber, label: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What editors may extend in content/*.yaml: fields, places, synonyms.
+"""What editors may extend in content/*.yaml: fields, places, organisations, synonyms.
 
 In: the text of a vocabulary file. Out: frozen values, and the `Problem`s found. Places know their
 predecessors: records keep the name of their time, a reader may ask by today's (34 units since
@@ -15,6 +15,7 @@ from kb.fieldtypes import Code, Date, ListOf, Report, Slug, Text
 from kb.frontmatter import FormError, Sequence, parse_yaml
 from kb.frontmatter import Mapping as MappingNode
 from kb.problems import Problem
+from kb.records import LEVELS, Source
 from kb.schema import Part, declare, from_plain, read_fields, to_plain
 from kb.vietnamese import match_key
 
@@ -69,6 +70,41 @@ class Synonyms:
 
 
 @dataclass(frozen=True)
+class FormerName:
+    """A name that an organisation had before."""
+
+    name: str = declare("Tên", "tên cũ", Text(), required=True)
+    until: PartialDate | None = declare("Đến", "ngày, tháng hoặc năm thôi dùng", Date())
+    note: str | None = declare("Ghi chú", "vì sao đổi", Text())
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A body that issues documents or honours, with its names through time."""
+
+    slug: str = declare("Mã", "mã cơ quan, cũng là địa chỉ trang", Slug(), required=True)
+    name: str = declare("Tên", "tên hiện nay, hoặc tên sau cùng", Text(), required=True)
+    level: str = declare("Cấp", "cấp của cơ quan", Code(LEVELS), required=True)
+    province: str | None = declare("Tỉnh", "tên gọi vào thời điểm ấy", Text())
+    symbols: tuple[str, ...] = declare(
+        "Ký hiệu", "phần cơ quan trong số văn bản, nếu chỉ cơ quan này dùng", ListOf(Text())
+    )
+    aliases: tuple[str, ...] = declare("Cách viết khác", "cách gọi trong hồ sơ", ListOf(Text()))
+    former: tuple[FormerName, ...] = declare("Tên cũ", "các tên trước", ListOf(Part(FormerName)))
+    merged_into: str | None = declare("Nhập vào", "mã cơ quan kế thừa", Slug())
+    since: PartialDate | None = declare("Từ ngày", "ngày nhập", Date())
+    note: str | None = declare("Ghi chú", "điều người đọc cần biết", Text())
+    sources: tuple[Source, ...] = declare(
+        "Nguồn", "nơi nêu tên và việc đổi tên", ListOf(Part(Source)), required=True
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which records call it."""
+        return (self.name, *(each.name for each in self.former), *self.aliases)
+
+
+@dataclass(frozen=True)
 class Where:
     """A place as a record names it, beside today's unit."""
 
@@ -92,6 +128,7 @@ class Vocabularies:
 
     fields: tuple[Field, ...] = ()
     places: tuple[Place, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
 
     @cached_property
@@ -114,6 +151,15 @@ class Vocabularies:
         """The place of this name or slug: "bac kan" is Bắc Kạn, today Thái Nguyên."""
         return self._where.get(match_key(name))
 
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        by_name = {match_key(name): each for each in self.organisations for name in each.names}
+        return by_name | {each.slug: each for each in self.organisations}
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation of this name (at any time) or slug."""
+        return self._organisations.get(name) or self._organisations.get(match_key(name))
+
     @property
     def place_spellings(self) -> Iterable[str]:
         """Every spelling by which a place is known, folded."""
@@ -134,27 +180,39 @@ class Vocabularies:
         )
 
 
-VOCABULARIES: dict[str, type[Any]] = {"fields": Field, "places": Place, "synonyms": Synonyms}
+VOCABULARIES: dict[str, type[Any]] = {
+    "fields": Field,
+    "places": Place,
+    "organisations": Organisation,
+    "synonyms": Synonyms,
+}
 
 
 def read_vocabulary(cls: type[T], text: str, path: str) -> tuple[tuple[T, ...], list[Problem]]:
     """Read a vocabulary file: a list of items, each a mapping of declared fields."""
+    nodes, problems = read_list(text, path)
+    report = Report(path)
+    items = []
+    for node in nodes:
+        before = len(report.problems)
+        values, _ = read_fields(cls, node, report)
+        if len(report.problems) == before:
+            items.append(cls(**values))
+    return tuple(items), [*problems, *report.problems]
+
+
+def read_list(text: str, path: str) -> tuple[list[MappingNode], list[Problem]]:
+    """The items of a YAML list, each a mapping; what is not one is a problem."""
     report = Report(path)
     try:
         root = parse_yaml(text)
     except FormError as error:
         report.add(error.line, "", error.wrong, error.remedy)
-        return (), report.problems
+        return [], report.problems
     if not isinstance(root, Sequence):
         report.add(1, "", "cần một danh sách", 'hãy mở đầu mỗi mục bằng "- "')
-        return (), report.problems
-    items = []
+        return [], report.problems
     for node in root.items:
-        before = len(report.problems)
         if not isinstance(node, MappingNode):
             report.add(node.line, "", "mục này không có tên trường", 'hãy viết "tên: giá trị"')
-            continue
-        values, _ = read_fields(cls, node, report)
-        if len(report.problems) == before:
-            items.append(cls(**values))
-    return tuple(items), report.problems
+    return [node for node in root.items if isinstance(node, MappingNode)], report.problems

@@ -5,15 +5,19 @@ In: our own values. Out: dictionaries of plain values, keys as published.
 
 from typing import Any
 
-from kb.records import Record, record_to_plain
+from kb.records import Figure, Record, record_to_plain
 from kb.search import Hit, SearchResults
 from kb.snippets import Span
 
-PATHS = {"exemplar": "/guong/", "directive": "/van-ban/"}
+# Figures stand together on one page, each at its own place.
+PATHS = {"exemplar": "/guong/", "directive": "/van-ban/", "theme": "/chuyen-de/"}
+FIGURES_PATH = "/thong-ke"
 
 
 def record_path(record: Record) -> str:
     """The address of a record on the site: "/guong/chuyen-xe-khong-dong-bac-kan"."""
+    if isinstance(record, Figure):
+        return f"{FIGURES_PATH}#{record.id}"
     return PATHS[record.record_type] + record.id
 
 
@@ -53,7 +57,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     record_type = plain.pop("record_type")
     if record_type == "directive":
         plain["doc_type"] = plain.pop("type")
-    return {"type": record_type, "url": record_path(record)} | plain
+    return {"type": record_type, "url": record_path(record), "title": record.title} | plain
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

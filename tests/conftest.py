@@ -13,9 +13,10 @@ from werkzeug.serving import make_server
 
 from kb.checks import check_content
 from kb.content import Content, load_content
+from kb.holder import open_snapshot
 from kb.index import index_content
 from kb.settings import load_settings
-from kb.snapshot import Snapshot, open_snapshot
+from kb.snapshot import Snapshot
 from web import create_app
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,35 @@ def content() -> Content:
 def folder(tmp_path: Path) -> Path:
     """A copy of the invented content, for a test to change and spoil."""
     return shutil.copytree(Path(__file__).parent / "content", tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def wider_content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The invented records with themes, figures, organisations, and a number borne twice."""
+    folder = tmp_path_factory.mktemp("wider") / "content"
+    shutil.copytree(Path(__file__).parent / "content", folder)
+    shutil.copytree(Path(__file__).parent / "wider", folder, dirs_exist_ok=True)
+    return load_content(folder)
+
+
+@pytest.fixture(scope="session")
+def wider_index_dir(wider_content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the wider content."""
+    folder = tmp_path_factory.mktemp("wider-index")
+    index_content(wider_content, check_content(wider_content), folder, None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def wider_snapshot(wider_index_dir: Path) -> Snapshot:
+    """The index of the wider content, opened."""
+    return open_snapshot(wider_index_dir)
+
+
+@pytest.fixture
+def wider_client(wider_index_dir: Path) -> FlaskClient:
+    """Asks a site over the wider content."""
+    return create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)})).test_client()
 
 
 @pytest.fixture(scope="session")

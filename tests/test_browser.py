@@ -56,7 +56,7 @@ def test_a_record_is_opened_and_leads_to_its_directive(open_page):
     page.get_by_role("link", name="Nhóm Ví Dụ Một giúp bạn đến trường").click()
     expect(page).to_have_url(re.compile(r"/guong/nhom-vi-du-mot\?q="))
     expect(page.get_by_role("heading", level=1)).to_have_text("Nhóm Ví Dụ Một giúp bạn đến trường")
-    page.get_by_role("link", name="Kết luận số 91-KL/TW").click()
+    page.get_by_role("link", name="Kết luận số 91-KL/TW").first.click()
     expect(page.get_by_role("heading", name="Gương thực hiện văn bản này")).to_be_visible()
     page.get_by_role("link", name="Nhóm Ví Dụ Một giúp bạn đến trường").click()
     expect(page).to_have_url(re.compile("/guong/nhom-vi-du-mot$"))

@@ -15,9 +15,12 @@ from kb.citations import (
     Citation,
     DocumentNumber,
     PartialDate,
+    citation_text,
     find_citations,
     full_name,
     parse_number,
+    read_term,
+    term_of,
 )
 
 Case = dict[str, Any]
@@ -130,6 +133,62 @@ def test_a_full_name_leaves_out_what_is_not_known():
         "Kế hoạch, tháng 1/2024 của Ban Thường vụ Tỉnh ủy Bình Dương",
         "Văn bản số 01-KL/TW, năm 2021",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "type_", "date", "issuer", "subject", "whole"),
+    [
+        (
+            "01-KL/TW", "ket-luan", PartialDate(2021, 5, 18), "Bộ Chính trị", "Về tiếp tục",
+            "Kết luận số 01-KL/TW, ngày 18/5/2021 của Bộ Chính trị về tiếp tục",
+        ),
+        (
+            "73/2023/NĐ-CP", "nghi-dinh", None, "Chính phủ", "Quy định về khuyến khích",
+            "Nghị định số 73/2023/NĐ-CP của Chính phủ quy định về khuyến khích",
+        ),
+        (
+            "499-BC/TU", "bao-cao", None, None, "Đánh giá ba năm",
+            "Báo cáo số 499-BC/TU về đánh giá ba năm",
+        ),
+        (None, "nghi-quyet", None, "Đại hội", "Đại hội XIII của Đảng",
+         "Nghị quyết Đại hội XIII của Đảng"),
+    ],
+)  # fmt: skip
+def test_a_citation_is_written_whole(number, type_, date, issuer, subject, whole):
+    parsed = parse_number(number) if number else None
+    assert citation_text(parsed, type_, date, issuer, subject) == whole
+
+
+@pytest.mark.parametrize(
+    ("iso", "term"),
+    [
+        ("2006-11-07", "X"),
+        ("2011-05-14", "XI"),
+        ("2016-01-27", "XI"),
+        ("2016-05-15", "XII"),
+        ("2021-05-18", "XIII"),
+        ("2026-01-25", "XIV"),
+        ("2021", None),  # two terms have documents of that year
+        ("2022", "XIII"),
+        ("1999-01-01", None),
+    ],
+)
+def test_a_date_falls_in_a_congress_term(iso, term):
+    assert term_of(PartialDate.parse_iso(iso)) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("của Bộ Chính trị khóa XII về", "XII"),
+        ("(khoá XIII)", "XIII"),
+        ("Khóa XI", "XI"),
+        ("khóa học", None),
+        ("chìa khóa vàng", None),
+    ],
+)
+def test_a_term_is_read(text, term):
+    assert read_term(text) == term
 
 
 def test_dates_are_read_printed_and_sorted_as_far_as_they_are_known():

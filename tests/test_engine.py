@@ -12,11 +12,11 @@ from filelock import FileLock
 
 from kb.engine import current_generation
 from kb.errors import IndexBusy, IndexMissing
+from kb.holder import SnapshotHolder, open_snapshot
 from kb.index import index_records
 from kb.query import SearchQuery
 from kb.records import Exemplar
 from kb.search import search
-from kb.snapshot import SnapshotHolder, open_snapshot
 from kb.vocabularies import Vocabularies
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")

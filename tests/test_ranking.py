@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from kb.holder import open_snapshot
 from kb.index import index_records
 from kb.query import SearchQuery
 from kb.records import Directive, Exemplar, Record
 from kb.search import SearchResults, search
-from kb.snapshot import open_snapshot
 from kb.vocabularies import Vocabularies
 
 Ask = Callable[[str], SearchResults]

@@ -5,7 +5,7 @@ In: a hit of a search. Out: a `Card` with the kind, the marked title, who, where
 
 from dataclasses import dataclass
 
-from kb.records import LEVELS, Exemplar, Record
+from kb.records import LEVELS, Directive, Exemplar, Record
 from kb.search import Hit
 from kb.snippets import Span
 from kb.vocabularies import Vocabularies
@@ -27,11 +27,9 @@ class Card:
 def card(hit: Hit, vocabularies: Vocabularies, question: str = "") -> Card:
     """The card of a hit; its link carries the question, so that the record marks it too."""
     record = hit.record
-    if isinstance(record, Exemplar):
-        name, facts = None, _exemplar_facts(record, vocabularies)
-    else:
+    name, facts = None, _facts(record, vocabularies)
+    if isinstance(record, Directive):
         name = record.name if record.number else None
-        facts = (record.issuer, record.issued.vietnamese() if record.issued else None)
     known = tuple(fact for fact in facts if fact)
     url = links.record_url(record, question)
     return Card(record, url, name, hit.title, known, _snippet(hit))
@@ -42,6 +40,16 @@ def _snippet(hit: Hit) -> tuple[Span, ...]:
     if hit.record.summary and not any(span.hit for span in hit.snippet):
         return (Span(hit.record.summary, False),)
     return hit.snippet
+
+
+def _facts(record: Record, vocabularies: Vocabularies) -> tuple[str | None, ...]:
+    if isinstance(record, Exemplar):
+        return _exemplar_facts(record, vocabularies)
+    if isinstance(record, Directive):
+        term = f"khóa {record.congress_term}" if record.congress_term else None
+        return record.issuer, record.issued.vietnamese() if record.issued else None, term
+    province = words.province_then_and_now(record.province, vocabularies) or "Toàn quốc"
+    return province, words.years(record.years)
 
 
 def _exemplar_facts(record: Exemplar, vocabularies: Vocabularies) -> tuple[str | None, ...]:

@@ -81,10 +81,9 @@ def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
 def _entry(record: Record, snapshot: Snapshot) -> Entry:
     where = snapshot.vocabularies.where(record.province) if record.province else None
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
-    subtitle = words.subtitle(record) if isinstance(record, Directive) else None
     return Entry(
         id=_urn("record", record.id),
-        title=": ".join(part for part in (words.heading(record), subtitle) if part),
+        title=words.full_title(record),
         updated=_stamp(_moment(record) or snapshot.built),
         url=links.absolute_url(links.record_url(record)),
         summary=record.summary or "",

@@ -28,8 +28,9 @@ _CARRIED_CHARS = 300  # of a question, to the records it finds; more words than 
 
 def record_url(record: Record, question: str = "") -> str:
     """A record's page; with the question that found it, the page marks what matched."""
+    path, _, place = record_path(record).partition("#")
     carried = urlencode({"q": question[:_CARRIED_CHARS].strip()}) if question.strip() else ""
-    return record_path(record) + (f"?{carried}" if carried else "")
+    return path + (f"?{carried}" if carried else "") + (f"#{place}" if place else "")
 
 
 def base_url() -> str:
@@ -50,6 +51,31 @@ def home_url() -> str:
 def about_url() -> str:
     """What this is, and how to search it."""
     return url_for("pages.about")
+
+
+def statistics_url() -> str:
+    """Published figures, beside counts of our own records."""
+    return url_for("pages.statistics")
+
+
+def place_url(slug: str) -> str:
+    """A province or city, today's or a former one."""
+    return url_for("pages.place", slug=slug)
+
+
+def organisation_url(slug: str) -> str:
+    """A body that issues documents, with its names through time."""
+    return url_for("pages.organisation", slug=slug)
+
+
+def pack_url(theme_id: str) -> str:
+    """The reading pack of a theme, made to be printed."""
+    return url_for("pages.pack", theme_id=theme_id)
+
+
+def answers_url(record: Record, query: SearchQuery) -> str:
+    """The exemplars on a document's page, narrowed by filters."""
+    return f"{record_path(record)}?{urlencode(parameters(query))}#guong"
 
 
 def static_url(name: str) -> str:

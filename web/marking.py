@@ -1,4 +1,4 @@
-"""A record opened from a search: its name, summary and body with what matched marked.
+"""The text of a record as HTML: its citations linked, and what a search found in it marked.
 
 In: a snapshot, a record and the question that the address carries (`?q=`). Out: a `MarkedRecord`,
 HTML ready for the page. Without a question nothing is marked.
@@ -14,9 +14,11 @@ from kb.markup import to_html
 from kb.matching import units_asked
 from kb.query import parse
 from kb.records import Directive, Record
+from kb.references import Setting
 from kb.snapshot import Snapshot
 from kb.snippets import Highlight, highlight_for
 from web import links, words
+from web.linking import Ambiguity, distinct, link_citations
 
 FIRST_MATCH = "khop"  # the id of the first mark, which a link on the page leads to
 
@@ -32,11 +34,15 @@ class MarkedRecord:
     question: str
     matches: int
     plain_url: str
+    ambiguities: tuple[Ambiguity, ...]
 
 
 def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRecord:
     """Mark words as typed and their other names; if none stands there, words of other accents."""
-    parts = _parts(record)
+    heading, *texts = _parts(record)
+    setting = Setting.of(record)
+    linked = [link_citations(text, snapshot.references, setting) for text in texts]
+    parts = (heading, *(each.html for each in linked))
     parsed = parse(question, snapshot.vocabularies)
     if not parsed.is_empty:
         others = tuple(other for unit in units_asked(snapshot, parsed) for other in unit.others)
@@ -49,7 +55,8 @@ def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRe
     heading, subtitle, summary, body = _with_anchor([part.html for part in marked])
     matches = sum(part.matches for part in marked)
     plain_url = links.record_url(record)
-    return MarkedRecord(heading, subtitle, summary, body, question, matches, plain_url)
+    ambiguities = distinct(each for part in linked for each in part.ambiguities)
+    return MarkedRecord(heading, subtitle, summary, body, question, matches, plain_url, ambiguities)
 
 
 def _parts(record: Record) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.records import Directive, Record
-from kb.related import Shared, relatives
+from kb.records import Record, Theme
+from kb.related import Relative, Shared, fitting, relatives
 from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
 from web import links, words
@@ -27,19 +27,23 @@ class RelativeItem:
 
 def relative_items(snapshot: Snapshot, record: Record) -> tuple[RelativeItem, ...]:
     """A few, nearest first."""
+    return _items(relatives(snapshot, record), snapshot.vocabularies)
+
+
+def fitting_items(snapshot: Snapshot, theme: Theme, most: int) -> tuple[RelativeItem, ...]:
+    """The exemplars that fit a theme, best first."""
+    return _items(fitting(snapshot, theme, most), snapshot.vocabularies)
+
+
+def _items(found: tuple[Relative, ...], vocabularies: Vocabularies) -> tuple[RelativeItem, ...]:
     return tuple(
         RelativeItem(
-            _title(each.record),
+            words.full_title(each.record),
             links.record_url(each.record),
-            reason(each.shared, snapshot.vocabularies),
+            reason(each.shared, vocabularies),
         )
-        for each in relatives(snapshot, record)
+        for each in found
     )
-
-
-def _title(record: Record) -> str:
-    subtitle = words.subtitle(record) if isinstance(record, Directive) else None
-    return ": ".join(part for part in (words.heading(record), subtitle) if part)
 
 
 def reason(shared: tuple[Shared, ...], vocabularies: Vocabularies) -> str:
@@ -66,6 +70,10 @@ def _phrases(thing: str, shared: list[Shared], vocabularies: Vocabularies) -> It
         yield "cùng mạch văn bản"
     elif thing == "issuer":
         yield f"cùng do {labels[0]} ban hành"
+    elif thing == "keyword":
+        yield f"nhắc đến {words.listed([words.quoted(word) for word in labels[:_MOST_TERMS]])}"
+    elif thing == "year":
+        yield f"cùng năm {words.listed(labels)}"
     elif thing == "term":
         yield f"cùng nhắc đến {words.listed([words.quoted(term) for term in labels[:_MOST_TERMS]])}"
     elif thing == "kind":

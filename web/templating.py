@@ -4,10 +4,15 @@ from flask import Flask
 
 from web import links, typography, words
 from web.examples import EXAMPLES
+from web.family import said
 
 _FILTERS = {
     "number": words.number,
     "heading": words.heading,
+    "short_name": words.short_name,
+    "dated": words.dated,
+    "years": words.years,
+    "said": said,
     "subtitle": words.subtitle,
     "kind_label": words.kind_label,
     "quoted": words.quoted,
@@ -17,6 +22,7 @@ _FILTERS = {
 _GLOBALS = {
     "home_url": links.home_url,
     "about_url": links.about_url,
+    "statistics_url": links.statistics_url,
     "static_url": links.static_url,
     "record_url": links.record_url,
     "absolute_url": links.absolute_url,

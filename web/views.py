@@ -3,16 +3,25 @@
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from kb.wire import PATHS
+from kb.query import SearchQuery
+from kb.records import Directive, Exemplar, Record, Theme
+from kb.snapshot import Snapshot
+from kb.wire import FIGURES_PATH, PATHS
+from web.directives import DirectivePage, directive_page
 from web.home import home_page
-from web.links import record_url
+from web.links import place_url, record_url
 from web.marking import marked_record
 from web.params import search_query
-from web.profiles import profile
+from web.places import organisation_page, place_page
+from web.profiles import ExemplarPage, exemplar_page
 from web.results import results_page
 from web.state import count_miss, current_snapshot
+from web.statistics import statistics_page
+from web.themes import ThemePage, theme_page
+from web.themes import pack as pack_of
 
 pages = Blueprint("pages", __name__)
+RecordPage = DirectivePage | ExemplarPage | ThemePage
 
 
 @pages.get("/")
@@ -31,18 +40,66 @@ def results() -> str:
 
 @pages.get(f"{PATHS['exemplar']}<record_id>")
 @pages.get(f"{PATHS['directive']}<record_id>")
+@pages.get(f"{PATHS['theme']}<record_id>")
 def record(record_id: str) -> ResponseReturnValue:
     """One record; an old address, or the wrong kind of it, leads to the right one."""
-    snapshot = current_snapshot()
+    snapshot, query = current_snapshot(), search_query(request.args)
     found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
     if found is None:
         abort(410 if record_id in snapshot.withdrawn_ids else 404)
-    question = search_query(request.args).text
     if record_url(found) != request.path:
-        return redirect(record_url(found, question), 301)
-    marked = marked_record(snapshot, found, question)
-    page = profile(snapshot, found)
+        return redirect(record_url(found, query.text), 301)
+    marked = marked_record(snapshot, found, query.text)
+    page = _page(snapshot, found, query)
     return render_template(f"{found.record_type}.html", page=page, marked=marked)
+
+
+def _page(snapshot: Snapshot, found: Record, query: SearchQuery) -> RecordPage:
+    if isinstance(found, Directive):
+        return directive_page(snapshot, found, query)
+    if isinstance(found, Theme):
+        return theme_page(snapshot, found)
+    assert isinstance(found, Exemplar)  # figures have an address of their own
+    return exemplar_page(snapshot, found)
+
+
+@pages.get(f"{PATHS['theme']}<theme_id>/bo-doc")
+def pack(theme_id: str) -> str:
+    """The reading pack of a theme, to be printed."""
+    snapshot = current_snapshot()
+    theme = snapshot.find(theme_id)
+    found = pack_of(snapshot, theme) if isinstance(theme, Theme) else None
+    if found is None:
+        abort(410 if theme_id in snapshot.withdrawn_ids else 404)
+    return render_template("pack.html", pack=found)
+
+
+@pages.get(FIGURES_PATH)
+def statistics() -> str:
+    """Published figures and counts of our own records."""
+    return render_template("statistics.html", page=statistics_page(current_snapshot()))
+
+
+@pages.get("/tinh/<slug>")
+def place(slug: str) -> ResponseReturnValue:
+    """A province or city, as it is and as it was; any spelling leads to its address."""
+    snapshot = current_snapshot()
+    where = snapshot.vocabularies.where(slug.replace("-", " "))
+    if where is None:
+        abort(404)
+    if where.slug != slug:
+        return redirect(place_url(where.slug), 301)
+    return render_template("place.html", page=place_page(snapshot, where))
+
+
+@pages.get("/co-quan/<slug>")
+def organisation(slug: str) -> str:
+    """A body that issues documents, with its names through time."""
+    snapshot = current_snapshot()
+    body = snapshot.vocabularies.organisation(slug)
+    if body is None or body.slug != slug:
+        abort(404)
+    return render_template("organisation.html", page=organisation_page(snapshot, body))
 
 
 @pages.get("/gioi-thieu")

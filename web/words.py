@@ -5,7 +5,7 @@ In: values of records. Out: short texts; no HTML, no addresses.
 
 from collections.abc import Sequence
 
-from kb.citations import TYPE_LABELS
+from kb.citations import TYPE_LABELS, PartialDate
 from kb.query import KIND_LABELS
 from kb.records import Directive, Exemplar, Record
 from kb.vocabularies import PLACE_KINDS, Vocabularies, Where
@@ -14,6 +14,7 @@ from kb.vocabularies import PLACE_KINDS, Vocabularies, Where
 # ("Kế hoạch thực hiện …").
 _BEFORE_NAMES = {"nghi-quyet", "dieu-le", "luat"}
 _QUOTED_CHARS = 80
+_SHORT_CHARS = 70
 
 
 def number(value: int) -> str:
@@ -34,8 +35,8 @@ def quoted(text: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names in a row: "Giáo dục, Phụ nữ và An sinh xã hội"."""
-    return " và ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    """Names in a row: "Giáo dục, Phụ nữ và An sinh xã hội"; "" for none."""
+    return " và ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def kind_label(record: Record) -> str:
@@ -48,7 +49,7 @@ def heading(record: Record) -> str:
 
     "Chỉ thị số 05-CT/TW"; for a document without a number "Kế hoạch thực hiện việc học tập …".
     """
-    if isinstance(record, Exemplar) or record.number:
+    if not isinstance(record, Directive) or record.number:
         return record.name
     label, title = TYPE_LABELS[record.type], record.title
     if title.startswith(label):
@@ -58,9 +59,29 @@ def heading(record: Record) -> str:
     return f"{label} {title}"
 
 
+def short_name(record: Directive) -> str:
+    """The name in a narrow place: "Kết luận 01-KL/TW"; without a number the heading, cut."""
+    if record.number:
+        return f"{TYPE_LABELS[record.type]} {record.number}"
+    name = heading(record)
+    return name if len(name) <= _SHORT_CHARS else f"{name[:_SHORT_CHARS].rsplit(' ', 1)[0]}…"
+
+
 def subtitle(record: Directive) -> str | None:
     """What a numbered document is about; without a number, its heading says so already."""
     return record.title if record.number else None
+
+
+def full_title(record: Record) -> str:
+    """The heading with its subtitle: "Chỉ thị số 05-CT/TW: Về đẩy mạnh học tập …"."""
+    below = subtitle(record) if isinstance(record, Directive) else None
+    return ": ".join(part for part in (heading(record), below) if part)
+
+
+def dated(date: PartialDate) -> str:
+    """A date with its unit: "ngày 18/5/2021", "tháng 5/2021", "năm 2021"."""
+    unit = "ngày" if date.day else "tháng" if date.month else "năm"
+    return f"{unit} {date.vietnamese()}"
 
 
 def place(record: Exemplar, vocabularies: Vocabularies) -> str | None:

@@ -7,18 +7,23 @@ is decided elsewhere: numbers restart with every congress term and exist in ever
 
 from kb.citations.dates import PartialDate
 from kb.citations.finder import Citation, find_citations
-from kb.citations.names import full_name
+from kb.citations.names import NAMED_BY_SUBJECT, citation_text, full_name
 from kb.citations.numbers import DocumentNumber, parse_number
+from kb.citations.terms import read_term, term_of
 from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
 
 __all__ = [
+    "NAMED_BY_SUBJECT",
     "TYPES",
     "TYPE_LABELS",
     "Citation",
     "DocumentNumber",
     "DocumentType",
     "PartialDate",
+    "citation_text",
     "find_citations",
     "full_name",
     "parse_number",
+    "read_term",
+    "term_of",
 ]

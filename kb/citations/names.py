@@ -1,8 +1,13 @@
-"""The full name of a document, as a citation in running text gives it."""
+"""The full name of a document, as officials write it in running text."""
 
 from kb.citations.dates import PartialDate
 from kb.citations.numbers import DocumentNumber
 from kb.citations.vocabulary import TYPE_LABELS
+
+# After these a subject without a number is a name ("Nghị quyết Đại hội XIII"), not a clause.
+NAMED_BY_SUBJECT = frozenset({"nghi-quyet", "dieu-le", "luat", "bo-luat", "cuong-linh"})
+# A subject that begins so is joined without "về": "của Chính phủ quy định về khuyến khích …".
+_JOINED = ("về ", "quy định ", "ban hành ", "thực hiện ", "triển khai ", "tổ chức ")
 
 
 def full_name(
@@ -21,3 +26,22 @@ def full_name(
     if issuer:
         name += f" của {issuer}"
     return name
+
+
+def citation_text(
+    number: DocumentNumber | None,
+    type_code: str,
+    date: PartialDate | None,
+    issuer: str | None,
+    subject: str,
+) -> str:
+    """The name with its subject: "Kết luận số 01-KL/TW, ngày 18/5/2021 của Bộ Chính trị về …".
+
+    Documents without a number are called by their subject first: "Nghị quyết Đại hội XIII của
+    Đảng", "Điều lệ Đảng Cộng sản Việt Nam".
+    """
+    if number is None and type_code in NAMED_BY_SUBJECT:
+        return f"{TYPE_LABELS[type_code]} {subject}"
+    lowered = subject[:1].lower() + subject[1:]
+    joint = "" if lowered.startswith(_JOINED) else "về "
+    return f"{full_name(number, type_code, date, issuer)} {joint}{lowered}"

@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "Xem một hồ sơ và các quan hệ của nó",
     "new": "Tạo tệp hồ sơ mới, có lời dặn từng trường, để điền",
     "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
+    "cite": "Tìm mọi văn bản được dẫn trong một bài, và hồ sơ của chúng",
     "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, JSON, Markdown",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",
     "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",

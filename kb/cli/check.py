@@ -8,6 +8,7 @@ import click
 from kb.checks import check_content
 from kb.cli.options import content_option
 from kb.content import load_content
+from kb.curation import count_citations
 from kb.settings import Settings
 
 
@@ -26,4 +27,6 @@ def command(as_json: bool, settings: Settings) -> None:
             click.echo(str(problem))
         summary = f"{errors} lỗi, {len(problems) - errors} cảnh báo" if problems else "không có lỗi"
         click.echo(f"{len(content.files)} hồ sơ: {summary}.", err=True)
+        cited, unknown = count_citations(content)
+        click.echo(f"{cited} chỗ dẫn văn bản: {unknown} chỗ chưa có hồ sơ.", err=True)
     sys.exit(1 if errors else 0)

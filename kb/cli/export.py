@@ -8,8 +8,8 @@ import click
 from kb.cli.options import index_option
 from kb.errors import OutputUnusable
 from kb.exports import FORMATS, pick
+from kb.holder import open_snapshot
 from kb.settings import Settings
-from kb.snapshot import open_snapshot
 
 
 @click.command(help="Ghi những hồ sơ được nêu ra tệp; chỉ hồ sơ đã đăng và có trong chỉ mục.")

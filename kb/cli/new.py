@@ -7,7 +7,7 @@ from kb.content import load_content
 from kb.drafts import blank_form, free_id, texts_on_disk, write_new
 from kb.errors import KBError
 from kb.fieldtypes import SLUG_RE
-from kb.records import RECORD_CLASSES
+from kb.records import DOCUMENT_TYPES
 from kb.settings import Settings
 from kb.vietnamese import slug
 
@@ -15,7 +15,7 @@ _UNTITLED = {"exemplar": "guong-moi", "directive": "van-ban-moi"}
 
 
 @click.command(name="new", help="Tạo một tệp hồ sơ có lời dặn từng trường; không ghi đè tệp nào.")
-@click.argument("record_type", metavar="[exemplar|directive]", type=click.Choice(RECORD_CLASSES))
+@click.argument("record_type", metavar="[exemplar|directive]", type=click.Choice(DOCUMENT_TYPES))
 @click.option("--id", "record_id", metavar="MÃ", help="Mã hồ sơ, cũng là tên tệp.")
 @click.option("--title", metavar="TÊN", default="", help="Tên gương, hoặc trích yếu văn bản.")
 @content_option

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from kb.cli.options import index_option
+from kb.holder import open_snapshot
 from kb.query import FACETS, KIND_LABELS, SORTS, SearchQuery
 from kb.search import Hit, SearchResults, search
 from kb.settings import Settings
-from kb.snapshot import open_snapshot
 from kb.snippets import Span
 from kb.wire import results_to_json
 

@@ -1,0 +1,69 @@
+"""The kinds of record, with every field declared once: label, help and type.
+
+In: front matter (`kb.frontmatter`) and a body. Out: frozen `Exemplar`s, `Directive`s, `Theme`s,
+`Figure`s, and the `Problem`s found on the way. From these declarations come the checks, the
+editors' tables in content/README.md, the labels on the page and the columns of exports.
+Touches no disk.
+"""
+
+from kb.records.codes import (
+    FAMILY,
+    FIGURE_KINDS,
+    KINDS,
+    LEVELS,
+    RECORD_TYPES,
+    RELATIONS,
+    STAGES,
+    STATUSES,
+    THEME_KINDS,
+    USES,
+    VALIDITY_STATES,
+)
+from kb.records.directive import Directive
+from kb.records.exemplar import Exemplar
+from kb.records.figure import Amount, Figure
+from kb.records.files import (
+    DOCUMENT_TYPES,
+    RECORD_CLASSES,
+    Record,
+    RecordFile,
+    read_item,
+    read_record,
+    record_from_plain,
+    record_to_plain,
+)
+from kb.records.parts import Deadline, Honour, Relation, Source, Use, Validity
+from kb.records.theme import Theme
+
+__all__ = [
+    "DOCUMENT_TYPES",
+    "FAMILY",
+    "FIGURE_KINDS",
+    "KINDS",
+    "LEVELS",
+    "RECORD_CLASSES",
+    "RECORD_TYPES",
+    "RELATIONS",
+    "STAGES",
+    "STATUSES",
+    "THEME_KINDS",
+    "USES",
+    "VALIDITY_STATES",
+    "Amount",
+    "Deadline",
+    "Directive",
+    "Exemplar",
+    "Figure",
+    "Honour",
+    "Record",
+    "RecordFile",
+    "Relation",
+    "Source",
+    "Theme",
+    "Use",
+    "Validity",
+    "read_item",
+    "read_record",
+    "record_from_plain",
+    "record_to_plain",
+]

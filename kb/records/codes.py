@@ -1,0 +1,56 @@
+"""The closed vocabularies of records: codes as they stand in files, labels as readers see them."""
+
+RECORD_TYPES = {
+    "exemplar": "Gương điển hình",
+    "directive": "Văn bản chỉ đạo",
+    "theme": "Chuyên đề",
+    "figure": "Số liệu công bố",
+}
+KINDS = {"ca-nhan": "Cá nhân", "tap-the": "Tập thể", "mo-hinh": "Mô hình", "cach-lam": "Cách làm"}
+THEME_KINDS = {
+    "chuyen-de-toan-khoa": "Chuyên đề toàn khóa",
+    "chuyen-de": "Chuyên đề năm",
+    "chu-de": "Chủ đề năm",
+    "noi-dung-dot-pha": "Nội dung đột phá",
+    "cuoc-van-dong": "Cuộc vận động",
+}
+FIGURE_KINDS = {"so-lieu": "Số liệu"}
+LEVELS = {
+    "co-so": "Cơ sở",
+    "huyen": "Huyện",
+    "tinh": "Tỉnh, thành phố",
+    "bo-nganh": "Bộ, ngành",
+    "trung-uong": "Trung ương",
+}
+STAGES = {
+    "de-nghi": "Đề nghị",
+    "cong-nhan": "Công nhận",
+    "ghi-danh": "Ghi danh",
+    "bieu-duong": "Biểu dương",
+    "nhan-rong": "Nhân rộng",
+}
+STATUSES = {"published": "đã đăng", "draft": "bản nháp", "withdrawn": "đã rút"}
+USES = {
+    "sach": "Sách",
+    "phim": "Phim",
+    "trien-lam": "Triển lãm",
+    "bao": "Báo",
+    "giao-luu": "Giao lưu",
+}
+VALIDITY_STATES = {
+    "con-hieu-luc": "Còn hiệu lực",
+    "het-hieu-luc": "Hết hiệu lực",
+    "khong-ro": "Chưa rõ hiệu lực",
+}
+# Each relation is written once, in the later document; the page shows it from both sides.
+RELATIONS = {
+    "tiep-tuc": ("Tiếp tục", "Được tiếp tục bởi"),
+    "thuc-hien": ("Thực hiện", "Được thực hiện bởi"),
+    "thay-the": ("Thay thế", "Được thay thế bởi"),
+    "sua-doi": ("Sửa đổi", "Được sửa đổi bởi"),
+    "huong-dan": ("Hướng dẫn", "Được hướng dẫn bởi"),
+    "can-cu": ("Căn cứ", "Là căn cứ của"),
+    "so-ket": ("Sơ kết, đánh giá", "Được sơ kết, đánh giá tại"),
+}
+# Documents that are one another's earlier and later forms.
+FAMILY = frozenset({"tiep-tuc", "thay-the", "sua-doi"})

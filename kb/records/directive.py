@@ -1,0 +1,99 @@
+"""The directive: a document that asks for exemplars, or that such a document continues."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from kb.citations import (
+    TYPE_LABELS,
+    DocumentNumber,
+    PartialDate,
+    citation_text,
+    parse_number,
+    term_of,
+)
+from kb.fieldtypes import Code, Date, ListOf, Text
+from kb.records.codes import LEVELS
+from kb.records.parts import (
+    Relation,
+    Source,
+    Validity,
+    aliases_field,
+    sources_field,
+    status_field,
+    summary_field,
+)
+from kb.schema import Part, declare
+
+
+@dataclass(frozen=True)
+class Directive:
+    """One file of content/directives/."""
+
+    record_type: ClassVar[str] = "directive"
+
+    id: str
+    number: str | None = declare("Số", "số, ký hiệu theo dạng chuẩn, ví dụ `05-CT/TW`", Text())
+    type: str = declare("Loại văn bản", "loại văn bản", Code(TYPE_LABELS), required=True)
+    title: str = declare("Trích yếu", "trích yếu, không kèm loại và số", Text(), required=True)
+    issuer: str | None = declare("Cơ quan ban hành", "cơ quan ban hành", Text(), required=True)
+    term: str | None = declare("Khóa", "nhiệm kỳ, chữ số La Mã, nếu nguồn nêu", Text())
+    issued: PartialDate | None = declare("Ngày ban hành", "ngày ban hành theo nguồn", Date())
+    level: str = declare("Cấp", "cấp ban hành", Code(LEVELS), required=True)
+    province: str | None = declare(
+        "Tỉnh, thành phố", "bắt buộc với văn bản dưới trung ương", Text()
+    )
+    validity: Validity | None = declare("Hiệu lực", "không bao giờ đoán", Part(Validity))
+    relations: tuple[Relation, ...] = declare(
+        "Quan hệ", "với văn bản ra đời trước", ListOf(Part(Relation))
+    )
+    variants: tuple[str, ...] = declare(
+        "Cách viết khác", "cách viết khác của số, tên thường gọi trong nguồn", ListOf(Text())
+    )
+    signer: str | None = declare("Người ký", "họ tên người ký", Text())
+    sources: tuple[Source, ...] = sources_field()
+    status: str = status_field()
+    aliases: tuple[str, ...] = aliases_field()
+    summary: str | None = summary_field()
+    body: str = field(default="")
+
+    @property
+    def kind(self) -> str:
+        """The document type serves as the kind in search."""
+        return self.type
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Directives belong to no field."""
+        return ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The year of issue, when known."""
+        return (self.issued.year,) if self.issued else ()
+
+    @property
+    def parsed_number(self) -> DocumentNumber | None:
+        """The number taken apart, or None for a document without one."""
+        return parse_number(self.number) if self.number else None
+
+    @property
+    def name(self) -> str:
+        """Type and number: "Chỉ thị số 05-CT/TW"; only the type for a document without a number."""
+        label = TYPE_LABELS.get(self.type, "Văn bản")
+        return f"{label} số {self.number}" if self.number else label
+
+    @property
+    def congress_term(self) -> str | None:
+        """The term as its source states it; for a central document also by its date: "XIII"."""
+        if self.term or self.level != "trung-uong" or self.issued is None:
+            return self.term
+        return term_of(self.issued)
+
+    @property
+    def citation(self) -> str:
+        """The whole reference as officials write it.
+
+        "Kết luận số 01-KL/TW, ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện …".
+        """
+        number = self.parsed_number
+        return citation_text(number, self.type, self.issued, self.issuer, self.title)

@@ -1,0 +1,104 @@
+"""The parts that records are made of, and the fields that all records share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kb.citations import PartialDate
+from kb.fieldtypes import Code, Date, ListOf, Slug, Text, Year
+from kb.records.codes import LEVELS, RELATIONS, STATUSES, USES, VALIDITY_STATES
+from kb.schema import Part, declare
+
+_RELATION_LABELS = {code: active for code, (active, _) in RELATIONS.items()}
+
+
+@dataclass(frozen=True)
+class Honour:
+    """A recognition, as its source words it."""
+
+    title: str = declare("Hình thức", "tên hình thức khen thưởng", Text(), required=True)
+    issuer: str | None = declare("Cơ quan", "nơi khen", Text())
+    level: str | None = declare("Cấp", "cấp khen", Code(LEVELS))
+    year: int | None = declare("Năm", "năm khen", Year())
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where an exemplar has already been told."""
+
+    kind: str = declare("Loại", "loại tác phẩm", Code(USES), required=True)
+    title: str = declare("Tên", "tên sách, phim, bài báo…", Text(), required=True)
+    year: int | None = declare("Năm", "năm phát hành", Year())
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the record's statements come from: an address, or a document without one."""
+
+    title: str | None = declare("Tên", "tên bài, tên văn bản", Text())
+    publisher: str | None = declare("Nơi đăng", "báo, trang hoặc cơ quan", Text())
+    date: PartialDate | None = declare("Ngày", "ngày đăng", Date())
+    url: str | None = declare("Địa chỉ", "địa chỉ trang", Text())
+    file: str | None = declare("Tệp", "tên tệp, khi tài liệu không có địa chỉ", Text())
+
+    @property
+    def name(self) -> str:
+        """What a reader sees: the title, else the publisher, else the address."""
+        return self.title or self.publisher or self.url or self.file or ""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """An arrow from this document to an earlier one."""
+
+    kind: str = declare("Quan hệ", "loại quan hệ", Code(_RELATION_LABELS), required=True)
+    to: str = declare("Văn bản", "mã hồ sơ của văn bản kia", Slug(), required=True)
+
+
+@dataclass(frozen=True)
+class Validity:
+    """Whether a document is in force, as of a date, and how we know."""
+
+    state: str = declare("Hiệu lực", "tình trạng", Code(VALIDITY_STATES), required=True)
+    as_of: PartialDate | None = declare("Tính đến", "ngày kiểm tra", Date(), required=True)
+    evidence: str | None = declare("Căn cứ", "điều cho biết tình trạng ấy", Text())
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """By when something is to be done for a theme, in the words of its source."""
+
+    what: str = declare("Việc", "việc phải xong", Text(), required=True)
+    by: str = declare("Hạn", "hạn, theo lời nguồn: trước 15/4/2024", Text(), required=True)
+    date: PartialDate | None = declare("Ngày", "ngày hoặc tháng cuối của hạn", Date())
+    who: str | None = declare("Ai", "người, đơn vị phải làm", Text())
+
+    def __str__(self) -> str:
+        """One clause: "Nộp bản đăng ký: trước 30/4/2024 (cán bộ, đảng viên)"."""
+        return f"{self.what}: {self.by}" + (f" ({self.who})" if self.who else "")
+
+
+def sources_field() -> Any:
+    """At least one source."""
+    help = "ít nhất một nguồn; mọi điều trong hồ sơ dựa vào đó"
+    return declare("Nguồn", help, ListOf(Part(Source)), required=True)
+
+
+def status_field() -> Any:
+    """Whether the record is shown."""
+    help = "chỉ hồ sơ `published` được hiện ra ngoài"
+    return declare("Trạng thái", help, Code(STATUSES), default="published")
+
+
+def aliases_field() -> Any:
+    """Addresses that the record had before."""
+    return declare("Địa chỉ cũ", "mã cũ, sẽ chuyển hướng về đây", ListOf(Slug()))
+
+
+def summary_field() -> Any:
+    """What a list shows of the record."""
+    return declare("Tóm tắt", "một, hai câu hiện ở danh sách", Text(), required=True)
+
+
+def directives_field() -> Any:
+    """The documents that the record answers to or rests on."""
+    return declare("Thực hiện văn bản", "mã hồ sơ của văn bản", ListOf(Slug()))

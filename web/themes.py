@@ -1,0 +1,131 @@
+"""The page of a theme, and its reading pack for a meeting.
+
+In: a snapshot and a theme. Out: a `ThemePage` (the theme, its documents, deadlines, exemplars that
+fit) or a `Pack` (three to five exemplars to read aloud, one or two A4 pages).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from kb.markup import to_html, to_text
+from kb.records import Deadline, Directive, Exemplar, Figure, Theme
+from kb.related import fitting
+from kb.snapshot import Snapshot
+from kb.vietnamese import syllable_texts
+from kb.vocabularies import Vocabularies
+from web import facts, links, words
+from web.facts import Fact, Group, Item, Value
+from web.relatives import RelativeItem, fitting_items, relative_items
+
+_SHOWN = 12
+# Read aloud at an easy pace; a newsreader is faster.
+_SYLLABLES_A_MINUTE = 180
+_MOST_MINUTES = 10
+_FEWEST, _MOST = 3, 5
+
+
+@dataclass(frozen=True)
+class ThemePage:
+    """All that a theme's page shows."""
+
+    record: Theme
+    kind_url: str
+    facts: tuple[Fact, ...]
+    deadlines: tuple[Deadline, ...]
+    groups: tuple[Group, ...]
+    exemplars: tuple[RelativeItem, ...]
+    figures: tuple[Item, ...]
+    sources: tuple[Item, ...]
+    related: tuple[RelativeItem, ...]
+    pack_url: str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An exemplar to be read aloud."""
+
+    record: Exemplar
+    place: str | None
+    html: str
+    sources: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What is printed for a meeting."""
+
+    theme: Theme
+    directives: tuple[Directive, ...]
+    readings: tuple[Reading, ...]
+    minutes: int
+    url: str
+
+
+def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
+    """Gather a theme's page."""
+    directives = snapshot.relations.directives_of(theme)
+    exemplars = fitting_items(snapshot, theme, _SHOWN)
+    return ThemePage(
+        record=theme,
+        kind_url=facts.facet_url("kind", theme.kind),
+        facts=facts.known(_facts(theme, snapshot.vocabularies)),
+        deadlines=tuple(sorted(theme.deadlines, key=lambda each: str(each.date or "9"))),
+        groups=(Group("Văn bản liên quan", directives),) if directives else (),
+        exemplars=exemplars,
+        figures=tuple(_figures(snapshot, theme)),
+        sources=tuple(map(facts.source_item, theme.sources)),
+        related=relative_items(snapshot, theme),
+        pack_url=links.pack_url(theme.id) if len(exemplars) >= _FEWEST else None,
+    )
+
+
+def _facts(theme: Theme, vocabularies: Vocabularies) -> Iterator[Fact]:
+    place = words.province_then_and_now(theme.province, vocabularies)
+    values = facts.place(theme, place, vocabularies) if place else (Value("Toàn quốc"),)
+    yield Fact("Nơi áp dụng", values)
+    years = (Value(str(year), facts.facet_url("year", str(year))) for year in theme.years)
+    yield Fact(facts.label(Theme, "years"), tuple(years))
+    yield facts.fact("period", theme, theme.period)
+    issuer = facts.organisation(theme.issuer, vocabularies)
+    yield Fact(facts.label(Theme, "issuer"), issuer)
+    yield facts.fact("material", theme, theme.material)
+
+
+def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Item]:
+    """Published figures of the same place and year."""
+    for record in snapshot.records:
+        if (
+            isinstance(record, Figure)
+            and record.province == theme.province
+            and set(record.years) & set(theme.years)
+        ):
+            yield Item(record.title, record.period or "", links.record_url(record))
+
+
+def pack(snapshot: Snapshot, theme: Theme) -> Pack | None:
+    """The exemplars that fit best, as many as are read in ten minutes; None where none fit."""
+    chosen: list[Exemplar] = []
+    syllables = 0
+    for relative in fitting(snapshot, theme, _SHOWN):
+        record = relative.record
+        length = len(syllable_texts(f"{record.title} {to_text(record.body)}"))
+        is_short = syllables + length <= _MOST_MINUTES * _SYLLABLES_A_MINUTE
+        if isinstance(record, Exemplar) and len(chosen) < _MOST and is_short:
+            chosen.append(record)
+            syllables += length
+    if len(chosen) < _FEWEST:
+        return None
+    return Pack(
+        theme=theme,
+        directives=snapshot.relations.directives_of(theme),
+        readings=tuple(_reading(record, snapshot.vocabularies) for record in chosen),
+        minutes=ceil(syllables / _SYLLABLES_A_MINUTE),
+        url=links.absolute_url(links.pack_url(theme.id)),
+    )
+
+
+def _reading(record: Exemplar, vocabularies: Vocabularies) -> Reading:
+    place = facts.joined(words.place(record, vocabularies), words.years(record.years))
+    sources = tuple(map(facts.source_item, record.sources))
+    return Reading(record, place, to_html(record.body), sources)
