@@ -118,7 +118,8 @@ def _things(snapshot: Snapshot, record: Record, alike: Numbers) -> Iterator[_Hel
         held = _of_answering(snapshot, record)
     label = KIND_LABELS.get(record.kind, record.kind)
     kind = (Shared("kind", label), _facet(snapshot, "kind", record.kind))
-    for shared, ids in (*held, *_of_place(snapshot, record), *_terms(snapshot, record), kind):
+    terms = () if isinstance(record, Theme) else _terms(snapshot, record)  # it has keywords
+    for shared, ids in (*held, *_of_place(snapshot, record), *terms, kind):
         ids = ids[among[ids]]
         if shared.thing != "term" or len(ids) <= max(2, len(alike) * _RARE):
             yield shared, ids

@@ -114,9 +114,9 @@ def test_published_figures_are_not_added_to_our_own_counts(wider_client):
 
 def test_a_former_province_knows_todays_and_the_other_way_round(wider_client):
     then = words(wider_client, "/tinh/bac-kan")
-    assert "Bắc Kạn nay thuộc tỉnh Thái Nguyên từ ngày 1/7/2025." in then
+    assert "Từ ngày 1/7/2025, Bắc Kạn thuộc tỉnh Thái Nguyên." in then
     now = words(wider_client, "/tinh/thai-nguyen")
-    assert "Tỉnh Thái Nguyên gồm Bắc Kạn và Thái Nguyên trước đây từ ngày 1/7/2025." in now
+    assert "Từ ngày 1/7/2025, tỉnh Thái Nguyên gồm Bắc Kạn và Thái Nguyên trước đây." in now
     for text in (then, now):
         assert "Nhóm Ví Dụ Một giúp bạn đến trường" in text
         assert "trên 20.400" in text

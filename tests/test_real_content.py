@@ -9,7 +9,7 @@ from kb.checks import check_content
 from kb.citations import find_citations
 from kb.content import Content, load_content
 from kb.markup import to_text
-from kb.records import Record
+from kb.records import DOCUMENT_TYPES, Record
 from kb.vietnamese import syllable_texts
 
 LONGEST_SHARED_RUN = 12
@@ -47,7 +47,7 @@ def test_every_record_has_a_source_with_a_name(real):
 
 def test_every_published_record_says_something_of_its_own(real):
     for file in real.files:
-        if file.record.status == "published":
+        if file.record.status == "published" and file.record.record_type in DOCUMENT_TYPES:
             assert len(syllable_texts(to_text(file.record.body))) >= 20, file.path
 
 

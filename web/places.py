@@ -85,12 +85,12 @@ def _is_in(record: Record, where: Where, vocabularies: Vocabularies) -> bool:
 
 def _history(where: Where) -> Iterator[str]:
     today = where.today
-    since = f" từ {words.dated(today.since)}" if today.since else ""
+    since = f"Từ {words.dated(today.since)}, " if today.since else ""
     if where.slug != today.slug:
-        yield f"{where.name} nay thuộc {words.unit(where)}{since}."
+        yield words.sentence(f"{since}{where.name} thuộc {words.unit(where)}.")
     elif today.former_names:
         parts = [unit.name for unit in today.predecessors]
-        yield f"{words.sentence(words.unit(where))} gồm {words.listed(parts)} trước đây{since}."
+        yield words.sentence(f"{since}{words.unit(where)} gồm {words.listed(parts)} trước đây.")
         yield "Hồ sơ giữ tên tỉnh của thời điểm ấy; trang này gồm cả hồ sơ của các tỉnh cũ."
     else:
         yield f"{PLACE_KINDS[today.kind]} {today.name} giữ nguyên tên và địa giới."

@@ -19,9 +19,9 @@ from web.facts import Fact, Group, Item, Value
 from web.relatives import RelativeItem, fitting_items, relative_items
 
 _SHOWN = 12
-# Read aloud at an easy pace; a newsreader is faster.
-_SYLLABLES_A_MINUTE = 180
-_MOST_MINUTES = 10
+# Read aloud to a meeting, with a pause between two stories; a newsreader says 200 or more.
+_SYLLABLES_A_MINUTE = 150
+_LEAST_MINUTES, _MOST_MINUTES = 5, 10
 _FEWEST, _MOST = 3, 5
 
 
@@ -104,25 +104,35 @@ def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Item]:
 
 
 def pack(snapshot: Snapshot, theme: Theme) -> Pack | None:
-    """The exemplars that fit best, as many as are read in ten minutes; None where none fit."""
-    chosen: list[Exemplar] = []
-    syllables = 0
-    for relative in fitting(snapshot, theme, _SHOWN):
-        record = relative.record
-        length = len(syllable_texts(f"{record.title} {to_text(record.body)}"))
-        is_short = syllables + length <= _MOST_MINUTES * _SYLLABLES_A_MINUTE
-        if isinstance(record, Exemplar) and len(chosen) < _MOST and is_short:
-            chosen.append(record)
-            syllables += length
+    """The exemplars that fit best, for five to ten minutes of reading; None where too few fit."""
+    found = [each.record for each in fitting(snapshot, theme, _SHOWN)]
+    chosen = _enough([each for each in found if isinstance(each, Exemplar)])
     if len(chosen) < _FEWEST:
         return None
     return Pack(
         theme=theme,
         directives=snapshot.relations.directives_of(theme),
         readings=tuple(_reading(record, snapshot.vocabularies) for record in chosen),
-        minutes=ceil(syllables / _SYLLABLES_A_MINUTE),
+        minutes=ceil(sum(map(_minutes, chosen))),
         url=links.absolute_url(links.pack_url(theme.id)),
     )
+
+
+def _enough(found: list[Exemplar]) -> list[Exemplar]:
+    """At most five, best first; short ones give way to longer ones while there is too little."""
+    chosen, waiting = found[:_MOST], found[_MOST:]
+    for other in waiting:
+        shortest = min(chosen, key=_minutes)
+        if sum(map(_minutes, chosen)) < _LEAST_MINUTES and _minutes(other) > _minutes(shortest):
+            chosen = [each for each in chosen if each is not shortest] + [other]
+    while sum(map(_minutes, chosen)) > _MOST_MINUTES and len(chosen) > _FEWEST:
+        chosen.pop()
+    return chosen
+
+
+def _minutes(record: Exemplar) -> float:
+    """How long a record takes to be read aloud."""
+    return len(syllable_texts(f"{record.title} {to_text(record.body)}")) / _SYLLABLES_A_MINUTE
 
 
 def _reading(record: Exemplar, vocabularies: Vocabularies) -> Reading:

@@ -58,7 +58,11 @@ _WORDS = "|".join(sorted(TYPE_BY_WORD, key=len, reverse=True)).replace(" ", r"\s
 _WORD_HEAD = rf"(?<!\w)(?P<word>{_WORDS})\s{{1,3}}(?P<so>{_SO})?"
 # Not "da", "pa", "bb", "tc", "cl": those are everyday syllables and abbreviations.
 _SYMBOLS = "|".join(sorted(SYMBOLS_FOLDED - {"da", "pa", "bb", "tc", "cl"}, reverse=True))
-_SYMBOL_HEAD = rf"(?<!\w)(?P<symbol>{_SYMBOLS})(?:\s{{1,2}}(?P<symbol_so>{_SO})|[\s.\-]?)"
+# In a search box the number may also come last: "CT/TW 05". Whose it is, the search finds out.
+_SYMBOL_HEAD = (
+    rf"(?<!\w)(?P<symbol>{_SYMBOLS})(?:[-/]t[wu](?=\s))?"
+    rf"(?:\s{{1,2}}(?P<symbol_so>{_SO})|[\s.\-]?)"
+)
 _BARE_HEAD = rf"(?<!\w)(?P<bare_so>{_SO})|{START}"
 _STRICT = re.compile(rf"(?:{_WORD_HEAD}|{_BARE_HEAD})(?=[0-9])")
 _LOOSE = re.compile(rf"(?:{_WORD_HEAD}|{_SYMBOL_HEAD}|{_BARE_HEAD})(?=[0-9])")
