@@ -15,13 +15,25 @@ from dataclasses import dataclass
 
 from kb.citations import DocumentNumber, find_citations
 from kb.markup import to_text
-from kb.records import KINDS, LEVELS, Directive, Exemplar, Record, Theme, record_to_plain
+from kb.records import (
+    ASKED,
+    KINDS,
+    LEVELS,
+    UNTOLD,
+    UNUSED,
+    USES,
+    Directive,
+    Exemplar,
+    Record,
+    Theme,
+    record_to_plain,
+)
 from kb.segmentation import Segmenter
 from kb.vietnamese import fold, syllables
 from kb.vocabularies import Vocabularies
 
 # Part of every fingerprint: raise it when the same record would be indexed differently.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
 TITLE_BOOST = 4.0
 SUBJECT_BOOST = 3.0
@@ -95,7 +107,18 @@ def facet_values(record: Record, vocabularies: Vocabularies) -> dict[str, tuple[
         "field": record.fields,
         "level": (record.level,) if record.level else (),
         "year": tuple(str(year) for year in record.years),
+        "used": _used(record),
     }
+
+
+def _used(record: Record) -> tuple[str, ...]:
+    """Where an exemplar has been told, and where it has not been: what a newsroom asks."""
+    if not isinstance(record, Exemplar):
+        return ()
+    told = {use.kind for use in record.used_in}
+    return tuple(
+        code if code in told else f"{UNTOLD}{code}" for code in USES if code in told | ASKED
+    ) + (() if told else (UNUSED,))
 
 
 def _parts(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tuple[str, float]]:

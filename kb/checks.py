@@ -165,6 +165,7 @@ def _vocabulary(vocabularies: Vocabularies) -> Iterator[Problem]:
     yield from _repeated("fields", (field.code for field in vocabularies.fields))
     yield from _repeated("places", (place.slug for place in vocabularies.places))
     yield from _organisations(vocabularies)
+    yield from _anniversaries(vocabularies)
     for group in vocabularies.synonyms:
         if len(group.terms) < 2:
             wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
@@ -181,6 +182,19 @@ def _organisations(vocabularies: Vocabularies) -> Iterator[Problem]:
         if each.merged_into and each.merged_into not in slugs:
             wrong = f'{each.slug}: không có cơ quan "{each.merged_into}"'
             yield Problem(path, 1, "merged_into", wrong, "hãy thêm cơ quan ấy, hoặc bỏ dòng này")
+
+
+def _anniversaries(vocabularies: Vocabularies) -> Iterator[Problem]:
+    path = "content/anniversaries.yaml"
+    yield from _repeated("anniversaries", (each.id for each in vocabularies.anniversaries))
+    for each in vocabularies.anniversaries:
+        if each.province and vocabularies.where(each.province) is None:
+            wrong = f'{each.id}: không có tỉnh, thành phố "{each.province}"'
+            yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
+        for code in each.fields:
+            if code not in vocabularies.field_labels:
+                wrong = f'{each.id}: không có lĩnh vực "{code}"'
+                yield Problem(path, 1, "fields", wrong, "hãy dùng mã trong fields.yaml")
 
 
 def _repeated(name: str, codes: Iterable[str]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb.query import FACETS, KIND_LABELS, Filters
-from kb.records import LEVELS, RECORD_TYPES
+from kb.records import LEVELS, RECORD_TYPES, USE_LABELS
 from kb.snapshot import Mask, Snapshot
 from kb.vietnamese import sort_key
 
@@ -102,5 +102,6 @@ def facet_label(snapshot: Snapshot, name: str, value: str) -> str:
         "kind": KIND_LABELS,
         "field": snapshot.vocabularies.field_labels,
         "level": LEVELS,
+        "used": USE_LABELS,
     }.get(name, {})
     return labels.get(value, value)

@@ -121,6 +121,24 @@ class Year(_Atom):
         return "năm"
 
 
+class Day(_Atom):
+    """A day of the year, month first: "11-20"; the 30th of a lunar month is one too."""
+
+    def read(self, node: Node, name: str, report: Report) -> str | None:
+        written = Text().read(node, name, report)
+        if written is None:
+            return None
+        found = re.fullmatch(r"(\d\d)-(\d\d)", written)
+        if found and 1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 31:
+            return written
+        remedy = 'hãy viết tháng rồi đến ngày, ví dụ "11-20" cho 20 tháng 11'
+        report.add(node.line, name, f'"{written}" không phải là ngày trong năm', remedy)
+        return None
+
+    def describe(self) -> str:
+        return 'tháng-ngày, ví dụ `"11-20"`'
+
+
 class Date:
     """A date as exact as its source: 2016-05-15, 2023-05 or 2023."""
 

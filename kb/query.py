@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from kb.citations import TYPE_LABELS, Citation, find_citations
-from kb.records import FIGURE_KINDS, KINDS, LEVELS, RECORD_TYPES, THEME_KINDS
+from kb.records import FIGURE_KINDS, KINDS, LEVELS, RECORD_TYPES, THEME_KINDS, USE_LABELS
 from kb.vietnamese import Syllable, fold, has_marks, match_key, normalise, syllable_texts, syllables
 from kb.vocabularies import Vocabularies, Where
 
@@ -34,6 +34,7 @@ FACETS = {
     "field": "Lĩnh vực",
     "level": "Cấp ghi nhận",
     "year": "Năm",
+    "used": "Đã giới thiệu",
 }
 # What may be typed in the box as `tinh:"Bắc Kạn"`, and the facet it sets.
 BOX_FILTERS = {
@@ -42,6 +43,7 @@ BOX_FILTERS = {
     "linh-vuc": "field",
     "cap": "level",
     "nam": "year",
+    "dung": "used",
 }
 
 Filters = dict[str, tuple[str, ...]]
@@ -211,6 +213,7 @@ class _Reading:
             "field": self.vocabularies.field_labels,
             "level": LEVELS,
             "type": RECORD_TYPES,
+            "used": USE_LABELS,
         }[name]
         wanted = match_key(written)
         for code, label in labels.items():

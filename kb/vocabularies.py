@@ -1,4 +1,4 @@
-"""What editors may extend in content/*.yaml: fields, places, organisations, synonyms.
+"""What editors may extend in content/*.yaml: fields, places, organisations, days, synonyms.
 
 In: the text of a vocabulary file. Out: frozen values, and the `Problem`s found. Places know their
 predecessors: records keep the name of their time, a reader may ask by today's (34 units since
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from kb.anniversaries import Anniversary
 from kb.citations import PartialDate
 from kb.fieldtypes import Code, Date, ListOf, Report, Slug, Text
 from kb.frontmatter import FormError, Sequence, parse_yaml
@@ -129,6 +130,7 @@ class Vocabularies:
     fields: tuple[Field, ...] = ()
     places: tuple[Place, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
 
     @cached_property
@@ -184,6 +186,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "fields": Field,
     "places": Place,
     "organisations": Organisation,
+    "anniversaries": Anniversary,
     "synonyms": Synonyms,
 }
 

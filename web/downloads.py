@@ -1,12 +1,13 @@
-"""Searches to take away: as a feed, and as files with all that was found.
+"""What is taken away: searches as feeds and files, counts as reports.
 
-In: the parameters of the results page. Out: Atom, CSV, Excel, JSON. None of it is for robots.
+In: the parameters of the page. Out: Atom, CSV, Excel, JSON, Word. None of it is for robots.
 """
 
 from flask import Blueprint, Response, render_template, request
 
 from kb.exports import FORMATS, search_selection
 from kb.exports.cells import writable
+from kb.exports.reporting import REPORT_FORMATS
 from kb.query import SearchQuery
 from kb.vietnamese import slug
 from web import links
@@ -14,6 +15,7 @@ from web.feeds import feed as feed_of
 from web.params import search_query
 from web.results import DOWNLOADS, results_page
 from web.state import current_snapshot
+from web.statistics import FILES, report_of
 
 downloads = Blueprint("downloads", __name__)
 _NAME_CHARS = 60
@@ -39,6 +41,17 @@ def export(name: str) -> Response:
     response = Response(FORMATS[name].write(found), content_type=FORMATS[name].media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(query)}.{name}"'
     response.headers["X-Total-Count"] = str(found.total)
+    return response
+
+
+@downloads.get(f"/thong-ke.<any({','.join(FILES)}):name>")
+def report(name: str) -> Response:
+    """The counts of a period and place, as a file."""
+    found = report_of(current_snapshot(), search_query(request.args))
+    chosen = REPORT_FORMATS[name]
+    response = Response(chosen.write(found), content_type=chosen.media_type)
+    file_name = slug(f"guong-sang {found.title}"[:_NAME_CHARS]).strip("-")
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}.{name}"'
     return response
 
 

@@ -15,7 +15,8 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 METHODS = ("GET", "HEAD")
-_UNLISTED = ("/tim-kiem", "/feed.atom")  # one address for every question: not for robots
+# One address for every question: not for robots.
+_UNLISTED = ("/tim-kiem", "/feed.atom", "/thong-ke.", "/tuyen-chon")
 _YEAR = 365 * 24 * 3600
 
 

@@ -58,6 +58,12 @@ def statistics_url() -> str:
     return url_for("pages.statistics")
 
 
+def report_url(query: SearchQuery, name: str) -> str:
+    """The counts of a period and place as a file: docx, xlsx, json."""
+    kept = {name: each for name, each in _values(query).items() if name not in ("type", "size")}
+    return url_for("downloads.report", name=name, **kept)
+
+
 def place_url(slug: str) -> str:
     """A province or city, today's or a former one."""
     return url_for("pages.place", slug=slug)

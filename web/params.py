@@ -8,6 +8,7 @@ nothing, and the page says so).
 from werkzeug.datastructures import MultiDict
 
 from kb.query import FACETS, MAX_CHARS, MAX_PAGE_SIZE, SORTS, Filters, SearchQuery
+from kb.reports import Period
 from kb.vietnamese import normalise
 
 MAX_PAGE = 10**9
@@ -30,6 +31,12 @@ def search_query(args: MultiDict[str, str]) -> SearchQuery:
         page=min(_number(args.get("page"), least=1) or _DEFAULT.page, MAX_PAGE),
         size=min(_number(args.get("size"), least=1) or _DEFAULT.size, MAX_PAGE_SIZE),
     )
+
+
+def second_period(args: MultiDict[str, str]) -> Period | None:
+    """The period to compare with: `?from2=2021&to2=2023`; None when none is asked for."""
+    first, last = (_number(args.get(name), least=1, most=9999) for name in ("from2", "to2"))
+    return Period(first, last) if first or last else None
 
 
 def _filters(args: MultiDict[str, str]) -> Filters:

@@ -1,15 +1,16 @@
 """Published figures, each with its source, beside counts of our own records; never added together.
 
-In: a snapshot. Out: a `StatisticsPage`.
+In: a snapshot, and the period and place of the address. Out: a `StatisticsPage`, and the `Report`
+that its files are written from.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kb.facets import FacetValue
 from kb.query import SearchQuery
 from kb.records import LEVELS, Directive, Figure
+from kb.reports import Period, Report, compared, report
 from kb.search import search
 from kb.snapshot import Snapshot
 from kb.vietnamese import sort_key
@@ -18,6 +19,7 @@ from web import facts, links, words
 from web.facts import Item, Value
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
+FILES = ("docx", "xlsx", "json")
 _COUNTED = {
     "kind": "Theo loại hình",
     "level": "Theo cấp ghi nhận",
@@ -47,7 +49,10 @@ class PlaceFigures:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table of counts; `share` is its part of the largest, in percent."""
+    """One line of a table of counts; `share` is its part of the largest, in percent.
+
+    `url` leads to the records counted, where a search can find them.
+    """
 
     label: str
     count: int
@@ -64,26 +69,77 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """Two periods side by side: what each is called, and (title, rows of label and counts)."""
+
+    one: str
+    other: str
+    tables: tuple[tuple[str, tuple[tuple[str, int, int], ...]], ...]
+
+
+@dataclass(frozen=True)
 class StatisticsPage:
-    """All that the page shows."""
+    """All that the page shows; `query` is the period and place asked for, in the form."""
 
     figures: tuple[PlaceFigures, ...]
-    total: int
+    report: Report
     tables: tuple[Table, ...]
+    query: SearchQuery
+    against: Period
+    provinces: tuple[tuple[str, str], ...]
+    comparison: Comparison | None
+    downloads: tuple[tuple[str, str], ...]
 
 
-def statistics_page(snapshot: Snapshot) -> StatisticsPage:
-    """Gather the page."""
-    results = search(snapshot, _EXEMPLARS)
+def statistics_page(
+    snapshot: Snapshot, asked: SearchQuery, against: Period | None = None
+) -> StatisticsPage:
+    """Gather the page; `against` is a second period to compare with."""
+    query = _narrowed(asked)
+    results = search(snapshot, query)
+    counted = report_of(snapshot, asked)
+    honours = counted.tables[-1]
+    forms = tuple(Row(row.label, row.count, "", 0) for row in honours.rows)
     return StatisticsPage(
         figures=figures_by_place(snapshot),
-        total=results.total,
-        tables=tuple(
-            _table(title, name, results.facets[name])
-            for name, title in _COUNTED.items()
-            if results.facets[name]
+        report=counted,
+        tables=(
+            *(
+                _table(title, name, results.facets[name], query)
+                for name, title in _COUNTED.items()
+                if results.facets[name]
+            ),
+            *((_scaled(honours.title, forms),) if forms else ()),
         ),
+        query=query,
+        against=against or Period(),
+        provinces=tuple((place.slug, place.name) for place in snapshot.vocabularies.places),
+        comparison=_comparison(snapshot, asked, against) if against else None,
+        downloads=tuple((name, links.report_url(query, name)) for name in FILES),
     )
+
+
+def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:
+    """The counts of the published exemplars of a period and place."""
+    places = (snapshot.vocabularies.where(slug) for slug in asked.filters.get("province", ()))
+    period = Period(asked.from_year, asked.to_year)
+    return report(snapshot.records, snapshot.vocabularies, period, next(places, None))
+
+
+def _narrowed(asked: SearchQuery) -> SearchQuery:
+    filters = dict(_EXEMPLARS.filters)
+    if provinces := asked.filters.get("province", ())[:1]:
+        filters["province"] = provinces
+    return SearchQuery(
+        filters=filters, from_year=asked.from_year, to_year=asked.to_year, size=_EXEMPLARS.size
+    )
+
+
+def _comparison(snapshot: Snapshot, asked: SearchQuery, against: Period) -> Comparison:
+    other = replace(asked, from_year=against.first, to_year=against.last)
+    reports = report_of(snapshot, asked), report_of(snapshot, other)
+    one, second = (str(each.period) or "mọi năm" for each in reports)
+    return Comparison(words.sentence(one), words.sentence(second), compared(*reports))
 
 
 def figures_by_place(snapshot: Snapshot) -> tuple[PlaceFigures, ...]:
@@ -118,12 +174,16 @@ def _place(province: str | None, vocabularies: Vocabularies) -> Value:
     return Value(name, links.place_url(where.slug))
 
 
-def _table(title: str, name: str, values: tuple[FacetValue, ...]) -> Table:
-    most = max(value.count for value in values)
-    return Table(title, tuple(_rows(name, values, most)))
+def _table(title: str, name: str, values: tuple[FacetValue, ...], query: SearchQuery) -> Table:
+    asked = replace(query, size=SearchQuery().size)
+    rows = (
+        Row(each.label, each.count, links.search_url(asked.with_filter(name, (each.value,))), 0)
+        for each in values
+    )
+    return _scaled(title, tuple(rows))
 
 
-def _rows(name: str, values: tuple[FacetValue, ...], most: int) -> Iterator[Row]:
-    for value in values:
-        url = links.search_url(_EXEMPLARS.with_filter(name, (value.value,)))
-        yield Row(value.label, value.count, url, round(100 * value.count / most))
+def _scaled(title: str, rows: tuple[Row, ...]) -> Table:
+    """Each row with its share of the largest."""
+    most = max((row.count for row in rows), default=0) or 1
+    return Table(title, tuple(replace(row, share=round(100 * row.count / most)) for row in rows))

@@ -11,7 +11,7 @@ from web.directives import DirectivePage, directive_page
 from web.home import home_page
 from web.links import place_url, record_url
 from web.marking import marked_record
-from web.params import search_query
+from web.params import search_query, second_period
 from web.places import organisation_page, place_page
 from web.profiles import ExemplarPage, exemplar_page
 from web.results import results_page
@@ -76,8 +76,10 @@ def pack(theme_id: str) -> str:
 
 @pages.get(FIGURES_PATH)
 def statistics() -> str:
-    """Published figures and counts of our own records."""
-    return render_template("statistics.html", page=statistics_page(current_snapshot()))
+    """Published figures and counts of our own records, of a period and place if asked for."""
+    query, against = search_query(request.args), second_period(request.args)
+    page = statistics_page(current_snapshot(), query, against)
+    return render_template("statistics.html", page=page)
 
 
 @pages.get("/tinh/<slug>")

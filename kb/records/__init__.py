@@ -7,6 +7,7 @@ Touches no disk.
 """
 
 from kb.records.codes import (
+    ASKED,
     FAMILY,
     FIGURE_KINDS,
     KINDS,
@@ -16,6 +17,9 @@ from kb.records.codes import (
     STAGES,
     STATUSES,
     THEME_KINDS,
+    UNTOLD,
+    UNUSED,
+    USE_LABELS,
     USES,
     VALIDITY_STATES,
 )
@@ -36,6 +40,7 @@ from kb.records.parts import Deadline, Honour, Relation, Source, Use, Validity
 from kb.records.theme import Theme
 
 __all__ = [
+    "ASKED",
     "DOCUMENT_TYPES",
     "FAMILY",
     "FIGURE_KINDS",
@@ -47,7 +52,10 @@ __all__ = [
     "STAGES",
     "STATUSES",
     "THEME_KINDS",
+    "UNTOLD",
+    "UNUSED",
     "USES",
+    "USE_LABELS",
     "VALIDITY_STATES",
     "Amount",
     "Deadline",

@@ -37,6 +37,15 @@ USES = {
     "bao": "Báo",
     "giao-luu": "Giao lưu",
 }
+# What may be asked of an exemplar's uses; "chua-sach" is one that no book has told yet.
+UNUSED, UNTOLD = "chua-dung", "chua-"
+ASKED = frozenset({"sach", "bao"})
+USE_LABELS = {
+    UNUSED: "Chưa giới thiệu ở đâu",
+    "chua-sach": "Chưa in sách",
+    "chua-bao": "Chưa lên báo",
+    **{code: f"Đã dùng: {label.lower()}" for code, label in USES.items()},
+}
 VALIDITY_STATES = {
     "con-hieu-luc": "Còn hiệu lực",
     "het-hieu-luc": "Hết hiệu lực",
