@@ -28,7 +28,7 @@ class Anniversary:
     title: str = declare("Tên", "tên đầy đủ của ngày", Text(), required=True)
     date: str = declare("Ngày", "tháng rồi đến ngày", Day(), required=True)
     calendar: str = declare("Lịch", "dương lịch hay âm lịch", Code(CALENDARS), default="duong")
-    since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year())
+    since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year(1000))
     kind: str = declare("Loại", "loại ngày", Code(ANNIVERSARY_KINDS), required=True)
     province: str | None = declare("Tỉnh", "tỉnh của ngày ấy", Text())
     fields: tuple[str, ...] = declare("Lĩnh vực", "mã lĩnh vực có gương hợp", ListOf(Slug()))

@@ -103,14 +103,17 @@ class Slug(_Atom):
         return "mã (chữ thường không dấu, gạch nối)"
 
 
+@dataclass(frozen=True)
 class Year(_Atom):
-    """A year from 1900 on."""
+    """A year, from 1900 on unless a field reaches further back."""
+
+    earliest: int = 1900
 
     def read(self, node: Node, name: str, report: Report) -> int | None:
         written = Text().read(node, name, report)
         if written is None:
             return None
-        if re.fullmatch(r"(?:19|20)\d\d", written):
+        if re.fullmatch(r"\d{4}", written) and self.earliest <= int(written) < 2100:
             return int(written)
         found = re.search(r"(?:19|20)\d\d", written)
         remedy = f"hãy viết {found[0]}" if found else "hãy viết đủ bốn chữ số, ví dụ 2023"

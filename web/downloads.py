@@ -5,15 +5,20 @@ In: the parameters of the page. Out: Atom, CSV, Excel, JSON, Word. None of it is
 
 from flask import Blueprint, Response, render_template, request
 
-from kb.exports import FORMATS, search_selection
+from kb.calendar import WEEKS, coming
+from kb.exports import FORMATS, pick, search_selection
 from kb.exports.cells import writable
+from kb.exports.ics import to_ics
 from kb.exports.reporting import REPORT_FORMATS
 from kb.query import SearchQuery
 from kb.vietnamese import slug
 from web import links
+from web.choosing import current, kept_ids
 from web.feeds import feed as feed_of
 from web.params import search_query
+from web.planning import today
 from web.results import DOWNLOADS, results_page
+from web.shortlist import read_shortlist
 from web.state import current_snapshot
 from web.statistics import FILES, report_of
 
@@ -50,9 +55,38 @@ def report(name: str) -> Response:
     found = report_of(current_snapshot(), search_query(request.args))
     chosen = REPORT_FORMATS[name]
     response = Response(chosen.write(found), content_type=chosen.media_type)
-    file_name = slug(f"guong-sang {found.title}"[:_NAME_CHARS]).strip("-")
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}.{name}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{_named(found.title)}.{name}"'
     return response
+
+
+@downloads.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
+def shortlist(name: str) -> Response:
+    """A shortlist as a file, without what was rejected or is no longer there."""
+    snapshot = current_snapshot()
+    asked = current(snapshot, read_shortlist(request.args))
+    ids = kept_ids(snapshot, asked)
+    title = asked.name or "Tuyển chọn"
+    marks = {each: asked.mark(each) for each in ids}
+    found = pick(snapshot, ids, title, links.base_url(), marks)
+    data = FORMATS[name].write(found)
+    response = Response(data, content_type=FORMATS[name].media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{_named(title)}.{name}"'
+    return response
+
+
+@downloads.get("/lich-de-tai.ics")
+def calendar() -> Response:
+    """The coming days, for calendars that subscribe."""
+    snapshot = current_snapshot()
+    data = to_ics(coming(snapshot, today(), WEEKS), links.base_url(), snapshot.built)
+    response = Response(data, content_type="text/calendar; charset=utf-8")
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def _named(title: str) -> str:
+    return slug(f"guong sang {title}"[:_NAME_CHARS]).strip("-")
 
 
 def _file_name(query: SearchQuery) -> str:

@@ -6,6 +6,7 @@ are left out, so that one question has one address.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +21,7 @@ from kb.records import Record
 from kb.search import SearchResults
 from kb.suggestions import Suggestion
 from kb.wire import record_path
+from web.shortlist import Shortlist
 
 _DEFAULT = SearchQuery()
 _STATIC = Path(__file__).parent / "static"
@@ -62,6 +64,28 @@ def report_url(query: SearchQuery, name: str) -> str:
     """The counts of a period and place as a file: docx, xlsx, json."""
     kept = {name: each for name, each in _values(query).items() if name not in ("type", "size")}
     return url_for("downloads.report", name=name, **kept)
+
+
+def calendar_url(first: date | None = None) -> str:
+    """The editorial calendar, from a day on."""
+    return url_for("pages.calendar", tu=first.isoformat() if first else None)
+
+
+def calendar_file_url() -> str:
+    """The same as a file that calendars subscribe to."""
+    return url_for("downloads.calendar")
+
+
+def shortlist_url(shortlist: Shortlist | None = None) -> str:
+    """A shortlist: the address holds all of it."""
+    path = url_for("pages.shortlist")
+    return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
+
+
+def shortlist_file_url(name: str, shortlist: Shortlist | None = None) -> str:
+    """A shortlist as a file."""
+    path = url_for("downloads.shortlist", name=name)
+    return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
 
 
 def place_url(slug: str) -> str:

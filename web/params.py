@@ -5,6 +5,8 @@ cannot be used falls back to the usual one, and an unknown value of a facet is k
 nothing, and the page says so).
 """
 
+from datetime import date
+
 from werkzeug.datastructures import MultiDict
 
 from kb.query import FACETS, MAX_CHARS, MAX_PAGE_SIZE, SORTS, Filters, SearchQuery
@@ -37,6 +39,15 @@ def second_period(args: MultiDict[str, str]) -> Period | None:
     """The period to compare with: `?from2=2021&to2=2023`; None when none is asked for."""
     first, last = (_number(args.get(name), least=1, most=9999) for name in ("from2", "to2"))
     return Period(first, last) if first or last else None
+
+
+def day(text: str | None) -> date | None:
+    """A day as an address gives it, "2026-11-13", in this century or the last."""
+    try:
+        found = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+    return found if 1900 < found.year < 2100 else None
 
 
 def _filters(args: MultiDict[str, str]) -> Filters:

@@ -12,6 +12,7 @@ from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
 from web import facts, words
 from web.facts import Fact, Group, Item, Value
+from web.hints import Hints, hints
 from web.relatives import RelativeItem, relative_items
 
 
@@ -27,12 +28,14 @@ class ExemplarPage:
     uses: tuple[Item, ...]
     sources: tuple[Item, ...]
     related: tuple[RelativeItem, ...]
+    hints: Hints
 
 
 def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
     """Gather an exemplar's page."""
     directives = snapshot.relations.directives_of(record)
     label = facts.label(Exemplar, "directives")
+    sources = tuple(map(facts.source_item, record.sources))
     return ExemplarPage(
         record=record,
         kind_url=facts.facet_url("kind", record.kind),
@@ -40,8 +43,9 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
         honours=tuple(map(_honour, record.honours)),
         groups=(Group(label, directives),) if directives else (),
         uses=tuple(map(_use, record.used_in)),
-        sources=tuple(map(facts.source_item, record.sources)),
+        sources=sources,
         related=relative_items(snapshot, record),
+        hints=hints(record, snapshot.vocabularies, sources),
     )
 
 

@@ -1,15 +1,26 @@
 """What templates may call: addresses and words, and nothing that decides."""
 
+from urllib.parse import urlencode
+
 from flask import Flask
 
 from web import links, typography, words
 from web.examples import EXAMPLES
 from web.family import said
+from web.shortlist import Shortlist
+
+
+def query(shortlist: Shortlist) -> str:
+    """The parameters of a shortlist as an address writes them."""
+    return urlencode(shortlist.parameters)
+
 
 _FILTERS = {
     "number": words.number,
     "heading": words.heading,
     "short_name": words.short_name,
+    "full_title": words.full_title,
+    "query": query,
     "dated": words.dated,
     "years": words.years,
     "said": said,
@@ -23,6 +34,9 @@ _GLOBALS = {
     "home_url": links.home_url,
     "about_url": links.about_url,
     "statistics_url": links.statistics_url,
+    "calendar_url": links.calendar_url,
+    "shortlist_url": links.shortlist_url,
+    "shortlist_file_url": links.shortlist_file_url,
     "static_url": links.static_url,
     "record_url": links.record_url,
     "absolute_url": links.absolute_url,

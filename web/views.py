@@ -7,14 +7,17 @@ from kb.query import SearchQuery
 from kb.records import Directive, Exemplar, Record, Theme
 from kb.snapshot import Snapshot
 from kb.wire import FIGURES_PATH, PATHS
+from web.choosing import current, shortlist_page
 from web.directives import DirectivePage, directive_page
 from web.home import home_page
-from web.links import place_url, record_url
+from web.links import place_url, record_url, shortlist_url
 from web.marking import marked_record
-from web.params import search_query, second_period
+from web.params import day, search_query, second_period
 from web.places import organisation_page, place_page
+from web.planning import calendar_page, today
 from web.profiles import ExemplarPage, exemplar_page
 from web.results import results_page
+from web.shortlist import is_short, read_shortlist
 from web.state import count_miss, current_snapshot
 from web.statistics import statistics_page
 from web.themes import ThemePage, theme_page
@@ -80,6 +83,23 @@ def statistics() -> str:
     query, against = search_query(request.args), second_period(request.args)
     page = statistics_page(current_snapshot(), query, against)
     return render_template("statistics.html", page=page)
+
+
+@pages.get("/tuyen-chon")
+def shortlist() -> ResponseReturnValue:
+    """A shortlist; what a button asks leads to the address of the list as it then is."""
+    snapshot = current_snapshot()
+    found = current(snapshot, read_shortlist(request.args))
+    if not is_short(request.args, found):
+        return redirect(shortlist_url(found))
+    return render_template("shortlist.html", page=shortlist_page(snapshot, found))
+
+
+@pages.get("/lich-de-tai")
+def calendar() -> str:
+    """The coming anniversaries and the exemplars that fit."""
+    page = calendar_page(current_snapshot(), day(request.args.get("tu")) or today())
+    return render_template("calendar.html", page=page)
 
 
 @pages.get("/tinh/<slug>")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kb.citations import TYPE_LABELS, PartialDate
 from kb.query import KIND_LABELS
-from kb.records import Directive, Exemplar, Record
+from kb.records import USES, Directive, Exemplar, Record
 from kb.vocabularies import PLACE_KINDS, Vocabularies, Where
 
 # After these the title is a name ("Nghị quyết Đại hội XIII"), after others a clause
@@ -89,6 +89,16 @@ def place(record: Exemplar, vocabularies: Vocabularies) -> str | None:
     named = ", ".join(part for part in (record.commune, record.district) if part)
     province = province_then_and_now(record.province, vocabularies)
     return sentence(", ".join(part for part in (named, province) if part)) or None
+
+
+def told(record: Exemplar) -> str:
+    """Where it has been told: "chưa giới thiệu ở đâu", "đã dùng: sách (2022)"."""
+    if not record.used_in:
+        return "chưa giới thiệu ở đâu"
+    uses = (
+        USES[use.kind].lower() + (f" ({use.year})" if use.year else "") for use in record.used_in
+    )
+    return f"đã dùng: {', '.join(uses)}"
 
 
 def province_then_and_now(province: str | None, vocabularies: Vocabularies) -> str | None:

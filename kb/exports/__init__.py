@@ -5,6 +5,22 @@ site's download links and `kb export`.
 """
 
 from kb.exports.formats import FORMATS, Format
-from kb.exports.selection import MOST_RECORDS, Selection, pick, search_selection
+from kb.exports.selection import (
+    MOST_RECORDS,
+    STATES,
+    Mark,
+    Selection,
+    pick,
+    search_selection,
+)
 
-__all__ = ["FORMATS", "MOST_RECORDS", "Format", "Selection", "pick", "search_selection"]
+__all__ = [
+    "FORMATS",
+    "MOST_RECORDS",
+    "STATES",
+    "Format",
+    "Mark",
+    "Selection",
+    "pick",
+    "search_selection",
+]

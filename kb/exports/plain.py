@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from kb.exports.columns import COLUMNS, rows, source_text
+from kb.exports.columns import Column, columns_of, rows, source_text
 from kb.exports.selection import Selection
 from kb.records import Directive, Record
 from kb.wire import record_to_json
@@ -15,22 +15,29 @@ _HEADING_RE = re.compile(r"^(#{1,4})(?=\s)", re.MULTILINE)
 def to_json(selection: Selection) -> bytes:
     """A list of records, each as /api/v1/records/<id> gives it."""
     records = [record_to_json(record) for record in selection.records]
+    for plain in records:
+        if mark := selection.marks.get(plain["id"]):
+            plain["mark"] = {"state": mark.state, "note": mark.note}
     return json.dumps(records, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def to_markdown(selection: Selection) -> bytes:
     """A document: every record with its facts, its text and its sources."""
     parts = [f"# {selection.title}\n"] if selection.title else []
-    parts += map("\n".join, map(_lines, selection.records, rows(selection)))
+    columns = columns_of(selection)
+    parts += [
+        "\n".join(_lines(record, row, columns))
+        for record, row in zip(selection.records, rows(selection), strict=True)
+    ]
     parts += [f"> {selection.note}\n"] if selection.note else []
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _lines(record: Record, row: tuple[str, ...]) -> Iterator[str]:
+def _lines(record: Record, row: tuple[str, ...], columns: tuple[Column, ...]) -> Iterator[str]:
     number = f"{record.name}: " if isinstance(record, Directive) and record.number else ""
     yield f"## {number}{record.title}\n"
     yield f"{record.summary}\n"
-    for column, text in zip(COLUMNS, row, strict=True):
+    for column, text in zip(columns, row, strict=True):
         if text and column.is_fact:
             yield f"- {column.label}: {text}"
     body = _HEADING_RE.sub(r"#\1", record.body).strip()  # its headings stand below the title

@@ -4,8 +4,8 @@ In: a snapshot, and a question or ids. Out: a `Selection`, bounded, that knows h
 Only published records are in a snapshot, so only they leave it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kb.errors import UnknownRecord
@@ -18,6 +18,16 @@ from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
 
 MOST_RECORDS = 1_000
+# How far a record of a shortlist has come; the first is where each begins.
+STATES = {"de-xuat": "Đề xuất", "chon": "Đã chọn", "loai": "Loại"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an office has written beside a record of its shortlist."""
+
+    state: str = next(iter(STATES))
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class Selection:
     built: datetime
     vocabularies: Vocabularies
     relations: Relations
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
     def note(self) -> str | None:
@@ -53,10 +64,17 @@ def search_selection(
     return _selection(snapshot, records, first.total, title, base_url)
 
 
-def pick(snapshot: Snapshot, ids: Iterable[str], title: str = "", base_url: str = "") -> Selection:
+def pick(
+    snapshot: Snapshot,
+    ids: Iterable[str],
+    title: str = "",
+    base_url: str = "",
+    marks: Mapping[str, Mark] | None = None,
+) -> Selection:
     """The records of these ids, old ids included, each once; UnknownRecord names the nearest id."""
     records = {record.id: record for record in _named(snapshot, ids)}
-    return _selection(snapshot, records.values(), len(records), title, base_url)
+    found = _selection(snapshot, records.values(), len(records), title, base_url)
+    return replace(found, marks=marks or {})
 
 
 def _named(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Record]:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kb.exports.cells import is_formula, writable
-from kb.exports.columns import COLUMNS, rows
+from kb.exports.columns import columns_of, rows
 from kb.exports.selection import Selection
 
 _MOST_CHARS = 32_767  # of a cell, in Excel
@@ -33,7 +33,8 @@ def to_xlsx(selection: Selection) -> bytes:
 
 
 def _fill_list(sheet: Worksheet, selection: Selection) -> None:
-    for place, column in enumerate(COLUMNS, 1):
+    columns = columns_of(selection)
+    for place, column in enumerate(columns, 1):
         _write(sheet, 1, place, column.label).font = _HEAD
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     number = 1
@@ -42,7 +43,7 @@ def _fill_list(sheet: Worksheet, selection: Selection) -> None:
             if text:
                 _write(sheet, number, place, text)
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{number}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number}"
     if selection.note:
         _write(sheet, number + 1, 1, selection.note).font = _HEAD
 

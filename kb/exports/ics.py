@@ -1,0 +1,43 @@
+"""The calendar of coming days as an iCalendar file (RFC 5545), to subscribe to.
+
+In: occasions. Out: bytes; identifiers hang on the day and its year alone, so that a calendar that
+subscribes sees one event once.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from kb.calendar import Occasion
+from kb.wire import record_path
+
+
+def to_ics(occasions: Iterable[Occasion], base_url: str, built: datetime) -> bytes:
+    """One all-day event a day, with the exemplars that fit it."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Gương Sáng//Lịch đề tài//VI")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Lịch đề tài Gương Sáng")
+    for occasion in occasions:
+        event = Event()
+        event.add("uid", f"{occasion.anniversary.id}-{occasion.day.year}@guong-sang")
+        event.add("dtstamp", built.astimezone(UTC))
+        event.add("dtstart", occasion.day)
+        event.add("dtend", occasion.day + timedelta(days=1))
+        event.add("summary", _summary(occasion))
+        event.add("description", _description(occasion, base_url))
+        calendar.add_component(event)
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def _summary(occasion: Occasion) -> str:
+    years = f" ({occasion.years} năm)" if occasion.years else ""
+    return f"{occasion.anniversary.title}{years}"
+
+
+def _description(occasion: Occasion, base_url: str) -> str:
+    lines = [occasion.anniversary.note or ""]
+    lines += [f"{each.title}: {base_url}{record_path(each)}" for each in occasion.exemplars]
+    return "\n".join(line for line in lines if line)
