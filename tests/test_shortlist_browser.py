@@ -1,0 +1,128 @@
+"""The shortlist as people use it: with scripts and without, by keyboard, sent to a colleague."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def titles(page) -> list[str]:
+    return page.locator(".chosen-title").all_inner_texts()
+
+
+def counter(page):
+    return page.get_by_role("navigation", name="Trang chính").get_by_role("link", name="Tuyển chọn")
+
+
+def test_ticked_results_are_kept_and_counted_from_page_to_page(open_page):
+    page = open_page("/tim-kiem?q=ví+dụ&type=exemplar")
+    boxes = page.get_by_role("checkbox", name=re.compile("^Chọn"))
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    expect(counter(page)).to_have_text("Tuyển chọn 2")
+    page.goto("/guong/truong-tieu-hoc-thi-du")
+    page.get_by_role("button", name="Thêm vào tuyển chọn").click()
+    expect(page.get_by_text("Đã thêm.")).to_be_visible()
+    expect(counter(page)).to_have_text("Tuyển chọn 3")
+    counter(page).click()
+    assert len(titles(page)) == 3
+    page.goto("/tim-kiem?q=ví+dụ&type=exemplar")
+    expect(boxes.nth(0)).to_be_checked()
+
+
+def test_what_is_changed_on_the_list_is_kept_too(open_page):
+    page = open_page("/guong/truong-tieu-hoc-thi-du")
+    page.get_by_role("button", name="Thêm vào tuyển chọn").click()
+    counter(page).click()
+    page.get_by_label("Ghi chú").fill("hỏi hiệu trưởng")
+    page.get_by_label("Trạng thái").select_option("chon")
+    page.get_by_role("button", name="Cập nhật danh sách").click()
+    page.wait_for_url(re.compile("state.truong-tieu-hoc-thi-du=chon"))
+    page.goto("/")
+    counter(page).click()
+    expect(page.get_by_label("Ghi chú")).to_have_value("hỏi hiệu trưởng")
+    expect(page.get_by_label("Trạng thái")).to_have_value("chon")
+
+
+def test_a_link_restores_everything_in_another_browser(open_page):
+    first = open_page("/tuyen-chon?name=Phim&id=nhom-vi-du-mot&id=truong-tieu-hoc-thi-du")
+    first.get_by_label("Ghi chú").first.fill("có nhân chứng")
+    first.get_by_role("button", name="Xuống").first.click()
+    link = first.get_by_label("Địa chỉ của danh sách").input_value()
+    other = open_page(link)
+    assert titles(other) == ["Đỡ đầu học sinh nghèo", "Nhóm Ví Dụ Một giúp bạn đến trường"]
+    expect(other.get_by_label("Ghi chú").nth(1)).to_have_value("có nhân chứng")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Phim")
+
+
+def test_a_shared_list_does_not_overwrite_ones_own(open_page):
+    page = open_page("/guong/truong-tieu-hoc-thi-du")
+    page.get_by_role("button", name="Thêm vào tuyển chọn").click()
+    page.goto("/tuyen-chon?id=nhom-vi-du-mot")
+    expect(counter(page)).to_have_text("Tuyển chọn 1")
+    page.goto("/")
+    counter(page).click()
+    assert titles(page) == ["Đỡ đầu học sinh nghèo"]
+    page.goto("/tuyen-chon?id=nhom-vi-du-mot")
+    page.get_by_role("button", name="Thay danh sách cùng tên đã giữ").click()
+    page.goto("/")
+    counter(page).click()
+    assert titles(page) == ["Nhóm Ví Dụ Một giúp bạn đến trường"]
+
+
+def test_several_lists_are_kept_by_name(open_page):
+    page = open_page("/tuyen-chon?name=Sách&id=nhom-vi-du-mot")
+    page.goto("/tuyen-chon?name=Phim&id=truong-tieu-hoc-thi-du")
+    page.get_by_role("button", name="Giữ danh sách này trong trình duyệt").click()
+    saved = page.locator("[data-saved-lists]")
+    assert saved.get_by_role("link").all_inner_texts() == ["Sách", "Phim"]
+    saved.get_by_role("link", name="Sách").click()
+    assert titles(page) == ["Nhóm Ví Dụ Một giúp bạn đến trường"]
+    page.get_by_role("button", name="Xóa danh sách Phim").click()
+    assert saved.get_by_role("link").all_inner_texts() == ["Sách"]
+
+
+def test_everything_works_without_scripts(open_page):
+    page = open_page("/tim-kiem?q=đỡ+đầu", java_script_enabled=False)
+    page.get_by_role("checkbox", name=re.compile("^Chọn")).first.check()
+    page.get_by_role("button", name="Mở tuyển chọn với các hồ sơ đã đánh dấu").click()
+    assert titles(page) == ["Đỡ đầu học sinh nghèo"]
+    page.get_by_label("Thêm hồ sơ").fill("nhom-vi-du-mot")
+    page.get_by_label("Tên danh sách").fill("Báo Tết")
+    page.get_by_role("button", name="Cập nhật danh sách").click()
+    page.get_by_role("button", name="Lên").nth(1).click()
+    assert titles(page) == ["Nhóm Ví Dụ Một giúp bạn đến trường", "Đỡ đầu học sinh nghèo"]
+    expect(page.get_by_role("heading", level=1)).to_have_text("Báo Tết")
+    page.get_by_role("button", name="Bỏ").first.click()
+    assert titles(page) == ["Đỡ đầu học sinh nghèo"]
+
+
+def test_the_keyboard_alone_chooses_marks_and_downloads(open_page):
+    page = open_page("/tim-kiem?q=đỡ+đầu")
+    page.get_by_role("checkbox", name=re.compile("^Chọn")).first.focus()
+    page.keyboard.press("Space")
+    counter(page).focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Ghi chú").focus()
+    page.keyboard.type("gọi sáng mai")
+    page.keyboard.press("Enter")  # sends the form: "update", not "one place up"
+    expect(page.get_by_label("Ghi chú")).to_have_value("gọi sáng mai")
+    page.get_by_role("link", name="Excel").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "guong-sang-tuyen-chon.xlsx"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_desk_fits_the_window(open_page, width):
+    for address in (
+        "/tuyen-chon?id=nhom-vi-du-mot&id=truong-tieu-hoc-thi-du",
+        "/lich-de-tai",
+        "/guong/truong-tieu-hoc-thi-du",
+        "/thong-ke?province=cao-bang&from=2020&to2=2022",
+    ):
+        page = open_page(address, {"width": width, "height": 800})
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, address
