@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kb.records import KINDS, LEVELS, Exemplar, Record
-from kb.vietnamese import sort_key
+from kb.vietnamese import number, sort_key
 from kb.vocabularies import Vocabularies, Where
 
 # How the sentence names a level; the highest comes first.
@@ -135,11 +135,6 @@ def sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
     when = str(period)
     start = f"{when[:1].upper()}{when[1:]}, {who}" if when else f"{who[:1].upper()}{who[1:]}"
     return f"{start} xây dựng {'; '.join(parts)}."
-
-
-def number(value: int) -> str:
-    """1008 is "1.008"."""
-    return f"{value:,}".replace(",", ".")
 
 
 def _tables(records: list[Exemplar], vocabularies: Vocabularies) -> Iterable[Table]:

@@ -158,6 +158,11 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", lower(fold(normalise(text)))))
 
 
+def number(value: int) -> str:
+    """A whole number as Vietnamese writes it: 1008 is "1.008"."""
+    return f"{value:,}".replace(",", ".")
+
+
 SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 

@@ -11,10 +11,10 @@ from kb.facets import FacetValue
 from kb.query import FACETS, SORTS, SearchQuery
 from kb.search import SearchResults, search
 from kb.snapshot import Snapshot
-from kb.vietnamese import syllable_texts
+from kb.vietnamese import number, syllable_texts
 from web import links
 from web.cards import Card, card
-from web.words import number, quoted, sentence
+from web.words import quoted, sentence
 
 _SHOWN_CHOICES = 8
 DOWNLOADS = ("csv", "xlsx", "json")

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from flask import Flask
 
+from kb.vietnamese import number
 from web import links, typography, words
 from web.examples import EXAMPLES
 from web.family import said
@@ -16,7 +17,7 @@ def query(shortlist: Shortlist) -> str:
 
 
 _FILTERS = {
-    "number": words.number,
+    "number": number,
     "heading": words.heading,
     "short_name": words.short_name,
     "full_title": words.full_title,

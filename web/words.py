@@ -17,11 +17,6 @@ _QUOTED_CHARS = 80
 _SHORT_CHARS = 70
 
 
-def number(value: int) -> str:
-    """1008 is "1.008"."""
-    return f"{value:,}".replace(",", ".")
-
-
 def sentence(text: str) -> str:
     """With a capital at the head: "giáo viên" is "Giáo viên"."""
     return text[:1].upper() + text[1:]

@@ -18,7 +18,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from kb.exports.cells import writable
-from kb.reports import Report, number
+from kb.reports import Report
+from kb.vietnamese import number
 
 _FONT = "Times New Roman"
 _NOTE = "Số đếm hồ sơ trong kho Gương Sáng; không gồm số liệu đã công bố ở nơi khác."

@@ -15,6 +15,7 @@ from kb.records import Record
 from kb.relations import Relations
 from kb.search import search
 from kb.snapshot import Snapshot
+from kb.vietnamese import number
 from kb.vocabularies import Vocabularies
 
 MOST_RECORDS = 1_000
@@ -48,7 +49,7 @@ class Selection:
         """What a file must say that does not hold everything."""
         if self.total <= len(self.records):
             return None
-        kept, total = (f"{count:,}".replace(",", ".") for count in (len(self.records), self.total))
+        kept, total = number(len(self.records)), number(self.total)
         return f"Tệp chỉ gồm {kept} hồ sơ đầu trong {total} hồ sơ; hãy thu hẹp bộ lọc để lấy đủ."
 
 
@@ -59,8 +60,8 @@ def search_selection(
     page = replace(query, page=1, size=MAX_PAGE_SIZE)
     first = search(snapshot, page)
     records = [hit.record for hit in first.hits]
-    for number in range(2, min(first.pages, MOST_RECORDS // MAX_PAGE_SIZE) + 1):
-        records += (hit.record for hit in search(snapshot, replace(page, page=number)).hits)
+    for place in range(2, min(first.pages, MOST_RECORDS // MAX_PAGE_SIZE) + 1):
+        records += (hit.record for hit in search(snapshot, replace(page, page=place)).hits)
     return _selection(snapshot, records, first.total, title, base_url)
 
 

@@ -16,6 +16,7 @@ from kb.records.parts import (
     summary_field,
 )
 from kb.schema import Part, declare
+from kb.vietnamese import number
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,6 @@ def written(text: str) -> str:
     """The numbers of a text in the Vietnamese format: "trên 20400" becomes "trên 20.400"."""
     return re.sub(
         r"(?<![0-9./])[0-9]{4,}(?![0-9./])",
-        lambda match: f"{int(match[0]):,}".replace(",", "."),
+        lambda match: number(int(match[0])),
         text,
     )
