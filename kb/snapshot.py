@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.citations import TYPE_LABELS, DocumentNumber, parse_number
-from kb.engine import IndexReader, Row, current_generation
+from kb.engine import IndexReader, Row, current_generation, later_generations, read_info
 from kb.query import FACETS
 from kb.records import Record
 from kb.relations import Relations
@@ -73,7 +74,7 @@ class Snapshot:
         self.built = datetime.fromtimestamp(reader.written, UTC).replace(microsecond=0)
         self.info: Mapping[str, Any] = reader.info["info"]
         self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
-        self.withdrawn_ids = frozenset(self.info["withdrawn"])
+        self.withdrawn_ids = reader.hidden.union(self.info["withdrawn"])
         self.number_of = {row.id: number for number, row in enumerate(reader.rows)}
         lengths = np.array([row.length for row in reader.rows], np.float32)
         average = float(lengths.mean()) if self.size else 1.0
@@ -155,7 +156,7 @@ class Snapshot:
 
     def frequencies(self, kind: str) -> dict[str, int]:
         """Every term of a kind with its frequency."""
-        return dict(self._reader.frequencies(kind))
+        return self._reader.frequencies(kind)
 
     def derived(self, build: Callable[["Snapshot"], T]) -> T:
         """What `build` makes of this snapshot; made when first asked for, then kept with it."""
@@ -252,10 +253,6 @@ class Snapshot:
             self.spellings(kind)
         _ = self.facet_masks, self.issued_order, self.name_order, self.titles, self.numbers
 
-    def close(self) -> None:
-        """Let go of the files."""
-        self._reader.close()
-
 
 def titles_of(row: Row) -> tuple[str, ...]:
     """How a title is said: "Về những điều …" also without "Về", and after "Quy định"."""
@@ -266,32 +263,10 @@ def titles_of(row: Row) -> tuple[str, ...]:
 
 def open_snapshot(index_dir: Path) -> Snapshot:
     """Open the current generation; IndexMissing when there is none."""
-    return Snapshot(IndexReader(current_generation(index_dir)))
+    return open_generation(current_generation(index_dir))
 
 
-class SnapshotHolder:
-    """Keeps the current snapshot, and opens the next one when a new generation is published.
-
-    `prepare` is run on a new snapshot before it answers anybody.
-    """
-
-    def __init__(
-        self, index_dir: Path, prepare: Callable[[Snapshot], object] = Snapshot.warm_up
-    ) -> None:
-        self._index_dir = index_dir
-        self._prepare = prepare
-        self._lock = threading.Lock()
-        self._held: Snapshot | None = None
-
-    def current(self) -> Snapshot:
-        """The snapshot to answer from; a file's name is all that is read when nothing changed."""
-        name = current_generation(self._index_dir).name
-        held = self._held
-        if held is None or held.generation != name:
-            with self._lock:
-                if self._held is None or self._held.generation != name:
-                    opened = open_snapshot(self._index_dir)
-                    self._prepare(opened)
-                    self._held = opened
-                held = self._held
-        return held
+def open_generation(folder: Path) -> Snapshot:
+    """Open a kept generation as it may be shown today: what was withdrawn since stays hidden."""
+    later = (read_info(each).get("withdrawn", ()) for each in later_generations(folder))
+    return Snapshot(IndexReader(folder, hidden=set(chain.from_iterable(later))))

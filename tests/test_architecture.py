@@ -23,7 +23,7 @@ LAYERS = (
     ("curation", "snippets", "engine", "drafts"),
     ("checks", "importers", "synonyms", "highlighting"),
     ("index", "snapshot"),
-    ("matching", "resolving", "related", "accents", "suggestions"),
+    ("holder", "matching", "resolving", "related", "accents", "suggestions"),
     ("facets", "ranking", "guessing", "suggest"),
     ("spelling",),
     ("search",),

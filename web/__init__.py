@@ -7,8 +7,8 @@ one (`kb index` does); it keeps nothing about a visitor and sets no cookie.
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
+from kb.holder import SnapshotHolder
 from kb.settings import Settings, load_settings
-from kb.snapshot import SnapshotHolder
 from web import api, downloads, errors, headers, templating, views
 from web.state import HOLDER, MISSES, MissLog, prepare
 

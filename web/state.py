@@ -6,10 +6,11 @@ from pathlib import Path
 
 from flask import current_app
 
+from kb.holder import SnapshotHolder
 from kb.misses import add_miss
 from kb.query import SearchQuery
 from kb.search import SearchResults, search
-from kb.snapshot import Snapshot, SnapshotHolder
+from kb.snapshot import Snapshot
 from kb.suggest import suggest
 
 HOLDER = "snapshots"
