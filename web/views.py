@@ -10,7 +10,7 @@ from web.marking import marked_record
 from web.params import search_query
 from web.profiles import profile
 from web.results import results_page
-from web.state import count_miss, current_snapshot
+from web.state import count_miss, current_snapshot, health
 
 pages = Blueprint("pages", __name__)
 
@@ -52,7 +52,6 @@ def about() -> str:
 
 
 @pages.get("/healthz")
-def health() -> Response:
+def healthz() -> Response:
     """Whether the site can answer, for those who keep it running."""
-    snapshot = current_snapshot()
-    return jsonify(status="ok", generation=snapshot.generation, records=snapshot.size)
+    return jsonify(health())
