@@ -16,7 +16,7 @@ from kb.frontmatter import FormError, split
 from kb.problems import Problem
 from kb.records import Record, RecordFile, read_record
 from kb.vietnamese import normalise, slug
-from kb.vocabularies import VOCABULARIES, Vocabularies, read_vocabulary
+from kb.vocabularies import VOCABULARIES, GoldenQuery, Vocabularies, read_vocabulary
 
 FOLDERS = {"exemplars": "exemplar", "directives": "directive"}
 _MAX_BYTES = 1_000_000
@@ -30,6 +30,7 @@ class Content:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     unread_ids: frozenset[str] = frozenset()
+    golden: tuple[GoldenQuery, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, RecordFile]:
@@ -60,6 +61,7 @@ def load_content(folder: Path) -> Content:
     read: dict[str, Any] = {}
     for name, cls in VOCABULARIES.items():
         read[name] = _load_vocabulary(folder, name, cls, problems)
+    golden = _load_vocabulary(folder, "golden", GoldenQuery, problems)
     files = []
     unread = set()
     for subfolder, record_type in FOLDERS.items():
@@ -69,7 +71,7 @@ def load_content(folder: Path) -> Content:
                 files.append(file)
             else:
                 unread.add(path.stem)
-    return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread))
+    return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread), golden)
 
 
 def _load_vocabulary(
