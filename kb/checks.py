@@ -25,6 +25,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
         _ids(content),
         *(_record(file, content) for file in content.files),
         _vocabulary(content.vocabularies),
+        _golden(content),
         curate(content),
     )
     return tuple(sorted(set(found)))
@@ -195,6 +196,17 @@ def _anniversaries(vocabularies: Vocabularies) -> Iterator[Problem]:
             if code not in vocabularies.field_labels:
                 wrong = f'{each.id}: không có lĩnh vực "{code}"'
                 yield Problem(path, 1, "fields", wrong, "hãy dùng mã trong fields.yaml")
+
+
+def _golden(content: Content) -> Iterator[Problem]:
+    """A golden query of an unknown record would never be asked, and nobody would know."""
+    for golden in content.golden:
+        if golden.record in content.by_id or golden.record in content.unread_ids:
+            continue
+        wrong = f'câu "{golden.query}" phải thấy "{golden.record}" mà không có hồ sơ ấy'
+        likely = nearest(golden.record, content.by_id)
+        remedy = f"hãy viết {likely}" if likely else "hãy sửa mã hồ sơ, hoặc bỏ câu này"
+        yield Problem("content/golden.yaml", 1, "record", wrong, remedy)
 
 
 def _repeated(name: str, codes: Iterable[str]) -> Iterator[Problem]:

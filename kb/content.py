@@ -19,7 +19,13 @@ from kb.frontmatter import FormError, split
 from kb.problems import Problem
 from kb.records import Record, RecordFile, read_item, read_record
 from kb.vietnamese import normalise, slug
-from kb.vocabularies import VOCABULARIES, Vocabularies, read_list, read_vocabulary
+from kb.vocabularies import (
+    VOCABULARIES,
+    GoldenQuery,
+    Vocabularies,
+    read_list,
+    read_vocabulary,
+)
 
 FOLDERS = {"exemplars": "exemplar", "directives": "directive"}
 LISTS = {"themes": "theme", "figures": "figure"}
@@ -34,6 +40,7 @@ class Content:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     unread_ids: frozenset[str] = frozenset()
+    golden: tuple[GoldenQuery, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, RecordFile]:
@@ -67,6 +74,7 @@ def load_content(folder: Path) -> Content:
     read: dict[str, Any] = {}
     for name, cls in VOCABULARIES.items():
         read[name] = _load_vocabulary(folder, name, cls, problems)
+    golden = _load_vocabulary(folder, "golden", GoldenQuery, problems)
     files: list[RecordFile] = []
     unread = set()
     for subfolder, record_type in FOLDERS.items():
@@ -78,7 +86,7 @@ def load_content(folder: Path) -> Content:
                 unread.add(path.stem)
     for name, record_type in LISTS.items():
         files += _load_list(folder, folder / f"{name}.yaml", record_type, problems)
-    return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread))
+    return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread), golden)
 
 
 def _load_vocabulary(

@@ -3,8 +3,11 @@
     KBError
     ├── ContentError      content/ cannot be read at all (a missing folder, a broken vocabulary)
     ├── FileRefused       a list or document to import cannot be read (kb.importers)
-    ├── IndexMissing      there is no index yet, or it cannot be opened
+    ├── IndexMissing      there is no index yet, or only one of another version
+    │   └── IndexDamaged  there is one, but its files are not what was written
     ├── IndexBusy         another process is building the index
+    ├── IndexRejected     what was built does not answer as it should; the old index stays
+    ├── IndexUnwritable   the disk refuses what was built; the old index stays
     ├── UnknownRecord     no record bears this id
     ├── OutputUnusable    what was made cannot be written where it was asked for
     └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
@@ -26,8 +29,20 @@ class IndexMissing(KBError):
     """There is no usable index; the message says how to build one."""
 
 
+class IndexDamaged(IndexMissing):
+    """Files of the index are lost or are not as they were written."""
+
+
 class IndexBusy(KBError):
     """Another process holds the build lock."""
+
+
+class IndexRejected(KBError):
+    """A build failed its checks and was not put in the place of the index in use."""
+
+
+class IndexUnwritable(KBError):
+    """The disk is full, or does not let us write the index."""
 
 
 class UnknownRecord(KBError):

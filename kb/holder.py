@@ -1,44 +1,115 @@
-"""The snapshot that a program answers from: opened once, replaced when a build is published.
+"""What a long-running program answers from: the best generation there is, whatever the disk does.
 
-In: an index folder. Out: the current `Snapshot`. Only a file's name is read while nothing changes.
+In: an index folder. Out: always a `Snapshot`, or IndexMissing while there is none. A generation
+that cannot be opened or prepared never takes the place of one that answers; at the start an older
+sound one is taken instead. What becomes good later is picked up without a restart.
 """
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
-from kb.engine import IndexReader, current_generation
+from kb.engine import (
+    Generation,
+    IndexReader,
+    Pointer,
+    choices,
+    current_generation,
+    later_generations,
+    pointer,
+    read_info,
+)
+from kb.errors import IndexDamaged, IndexMissing
 from kb.snapshot import Snapshot
 
-
-def open_snapshot(index_dir: Path) -> Snapshot:
-    """Open the current generation; IndexMissing when there is none."""
-    return Snapshot(IndexReader(current_generation(index_dir)))
+_log = logging.getLogger(__name__)
 
 
 class SnapshotHolder:
     """Keeps the current snapshot, and opens the next one when a new generation is published.
 
-    `prepare` is run on a new snapshot before it answers anybody.
+    `prepare` is run on a new snapshot before it answers anybody. Snapshots live in memory: one
+    that a request still holds answers to the end, although its files may be gone.
+    `is_degraded` tells that the generation that should be served is not the one that is.
     """
 
     def __init__(
         self, index_dir: Path, prepare: Callable[[Snapshot], object] = Snapshot.warm_up
     ) -> None:
+        self.is_degraded = False
         self._index_dir = index_dir
         self._prepare = prepare
-        self._lock = threading.Lock()
+        self._renewing = threading.Lock()
         self._held: Snapshot | None = None
+        self._generation: Generation | None = None
+        self._seen: Pointer | None = None
+        self._refused: frozenset[Generation] = frozenset()
 
     def current(self) -> Snapshot:
-        """The snapshot to answer from; a file's name is all that is read when nothing changed."""
-        name = current_generation(self._index_dir).name
-        held = self._held
-        if held is None or held.generation != name:
-            with self._lock:
-                if self._held is None or self._held.generation != name:
-                    opened = open_snapshot(self._index_dir)
-                    self._prepare(opened)
-                    self._held = opened
-                held = self._held
-        return held
+        """The snapshot to answer from; one small file is all that is read when nothing changed."""
+        if self.is_degraded or self._seen != pointer(self._index_dir):
+            self._renew()
+        if self._held is not None:
+            return self._held
+        if self._refused:
+            raise IndexDamaged(
+                f"{self._index_dir}: không mở được bản chỉ mục nào; hãy chạy `kb index --rebuild`"
+            )
+        raise IndexMissing(f"{self._index_dir}: chưa có chỉ mục; hãy chạy `kb index`")
+
+    def _renew(self) -> None:
+        """One thread prepares the next snapshot; the others answer from the one held, if any."""
+        if not self._renewing.acquire(blocking=self._held is None):
+            return
+        try:
+            is_settled = False
+            while not is_settled:
+                seen = pointer(self._index_dir)
+                self._choose(seen, choices(self._index_dir, seen))
+                self._seen = seen
+                is_settled = self._held is not None or seen == pointer(self._index_dir)
+        finally:
+            self._renewing.release()
+
+    def _choose(self, seen: Pointer, wanted: Sequence[Generation]) -> None:
+        """The one that is named, or what is held; only at the start any that can be used."""
+        named = [each for each in wanted if each.folder.name == seen.name]
+        self._refused &= frozenset(wanted)
+        for generation in wanted if self._held is None else named:
+            if self._take(generation):
+                break
+        was_degraded, self.is_degraded = self.is_degraded, self._generation not in named
+        if self.is_degraded and self._generation and not was_degraded:
+            _log.warning(
+                "%s: phục vụ tạm bản %s vì không có bản mà CURRENT nêu (%s)",
+                *(self._index_dir, self._generation.folder.name, seen.name or "trống"),
+            )
+
+    def _take(self, generation: Generation) -> bool:
+        """Whether it answers from now on."""
+        if generation == self._generation:
+            return True
+        if generation in self._refused:
+            return False
+        try:
+            opened = open_generation(generation.folder)
+            self._prepare(opened)
+        except Exception:  # whatever is wrong with it, what is held goes on answering
+            _log.exception("%s: không dùng được bản chỉ mục này", generation.folder)
+            self._refused |= {generation}
+            return False
+        self._held, self._generation = opened, generation
+        return True
+
+
+def open_snapshot(index_dir: Path) -> Snapshot:
+    """Open the current generation; IndexMissing when there is none."""
+    return open_generation(current_generation(index_dir))
+
+
+def open_generation(folder: Path) -> Snapshot:
+    """Open a kept generation as it may be shown today: what was withdrawn since stays hidden."""
+    later = (read_info(each).get("withdrawn", ()) for each in later_generations(folder))
+    return Snapshot(IndexReader(folder, hidden=set(chain.from_iterable(later))))

@@ -1,7 +1,8 @@
 """From content to an index generation: the one place where both ends are known.
 
 In: `Content` and its problems. Out: a `BuildReport`. Records whose file has an error are left out
-(loudly: the caller prints the problems); the site serves the others.
+(loudly: the caller prints the problems); the site serves the others. An index that does not answer
+the golden queries is not put in place.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -9,11 +10,13 @@ from pathlib import Path
 
 from kb.analysis import document_for, fingerprint
 from kb.content import Content
-from kb.engine import BuildReport, Source, build_index
+from kb.engine import BuildReport, IndexReader, Source, build_index
+from kb.golden import check_golden
 from kb.problems import Problem
 from kb.records import Record
 from kb.segmentation import Segmenter
-from kb.vocabularies import Vocabularies
+from kb.snapshot import Snapshot
+from kb.vocabularies import GoldenQuery, Vocabularies
 
 Progress = Callable[[Iterable[Source]], Iterable[Source]]
 
@@ -35,6 +38,7 @@ def index_content(
         index_dir,
         cache_dir,
         withdrawn_ids=content.withdrawn_ids,
+        golden=content.golden,
         rebuild=rebuild,
         progress=progress,
     )
@@ -47,10 +51,14 @@ def index_records(
     cache_dir: Path | None,
     *,
     withdrawn_ids: Collection[str] = (),
+    golden: Sequence[GoldenQuery] = (),
     rebuild: bool = False,
     progress: Progress = iter,
 ) -> BuildReport:
-    """Bring the index in line with these records; of withdrawn ones only the addresses are kept."""
+    """Bring the index in line with these records; of withdrawn ones only the addresses are kept.
+
+    Of the golden queries those are asked whose record is among these.
+    """
     segmenter = Segmenter(cache_dir)
 
     def source(record: Record) -> Source:
@@ -60,9 +68,15 @@ def index_records(
             lambda: document_for(record, vocabularies, segmenter),
         )
 
+    ids = {record.id for record in records}
+    asked = [each for each in golden if each.record in ids]
+
+    def check(reader: IndexReader) -> None:
+        if asked:
+            check_golden(Snapshot(reader), asked)
+
     info = {"vocabularies": vocabularies.as_plain(), "withdrawn": sorted(withdrawn_ids)}
-    report = build_index(
-        index_dir, [source(record) for record in records], info, rebuild=rebuild, progress=progress
-    )
+    sources = [source(record) for record in records]
+    report = build_index(index_dir, sources, info, check=check, rebuild=rebuild, progress=progress)
     segmenter.save()
     return report

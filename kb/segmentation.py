@@ -7,6 +7,7 @@ run of syllables however this module cuts it (DESIGN, search rule 5).
 """
 
 import hashlib
+import logging
 import re
 import sqlite3
 from array import array
@@ -25,6 +26,8 @@ _DATE_RE = re.compile(r"\d{1,4}(?:[/.:-]\d{1,4})+")
 
 Span = tuple[int, int]
 
+_log = logging.getLogger(__name__)
+
 
 def _load_pyvi() -> Callable[[str], str]:
     from pyvi import ViTokenizer
@@ -34,7 +37,10 @@ def _load_pyvi() -> Callable[[str], str]:
 
 
 class Segmenter:
-    """Finds compounds, remembering what it has cut in `cache_dir` (or nothing, when None)."""
+    """Finds compounds, remembering what it has cut in `cache_dir` (or nothing, when None).
+
+    The cache only saves time: one that cannot be read or written is told of, and done without.
+    """
 
     def __init__(self, cache_dir: Path | None = None) -> None:
         self._tokenize: Callable[[str], str] | None = None
@@ -47,7 +53,7 @@ class Segmenter:
         if self._cache_dir is None:
             return self._cut(text)
         key = hashlib.blake2b(f"{_VERSION}\0{text}".encode(), digest_size=16).digest()
-        known = self._new.get(key) or self._remembered(self._cache_dir, key)
+        known = self._new.get(key) or self._remembered(key)
         if known is not None:
             flat = array("I", known)
             return list(zip(flat[::2], flat[1::2], strict=True))
@@ -59,19 +65,41 @@ class Segmenter:
     def save(self) -> None:
         """Write what was newly cut to the cache file, in one short transaction."""
         if self._cache_dir and self._new:
-            with closing(_open_cache(self._cache_dir)) as cache, cache:
-                cache.executemany(
-                    "INSERT OR REPLACE INTO segments VALUES (?, ?)", self._new.items()
-                )
+            try:
+                with closing(_open_cache(self._cache_dir)) as cache, cache:
+                    cache.executemany(
+                        "INSERT OR REPLACE INTO segments VALUES (?, ?)", self._new.items()
+                    )
+            except (OSError, sqlite3.Error) as error:
+                self._do_without_cache(error)
             self._new.clear()
+        self._stop_reading()
+
+    def _remembered(self, key: bytes) -> bytes | None:
+        if self._cache_dir is None:
+            return None
+        try:
+            self._reading = self._reading or _open_cache(self._cache_dir)
+            found = self._reading.execute("SELECT spans FROM segments WHERE key = ?", (key,))
+            row = found.fetchone()
+        except (OSError, sqlite3.Error) as error:
+            self._do_without_cache(error)
+            return None
+        return row[0] if row else None
+
+    def _do_without_cache(self, error: Exception) -> None:
+        _log.warning(
+            "%s: không dùng được bộ nhớ đệm tách từ (%s); việc lập chỉ mục chỉ chậm hơn, "
+            "hãy xóa thư mục này nếu còn gặp",
+            *(self._cache_dir, error),
+        )
+        self._cache_dir = None
+        self._stop_reading()
+
+    def _stop_reading(self) -> None:
         if self._reading is not None:
             self._reading.close()
             self._reading = None
-
-    def _remembered(self, cache_dir: Path, key: bytes) -> bytes | None:
-        self._reading = self._reading or _open_cache(cache_dir)
-        row = self._reading.execute("SELECT spans FROM segments WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
 
     def _cut(self, text: str) -> list[Span]:
         if self._tokenize is None:
@@ -114,7 +142,11 @@ def _aligned(text: str, segmented: str) -> Iterable[Span]:
 def _open_cache(cache_dir: Path) -> sqlite3.Connection:
     cache_dir.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(cache_dir / "segments.sqlite", timeout=30)
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS segments (key BLOB PRIMARY KEY, spans BLOB) WITHOUT ROWID"
-    )
+    try:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS segments (key BLOB PRIMARY KEY, spans BLOB) WITHOUT ROWID"
+        )
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection

@@ -73,7 +73,7 @@ class Snapshot:
         self.built = datetime.fromtimestamp(reader.written, UTC).replace(microsecond=0)
         self.info: Mapping[str, Any] = reader.info["info"]
         self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
-        self.withdrawn_ids = frozenset(self.info["withdrawn"])
+        self.withdrawn_ids = reader.hidden.union(self.info["withdrawn"])
         self.number_of = {row.id: number for number, row in enumerate(reader.rows)}
         lengths = np.array([row.length for row in reader.rows], np.float32)
         average = float(lengths.mean()) if self.size else 1.0
@@ -155,7 +155,7 @@ class Snapshot:
 
     def frequencies(self, kind: str) -> dict[str, int]:
         """Every term of a kind with its frequency."""
-        return dict(self._reader.frequencies(kind))
+        return self._reader.frequencies(kind)
 
     def derived(self, build: Callable[["Snapshot"], T]) -> T:
         """What `build` makes of this snapshot; made when first asked for, then kept with it."""
@@ -256,10 +256,6 @@ class Snapshot:
         for kind in ("syllables", "compounds"):
             self.spellings(kind)
         _ = self.facet_masks, self.issued_order, self.name_order, self.titles, self.numbers
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._reader.close()
 
 
 def titles_of(row: Row) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What editors may extend in content/*.yaml: fields, places, organisations, days, synonyms.
+"""What editors may extend in content/*.yaml: fields, places, bodies, days, synonyms and more.
 
 In: the text of a vocabulary file. Out: frozen values, and the `Problem`s found. Places know their
 predecessors: records keep the name of their time, a reader may ask by today's (34 units since
@@ -103,6 +103,15 @@ class Organisation:
     def names(self) -> tuple[str, ...]:
         """Every name by which records call it."""
         return (self.name, *(each.name for each in self.former), *self.aliases)
+
+
+@dataclass(frozen=True)
+class GoldenQuery:
+    """A question that every new index is asked before it is served, and what it must find."""
+
+    query: str = declare("Câu tìm", "câu người đọc hay gõ", Text(), required=True)
+    record: str = declare("Hồ sơ", "mã hồ sơ phải thấy", Slug(), required=True)
+    note: str | None = declare("Ghi chú", "lời dặn biên tập viên", Text())
 
 
 @dataclass(frozen=True)

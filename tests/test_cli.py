@@ -68,6 +68,32 @@ def test_index_leaves_a_bad_file_out_loudly_and_serves_the_rest(folder, tmp_path
     assert "content/exemplars/sai.md:1" in err
 
 
+def test_a_rollback_says_which_index_is_served_now(folder, tmp_path):
+    index = tmp_path / "index"
+    assert kb("index", "--rollback", index=index)[0] == 1
+    kb("index", content=folder, index=index)
+    (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
+    kb("index", content=folder, index=index)
+    code, out, err = kb("index", "--rollback", index=index)
+    assert (code, err) == (0, "")
+    assert out.startswith("Đã quay về bản gen-000001: 9 hồ sơ, lập lúc ")
+    assert kb("index", content=folder, index=index)[1].startswith("8 hồ sơ: ghi 0, bỏ 1")
+
+
+def test_a_rollback_is_no_rebuild(tmp_path):
+    code, _, err = kb("index", "--rollback", "--rebuild", index=tmp_path)
+    assert code == 2
+    assert "--rebuild và --rollback không đi cùng nhau" in err
+
+
+def test_an_index_that_fails_a_golden_query_is_told_of_with_exit_1(folder, tmp_path):
+    (folder / "golden.yaml").write_text("- {query: khủnglong, record: nhom-vi-du-mot}\n", "utf-8")
+    code, out, err = kb("index", content=folder, index=tmp_path / "index")
+    assert (code, out) == (1, "")
+    assert 'câu tìm mẫu "khủnglong" phải thấy nhom-vi-du-mot' in err
+    assert kb("search", "CT90", index=tmp_path / "index")[0] == 1
+
+
 def test_search_without_an_index_says_what_to_run(tmp_path):
     code, _, err = kb("search", "hoa", index=tmp_path)
     assert code == 1

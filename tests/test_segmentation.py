@@ -104,6 +104,34 @@ def test_what_was_cut_is_remembered(tmp_path):
     assert second._tokenize is None  # the answer came from the file: pyvi was not loaded again
 
 
+def spoil_file(folder):
+    (folder / "segments.sqlite").write_bytes(b"hong" * 1000)
+
+
+def spoil_folder(folder):
+    (folder / "segments.sqlite").mkdir()
+
+
+@pytest.mark.parametrize("spoil", [spoil_file, spoil_folder])
+def test_a_cache_that_cannot_be_used_is_told_of_and_done_without(tmp_path, caplog, spoil):
+    spoil(tmp_path)
+    segmenter = Segmenter(tmp_path)
+    for text in ("học sinh", "nông dân"):
+        assert segmenter.compounds(text) == SEGMENTER.compounds(text)
+    segmenter.save()
+    assert len(caplog.records) == 1
+    assert f"{tmp_path}: không dùng được bộ nhớ đệm tách từ" in caplog.text
+
+
+def test_a_cache_that_cannot_be_written_is_told_of(tmp_path, caplog):
+    segmenter = Segmenter(tmp_path)
+    segmenter.compounds("học sinh")
+    (tmp_path / "segments.sqlite").unlink()
+    spoil_folder(tmp_path)
+    segmenter.save()
+    assert "không dùng được bộ nhớ đệm tách từ" in caplog.text
+
+
 @pytest.mark.parametrize("module", ["kb.search", "kb.index", "kb.content", "kb.checks"])
 def test_pyvi_is_not_loaded_before_it_is_needed(module):
     code = f"import {module}, sys; print('pyvi' in sys.modules, 'sklearn' in sys.modules)"

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import UTC, datetime
 from urllib.parse import unquote_plus
 
 import pytest
@@ -196,10 +197,17 @@ def test_a_lost_record_can_be_searched_for_at_once(client):
 
 
 def test_health_names_the_generation_and_counts(client):
-    assert client.get("/healthz").get_json() == {
+    health = client.get("/healthz").get_json()
+    age = datetime.now(UTC) - datetime.fromisoformat(health["built"])
+    assert 0 <= age.total_seconds() - health["age_seconds"] < 2
+    assert health | {"built": "", "age_seconds": 0} == {
         "status": "ok",
         "generation": "gen-000001",
+        "built": "",
+        "age_seconds": 0,
         "records": 9,
+        "counts": {"directive": 4, "exemplar": 5},
+        "withdrawn": 1,
     }
 
 

@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 
 import pytest
 from bad_input import BAD_QUESTIONS
@@ -119,6 +121,34 @@ def test_a_new_generation_is_served_without_a_restart(folder, tmp_path):
     assert client.get("/healthz").get_json()["records"] == 8
 
 
+def damaged_index(content, folder):
+    """An index whose every file was overwritten."""
+    for path in index_content(content, check_content(content), folder, None).generation.iterdir():
+        path.write_bytes(b"hong")
+    return folder
+
+
+def test_with_a_damaged_index_every_page_says_so_until_it_is_built_again(content, tmp_path):
+    folder = damaged_index(content, tmp_path)
+    client = create_app(load_settings({"KB_INDEX_DIR": str(folder)})).test_client()
+    for address in (*PAGES[:-1], "/healthz", "/api/v1/search", "/feed.atom"):
+        response = client.get(address)
+        assert (response.status_code, response.headers["Retry-After"]) == (503, "60"), address
+        assert "Chỉ mục tìm kiếm chưa sẵn sàng" in response.get_data(as_text=True)
+    index_content(content, check_content(content), folder, None)
+    assert {client.get(address).status_code for address in PAGES[:-1]} == {200}
+    assert client.get("/healthz").get_json()["status"] == "ok"
+
+
+def test_health_says_when_an_older_index_is_served(content, tmp_path):
+    index_content(content, check_content(content), tmp_path, None)
+    index_content(content, check_content(content), tmp_path, None, rebuild=True)
+    (tmp_path / "gen-000002" / "info.json").unlink()
+    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)})).test_client()
+    health = client.get("/healthz").get_json()
+    assert (health["status"], health["generation"]) == ("degraded", "gen-000001")
+
+
 def serve(**settings):
     """`python -m web` with these settings, expected to give up at once."""
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"} | settings
@@ -139,3 +169,27 @@ def test_a_port_that_is_taken_ends_with_advice(index_dir):
         ended = serve(KB_INDEX_DIR=str(index_dir), PORT=str(taken.getsockname()[1]))
     assert ended.returncode == 1
     assert "hãy đặt PORT khác" in ended.stderr
+
+
+def test_serving_with_a_damaged_index_opens_the_site_and_waits_for_a_sound_one(content, tmp_path):
+    folder = damaged_index(content, tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = os.environ | {"KB_INDEX_DIR": str(folder), "PORT": str(port)}
+    command = [sys.executable, "-m", "web"]
+    site = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        assert site.stdout
+        site.stdout.readline()
+        with pytest.raises(urllib.error.HTTPError, match="503"):
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/")
+        index_content(content, check_content(content), folder, None)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as response:
+            assert response.status == 200
+    finally:
+        site.terminate()
+        told = site.communicate()[1]
+    assert "Trang chỉ báo đang chuẩn bị" in told
+    assert "hãy chạy `kb index --rebuild`" in told

@@ -4,19 +4,25 @@ import sys
 
 import waitress  # type: ignore[import-untyped]
 
-from kb.errors import KBError
+from kb.errors import IndexDamaged, KBError
 from kb.settings import Settings, load_settings
 from web import create_app
 from web.state import current_snapshot
 
 
 def main() -> int:
-    """Serve until interrupted; 1 when there is nothing to serve or the port is taken."""
+    """Serve until interrupted; 1 when there is nothing to serve or the port is taken.
+
+    With a damaged index the site opens too: it says so on every page until there is a sound one.
+    """
     try:
         settings = load_settings()
         app = create_app(settings)
         with app.app_context():
             count = current_snapshot().size
+    except IndexDamaged as error:
+        print(f"Trang chỉ báo đang chuẩn bị: {error}", file=sys.stderr)
+        count = 0
     except KBError as error:
         print(f"Chưa mở được trang: {error}", file=sys.stderr)
         return 1

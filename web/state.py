@@ -1,8 +1,9 @@
 """What a running application holds: the current snapshot of the index, and the log of misses."""
 
 import threading
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from flask import current_app
 
@@ -21,6 +22,25 @@ def current_snapshot() -> Snapshot:
     """The snapshot to answer this request from; IndexMissing when there is no index."""
     holder: SnapshotHolder = current_app.extensions[HOLDER]
     return holder.current()
+
+
+def health() -> dict[str, Any]:
+    """What is being served: "degraded" when it is not the generation that should be.
+
+    `withdrawn` counts addresses, old ones included, that lead to a tombstone.
+    """
+    snapshot = current_snapshot()
+    holder: SnapshotHolder = current_app.extensions[HOLDER]
+    types, masks = snapshot.facet_masks["type"]
+    return {
+        "status": "degraded" if holder.is_degraded else "ok",
+        "generation": snapshot.generation,
+        "built": snapshot.built.isoformat(),
+        "age_seconds": int((datetime.now(UTC) - snapshot.built).total_seconds()),
+        "records": snapshot.size,
+        "counts": {name: int(mask.sum()) for name, mask in zip(types, masks, strict=True)},
+        "withdrawn": len(snapshot.withdrawn_ids),
+    }
 
 
 def prepare(snapshot: Snapshot) -> None:

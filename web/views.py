@@ -18,7 +18,7 @@ from web.planning import calendar_page, today
 from web.profiles import ExemplarPage, exemplar_page
 from web.results import results_page
 from web.shortlist import is_short, read_shortlist
-from web.state import count_miss, current_snapshot
+from web.state import count_miss, current_snapshot, health
 from web.statistics import statistics_page
 from web.themes import ThemePage, theme_page
 from web.themes import pack as pack_of
@@ -131,7 +131,6 @@ def about() -> str:
 
 
 @pages.get("/healthz")
-def health() -> Response:
+def healthz() -> Response:
     """Whether the site can answer, for those who keep it running."""
-    snapshot = current_snapshot()
-    return jsonify(status="ok", generation=snapshot.generation, records=snapshot.size)
+    return jsonify(health())

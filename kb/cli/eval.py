@@ -47,4 +47,3 @@ def command(
                     f"{name}: MRR@10 {quality.mrr:.3f}, R@1 {quality.recall_1:.3f}, "
                     f"R@10 {quality.recall_10:.3f}, {quality.questions} câu hỏi"
                 )
-        snapshot.close()

@@ -1,24 +1,56 @@
-"""`kb index`: bring the index in line with content/."""
+"""`kb index`: bring the index in line with content/, or go back to the one before."""
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 import click
 
 from kb.checks import check_content
 from kb.cli.options import content_option, index_option
 from kb.content import load_content
-from kb.engine import Source
+from kb.engine import BuildReport, Source, build_lock, roll_back
 from kb.index import index_content
+from kb.problems import Problem
 from kb.settings import Settings
 
 
 @click.command(help="Lập chỉ mục: chỉ đọc lại hồ sơ đã đổi, làm xong mới thay chỉ mục cũ.")
 @click.option("--rebuild", is_flag=True, help="Lập lại từ đầu.")
+@click.option("--rollback", is_flag=True, help="Quay về bản chỉ mục trước, không lập gì.")
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    metavar="GIÂY",
+    default=0,
+    help="Đợi tối đa chừng này giây nếu có tiến trình khác đang lập chỉ mục.",
+)
 @content_option
 @index_option
-def command(rebuild: bool, settings: Settings) -> None:
+def command(rebuild: bool, rollback: bool, wait: float, settings: Settings) -> None:
+    """Do it alone: the content is read under the lock, so the last to build has the newest."""
+    if rebuild and rollback:
+        raise click.UsageError("--rebuild và --rollback không đi cùng nhau.")
+    with build_lock(settings.index_dir, wait):
+        if rollback:
+            _go_back(settings)
+        else:
+            _build(settings, rebuild)
+
+
+def _go_back(settings: Settings) -> None:
+    reader = roll_back(settings.index_dir)
+    built = datetime.fromtimestamp(reader.written)
+    when = f"{built:%H:%M} ngày {built.day}/{built.month}/{built.year}"
+    click.echo(f"Đã quay về bản {reader.folder.name}: {len(reader.rows)} hồ sơ, lập lúc {when}.")
+    click.echo(
+        "Trang đang chạy tự dùng bản này; hồ sơ rút từ đó đến nay vẫn không hiện. "
+        "Lần `kb index` sau lại theo nội dung hiện có."
+    )
+
+
+def _build(settings: Settings, rebuild: bool) -> None:
     """Index what can be served, and say loudly what cannot."""
     started = time.perf_counter()
     content = load_content(settings.content_dir)
@@ -34,10 +66,13 @@ def command(rebuild: bool, settings: Settings) -> None:
         rebuild=rebuild,
         progress=with_bar,
     )
+    _tell(report, errors, time.perf_counter() - started)
+
+
+def _tell(report: BuildReport, errors: Sequence[Problem], seconds: float) -> None:
     if errors:
         left_out = len({problem.path for problem in errors})
         click.echo(f"BỎ LẠI {left_out} tệp có lỗi (xem trên); hãy sửa rồi chạy lại.", err=True)
-    seconds = time.perf_counter() - started
     if report.is_unchanged:
         click.echo(f"{report.total} hồ sơ, không có gì thay đổi ({seconds:.1f} giây).")
     else:

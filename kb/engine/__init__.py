@@ -5,14 +5,31 @@ records (`reader`). Which documents match and how they rank is decided outside, 
 """
 
 from kb.engine.build import BuildReport, Source, build_index
-from kb.engine.generations import current_generation
-from kb.engine.reader import IndexReader, Row
+from kb.engine.generations import (
+    Generation,
+    Pointer,
+    build_lock,
+    choices,
+    current_generation,
+    later_generations,
+    pointer,
+)
+from kb.engine.reader import IndexReader, Row, read_info
+from kb.engine.rollback import roll_back
 
 __all__ = [
     "BuildReport",
+    "Generation",
     "IndexReader",
+    "Pointer",
     "Row",
     "Source",
     "build_index",
+    "build_lock",
+    "choices",
     "current_generation",
+    "later_generations",
+    "pointer",
+    "read_info",
+    "roll_back",
 ]

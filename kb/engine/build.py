@@ -16,10 +16,11 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
 from kb.analysis import TERM_KINDS, IndexDocument
-from kb.engine.generations import building, current_generation, publish
+from kb.engine.generations import building, choices, pointer, publish
 from kb.engine.reader import INFO_FILE, IndexReader
 from kb.engine.schema import SCHEMA_VERSION, whoosh_schema
-from kb.errors import IndexMissing
+from kb.engine.seal import seal
+from kb.errors import IndexMissing, IndexRejected
 from kb.records import record_to_plain
 
 
@@ -47,47 +48,82 @@ class BuildReport:
         return not self.written and not self.removed
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """What makes an old index (or none) into one of these sources."""
+
+    old: IndexReader | None
+    changed: list[Source]
+    gone: list[str]
+    replaced: list[str]
+
+
 def build_index(
     index_dir: Path,
     sources: Sequence[Source],
     info: dict[str, Any],
     *,
+    check: Callable[[IndexReader], None] = lambda _: None,
     rebuild: bool = False,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
 ) -> BuildReport:
     """Bring the index in line with `sources`; `info` is kept beside it and read back by readers.
 
-    IndexBusy when another process is building. Nothing is swapped in when nothing changed.
+    Nothing is swapped in when nothing changed, or when `check` raises on the opened result.
+    IndexBusy when another process is building, IndexUnwritable when the disk refuses.
     """
     with building(index_dir) as folder:
-        old = None if rebuild else _usable(index_dir)
-        known = {row.id: row.fingerprint for row in old.rows} if old else {}
-        wanted = {source.id: source for source in sources}
-        changed = [each for each in sources if known.get(each.id) != each.fingerprint]
-        gone = [record_id for record_id in known if record_id not in wanted]
-        if old and not changed and not gone and old.info["info"] == info:
-            return BuildReport(old.folder, len(sources), 0, 0)
-        writer = _writer(folder, old)
-        for record_id in gone:
-            writer.delete_by_term("id", record_id)
-        for source in progress(changed):
-            if source.id in known:
-                writer.delete_by_term("id", source.id)
-            _add(writer, source.analyse())
-        writer.commit()
+        sound = _last_sound(index_dir)
+        plan = _plan(None if rebuild else sound, sources)
+        if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
+            check(plan.old)
+            return BuildReport(plan.old.folder, len(sources), 0, 0)
+        _write(folder, plan, progress)
         kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info}
         (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
-        _verify(folder, len(sources))
-        generation = publish(index_dir, folder)
-        return BuildReport(generation, len(sources), len(changed), len(gone))
+        seal(folder)
+        _verify(folder, len(sources), check)
+        generation = publish(index_dir, folder, sound.folder if sound else None)
+        return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone))
 
 
-def _usable(index_dir: Path) -> IndexReader | None:
-    """The index in use, if there is one that this version can build upon."""
-    try:
-        return IndexReader(current_generation(index_dir))
-    except IndexMissing:
-        return None
+def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
+    known = {row.id: row.fingerprint for row in old.rows} if old else {}
+    wanted = {source.id for source in sources}
+    changed = [source for source in sources if known.get(source.id) != source.fingerprint]
+    return _Plan(
+        old=old,
+        changed=changed,
+        gone=[record_id for record_id in known if record_id not in wanted],
+        replaced=[source.id for source in changed if source.id in known],
+    )
+
+
+def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
+    """Whether the old index holds all that is wanted, and is the one that is served."""
+    if plan.old is None or plan.old.folder.name != current:
+        return False
+    return not plan.changed and not plan.gone and bool(plan.old.info["info"] == info)
+
+
+def _write(
+    folder: Path, plan: _Plan, progress: Callable[[Iterable[Source]], Iterable[Source]]
+) -> None:
+    with _writer(folder, plan.old) as writer:
+        for record_id in (*plan.gone, *plan.replaced):
+            writer.delete_by_term("id", record_id)
+        for source in progress(plan.changed):
+            _add(writer, source.analyse())
+
+
+def _last_sound(index_dir: Path) -> IndexReader | None:
+    """The index in use or, when that is damaged, the one before: if this version can use it."""
+    for generation in choices(index_dir, pointer(index_dir)):
+        try:
+            return IndexReader(generation.folder)
+        except IndexMissing:
+            continue
+    return None
 
 
 def _writer(folder: Path, old: IndexReader | None) -> IndexWriter:
@@ -95,9 +131,10 @@ def _writer(folder: Path, old: IndexReader | None) -> IndexWriter:
     if old is None:
         index = whoosh_index.create_in(folder, schema)
     else:
-        shutil.copytree(old.folder, folder, dirs_exist_ok=True)
+        for path in old.folder.iterdir():
+            shutil.copyfile(path, folder / path.name)
         index = whoosh_index.open_dir(folder, schema=schema)
-    return index.writer(limitmb=256, codec=W3Codec(compression=0))
+    return index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False)
 
 
 def _add(writer: IndexWriter, document: IndexDocument) -> None:
@@ -119,14 +156,12 @@ def _add(writer: IndexWriter, document: IndexDocument) -> None:
     )
 
 
-def _verify(folder: Path, count: int) -> None:
+def _verify(folder: Path, count: int, check: Callable[[IndexReader], None]) -> None:
     """Open what was built, as a reader would, before anybody is sent there."""
     reader = IndexReader(folder)
-    try:
-        if len(reader.rows) != count:
-            raise IndexMissing(
-                f"{folder}: chỉ mục vừa lập có {len(reader.rows)} hồ sơ, lẽ ra {count}; "
-                "hãy chạy `kb index --rebuild`"
-            )
-    finally:
-        reader.close()
+    if len(reader.rows) != count:
+        raise IndexRejected(
+            f"{folder}: chỉ mục vừa lập có {len(reader.rows)} hồ sơ, lẽ ra {count}; "
+            "chỉ mục cũ vẫn được dùng; hãy chạy `kb index --rebuild`"
+        )
+    check(reader)

@@ -1,68 +1,196 @@
 """Index generations on disk: built aside, then made current in one atomic step.
 
 An index folder holds `gen-000001/`, `gen-000002/` … and a file `CURRENT` naming the one that is
-served. A build works in `building-*/`; only a finished one is renamed and named in `CURRENT`
+served. A build works in `building/`; only a finished one is renamed and named in `CURRENT`
 (os.replace is atomic on POSIX and Windows), so a build that is killed changes nothing.
 """
 
 import contextlib
+import errno
 import os
+import re
 import shutil
-import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kb.errors import IndexBusy, IndexMissing
+from kb.errors import IndexBusy, IndexMissing, IndexUnwritable
 
 _POINTER = "CURRENT"
-_KEPT = 2
+_NAME_RE = re.compile(r"gen-[0-9]{6,}")
+_TROUBLES = {
+    errno.ENOSPC: "hết chỗ trên ổ đĩa",
+    errno.EDQUOT: "hết chỗ trên ổ đĩa",
+    errno.EFBIG: "hết chỗ trên ổ đĩa",
+    errno.EACCES: "không được phép ghi",
+    errno.EPERM: "không được phép ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+}
+
+
+@dataclass(frozen=True)
+class Generation:
+    """A build on disk; `stamp` (names, times and sizes of its files) tells when it was touched."""
+
+    folder: Path
+    stamp: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """What `CURRENT` says; a pointer written again is another, even with the same name in it."""
+
+    name: str
+    inode: int = 0
+    written: int = 0
+
+
+def pointer(index_dir: Path) -> Pointer:
+    """What is named as current; an empty name when there is nothing that could be meant."""
+    try:
+        with (index_dir / _POINTER).open(encoding="ascii") as file:
+            status = os.fstat(file.fileno())
+            name = file.read(100).strip()
+    except (OSError, UnicodeDecodeError):
+        return Pointer("")
+    return Pointer(name if _NAME_RE.fullmatch(name) else "", status.st_ino, status.st_mtime_ns)
 
 
 def current_generation(index_dir: Path) -> Path:
-    """The folder being served; IndexMissing when nothing has been built yet."""
-    pointer = index_dir / _POINTER
-    try:
-        name = pointer.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        name = ""
+    """The folder that `CURRENT` names; IndexMissing when it names none."""
+    name = pointer(index_dir).name
     folder = index_dir / name
-    if not name.startswith("gen-") or not folder.is_dir():
+    if not name or not folder.is_dir():
         raise IndexMissing(f"{index_dir}: chưa có chỉ mục; hãy chạy `kb index`")
     return folder
 
 
+def choices(index_dir: Path, named: Pointer) -> tuple[Generation, ...]:
+    """What could be served, best first: the one that is named, then the older ones.
+
+    Newer ones were left by a rollback, or by a build killed just before the swap: they are not
+    served, unless `CURRENT` itself is lost.
+    """
+    folders = _folders(index_dir)
+    if any(folder.name == named.name for folder in folders):
+        newest = _number(index_dir / named.name)
+        folders = [folder for folder in folders if _number(folder) <= newest]
+    return tuple(Generation(folder, _stamp(folder)) for folder in folders)
+
+
+def later_generations(folder: Path) -> list[Path]:
+    """Those built after this one and still kept."""
+    return [each for each in _folders(folder.parent) if _number(each) > _number(folder)]
+
+
+@contextlib.contextmanager
+def build_lock(index_dir: Path, wait: float = 0) -> Iterator[None]:
+    """Alone with the index; IndexBusy when somebody else is, for longer than `wait` seconds.
+
+    Whoever holds it may take it again, so that a caller can read the content under it as well.
+    """
+    with _told_when_unwritable(index_dir):
+        index_dir.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(index_dir / "build.lock", is_singleton=True)
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout as error:
+            raise IndexBusy(
+                f"{index_dir}: một tiến trình khác đang lập chỉ mục; "
+                "hãy đợi rồi chạy lại, hoặc thêm --wait SỐ_GIÂY"
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 @contextlib.contextmanager
 def building(index_dir: Path) -> Iterator[Path]:
-    """An empty folder to build in, under the build lock; remains of killed builds are removed."""
-    index_dir.mkdir(parents=True, exist_ok=True)
+    """An empty folder to build in, under the build lock; it is gone afterwards, come what may.
+
+    IndexUnwritable when the disk refuses.
+    """
+    with build_lock(index_dir), _told_when_unwritable(index_dir):
+        for left in index_dir.glob("building*"):  # by a build that was killed
+            shutil.rmtree(left)
+        folder = index_dir / "building"
+        try:
+            folder.mkdir()
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(index_dir: Path, folder: Path, before: Path | None) -> Path:
+    """Make a finished build current; it and the sound one `before` are kept, all others go."""
+    newest = max(map(_number, _folders(index_dir)), default=0)
+    generation = index_dir / f"gen-{newest + 1:06}"
+    with _next_pointer(index_dir, generation.name) as written:
+        os.replace(folder, generation)
+        try:
+            os.replace(written, index_dir / _POINTER)
+        except OSError:
+            os.replace(generation, folder)  # to be removed with the rest of a failed build
+            raise
+    for old in _folders(index_dir):
+        if old not in (before, generation):
+            shutil.rmtree(old, ignore_errors=True)  # another program on Windows may hold a file
+    return generation
+
+
+def make_current(generation: Path) -> None:
+    """Name a generation that is kept as the one to be served."""
+    index_dir = generation.parent
+    with (
+        _told_when_unwritable(index_dir),
+        _next_pointer(index_dir, generation.name) as written,
+    ):
+        os.replace(written, index_dir / _POINTER)
+
+
+@contextlib.contextmanager
+def _next_pointer(index_dir: Path, name: str) -> Iterator[Path]:
+    """A pointer written aside and safe on disk, ready to take the place of the old one."""
+    aside = index_dir / f"{_POINTER}.new"
     try:
-        with FileLock(index_dir / "build.lock", timeout=0):
-            for left in index_dir.glob("building-*"):
-                shutil.rmtree(left)
-            folder = Path(tempfile.mkdtemp(prefix="building-", dir=index_dir))
-            try:
-                yield folder
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
-    except Timeout as error:
-        raise IndexBusy(
-            f"{index_dir}: một tiến trình khác đang lập chỉ mục; hãy đợi rồi chạy lại"
+        with aside.open("w", encoding="ascii") as file:
+            file.write(name + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _told_when_unwritable(index_dir: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        trouble = _TROUBLES.get(error.errno or 0, error.strerror or str(error))
+        raise IndexUnwritable(
+            f"{index_dir}: không ghi được chỉ mục ({trouble}); chỉ mục đang dùng vẫn nguyên; "
+            "hãy xem ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại"
         ) from error
 
 
-def publish(index_dir: Path, folder: Path) -> Path:
-    """Make a finished build current, and forget all but the last generations."""
-    numbers = [int(path.name[4:]) for path in index_dir.glob("gen-*") if path.name[4:].isdigit()]
-    generation = index_dir / f"gen-{max(numbers, default=0) + 1:06}"
-    os.replace(folder, generation)
-    pointer = index_dir / f"{_POINTER}.new"
-    with pointer.open("w", encoding="ascii") as file:
-        file.write(generation.name + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(pointer, index_dir / _POINTER)
-    for old in sorted(index_dir.glob("gen-*"))[:-_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)  # a reader on Windows may still hold it
-    return generation
+def _folders(index_dir: Path) -> list[Path]:
+    """The generations on disk, newest first."""
+    found = (path for path in index_dir.glob("gen-*") if _NAME_RE.fullmatch(path.name))
+    return sorted(found, key=_number, reverse=True)
+
+
+def _number(folder: Path) -> int:
+    return int(folder.name.removeprefix("gen-"))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.name, entry.stat()) for entry in entries]
+    except OSError:
+        return ()  # it is being removed
+    return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))

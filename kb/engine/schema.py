@@ -12,7 +12,7 @@ from whoosh import columns, fields, formats
 from kb.analysis import TERM_KINDS
 
 # Raise it when an index built before could not be read.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
