@@ -36,14 +36,17 @@ def _one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _label(name: str, cls: type[Record] = Exemplar) -> str:
+def label_of(name: str, cls: type[Record] = Exemplar) -> str:
+    """The label that a field is declared with: "honours" is "Khen thưởng"."""
     return next(spec.label for spec in specs(cls) if spec.name == name)
 
 
 def _attribute(name: str, width: int, cls: type[Record] = Exemplar) -> Column:
     """A field that is written as it stands; empty for a record of the other type."""
     is_fact = name not in ("title", "summary")
-    return Column(_label(name, cls), width, lambda record, _: getattr(record, name, None), is_fact)
+    return Column(
+        label_of(name, cls), width, lambda record, _: getattr(record, name, None), is_fact
+    )
 
 
 def _joined(*parts: str | int | None) -> str:
@@ -88,7 +91,7 @@ def honour_text(honour: Honour) -> str:
 
 
 def _directives(record: Record, selection: Selection) -> str:
-    named = selection.relations.directives_of(record) if isinstance(record, Exemplar) else ()
+    named = () if isinstance(record, Directive) else selection.relations.directives_of(record)
     return "; ".join(each.name if each.number else each.title for each in named)
 
 
@@ -115,20 +118,20 @@ def record_address(record: Record, selection: Selection) -> str:
 
 COLUMNS = (
     _attribute("title", 45),
-    Column(_label("kind"), 14, _kind),
+    Column(label_of("kind"), 14, _kind),
     _attribute("number", 14, Directive),
     _attribute("issuer", 24, Directive),
-    Column(_label("issued", Directive), 14, _issued),
+    Column(label_of("issued", Directive), 14, _issued),
     _attribute("subject", 30),
     _attribute("role", 24),
     _attribute("province", 18),
     Column("Tỉnh, thành phố hiện nay", 18, _province_today),
-    Column(_label("fields"), 24, _fields),
-    Column(_label("level"), 16, _level),
-    Column(_label("years"), 12, _years),
-    Column(_label("honours"), 40, _honours),
-    Column(_label("directives"), 30, _directives),
-    Column(_label("sources"), 50, _sources, is_fact=False),
+    Column(label_of("fields"), 24, _fields),
+    Column(label_of("level"), 16, _level),
+    Column(label_of("years"), 12, _years),
+    Column(label_of("honours"), 40, _honours),
+    Column(label_of("directives"), 30, _directives),
+    Column(label_of("sources"), 50, _sources, is_fact=False),
     _attribute("summary", 60),
     Column("Địa chỉ", 50, record_address),
 )
