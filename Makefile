@@ -1,13 +1,13 @@
 # make          format check, lint, types, docs, content, tests
 # make serve    set up, check the content, build the index, serve http://127.0.0.1:8000 (PORT=…)
-# make test     set up and run the whole test suite, browser tests included
+# make test     set up and run the whole test suite, in a browser and in LibreOffice as well
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval browser lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval browser office lock clean
 
 all: check test
 
@@ -27,11 +27,14 @@ serve: setup
 	$(BIN)/kb index
 	$(BIN)/python -m web
 
-test: setup browser
+test: setup browser office
 	$(BIN)/python -m pytest
 
 browser: setup
 	$(BIN)/python tests/install_browser.py
+
+office: setup
+	$(BIN)/python tests/install_office.py
 
 format: setup
 	$(BIN)/ruff format .

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 
+import debian
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -24,11 +25,8 @@ def chromium_path() -> str | None:
 
 
 def _install() -> None:
-    if shutil.which("apt-get"):
-        prefix = [] if os.geteuid() == 0 else ["sudo"]
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-            subprocess.run([*prefix, "apt-get", *arguments], env=environment, check=True)
+    if debian.has_apt():
+        debian.install(("chromium",))
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 

@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
 import pytest
 from bad_input import BAD_QUESTIONS
 from openpyxl import load_workbook
@@ -171,6 +173,20 @@ def test_a_cell_of_a_workbook_is_text_as_it_was_written(text):
     assert (cell.data_type, cell.value) == ("s", " ".join(text.split()))
 
 
+def test_themes_and_figures_name_the_documents_they_answer_to(wider_snapshot):
+    chosen = pick(wider_snapshot, ["chuyen-de-2023-cao-bang", "vi-du-cap-huyen"])
+    rows = table(FORMATS["csv"].write(chosen))[1:]
+    assert [row[HEADS.index("Thực hiện văn bản")] for row in rows] == [
+        *("Kết luận số 91-KL/TW", "Kết luận số 91-KL/TW")
+    ]
+
+
+def test_a_workbook_is_the_same_bytes_whenever_it_is_written():
+    file = zipfile.ZipFile(io.BytesIO(FORMATS["xlsx"].write(hostile("a"))))
+    assert {each.date_time for each in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert b"2026-01-02T00:00:00Z</dcterms:modified>" in file.read("docProps/core.xml")
+
+
 def test_letters_that_a_workbook_cannot_hold_are_left_out():
     assert cells(FORMATS["xlsx"].write(hostile("x\x00\x01\uffffy")))[1][0] == "xy"
 
@@ -189,6 +205,8 @@ def test_a_file_that_does_not_hold_everything_says_so(snapshot, name):
         assert len(table(data)[-1]) == len(HEADS)
     elif name == "md":
         assert cut.note in data.decode()
+    elif name == "docx":
+        assert docx.Document(io.BytesIO(data)).paragraphs[-1].text == cut.note
     else:
         assert len(json.loads(data)) == 9
 
@@ -224,6 +242,27 @@ def test_the_command_writes_a_selection(index_dir, tmp_path):
     done = kb("export", *ids, "--output", file, index=index_dir)
     assert done.stderr.decode() == f"{file}: 2 hồ sơ.\n"
     assert len(cells(file.read_bytes())) == 3
+
+
+def test_the_command_writes_word_files_in_every_layout(index_dir, tmp_path):
+    file = tmp_path / "chon.docx"
+    done = kb("export", "nhom-vi-du-mot", "--output", file, index=index_dir)
+    rule, said = done.stderr.decode().splitlines()
+    assert rule.startswith("Trình bày theo Hướng dẫn số 36-HD/VPTW ngày 03/4/2018 (cần kiểm tra")
+    assert said == f"{file}: 1 hồ sơ."
+    assert len(docx.Document(file).tables) == 2
+    flags = ("--format", "docx", "--layout", "ho-so", "--profile", "nha-nuoc")
+    done = kb("export", "nhom-vi-du-mot", *flags, index=index_dir)
+    assert done.stderr.decode() == "Trình bày theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n"
+    assert "HỒ SƠ GƯƠNG" in docx.Document(io.BytesIO(done.stdout)).paragraphs[0].text
+
+
+def test_a_layout_alone_asks_for_a_word_file(index_dir):
+    done = kb("export", "nhom-vi-du-mot", "--layout", "bo-doc", index=index_dir)
+    assert docx.Document(io.BytesIO(done.stdout)).paragraphs[0].text == "TÀI LIỆU SINH HOẠT CHI BỘ"
+    done = kb("export", "nhom-vi-du-mot", "--layout", "bo-doc", "--format", "csv", index=index_dir)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "--layout và --profile chỉ dùng cho tệp Word" in done.stderr.decode()
 
 
 def test_the_command_names_what_it_cannot_find_or_write(index_dir, tmp_path):

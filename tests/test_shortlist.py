@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from urllib.parse import parse_qsl, urlsplit
 
 import openpyxl
@@ -120,12 +121,27 @@ def test_every_format_leaves_out_the_rejected_and_keeps_sources_and_notes(client
     markdown = client.get(address.format("md")).get_data(as_text=True)
     sheet = openpyxl.load_workbook(io.BytesIO(client.get(address.format("xlsx")).data)).active
     cells = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
-    for text in (csv.get_data(as_text=True), markdown, cells):
+    word = zipfile.ZipFile(io.BytesIO(client.get(address.format("docx")).data))
+    document = word.read("word/document.xml").decode()
+    for text in (csv.get_data(as_text=True), markdown, cells, document):
         assert "Mỗi thầy cô một học sinh" in text
         assert "Nhóm bạn ở xã Thí Dụ" in text
         assert "Chỉ thị bịa, đứng đầu chuỗi" not in text
     assert "hỏi xã" in markdown
     assert "hỏi xã" in cells
+
+
+@pytest.mark.parametrize("layout", ["danh-sach", "tap-guong", "ho-so", "bo-doc"])
+@pytest.mark.parametrize("profile", ["dang", "nha-nuoc"])
+def test_word_comes_in_every_layout_and_profile(client, layout, profile):
+    answer = client.get(f"/tuyen-chon.docx?id={IDS[0]}&layout={layout}&profile={profile}")
+    document = zipfile.ZipFile(io.BytesIO(answer.data)).read("word/document.xml").decode()
+    assert "Đỡ đầu học sinh nghèo" in document
+
+
+def test_an_unknown_layout_falls_back_to_the_list(client):
+    usual = client.get(f"/tuyen-chon.docx?id={IDS[0]}").data
+    assert client.get(f"/tuyen-chon.docx?id={IDS[0]}&layout=la&profile=la").data == usual
 
 
 def test_records_and_results_lead_to_the_shortlist(client):

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, request
 from kb.calendar import WEEKS, coming
 from kb.exports import FORMATS, pick, search_selection
 from kb.exports.cells import writable
+from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, PROFILES, to_docx
 from kb.exports.ics import to_ics
 from kb.exports.reporting import REPORT_FORMATS
 from kb.query import SearchQuery
@@ -68,7 +69,7 @@ def shortlist(name: str) -> Response:
     title = asked.name or "Tuyển chọn"
     marks = {each: asked.mark(each) for each in ids}
     found = pick(snapshot, ids, title, links.base_url(), marks)
-    data = FORMATS[name].write(found)
+    data = to_docx(found, *_layout()) if name == "docx" else FORMATS[name].write(found)
     response = Response(data, content_type=FORMATS[name].media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{_named(title)}.{name}"'
     return response
@@ -83,6 +84,15 @@ def calendar() -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+def _layout() -> tuple[str, str]:
+    """The layout and profile that an address asks for; unknown ones are the usual."""
+    layout, profile = request.args.get("layout", ""), request.args.get("profile", "")
+    return (
+        layout if layout in LAYOUTS else DEFAULT_LAYOUT,
+        profile if profile in PROFILES else DEFAULT_PROFILE,
+    )
 
 
 def _named(title: str) -> str:

@@ -17,7 +17,7 @@ from web.cards import Card, card
 from web.words import quoted, sentence
 
 _SHOWN_CHOICES = 8
-DOWNLOADS = ("csv", "xlsx", "json")
+DOWNLOADS = ("docx", "xlsx", "csv", "json")
 _NOTICES = {
     "look-alikes": "Ít hồ sơ có đúng những từ này, nên dưới đây có thêm hồ sơ chỉ khác dấu.",
     "some-words": "Ít hồ sơ có đủ các từ bạn tìm, nên dưới đây có thêm hồ sơ chỉ có một phần.",

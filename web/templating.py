@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from flask import Flask
 
+from kb.exports.docx import LAYOUTS, PROFILES
 from kb.vietnamese import number
 from web import links, typography, words
 from web.examples import EXAMPLES
@@ -46,6 +47,8 @@ _GLOBALS = {
     "question_url": links.question_url,
     "suggest_url": links.suggest_url,
     "EXAMPLES": EXAMPLES,
+    "LAYOUTS": LAYOUTS,
+    "PROFILES": PROFILES,
 }
 
 

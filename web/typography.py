@@ -8,9 +8,8 @@ import re
 
 from markupsafe import Markup, escape
 
-# A word with a digit, joined by hyphens or slashes: 499-BC/TU, 27/CT-TTg, 18/5/2021. Bounded, so
-# that an endless code still wraps on a narrow phone.
-_RUN_RE = re.compile(r"(?<![\w/-])\w{0,6}\d\w{0,6}(?:[-/]\w{1,10}){1,4}(?![\w/-])")
+from kb.typography import UNBROKEN_RE
+
 _TAG_RE = re.compile(r"(<[^>]*>)")
 
 
@@ -23,6 +22,6 @@ def unbroken_html(html: str) -> Markup:
     """Safe HTML with the numbers in its text unbroken; tags stay as they are."""
     pieces = _TAG_RE.split(html)
     pieces[::2] = (
-        _RUN_RE.sub(r'<span class="unbroken">\g<0></span>', text) for text in pieces[::2]
+        UNBROKEN_RE.sub(r'<span class="unbroken">\g<0></span>', text) for text in pieces[::2]
     )
     return Markup("".join(pieces))

@@ -22,7 +22,7 @@ COMMANDS = {
     "new": "Tạo tệp hồ sơ mới, có lời dặn từng trường, để điền",
     "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
     "cite": "Tìm mọi văn bản được dẫn trong một bài, và hồ sơ của chúng",
-    "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, JSON, Markdown",
+    "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, Word, JSON, Markdown",
     "used": "Ghi vào hồ sơ nơi gương ấy đã được giới thiệu",
     "report": "Đếm gương điển hình cho báo cáo sơ kết",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",

@@ -1,13 +1,13 @@
 """`kb report`: counts of the exemplars in content/, for a sơ kết; drafts count, and are told."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from kb.cli.options import content_option
+from kb.cli.output import refuse_on_screen, write_out
 from kb.content import load_content
-from kb.errors import KBError, OutputUnusable
+from kb.errors import KBError
 from kb.exports.reporting import REPORT_FORMATS
 from kb.reports import Period, report
 from kb.settings import Settings
@@ -40,14 +40,9 @@ def command(
     counted = ("published",) if published else ("published", "draft")
     records = [each.record for each in content.files if each.record.status in counted]
     found = report(records, content.vocabularies, Period(first, last), where)
+    if name in ("docx", "xlsx"):
+        refuse_on_screen(REPORT_FORMATS[name].label, output)
     data = REPORT_FORMATS[name].write(found)
-    if output is None:
-        if name in ("docx", "xlsx") and sys.stdout.isatty():
-            raise OutputUnusable(f"{name} không in ra màn hình được; hãy thêm --output TỆP")
-        sys.stdout.buffer.write(data)
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise OutputUnusable(f"{output}: không ghi được ({error.strerror})") from error
-    click.echo(f"{output}: {found.total} gương.", err=True)
+    write_out(data, output)
+    if output:
+        click.echo(f"{output}: {found.total} gương.", err=True)

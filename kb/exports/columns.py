@@ -92,7 +92,7 @@ def honour_text(honour: Honour) -> str:
 
 
 def _directives(record: Record, selection: Selection) -> str:
-    named = selection.relations.directives_of(record) if isinstance(record, Exemplar) else ()
+    named = () if isinstance(record, Directive) else selection.relations.directives_of(record)
     return "; ".join(each.name if each.number else each.title for each in named)
 
 

@@ -2,13 +2,16 @@
 
 import io
 from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
+from kb.exports.archives import steady
 from kb.exports.cells import is_formula, writable
 from kb.exports.columns import columns_of, rows
 from kb.exports.selection import Selection
@@ -28,8 +31,9 @@ def to_xlsx(selection: Selection) -> bytes:
     _fill_list(sheet, selection)
     _fill_origin(book.create_sheet("Về danh sách này"), selection)
     file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()  # book.save would write the time of day into it
+    return steady(file.getvalue())
 
 
 def _fill_list(sheet: Worksheet, selection: Selection) -> None:

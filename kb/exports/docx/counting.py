@@ -1,0 +1,85 @@
+"""On which page a paragraph stands, by a count of lines: what a table of contents shows at first.
+
+In: a paper that is written. Out: pages. Letters are taken to be of one width, so a count may be
+one off where a chapter ends close to the foot of a page; whoever lays the text out knows better.
+"""
+
+from math import ceil
+
+from docx.oxml.ns import qn
+from docx.shared import Length
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from kb.exports.docx.paper import Paper
+
+_LINE = 1.15  # of the size of the letters, in the fonts that offices use
+
+
+def pages_of_bookmarks(paper: Paper) -> dict[str, int]:
+    """The page of each bookmark, counted from 1."""
+    count = _Count(paper)
+    found: dict[str, int] = {}
+    for block in paper.document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                count.add(count.height_of_row(row))
+        else:
+            page = count.add_paragraph(block)
+            marks = block._p.findall(qn("w:bookmarkStart"))
+            found |= {mark.get(qn("w:name")): page for mark in marks}
+    return found
+
+
+class _Count:
+    """Pages as they fill; heights in points."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._letter = paper.profile.office.letter_em
+        self._width = paper.width
+        self._most = paper.height.pt
+        self._page, self._used = 1, 0.0
+
+    def add_paragraph(self, paragraph: Paragraph) -> int:
+        """The page on which it begins."""
+        if paragraph.paragraph_format.page_break_before:
+            self._page, self._used = self._page + 1, 0.0
+        begins = self._page
+        self.add(self._height(paragraph, self._width))
+        return begins
+
+    def add(self, height: float) -> None:
+        """Fill up; what does not fit goes on on the next page."""
+        self._used += height
+        while self._used > self._most:
+            self._page, self._used = self._page + 1, self._used - self._most
+
+    def height_of_row(self, row: _Row) -> float:
+        """That of its highest cell."""
+        return max(
+            sum(self._height(each, Length(cell.width or 0)) for each in cell.paragraphs)
+            for cell in row.cells
+        )
+
+    def _height(self, paragraph: Paragraph, width: Length) -> float:
+        style, own = paragraph.style, paragraph.paragraph_format
+        assert isinstance(style, ParagraphStyle)
+        letters: float = len(paragraph.text) * _size(style) * self._letter
+        spaces = (
+            own.space_before or style.paragraph_format.space_before,
+            own.space_after or style.paragraph_format.space_after,
+        )
+        between: float = sum(space.pt for space in spaces if space)
+        return (ceil(letters / width.pt) or 1) * _line_height(style) + between
+
+
+def _size(style: ParagraphStyle) -> float:
+    return float(style.font.size.pt) if style.font.size else 0.0
+
+
+def _line_height(style: ParagraphStyle) -> float:
+    spacing = style.paragraph_format.line_spacing
+    if isinstance(spacing, Length):
+        return float(spacing.pt)
+    return _size(style) * _LINE * (spacing or 1)

@@ -1,0 +1,75 @@
+"""Hồ sơ gương: a profile of each record on a page of its own, with what is still lacking."""
+
+from kb.exports.docx.body import add_body
+from kb.exports.docx.closing import add_origin, add_warning
+from kb.exports.docx.elements import keep_whole
+from kb.exports.docx.facts import blanks, facts, heading, honours, text_of
+from kb.exports.docx.letterhead import add_letterhead, add_title
+from kb.exports.docx.lists import DASHES, put_in_list
+from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
+from kb.exports.docx.profiles import Profile
+from kb.exports.docx.sources import in_full
+from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
+from kb.exports.docx.text import BLANK, Stretch, known
+from kb.exports.selection import Selection
+from kb.records import RECORD_TYPES, Exemplar, Record
+
+
+def write_dossier(selection: Selection, profile: Profile) -> Paper:
+    """One profile after the other; each begins a page and counts its own pages."""
+    paper = new_paper(profile)
+    tighten(paper.document, profile)
+    for number, record in enumerate(selection.records):
+        if number:
+            end_section(paper)
+        _write_record(paper, record, selection)
+    add_warning(paper, selection)
+    return paper
+
+
+def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
+    add_letterhead(paper)
+    add_title(paper, f"Hồ sơ {RECORD_TYPES[record.record_type]}", heading(record))
+    _write_facts(paper, record, selection)
+    parts = [("Thành tích" if isinstance(record, Exemplar) else "Nội dung", _write_text)]
+    if honours(record) != []:
+        parts.append(("Khen thưởng", _write_honours))
+    parts.append(("Nguồn", _write_sources))
+    for number, (name, write_part) in enumerate(parts, 1):
+        paper.add(SECTION, f"{number}. {name}")
+        write_part(paper, record)
+    _write_blanks(paper, len(parts) + 1, blanks(record, selection))
+    add_origin(paper, selection)
+
+
+def _write_facts(paper: Paper, record: Record, selection: Selection) -> None:
+    table = paper.add_table(paper.profile.office.dossier_shares)
+    for fact in facts(record, selection):
+        row = add_row(table)
+        keep_whole(row)
+        write_cell(row, 0, CELL, Stretch(fact.label, bold=True))
+        write_cell(row, 1, CELL, known(fact.text))
+
+
+def _write_text(paper: Paper, record: Record) -> None:
+    add_body(paper, text_of(record))
+
+
+def _write_honours(paper: Paper, record: Record) -> None:
+    held = honours(record)
+    for each in held or ():
+        put_in_list(paper.add(SOURCE, each), DASHES, 0)
+    if held is None:
+        paper.add(SOURCE, BLANK)
+
+
+def _write_sources(paper: Paper, record: Record) -> None:
+    for source in record.sources:
+        put_in_list(paper.add(SOURCE, *in_full(source)), DASHES, 0)
+
+
+def _write_blanks(paper: Paper, number: int, labels: list[str]) -> None:
+    """What an office still has to find out; nothing where nothing is lacking."""
+    if labels:
+        paper.add(SECTION, f"{number}. Những chỗ còn thiếu")
+        paper.add(BODY, f"Các nguồn trên không nêu: {'; '.join(labels)}.")

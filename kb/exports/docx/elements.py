@@ -1,0 +1,108 @@
+"""What python-docx has no call for: fields, bookmarks, links, rules, fonts.
+
+In: paragraphs, rows and styles of python-docx. Out: the same, with WordprocessingML added.
+"""
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import CharacterStyle
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")  # one for each kind of letter, "Đ" is in any
+_RULE = 4  # its weight, in eighths of a point
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    element: BaseOxmlElement = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def set_font(style: CharacterStyle, font: str) -> None:
+    """One font for all four slots; python-docx sets two, and "…" or “ ” may fall into another."""
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()
+    for slot in FONT_SLOTS:
+        fonts.set(qn(f"w:{slot}"), font)
+
+
+def add_rule(paragraph: Paragraph) -> None:
+    """A rule at the foot of a paragraph, from its left indent to its right one."""
+    borders = _element("w:pBdr")
+    borders.append(_element("w:bottom", val="single", sz=str(_RULE), space="0", color="auto"))
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
+    )
+
+
+def repeat_on_each_page(row: _Row) -> None:
+    """The row heads the table on every page that it runs over."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def keep_whole(row: _Row) -> None:
+    """The row moves to the next page rather than be cut."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+
+
+def add_unbroken(run: Run, text: str) -> None:
+    """Text that stays on one line: Word breaks after a plain hyphen, never after this one."""
+    for place, part in enumerate(text.split("-")):
+        if place:
+            run._r.append(_element("w:noBreakHyphen"))
+        run.add_text(part)
+
+
+def add_field(paragraph: Paragraph, instruction: str) -> Run:
+    """A field that Word keeps up to date; the run is what it shows until then."""
+    open_field(paragraph, instruction)
+    shown = paragraph.add_run()
+    close_field(paragraph)
+    return shown
+
+
+def open_field(paragraph: Paragraph, instruction: str) -> None:
+    """The beginning of a field; all that follows up to `close_field` is what it shows."""
+    run = paragraph.add_run()
+    run._r.append(_element("w:fldChar", fldCharType="begin"))
+    text = _element("w:instrText")
+    text.text = f" {instruction} "
+    text.set(qn("xml:space"), "preserve")
+    run._r.append(text)
+    run._r.append(_element("w:fldChar", fldCharType="separate"))
+
+
+def close_field(paragraph: Paragraph) -> None:
+    """The end of the field that is open."""
+    paragraph.add_run()._r.append(_element("w:fldChar", fldCharType="end"))
+
+
+def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """A place in the file, around all that the paragraph holds."""
+    start = _element("w:bookmarkStart", id=str(number), name=name)
+    first = next((i for i, child in enumerate(paragraph._p) if child.tag != qn("w:pPr")), 0)
+    paragraph._p.insert(first, start)
+    paragraph._p.append(_element("w:bookmarkEnd", id=str(number)))
+
+
+def link_to_bookmark(paragraph: Paragraph, first: Run, name: str) -> None:
+    """Makes the end of a paragraph, from a run on, a link to a place in the file."""
+    _into_link(paragraph, first, _element("w:hyperlink", anchor=name, history="1"))
+
+
+def add_link(paragraph: Paragraph, first: Run, url: str) -> None:
+    """Makes the end of a paragraph, from a run on, a link to an address."""
+    link = _element("w:hyperlink", history="1")
+    relation = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link.set(qn("r:id"), relation)
+    _into_link(paragraph, first, link)
+
+
+def _into_link(paragraph: Paragraph, first: Run, link: BaseOxmlElement) -> None:
+    first._r.addprevious(link)
+    link.extend([first._r, *link.itersiblings()])

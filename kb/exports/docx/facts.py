@@ -1,0 +1,198 @@
+"""What a record says, under the labels of an office: the cells of lists and of profiles.
+
+In: a record and the vocabularies. Out: `Fact`s. A text of None is a blank: the field is there for
+such a record and no source says it. A fact that has no place in such a record is not there at all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.citations import citation_text
+from kb.exports.columns import honour_text, label_of
+from kb.exports.selection import Selection
+from kb.query import KIND_LABELS
+from kb.records import (
+    LEVELS,
+    RECORD_TYPES,
+    USES,
+    VALIDITY_STATES,
+    Directive,
+    Exemplar,
+    Figure,
+    Record,
+    Theme,
+    Use,
+    Validity,
+)
+
+NATIONWIDE = "Toàn quốc"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line about a record; without a text, a blank."""
+
+    label: str
+    text: str | None
+
+
+def heading(record: Record) -> str:
+    """What a record is called: "Chỉ thị số 05-CT/TW: Về đẩy mạnh …", "Chuyến xe không đồng"."""
+    if not isinstance(record, Directive):
+        return record.title
+    return f"{record.name}: {record.title}" if record.number else _named_by_subject(record)
+
+
+def _named_by_subject(directive: Directive) -> str:
+    return citation_text(None, directive.type, None, None, directive.title)
+
+
+def noun(selection: Selection) -> str:
+    """What the records are, all together: "gương điển hình", or "hồ sơ" for a mixture."""
+    types = {record.record_type for record in selection.records}
+    return RECORD_TYPES[types.pop()].lower() if len(types) == 1 else "hồ sơ"
+
+
+def text_of(record: Record) -> str:
+    """What is told of a record, as Markdown: its body, else its summary."""
+    return record.body.strip() or record.summary or ""
+
+
+def place(record: Record, selection: Selection) -> str | None:
+    """Where: "xã Hoa Lộc, Thanh Hóa", "Bắc Kạn (nay thuộc Thái Nguyên)"; "" where it has no place.
+
+    Themes and figures without a province are about the whole country; so are central documents.
+    """
+    if isinstance(record, Exemplar):
+        parts = [record.commune, record.district, _province(record, selection)]
+        return _joined(*parts) or None
+    return _province(record, selection) or ("" if isinstance(record, Directive) else NATIONWIDE)
+
+
+def _province(record: Record, selection: Selection) -> str | None:
+    where = selection.vocabularies.where(record.province) if record.province else None
+    if where is None or where.slug == where.today.slug:
+        return record.province
+    return f"{record.province} (nay thuộc {where.today.name})"
+
+
+def years(record: Record) -> str | None:
+    """When: "2019, 2021"."""
+    return _joined(*record.years) or None
+
+
+def kind(record: Record) -> str:
+    """What sort: "Mô hình", "Chỉ thị", "Chuyên đề năm 2024"."""
+    return record.occasion if isinstance(record, Theme) else KIND_LABELS.get(record.kind, "")
+
+
+def holder(record: Record) -> str:
+    """Who, as a list names them: a person by name, everything else by title."""
+    if isinstance(record, Exemplar) and record.kind == "ca-nhan":
+        return record.subject or record.title
+    return heading(record)
+
+
+def post(record: Record) -> str | None:
+    """Position and unit: the role of a person, the unit behind a model, the issuer of a document.
+
+    A figure has none.
+    """
+    if isinstance(record, Exemplar):
+        unit = record.subject if record.kind != "ca-nhan" else None
+        return _joined(record.role, unit) or None
+    return "" if isinstance(record, Figure) else record.issuer
+
+
+def honours(record: Record) -> list[str] | None:
+    """Recognitions, one a line; None where an exemplar has none, [] where none can be."""
+    if not isinstance(record, Exemplar):
+        return []
+    return [honour_text(each) for each in record.honours] or None
+
+
+def facts(record: Record, selection: Selection) -> list[Fact]:
+    """The facts of a profile, in the order of an office."""
+    return list(_facts(record, selection))
+
+
+def blanks(record: Record, selection: Selection) -> list[str]:
+    """The labels of all that no source says."""
+    lacking = [fact.label for fact in facts(record, selection) if fact.text is None]
+    return lacking if honours(record) is not None else [*lacking, label_of("honours")]
+
+
+def _facts(record: Record, selection: Selection) -> Iterator[Fact]:
+    if isinstance(record, Exemplar):
+        return _exemplar(record, selection)
+    if isinstance(record, Directive):
+        return _directive(record, selection)
+    return _theme(record, selection) if isinstance(record, Theme) else _figure(record, selection)
+
+
+def _exemplar(record: Exemplar, selection: Selection) -> Iterator[Fact]:
+    is_person = record.kind == "ca-nhan"
+    yield Fact(label_of("kind"), kind(record))
+    yield Fact("Họ và tên" if is_person else "Người, đơn vị", record.subject)
+    if is_person or record.role:
+        yield Fact(label_of("role"), record.role)
+    yield Fact("Địa phương", place(record, selection))
+    yield Fact(label_of("fields"), _fields(record, selection))
+    yield Fact(label_of("years"), years(record))
+    yield Fact(label_of("level"), LEVELS.get(record.level) if record.level else None)
+    yield _answered(record, selection)
+    if record.used_in:
+        yield Fact(label_of("used_in"), "; ".join(map(_use, record.used_in)))
+
+
+def _directive(record: Directive, selection: Selection) -> Iterator[Fact]:
+    yield Fact(label_of("number", Directive), record.number)
+    yield Fact(label_of("issuer", Directive), record.issuer)
+    issued = record.issued.vietnamese() if record.issued else None
+    yield Fact(label_of("issued", Directive), issued)
+    yield Fact(label_of("level", Directive), LEVELS.get(record.level, record.level))
+    if record.province:
+        yield Fact("Địa phương", place(record, selection))
+    validity = _validity(record.validity) if record.validity else None
+    yield Fact(label_of("validity", Directive), validity)
+    yield Fact(label_of("signer", Directive), record.signer)
+
+
+def _theme(record: Theme, selection: Selection) -> Iterator[Fact]:
+    yield Fact(label_of("kind", Theme), kind(record))
+    yield Fact(label_of("issuer", Theme), record.issuer)
+    yield Fact("Địa phương", place(record, selection))
+    yield Fact(label_of("years", Theme), years(record))
+    yield _answered(record, selection)
+
+
+def _figure(record: Figure, selection: Selection) -> Iterator[Fact]:
+    yield Fact(label_of("value", Figure), record.amount or None)
+    yield Fact("Địa phương", place(record, selection))
+    yield Fact(label_of("period", Figure), record.period or years(record))
+    yield Fact(label_of("level", Figure), LEVELS.get(record.level) if record.level else None)
+    yield _answered(record, selection)
+
+
+def _answered(record: Exemplar | Theme | Figure, selection: Selection) -> Fact:
+    named = selection.relations.directives_of(record)
+    names = (each.name if each.number else _named_by_subject(each) for each in named)
+    return Fact(label_of("directives"), "; ".join(names) or None)
+
+
+def _fields(record: Record, selection: Selection) -> str | None:
+    labels = selection.vocabularies.field_labels
+    return _joined(*(labels.get(code, code) for code in record.fields)) or None
+
+
+def _use(use: Use) -> str:
+    return _joined(f"{USES.get(use.kind, use.kind)} “{use.title}”", use.year)
+
+
+def _validity(validity: Validity) -> str:
+    state = VALIDITY_STATES[validity.state]
+    return f"{state} (tính đến {validity.as_of.vietnamese()})" if validity.as_of else state
+
+
+def _joined(*parts: str | int | None) -> str:
+    return ", ".join(str(part) for part in parts if part)

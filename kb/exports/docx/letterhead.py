@@ -1,0 +1,59 @@
+"""The head of an official document: who issues it, under which sign, where and when; its title.
+
+In: a paper. Out: the head as its profile declares it, with blanks where an office fills in.
+"""
+
+from docx.shared import Length, Mm, Pt
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
+
+from kb.exports.docx.elements import add_rule
+from kb.exports.docx.paper import Paper, add_row, write_cell
+from kb.exports.docx.profiles import Line
+from kb.exports.docx.styles import LETTERHEAD, RULE, SUBJECT, TYPE
+from kb.exports.docx.text import Stretch
+
+
+def add_letterhead(paper: Paper) -> None:
+    """The two columns above a title; the first row of a page."""
+    table = paper.add_table(paper.profile.office.letterhead_shares, style=None)
+    row = add_row(table)
+    sides = (paper.profile.letterhead.left, paper.profile.letterhead.right)
+    for place, lines in enumerate(sides):
+        for line in lines:
+            _write_line(paper, row, place, line)
+
+
+def _write_line(paper: Paper, row: _Row, place: int, line: Line) -> None:
+    paragraph = write_cell(row, place, LETTERHEAD, Stretch(line.text, line.bold, line.italic))
+    if line.pt:
+        for run in paragraph.runs:
+            run.font.size = Pt(line.pt)
+    if line.rule_mm:
+        below = row.cells[place].add_paragraph(style=RULE)
+        _draw(below, Length(row.cells[place].width or 0), Mm(line.rule_mm), paper)
+
+
+def add_title(paper: Paper, kind: str, subject: str) -> None:
+    """The type of document in capitals, its subject, and what parts both from the text."""
+    paper.add(TYPE, kind.upper())
+    paper.add(SUBJECT, subject)
+    under = paper.profile.title.under
+    paragraph = paper.add(LETTERHEAD if under.text else RULE, under.text)
+    if under.rule_share:
+        _draw(paragraph, paper.width, _length(paper, subject, under.rule_share), paper)
+    paragraph.paragraph_format.space_after = Pt(paper.profile.office.heading_gap_pt)
+
+
+def _length(paper: Paper, line: str, share: float) -> Length:
+    """A part of the length of a line, its letters counted."""
+    pt = len(line) * paper.profile.title.subject_pt * paper.profile.office.letter_em
+    return Length(int(min(Pt(pt), paper.width) * share))
+
+
+def _draw(paragraph: Paragraph, width: Length, rule: Length, paper: Paper) -> None:
+    """A rule in the middle of the width; the paragraph is otherwise empty and low."""
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Length((width - rule) // 2)
+    shape.space_after = shape.line_spacing = Pt(paper.profile.office.rule_gap_pt)
+    add_rule(paragraph)

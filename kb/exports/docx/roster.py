@@ -1,0 +1,97 @@
+"""Danh sách trích ngang: one row a record, on sheets turned sideways."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from docx.table import _Row
+
+from kb.exports.docx.closing import add_closing
+from kb.exports.docx.elements import keep_whole, repeat_on_each_page
+from kb.exports.docx.facts import holder, honours, noun, place, post
+from kb.exports.docx.letterhead import add_letterhead, add_title
+from kb.exports.docx.paper import Paper, add_row, new_paper, write_cell
+from kb.exports.docx.profiles import Profile
+from kb.exports.docx.sources import in_short
+from kb.exports.docx.styles import CELL, HEAD_CELL
+from kb.exports.docx.text import Stretch, known
+from kb.exports.selection import Selection
+from kb.records import Record
+
+Lines = Iterator[list[Stretch]]
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: its head, and the paragraphs that a record has in it."""
+
+    head: str
+    lines: Callable[[Record, Selection], Lines]
+
+
+def write_roster(selection: Selection, profile: Profile) -> Paper:
+    """The list under its letterhead; its head is repeated on each page, no row is cut."""
+    paper = new_paper(profile, is_landscape=True)
+    add_letterhead(paper)
+    add_title(paper, "Danh sách trích ngang", _subject(selection))
+    table = paper.add_table(profile.office.roster_shares)
+    _write_heads(add_row(table))
+    for number, record in enumerate(selection.records, 1):
+        _write_record(add_row(table), number, record, selection)
+    add_closing(paper, selection)
+    return paper
+
+
+def _subject(selection: Selection) -> str:
+    return f"{noun(selection)}: {selection.title}" if selection.title else noun(selection)
+
+
+def _write_heads(row: _Row) -> None:
+    repeat_on_each_page(row)
+    keep_whole(row)
+    for place_, head in enumerate(["STT", *(column.head for column in _COLUMNS)]):
+        write_cell(row, place_, HEAD_CELL, head)
+
+
+def _write_record(row: _Row, number: int, record: Record, selection: Selection) -> None:
+    keep_whole(row)
+    write_cell(row, 0, HEAD_CELL, str(number))
+    for place_, column in enumerate(_COLUMNS, 1):
+        for line in column.lines(record, selection):
+            write_cell(row, place_, CELL, *line)
+
+
+def _holder(record: Record, _: Selection) -> Lines:
+    yield [Stretch(holder(record), bold=True)]
+
+
+def _post(record: Record, _: Selection) -> Lines:
+    yield [known(post(record))]
+
+
+def _place(record: Record, selection: Selection) -> Lines:
+    yield [known(place(record, selection))]
+
+
+def _summary(record: Record, _: Selection) -> Lines:
+    yield [known(record.summary)]
+
+
+def _honours(record: Record, _: Selection) -> Lines:
+    held = honours(record)
+    yield from ([Stretch(each)] for each in held or ())
+    if held is None:
+        yield [known(None)]
+
+
+def _sources(record: Record, _: Selection) -> Lines:
+    yield from (in_short(source) for source in record.sources)
+
+
+_COLUMNS = (
+    _Column("Họ tên, tập thể, mô\u00a0hình", _holder),
+    _Column("Chức vụ, đơn vị", _post),
+    _Column("Địa phương", _place),
+    _Column("Tóm tắt thành tích", _summary),
+    _Column("Khen thưởng", _honours),
+    _Column("Nguồn", _sources),
+)

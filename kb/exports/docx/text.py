@@ -1,0 +1,104 @@
+"""Text on its way into a Word file: stretches with one look each, cleaned, blanks marked.
+
+In: text of records, from anywhere. Out: runs of a paragraph. Text is text: nothing in it is read as
+a field, a formula or markup, and letters that XML cannot hold are left out.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from kb.exports.cells import writable
+from kb.exports.docx.elements import add_link, add_unbroken
+from kb.typography import UNBROKEN_RE
+from kb.vietnamese import normalise
+
+LINK_STYLE = "Hyperlink"
+BLANK_STYLE = "Chỗ thiếu"
+_MOST_URL_CHARS = 2_000  # Word refuses a file with a longer one
+_LOOSE_PERCENT_RE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_URL_SIGNS = "%/:=&?~#+!$,;'@()*"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Text with one look, perhaps a link; `is_blank` marks what no source says."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    is_blank: bool = False
+    url: str | None = None
+
+
+BREAK = Stretch("\n")  # a new line in the same paragraph
+BLANK = Stretch("……… (nguồn không nêu)", is_blank=True)
+
+
+def holdable(text: str) -> str:
+    """The text in NFC, without letters that a Word file cannot hold; its lines stay."""
+    return writable(normalise(text))
+
+
+def clean(text: str) -> str:
+    """Such a text in one line."""
+    return re.sub(r"[ \n]+", " ", holdable(text))
+
+
+def write(paragraph: Paragraph, *stretches: Stretch | str) -> Paragraph:
+    """Append stretches to a paragraph; plain text has its look."""
+    for each in stretches:
+        _write(paragraph, Stretch(each) if isinstance(each, str) else each)
+    return paragraph
+
+
+def _write(paragraph: Paragraph, stretch: Stretch) -> None:
+    if stretch is BREAK:
+        paragraph.add_run().add_break()
+        return
+    run = paragraph.add_run()
+    _fill(run, clean(stretch.text), is_address=stretch.url is not None)
+    run.bold = stretch.bold or None  # False would undo the bold of the style
+    run.italic = stretch.italic or None
+    if stretch.is_blank:
+        run.style = BLANK_STYLE
+    elif url := link_target(stretch.url or ""):
+        run.style = LINK_STYLE
+        add_link(paragraph, run, url)
+
+
+def _fill(run: Run, text: str, is_address: bool) -> None:
+    """The text, with hyphens that do not break a line inside the numbers of documents."""
+    start = 0
+    for found in () if is_address else UNBROKEN_RE.finditer(text):
+        run.add_text(text[start : found.start()])
+        add_unbroken(run, found[0])
+        start = found.end()
+    run.add_text(text[start:])
+
+
+def known(text: str | None) -> Stretch:
+    """The text, or the mark of a blank where no source says it."""
+    return BLANK if text is None else Stretch(text)
+
+
+def link_target(url: str) -> str | None:
+    """The address as Word takes it, or None: one wrong letter and Word calls the file broken."""
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+        is_plain = parts.port != 0 and ":" not in (parts.hostname or "")  # no number, an IPv6
+    except ValueError:
+        return None
+    target = _LOOSE_PERCENT_RE.sub("%25", quote(url, safe=_URL_SIGNS, errors="replace"))
+    return target if is_address and is_plain and len(target) <= _MOST_URL_CHARS else None
+
+
+def readable_url(url: str) -> str:
+    """The address as a reader can copy it by hand: "bi%E1%BB%83u" becomes "biểu"."""
+    plain = unquote(url)
+    is_same = plain.isprintable() and " " not in plain and "\ufffd" not in plain
+    return plain if is_same else url
