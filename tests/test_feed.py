@@ -5,11 +5,16 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from bad_input import BAD_QUESTIONS
+from index_history import backdate
 
+from kb.checks import check_content
+from kb.content import load_content
+from kb.index import index_content
 from kb.settings import load_settings
 from web import create_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
 
@@ -137,3 +142,35 @@ def test_pages_name_their_feed(client, address, expected):
     )
     assert found
     assert found[1] == expected
+
+
+def test_the_feed_of_everything_tells_what_was_withdrawn_without_naming_it(client):
+    root = feed(client)
+    (tombstone,) = root.findall(TOMBSTONE)
+    assert set(tombstone.attrib) == {"ref", "when"}
+    assert tombstone.get("ref").startswith("urn:uuid:")
+    assert STAMP.fullmatch(tombstone.get("when"))
+    assert list(tombstone) == []
+    assert "da-rut-vi-du" not in ElementTree.tostring(root, "unicode")
+
+
+@pytest.mark.parametrize("parameters", ["q=hoa", "province=cao-bang", "from=2020", "size=4&page=2"])
+def test_the_feed_of_a_search_tells_no_withdrawals(client, parameters):
+    assert feed(client, parameters).findall(TOMBSTONE) == []
+
+
+def test_a_corrected_record_is_dated_by_its_correction(folder, tmp_path):
+    def entry():
+        content = load_content(folder)
+        index_content(content, check_content(content), tmp_path / "index", None)
+        client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+        return feed(client, "q=%22h%C6%B0%E1%BB%9Bng+d%C6%B0%C6%A1ng%22").find(f"{ATOM}entry")
+
+    first = entry()
+    file = folder / "exemplars" / "duong-hoa-thon-thi-du.md"
+    file.write_text(file.read_text("utf-8").replace("lầy lội", "hay ngập"), "utf-8")
+    backdate(tmp_path / "index", 1000)
+    second = entry()
+    assert first.findtext(f"{ATOM}id") == second.findtext(f"{ATOM}id")
+    assert first.findtext(f"{ATOM}updated") == "2024-02-01T00:00:00+07:00"
+    assert second.findtext(f"{ATOM}updated") > "2024-02-02"

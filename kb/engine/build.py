@@ -6,7 +6,8 @@ a `BuildReport`. The web process never calls this.
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from whoosh.writing import IndexWriter
 
 from kb.analysis import TERM_KINDS, IndexDocument
 from kb.engine.generations import building, current_generation, publish
+from kb.engine.history import next_history
 from kb.engine.reader import INFO_FILE, IndexReader
 from kb.engine.schema import SCHEMA_VERSION, whoosh_schema
 from kb.errors import IndexMissing
@@ -60,7 +62,8 @@ def build_index(
     IndexBusy when another process is building. Nothing is swapped in when nothing changed.
     """
     with building(index_dir) as folder:
-        old = None if rebuild else _usable(index_dir)
+        last = _usable(index_dir)
+        old = None if rebuild else last
         known = {row.id: row.fingerprint for row in old.rows} if old else {}
         wanted = {source.id: source for source in sources}
         changed = [each for each in sources if known.get(each.id) != each.fingerprint]
@@ -70,16 +73,48 @@ def build_index(
         writer = _writer(folder, old)
         for record_id in gone:
             writer.delete_by_term("id", record_id)
+        past = _Past(last)
         for source in progress(changed):
             if source.id in known:
                 writer.delete_by_term("id", source.id)
-            _add(writer, source.analyse())
+            document = source.analyse()
+            past.compare(document)
+            _add(writer, document)
         writer.commit()
-        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info}
+        history = past.continued(wanted, info.get("withdrawn", ()))
+        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info, "history": history}
         (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
         _verify(folder, len(sources))
         generation = publish(index_dir, folder)
         return BuildReport(generation, len(sources), len(changed), len(gone))
+
+
+class _Past:
+    """What the generation in use holds, so that the next one knows what it corrects."""
+
+    def __init__(self, last: IndexReader | None) -> None:
+        self._last = last
+        self._places = {row.id: place for place, row in enumerate(last.rows)} if last else {}
+        self._corrected: set[str] = set()
+
+    def compare(self, document: IndexDocument) -> None:
+        """Note a document whose record says something else than before."""
+        place = self._places.get(document.id)
+        if self._last is None or place is None:
+            return
+        if self._last.record(place)[0] != document.record:
+            self._corrected.add(document.id)
+
+    def continued(self, ids: Iterable[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
+        """The history of the new generation, from what was published and withdrawn before."""
+        info = self._last.info if self._last else {}
+        were_withdrawn = set(info.get("info", {}).get("withdrawn", ()))
+        fresh = {each for each in ids if each not in self._places}
+        fresh |= {each for each in withdrawn if each not in were_withdrawn}
+        everything = (*ids, *withdrawn)
+        return next_history(
+            info.get("history", {}), everything, fresh, self._corrected, int(time.time())
+        )
 
 
 def _usable(index_dir: Path) -> IndexReader | None:
