@@ -9,7 +9,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from kb.holder import SnapshotHolder
 from kb.settings import Settings, load_settings
-from web import api, downloads, errors, headers, templating, views
+from web import api, downloads, errors, headers, open_formats, templating, views
 from web.state import HOLDER, MISSES, MissLog, prepare
 
 
@@ -26,6 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     templating.register(app)
     app.register_blueprint(views.pages)
     app.register_blueprint(downloads.downloads)
+    app.register_blueprint(open_formats.open_formats)
     app.register_blueprint(api.api)
     return app
 

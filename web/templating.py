@@ -40,6 +40,8 @@ _GLOBALS = {
     "static_url": links.static_url,
     "record_url": links.record_url,
     "absolute_url": links.absolute_url,
+    "canonical_url": links.canonical_url,
+    "opensearch_url": links.opensearch_url,
     "feed_url": links.feed_url,
     "search_url": links.search_url,
     "question_url": links.question_url,
