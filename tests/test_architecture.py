@@ -31,7 +31,7 @@ LAYERS = (
     ("spelling",),
     ("search",),
     ("evaluation", "wire"),
-    ("benchmark", "exports"),
+    ("benchmark", "exports", "linked"),
     ("cli",),
     ("web",),
 )
