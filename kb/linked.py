@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.citations import TYPE_LABELS
-from kb.records import Directive, Exemplar, Honour, Source, Theme
+from kb.records import Directive, Exemplar, Honour, Record, Source, Theme
 from kb.relations import Relations
 from kb.vocabularies import Vocabularies
 from kb.wire import record_path
@@ -44,7 +44,7 @@ class Surroundings:
     vocabularies: Vocabularies
     base_url: str
 
-    def url(self, record: Described) -> str:
+    def url(self, record: Record) -> str:
         """Where a record stands."""
         return self.base_url + record_path(record)
 

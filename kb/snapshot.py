@@ -232,6 +232,11 @@ class Snapshot:
         number = self.number_of.get(record_id)
         return None if number is None else self.record(number)
 
+    @cached_property
+    def gone_ids(self) -> frozenset[str]:
+        """The ids of records that were published once, or withdrawn, and are not here now."""
+        return self.withdrawn_ids.union(self._history).difference(self.number_of)
+
     def changed(self, record_id: str) -> datetime:
         """When a record, or the tombstone of a withdrawn one, last changed in this index."""
         return self._moment(record_id, -1) or self.built

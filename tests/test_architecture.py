@@ -31,7 +31,8 @@ LAYERS = (
     ("spelling",),
     ("search",),
     ("evaluation", "wire"),
-    ("benchmark", "exports", "linked"),
+    ("benchmark", "exports", "linked", "oai"),
+    ("dublincore",),
     ("cli",),
     ("web",),
 )

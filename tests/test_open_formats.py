@@ -137,3 +137,10 @@ def test_a_reader_that_has_it_already_is_told_so(client, address):
     mark = client.get(address).headers["ETag"]
     same = client.get(address, headers={"If-None-Match": mark})
     assert (same.status_code, same.data) == (304, b"")
+
+
+def test_the_about_page_leads_to_the_open_formats(client):
+    text = client.get("/gioi-thieu").text
+    for address in re.findall(r'href="([^"]*(?:/oai|/opensearch|/sitemap)[^"]*)"', text):
+        assert client.get(address.replace("&amp;", "&")).status_code == 200
+    assert "/oai?verb=ListRecords&amp;metadataPrefix=oai_dc" in text

@@ -86,7 +86,7 @@ def _asks_everything(query: SearchQuery) -> bool:
 
 def _withdrawn(snapshot: Snapshot) -> Iterator[Tombstone]:
     """The latest first."""
-    moments = {each: snapshot.changed(each) for each in snapshot.withdrawn_ids}
+    moments = {each: snapshot.changed(each) for each in snapshot.gone_ids}
     for record_id in sorted(moments, key=lambda each: (moments[each], each), reverse=True):
         yield Tombstone(record_urn(record_id), _stamp(moments[record_id]))
 

@@ -72,6 +72,11 @@ def completions_url() -> str:
     return url_for("open_formats.completions")
 
 
+def oai_url(**arguments: str) -> str:
+    """Where harvesters ask, and what."""
+    return url_for("harvesting.oai", **arguments)
+
+
 def search_template(url: str) -> str:
     """Where a browser puts the words of a question: "https://…/tim-kiem?q={searchTerms}"."""
     return f"{absolute_url(url)}?q={{searchTerms}}"

@@ -43,6 +43,8 @@ _GLOBALS = {
     "absolute_url": links.absolute_url,
     "canonical_url": links.canonical_url,
     "opensearch_url": links.opensearch_url,
+    "oai_url": links.oai_url,
+    "sitemap_url": links.sitemap_url,
     "feed_url": links.feed_url,
     "search_url": links.search_url,
     "question_url": links.question_url,

@@ -105,16 +105,14 @@ class _Past:
         if self._last.record(place)[0] != document.record:
             self._corrected.add(document.id)
 
-    def continued(self, ids: Iterable[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
-        """The history of the new generation, from what was published and withdrawn before."""
+    def continued(self, ids: Collection[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
+        """The history of the new generation; who has left, withdrawn or not, stays in it by id."""
         info = self._last.info if self._last else {}
-        were_withdrawn = set(info.get("info", {}).get("withdrawn", ()))
+        old = info.get("history", {})
+        left = {*withdrawn, *old, *self._places}.difference(ids)
         fresh = {each for each in ids if each not in self._places}
-        fresh |= {each for each in withdrawn if each not in were_withdrawn}
-        everything = (*ids, *withdrawn)
-        return next_history(
-            info.get("history", {}), everything, fresh, self._corrected, int(time.time())
-        )
+        fresh |= {each for each in left if each in self._places}
+        return next_history(old, (*ids, *sorted(left)), fresh, self._corrected, int(time.time()))
 
 
 def _usable(index_dir: Path) -> IndexReader | None:

@@ -1,8 +1,8 @@
 """When each record came into the index and when it last changed, carried from build to build.
 
 In: the history of the generation in use, and what a build found. Out: the history of the next. A
-record that is analysed again but says the same has not changed; of a withdrawn one only the second
-of its withdrawal is known.
+record that is analysed again but says the same has not changed. One that has left stays in the
+history with the second of its leaving.
 """
 
 from collections.abc import Collection, Iterable, Mapping
