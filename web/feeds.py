@@ -2,7 +2,8 @@
 
 In: a snapshot and a `SearchQuery`. Out: a `Feed`, the same for the same index: the identifiers hang
 on nothing but the question and the records, the times on the records and on the index. The feed of
-everything also tells what was withdrawn (RFC 6721): a name and a time, and nothing of the content.
+everything also tells what was corrected, first of all, and what was withdrawn (RFC 6721: a name and
+a time, and nothing of the content).
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from kb.snapshot import Snapshot
 from web import links, words
 from web.results import results_page
 
+_MOST_CORRECTIONS = 20
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -63,6 +65,10 @@ def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
     page = results_page(snapshot, replace(query, sort=order))
     query = replace(page.results.query, sort=query.sort)
     question = replace(query, page=1, size=SearchQuery().size)
+    records = [hit.record for hit in page.results.hits]
+    is_everything = _asks_everything(query)
+    if is_everything:
+        records = list({each.id: each for each in (*_corrected(snapshot), *records)}.values())
     return Feed(
         id=urn("feed", links.feed_url(question)),
         title=f"Gương Sáng: {page.question}",
@@ -74,14 +80,22 @@ def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
         total=page.results.total,
         first=(query.page - 1) * query.size + 1 if page.results.hits else 0,
         size=query.size,
-        entries=tuple(_entry(hit.record, snapshot) for hit in page.results.hits),
-        withdrawn=tuple(_withdrawn(snapshot)) if _asks_everything(query) else (),
+        entries=tuple(_entry(each, snapshot) for each in records),
+        withdrawn=tuple(_withdrawn(snapshot)) if is_everything else (),
     )
 
 
 def _asks_everything(query: SearchQuery) -> bool:
     """The first page of the feed of everything: tombstones have no place among hits of a search."""
     return replace(query, sort="relevance", size=SearchQuery().size) == SearchQuery()
+
+
+def _corrected(snapshot: Snapshot) -> list[Record]:
+    """The latest corrections, however old the record is: a reader takes the first page only."""
+    moments = {row.id: snapshot.corrected(row.id) for row in snapshot.rows}
+    known = {each: moment for each, moment in moments.items() if moment}
+    latest = sorted(known, key=lambda each: (known[each], each), reverse=True)
+    return [snapshot.record(snapshot.number_of[each]) for each in latest[:_MOST_CORRECTIONS]]
 
 
 def _withdrawn(snapshot: Snapshot) -> Iterator[Tombstone]:

@@ -72,7 +72,7 @@ def completions_url() -> str:
     return url_for("open_formats.completions")
 
 
-def oai_url(**arguments: str) -> str:
+def oai_url(**arguments: Any) -> str:
     """Where harvesters ask, and what."""
     return url_for("harvesting.oai", **arguments)
 
