@@ -10,6 +10,7 @@
     ├── IndexUnwritable   the disk refuses what was built; the old index stays
     ├── UnknownRecord     no record bears this id
     ├── OutputUnusable    what was made cannot be written where it was asked for
+    ├── HarvestRefused    a harvester asked what the protocol does not allow (kb.oai)
     └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
 
 Problems inside single records are values (`kb.problems.Problem`), collected and reported together;
@@ -55,3 +56,11 @@ class OutputUnusable(KBError):
 
 class SearchLogUnusable(KBError):
     """The log of questions that found nothing is off, or cannot be read."""
+
+
+class HarvestRefused(KBError):
+    """A harvester's question that cannot be answered; `code` is the protocol's name for why."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code

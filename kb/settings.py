@@ -5,6 +5,7 @@ settings is generated from `SETTINGS`.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,13 @@ SETTINGS = (
         "",
         "tệp đếm những câu hỏi không tìm thấy gì (xem `kb misses`); để trống thì không ghi",
     ),
+    Setting(
+        "KB_ADMIN_EMAIL",
+        "admin_email",
+        "",
+        "thư điện tử của người quản trị, cho các thư viện thu hồ sơ qua `/oai`; "
+        "để trống thì là webmaster@ tên miền của trang",
+    ),
     Setting("KB_BASE_URL", "base_url", "", "địa chỉ công khai, ví dụ https://guongsang.example"),
 )
 
@@ -51,6 +59,7 @@ class Settings:
     threads: int
     base_url: str
     search_log: Path | None = None
+    admin_email: str = ""
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -66,6 +75,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         threads=_whole_number("KB_THREADS", raw["threads"], 64),
         base_url=raw["base_url"].rstrip("/"),
         search_log=Path(raw["search_log"]) if raw["search_log"] else None,
+        admin_email=_email("KB_ADMIN_EMAIL", raw["admin_email"]),
     )
 
 
@@ -73,3 +83,9 @@ def _whole_number(variable: str, text: str, most: int) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= most:
         return int(text)
     raise KBError(f'{variable}: "{text}" không dùng được; hãy đặt một số từ 1 đến {most}')
+
+
+def _email(variable: str, text: str) -> str:
+    if not text or re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+        return text
+    raise KBError(f'{variable}: "{text}" không phải là địa chỉ thư; ví dụ: kho@guongsang.example')

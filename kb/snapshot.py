@@ -74,6 +74,7 @@ class Snapshot:
         self.info: Mapping[str, Any] = reader.info["info"]
         self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
         self.withdrawn_ids = reader.hidden.union(self.info["withdrawn"])
+        self._history = reader.info.get("history", {})
         self.number_of = {row.id: number for number, row in enumerate(reader.rows)}
         lengths = np.array([row.length for row in reader.rows], np.float32)
         average = float(lengths.mean()) if self.size else 1.0
@@ -230,6 +231,24 @@ class Snapshot:
         """The published record of this id, if there is one."""
         number = self.number_of.get(record_id)
         return None if number is None else self.record(number)
+
+    @cached_property
+    def gone_ids(self) -> frozenset[str]:
+        """The ids of records that were published once, or withdrawn, and are not here now."""
+        return self.withdrawn_ids.union(self._history).difference(self.number_of)
+
+    def changed(self, record_id: str) -> datetime:
+        """When a record, or the tombstone of a withdrawn one, last changed in this index."""
+        return self._moment(record_id, -1) or self.built
+
+    def corrected(self, record_id: str) -> datetime | None:
+        """When a record was last corrected; None for one that stands as it was first published."""
+        changed = self._moment(record_id, -1)
+        return None if changed == self._moment(record_id, 0) else changed
+
+    def _moment(self, record_id: str, place: int) -> datetime | None:
+        seconds = self._history.get(record_id)
+        return datetime.fromtimestamp(seconds[place], UTC) if seconds else None
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -159,3 +159,12 @@ CONTRAST = """element => {
   const two = light(getComputedStyle(behind).backgroundColor);
   return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
 }"""
+
+
+@pytest.mark.parametrize("address", ["/guong/nhom-vi-du-mot", "/van-ban/kl-91-kl-tw-2021"])
+def test_the_data_of_a_page_breaks_no_rule_of_its_policy(open_page, address):
+    page = open_page(address)
+    data = page.locator('script[type="application/ld+json"]')
+    expect(data).to_have_count(1)
+    told = page.evaluate("text => JSON.parse(text)", data.text_content())
+    assert told["@id"].endswith(address)

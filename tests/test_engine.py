@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from filelock import FileLock
+from index_history import backdate
 
 from kb.engine import IndexReader, current_generation, roll_back
 from kb.errors import IndexBusy, IndexDamaged, IndexMissing
@@ -177,3 +178,30 @@ def test_a_snapshot_without_some_records_scores_and_counts_the_others(tmp_path):
     results = search(open_snapshot(tmp_path), SearchQuery("nấu cơm"))
     assert [hit.record for hit in results.hits] == [three]
     assert [value.count for value in results.facets["type"]] == [1]
+
+
+def test_the_index_remembers_when_a_record_was_corrected_and_when_withdrawn(tmp_path):
+    build(tmp_path, ONE, TWO)
+    backdate(tmp_path, 1000)
+    build(tmp_path, ONE, replace(TWO, body="Nấu cháo."), withdrawn_ids=["ba"])
+    snapshot = open_snapshot(tmp_path)
+    assert (snapshot.changed("mot").timestamp(), snapshot.corrected("mot")) == (1000, None)
+    assert snapshot.corrected("hai") == snapshot.changed("hai") > snapshot.changed("mot")
+    assert snapshot.changed("ba") > snapshot.changed("mot")
+
+
+def test_a_rebuild_of_the_same_records_corrects_nothing(tmp_path):
+    build(tmp_path, ONE, withdrawn_ids=["ba"])
+    backdate(tmp_path, 1000)
+    build(tmp_path, ONE, withdrawn_ids=["ba"], rebuild=True)
+    snapshot = open_snapshot(tmp_path)
+    assert [snapshot.changed(each).timestamp() for each in ("mot", "ba")] == [1000, 1000]
+
+
+def test_a_record_that_comes_back_is_new_again(tmp_path):
+    build(tmp_path, ONE, withdrawn_ids=["hai"])
+    backdate(tmp_path, 1000)
+    build(tmp_path, ONE, TWO)
+    snapshot = open_snapshot(tmp_path)
+    assert snapshot.changed("hai").timestamp() > 1000
+    assert snapshot.corrected("hai") is None

@@ -5,11 +5,16 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from bad_input import BAD_QUESTIONS
+from index_history import backdate
 
+from kb.checks import check_content
+from kb.content import load_content
+from kb.index import index_content
 from kb.settings import load_settings
 from web import create_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
 
@@ -137,3 +142,52 @@ def test_pages_name_their_feed(client, address, expected):
     )
     assert found
     assert found[1] == expected
+
+
+def test_the_feed_of_everything_tells_what_was_withdrawn_without_naming_it(client):
+    root = feed(client)
+    (tombstone,) = root.findall(TOMBSTONE)
+    assert set(tombstone.attrib) == {"ref", "when"}
+    assert tombstone.get("ref").startswith("urn:uuid:")
+    assert STAMP.fullmatch(tombstone.get("when"))
+    assert list(tombstone) == []
+    assert "da-rut-vi-du" not in ElementTree.tostring(root, "unicode")
+
+
+@pytest.mark.parametrize("parameters", ["q=hoa", "province=cao-bang", "from=2020", "size=4&page=2"])
+def test_the_feed_of_a_search_tells_no_withdrawals(client, parameters):
+    assert feed(client, parameters).findall(TOMBSTONE) == []
+
+
+@pytest.fixture
+def corrected(folder, tmp_path):
+    """A site whose oldest record was corrected after it had been published."""
+
+    def build():
+        content = load_content(folder)
+        index_content(content, check_content(content), tmp_path / "index", None)
+
+    build()
+    backdate(tmp_path / "index", 1000)
+    file = folder / "exemplars" / "ba-nguyen-thi-vi-du.md"
+    file.write_text(file.read_text("utf-8").replace("bốn giờ sáng", "năm giờ sáng"), "utf-8")
+    build()
+    return create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+
+
+def test_the_feed_of_everything_begins_with_what_was_corrected(client, corrected):
+    assert len(titles(feed(client, "size=2"))) == 2
+    root = feed(corrected, "size=2")
+    assert titles(root)[0] == "Bà Nguyễn Thị Ví Dụ"
+    assert titles(root)[1:] == titles(feed(client, "size=2"))
+    assert titles(feed(corrected, "size=2&type=exemplar")) == titles(
+        feed(client, "size=2&type=exemplar")
+    )
+
+
+def test_a_corrected_record_keeps_its_name_and_is_dated_by_its_correction(client, corrected):
+    asked = "q=%22b%C3%A1n+rau%22"
+    first, second = (feed(each, asked).find(f"{ATOM}entry") for each in (client, corrected))
+    assert first.findtext(f"{ATOM}id") == second.findtext(f"{ATOM}id")
+    assert first.findtext(f"{ATOM}updated") == "2020-07-01T00:00:00+07:00"
+    assert second.findtext(f"{ATOM}updated") > "2020-07-02"

@@ -9,7 +9,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from kb.holder import SnapshotHolder
 from kb.settings import Settings, load_settings
-from web import api, downloads, errors, headers, templating, views
+from web import api, downloads, errors, harvesting, headers, open_formats, templating, views
 from web.state import HOLDER, MISSES, MissLog, prepare
 
 
@@ -19,6 +19,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.json = _readable_json(app)
     app.config["BASE_URL"] = settings.base_url
+    app.config["ADMIN_EMAIL"] = settings.admin_email
     app.extensions[HOLDER] = SnapshotHolder(settings.index_dir, prepare)
     app.extensions[MISSES] = MissLog(settings.search_log)
     headers.register(app)
@@ -26,6 +27,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     templating.register(app)
     app.register_blueprint(views.pages)
     app.register_blueprint(downloads.downloads)
+    app.register_blueprint(open_formats.open_formats)
+    app.register_blueprint(harvesting.harvesting)
     app.register_blueprint(api.api)
     return app
 

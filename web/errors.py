@@ -1,4 +1,4 @@
-"""Pages (or JSON, under /api) for what goes wrong: what happened, and what to do now.
+"""Pages (or JSON, where JSON was asked for) for what goes wrong: what happened, and what to do now.
 
 In: exceptions that leave a view. Out: responses with the right status. This is the one place of
 the site that catches; messages are for readers, so nothing of the inside shows.
@@ -80,7 +80,7 @@ def _surprise(error: Exception) -> Response:
 
 def _answer(status: int) -> Response:
     message = MESSAGES.get(status, _OTHER if status < 500 else MESSAGES[500])
-    if request.path.startswith("/api/") or request.path == "/healthz":
+    if _is_for_programs(request.path):
         body = jsonify({"error": {"code": message.code, "message": message.text}})
     else:
         body = make_response(
@@ -88,6 +88,10 @@ def _answer(status: int) -> Response:
         )
     body.status_code = status
     return body
+
+
+def _is_for_programs(path: str) -> bool:
+    return path.startswith("/api/") or path == "/healthz" or path.endswith(".json")
 
 
 def _guess() -> str:

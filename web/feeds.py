@@ -1,21 +1,23 @@
 """A search as an Atom feed (RFC 4287), to be told of what is new in it.
 
 In: a snapshot and a `SearchQuery`. Out: a `Feed`, the same for the same index: the identifiers hang
-on nothing but the question and the records, the times on the records and on the index.
+on nothing but the question and the records, the times on the records and on the index. The feed of
+everything also tells what was corrected, first of all, and what was withdrawn (RFC 6721: a name and
+a time, and nothing of the content).
 """
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
+from kb.identity import record_urn, urn
 from kb.query import KIND_LABELS, SearchQuery
 from kb.records import Directive, Record
 from kb.snapshot import Snapshot
 from web import links, words
 from web.results import results_page
 
-_NAMES = uuid.UUID("6f1d7c1e-6a0b-5a44-9d0e-2f6f2f3c9b51")  # ours, drawn once, never to change
+_MOST_CORRECTIONS = 20
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -29,6 +31,14 @@ class Entry:
     url: str
     summary: str
     categories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """A record that was withdrawn."""
+
+    id: str
+    when: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Feed:
     first: int
     size: int
     entries: tuple[Entry, ...]
+    withdrawn: tuple[Tombstone, ...]
 
 
 def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
@@ -54,8 +65,12 @@ def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
     page = results_page(snapshot, replace(query, sort=order))
     query = replace(page.results.query, sort=query.sort)
     question = replace(query, page=1, size=SearchQuery().size)
+    records = [hit.record for hit in page.results.hits]
+    is_everything = _asks_everything(query)
+    if is_everything:
+        records = list({each.id: each for each in (*_corrected(snapshot), *records)}.values())
     return Feed(
-        id=_urn("feed", links.feed_url(question)),
+        id=urn("feed", links.feed_url(question)),
         title=f"Gương Sáng: {page.question}",
         updated=_stamp(snapshot.built),
         text=query.text,
@@ -65,8 +80,29 @@ def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
         total=page.results.total,
         first=(query.page - 1) * query.size + 1 if page.results.hits else 0,
         size=query.size,
-        entries=tuple(_entry(hit.record, snapshot) for hit in page.results.hits),
+        entries=tuple(_entry(each, snapshot) for each in records),
+        withdrawn=tuple(_withdrawn(snapshot)) if is_everything else (),
     )
+
+
+def _asks_everything(query: SearchQuery) -> bool:
+    """The first page of the feed of everything: tombstones have no place among hits of a search."""
+    return replace(query, sort="relevance", size=SearchQuery().size) == SearchQuery()
+
+
+def _corrected(snapshot: Snapshot) -> list[Record]:
+    """The latest corrections, however old the record is: a reader takes the first page only."""
+    moments = {row.id: snapshot.corrected(row.id) for row in snapshot.rows}
+    known = {each: moment for each, moment in moments.items() if moment}
+    latest = sorted(known, key=lambda each: (known[each], each), reverse=True)
+    return [snapshot.record(snapshot.number_of[each]) for each in latest[:_MOST_CORRECTIONS]]
+
+
+def _withdrawn(snapshot: Snapshot) -> Iterator[Tombstone]:
+    """The latest first."""
+    moments = {each: snapshot.changed(each) for each in snapshot.gone_ids}
+    for record_id in sorted(moments, key=lambda each: (moments[each], each), reverse=True):
+        yield Tombstone(record_urn(record_id), _stamp(moments[record_id]))
 
 
 def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
@@ -82,9 +118,9 @@ def _entry(record: Record, snapshot: Snapshot) -> Entry:
     where = snapshot.vocabularies.where(record.province) if record.province else None
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
     return Entry(
-        id=_urn("record", record.id),
+        id=record_urn(record.id),
         title=words.full_title(record),
-        updated=_stamp(_moment(record) or snapshot.built),
+        updated=_stamp(snapshot.corrected(record.id) or _moment(record) or snapshot.built),
         url=links.absolute_url(links.record_url(record)),
         summary=record.summary or "",
         categories=(
@@ -107,7 +143,3 @@ def _moment(record: Record) -> datetime | None:
 def _stamp(moment: datetime) -> str:
     """RFC 3339 in Vietnam's time, where a record of 2025 does not begin on 31-12-2024."""
     return moment.astimezone(_VIETNAM).isoformat(timespec="seconds")
-
-
-def _urn(kind: str, name: str) -> str:
-    return uuid.uuid5(_NAMES, f"{kind}:{name}").urn

@@ -16,7 +16,7 @@ _HEADERS = {
 }
 METHODS = ("GET", "HEAD")
 # One address for every question: not for robots.
-_UNLISTED = ("/tim-kiem", "/feed.atom", "/thong-ke.", "/tuyen-chon")
+_UNLISTED = ("/tim-kiem", "/feed.atom", "/thong-ke.", "/tuyen-chon", "/goi-y", "/oai")
 _YEAR = 365 * 24 * 3600
 
 

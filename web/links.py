@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import current_app, request, url_for
 
@@ -43,6 +43,43 @@ def base_url() -> str:
 def absolute_url(url: str) -> str:
     """An address that also holds away from the site: in feeds, in files."""
     return base_url() + url
+
+
+def canonical_url() -> str:
+    """The one address of the page asked for: without parameters."""
+    return absolute_url(quote(request.path))
+
+
+def representation_url(record: Record, name: str) -> str:
+    """A record that has a page as data beside it: json, md."""
+    return f"{record_path(record)}.{name}"
+
+
+def sitemap_url(part: int | None = None) -> str:
+    """The sitemap, or one part of a long one; absolute, as robots.txt asks."""
+    if part is None:
+        return absolute_url(url_for("open_formats.sitemap"))
+    return absolute_url(url_for("open_formats.sitemap_part", number=part))
+
+
+def opensearch_url() -> str:
+    """How a browser adds this site to its search box."""
+    return url_for("open_formats.opensearch")
+
+
+def completions_url() -> str:
+    """Suggestions for the search box of a browser."""
+    return url_for("open_formats.completions")
+
+
+def oai_url(**arguments: Any) -> str:
+    """Where harvesters ask, and what."""
+    return url_for("harvesting.oai", **arguments)
+
+
+def search_template(url: str) -> str:
+    """Where a browser puts the words of a question: "https://…/tim-kiem?q={searchTerms}"."""
+    return f"{absolute_url(url)}?q={{searchTerms}}"
 
 
 def home_url() -> str:

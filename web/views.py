@@ -3,14 +3,15 @@
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from kb.linked import Described, Surroundings, record_to_linked
 from kb.query import SearchQuery
-from kb.records import Directive, Exemplar, Record, Theme
+from kb.records import Directive, Figure, Theme
 from kb.snapshot import Snapshot
 from kb.wire import FIGURES_PATH, PATHS
+from web import links
 from web.choosing import current, shortlist_page
 from web.directives import DirectivePage, directive_page
 from web.home import home_page
-from web.links import place_url, record_url, shortlist_url
 from web.marking import marked_record
 from web.params import day, search_query, second_period
 from web.places import organisation_page, place_page
@@ -50,19 +51,21 @@ def record(record_id: str) -> ResponseReturnValue:
     found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
     if found is None:
         abort(410 if record_id in snapshot.withdrawn_ids else 404)
-    if record_url(found) != request.path:
-        return redirect(record_url(found, query.text), 301)
+    if links.record_url(found) != request.path:
+        return redirect(links.record_url(found, query.text), 301)
     marked = marked_record(snapshot, found, query.text)
+    assert not isinstance(found, Figure)  # figures have an address of their own
     page = _page(snapshot, found, query)
-    return render_template(f"{found.record_type}.html", page=page, marked=marked)
+    around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
+    linked = record_to_linked(found, around)
+    return render_template(f"{found.record_type}.html", page=page, marked=marked, linked=linked)
 
 
-def _page(snapshot: Snapshot, found: Record, query: SearchQuery) -> RecordPage:
+def _page(snapshot: Snapshot, found: Described, query: SearchQuery) -> RecordPage:
     if isinstance(found, Directive):
         return directive_page(snapshot, found, query)
     if isinstance(found, Theme):
         return theme_page(snapshot, found)
-    assert isinstance(found, Exemplar)  # figures have an address of their own
     return exemplar_page(snapshot, found)
 
 
@@ -91,7 +94,7 @@ def shortlist() -> ResponseReturnValue:
     snapshot = current_snapshot()
     found = current(snapshot, read_shortlist(request.args))
     if not is_short(request.args, found):
-        return redirect(shortlist_url(found))
+        return redirect(links.shortlist_url(found))
     return render_template("shortlist.html", page=shortlist_page(snapshot, found))
 
 
@@ -110,7 +113,7 @@ def place(slug: str) -> ResponseReturnValue:
     if where is None:
         abort(404)
     if where.slug != slug:
-        return redirect(place_url(where.slug), 301)
+        return redirect(links.place_url(where.slug), 301)
     return render_template("place.html", page=place_page(snapshot, where))
 
 

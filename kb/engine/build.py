@@ -6,7 +6,8 @@ a `BuildReport`. The web process never calls this.
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from whoosh.writing import IndexWriter
 
 from kb.analysis import TERM_KINDS, IndexDocument
 from kb.engine.generations import building, choices, pointer, publish
+from kb.engine.history import next_history
 from kb.engine.reader import INFO_FILE, IndexReader
 from kb.engine.schema import SCHEMA_VERSION, whoosh_schema
 from kb.engine.seal import seal
@@ -78,13 +80,41 @@ def build_index(
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
             return BuildReport(plan.old.folder, len(sources), 0, 0)
-        _write(folder, plan, progress)
-        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info}
+        past = _Past(sound)
+        _write(folder, plan, progress, past)
+        history = past.continued([source.id for source in sources], info.get("withdrawn", ()))
+        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info, "history": history}
         (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
         seal(folder)
         _verify(folder, len(sources), check)
         generation = publish(index_dir, folder, sound.folder if sound else None)
         return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone))
+
+
+class _Past:
+    """What the generation in use holds, so that the next one knows what it corrects."""
+
+    def __init__(self, last: IndexReader | None) -> None:
+        self._last = last
+        self._places = {row.id: place for place, row in enumerate(last.rows)} if last else {}
+        self._corrected: set[str] = set()
+
+    def compare(self, document: IndexDocument) -> None:
+        """Note a document whose record says something else than before."""
+        place = self._places.get(document.id)
+        if self._last is None or place is None:
+            return
+        if self._last.record(place)[0] != document.record:
+            self._corrected.add(document.id)
+
+    def continued(self, ids: Collection[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
+        """The history of the new generation; who has left, withdrawn or not, stays in it by id."""
+        info = self._last.info if self._last else {}
+        old = info.get("history", {})
+        left = {*withdrawn, *old, *self._places}.difference(ids)
+        fresh = {each for each in ids if each not in self._places}
+        fresh |= {each for each in left if each in self._places}
+        return next_history(old, (*ids, *sorted(left)), fresh, self._corrected, int(time.time()))
 
 
 def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
@@ -107,13 +137,18 @@ def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
 
 
 def _write(
-    folder: Path, plan: _Plan, progress: Callable[[Iterable[Source]], Iterable[Source]]
+    folder: Path,
+    plan: _Plan,
+    progress: Callable[[Iterable[Source]], Iterable[Source]],
+    past: _Past,
 ) -> None:
     with _writer(folder, plan.old) as writer:
         for record_id in (*plan.gone, *plan.replaced):
             writer.delete_by_term("id", record_id)
         for source in progress(plan.changed):
-            _add(writer, source.analyse())
+            document = source.analyse()
+            past.compare(document)
+            _add(writer, document)
 
 
 def _last_sound(index_dir: Path) -> IndexReader | None:
