@@ -14,9 +14,7 @@ from kb.query import SearchQuery
 
 pytestmark = pytest.mark.office
 
-LONG = "\n\n".join(
-    f"Đoạn ví dụ thứ {n}. " + "Mỗi sáng, nhóm ví dụ đi sớm. " * 20 for n in range(12)
-)
+LONG = "\n\n".join("Mỗi sáng, nhóm ví dụ đi sớm một giờ. " * 15 for _ in range(12))
 PACK = 5  # records of about as many words as most have
 TEXT = "Mỗi sáng, ba bạn trong nhóm đi sớm một giờ để cõng bạn qua suối. " * 9
 

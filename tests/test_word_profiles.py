@@ -100,6 +100,12 @@ def test_every_style_has_the_font_in_every_slot(layout, profile):
         )
 
 
+def test_styles_have_plain_names_inside_the_file():
+    names = [style.style_id for style in file_of().styles]
+    assert "OBang" in names
+    assert [name for name in names if not name.isascii()] == []
+
+
 @each
 def test_the_language_is_vietnamese_and_no_theme_decides(layout):
     document = file_of(layout)
@@ -184,6 +190,17 @@ def test_rules_are_as_long_as_declared(profile):
     ]
     found = list(rule_lengths(file_of("ho-so", profile)))
     assert found == pytest.approx(declared, abs=0.2)
+
+
+def test_the_rule_below_a_subject_of_the_state_is_a_part_of_its_length():
+    subject = "Một nhóm ví dụ giúp bạn đến trường"
+    document = file_of("ho-so", "nha-nuoc", title=subject)
+    (rule,) = [each for each in document.paragraphs if each.style.name == "Đường kẻ"]
+    shape, section = rule.paragraph_format, document.sections[0]
+    text = section.page_width - section.left_margin - section.right_margin
+    share = (text - shape.left_indent - shape.right_indent) / Pt(14) / len(subject)
+    letter = share / DECLARED["nha-nuoc"]["title"]["under"]["rule_share"]
+    assert letter == pytest.approx(OFFICE["letter_em"], abs=0.01)
 
 
 def test_the_title_is_in_capitals_of_the_declared_size():
