@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,9 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture(scope="session")
-def live_server(app: Flask) -> Iterator[str]:
-    """The address of the site, served on a free port."""
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of a site that is served on a free port meanwhile."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -119,6 +120,20 @@ def live_server(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def live_server(app: Flask) -> Iterator[str]:
+    """The address of the site over the invented records."""
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def wider_site(wider_index_dir: Path) -> Iterator[str]:
+    """The address of the site over the wider content: every type of page has something to show."""
+    with served(create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)}))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
