@@ -27,7 +27,13 @@ def serve(app: object, settings: Settings, count: int) -> int:
     """Answer requests; the address is printed once the port is ours."""
     try:
         server = waitress.create_server(
-            app, host=settings.host, port=settings.port, threads=settings.threads, ident=None
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            ident=None,
+            # Kept for ProxyFix, which believes as many of them as there are proxies.
+            clear_untrusted_proxy_headers=not settings.trusted_proxies,
         )
     except OSError as error:
         where = f"{settings.host}:{settings.port}"

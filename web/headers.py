@@ -16,8 +16,9 @@ _HEADERS = {
 }
 METHODS = ("GET", "HEAD")
 # One address for every question: not for robots.
-_UNLISTED = ("/tim-kiem", "/feed.atom", "/thong-ke.", "/tuyen-chon")
+_UNLISTED = ("/tim-kiem", "/feed.atom", "/thong-ke.", "/tuyen-chon", "/api/", "/metrics")
 _YEAR = 365 * 24 * 3600
+_ONLY_TLS = f"max-age={_YEAR}"
 
 
 def register(app: Flask) -> None:
@@ -36,6 +37,8 @@ def _add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.path.startswith(_UNLISTED):
         response.headers["X-Robots-Tag"] = "noindex"
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = _ONLY_TLS
     if response.status_code == 405:
         response.headers["Allow"] = ", ".join(METHODS)
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
