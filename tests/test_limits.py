@@ -1,10 +1,15 @@
 """Askers that ask too often, proxies that tell who asks, and what is said only over TLS."""
 
+import socket
+import threading
+from urllib.request import Request, urlopen
+
 import pytest
 
 from kb.errors import KBError
 from kb.settings import load_settings
 from web import create_app
+from web.__main__ import listen
 from web.limits import TokenBuckets, asker
 
 
@@ -96,6 +101,21 @@ def test_a_forwarded_address_counts_only_behind_a_known_proxy(site):
         for client in (alone, behind)
     ]
     assert found == [[200, 429, 429], [200, 200, 429]]
+
+
+def test_the_real_server_hands_on_what_the_proxy_says(index_dir):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    environment = {"KB_INDEX_DIR": str(index_dir), "PORT": port, "KB_TRUSTED_PROXIES": "1"}
+    settings = load_settings(environment)
+    server = listen(create_app(settings), settings)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    asked = Request(f"http://127.0.0.1:{port}/healthz", headers={"X-Forwarded-Proto": "https"})
+    with urlopen(asked, timeout=30) as answer:
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    server.trigger.pull_trigger(server.close)  # in the loop's own thread
+    thread.join()
 
 
 def test_one_reader_has_all_addresses_of_a_64():

@@ -35,7 +35,9 @@ class Validators:
 
 def validators(snapshot: Snapshot, address: str, day: date | None = None) -> Validators:
     """The same as long as generation, code, address (and the day, where it matters) are."""
-    parts = (snapshot.generation, _code_version(), address, day.isoformat() if day else "")
+    # Generations of an index that was built anew are counted anew; hence the time.
+    index = f"{snapshot.generation} {snapshot.built.isoformat()}"
+    parts = (index, _code_version(), address, day.isoformat() if day else "")
     etag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
     moments = [snapshot.built, *([day_start(day)] if day else [])]
     return Validators(etag, max(moments))
