@@ -44,6 +44,27 @@ SETTINGS = (
         "để trống thì là webmaster@ tên miền của trang",
     ),
     Setting("KB_BASE_URL", "base_url", "", "địa chỉ công khai, ví dụ https://guongsang.example"),
+    Setting(
+        "KB_RATE_LIMIT",
+        "rate_limit",
+        "120",
+        "mỗi địa chỉ được tìm, gọi API, tải tệp bao nhiêu lần một phút (0: không giới hạn); "
+        "trang hồ sơ không tính",
+    ),
+    Setting(
+        "KB_TRUSTED_PROXIES",
+        "trusted_proxies",
+        "0",
+        "số máy chủ trung gian (proxy) đứng trước; chỉ khi đó X-Forwarded-For và "
+        "X-Forwarded-Proto mới được tin",
+    ),
+    Setting("KB_METRICS", "metrics", "", "đặt 1 để mở `/metrics` cho Prometheus"),
+    Setting(
+        "KB_LOG",
+        "log",
+        "",
+        "đặt json để ghi mỗi lượt truy cập một dòng JSON ra stderr (không có địa chỉ, câu hỏi)",
+    ),
 )
 
 
@@ -60,6 +81,10 @@ class Settings:
     base_url: str
     search_log: Path | None = None
     admin_email: str = ""
+    rate_limit: int = 120
+    trusted_proxies: int = 0
+    metrics: bool = False
+    log: str = ""
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -76,16 +101,27 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         base_url=raw["base_url"].rstrip("/"),
         search_log=Path(raw["search_log"]) if raw["search_log"] else None,
         admin_email=_email("KB_ADMIN_EMAIL", raw["admin_email"]),
+        rate_limit=_whole_number("KB_RATE_LIMIT", raw["rate_limit"], 100_000, least=0),
+        trusted_proxies=_whole_number("KB_TRUSTED_PROXIES", raw["trusted_proxies"], 9, least=0),
+        metrics=_one_of("KB_METRICS", raw["metrics"], ("", "0", "1")) == "1",
+        log=_one_of("KB_LOG", raw["log"], ("", "json")),
     )
 
 
-def _whole_number(variable: str, text: str, most: int) -> int:
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= most:
+def _whole_number(variable: str, text: str, most: int, least: int = 1) -> int:
+    if text.isascii() and text.isdigit() and least <= int(text) <= most:
         return int(text)
-    raise KBError(f'{variable}: "{text}" không dùng được; hãy đặt một số từ 1 đến {most}')
+    raise KBError(f'{variable}: "{text}" không dùng được; hãy đặt một số từ {least} đến {most}')
 
 
 def _email(variable: str, text: str) -> str:
     if not text or re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
         return text
     raise KBError(f'{variable}: "{text}" không phải là địa chỉ thư; ví dụ: kho@guongsang.example')
+
+
+def _one_of(variable: str, text: str, known: tuple[str, ...]) -> str:
+    if text in known:
+        return text
+    choices = " hoặc ".join(filter(None, known))
+    raise KBError(f'{variable}: "{text}" không dùng được; hãy đặt {choices}, hoặc để trống')

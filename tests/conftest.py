@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from kb.settings import load_settings
 from kb.snapshot import Snapshot
 from web import create_app
 
+# The tests of the whole suite ask as one reader, far too often.
+UNLIMITED = {"KB_RATE_LIMIT": "0"}
 ROOT = Path(__file__).parent.parent
 WINDOW = {"width": 1440, "height": 900}
 QUIET = [
@@ -65,7 +68,9 @@ def wider_snapshot(wider_index_dir: Path) -> Snapshot:
 @pytest.fixture
 def wider_client(wider_index_dir: Path) -> FlaskClient:
     """Asks a site over the wider content."""
-    return create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)})).test_client()
+    return create_app(
+        load_settings({"KB_INDEX_DIR": str(wider_index_dir)} | UNLIMITED)
+    ).test_client()
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +105,7 @@ def real_snapshot(real_index_dir: Path) -> Snapshot:
 @pytest.fixture(scope="session")
 def app(index_dir: Path) -> Flask:
     """The site over the invented records."""
-    return create_app(load_settings({"KB_INDEX_DIR": str(index_dir)}))
+    return create_app(load_settings({"KB_INDEX_DIR": str(index_dir)} | UNLIMITED))
 
 
 @pytest.fixture
@@ -109,9 +114,9 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture(scope="session")
-def live_server(app: Flask) -> Iterator[str]:
-    """The address of the site, served on a free port."""
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of a site that is served on a free port meanwhile."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -119,6 +124,22 @@ def live_server(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def live_server(app: Flask) -> Iterator[str]:
+    """The address of the site over the invented records."""
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def wider_site(wider_index_dir: Path) -> Iterator[str]:
+    """The address of the site over the wider content: every type of page has something to show."""
+    with served(
+        create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)} | UNLIMITED))
+    ) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -49,6 +49,8 @@ HOMES = {
     "sqlite3": ("kb/segmentation.py", "kb/benchmark.py"),  # a cache; a peer to compare with
     "click": "kb/cli/",
     "flask": "web/",
+    "flask_compress": "web/compression.py",
+    "prometheus_client": "web/metrics.py",
     "werkzeug": "web/",
     "jinja2": "web/",
     "markupsafe": "web/",

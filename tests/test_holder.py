@@ -15,6 +15,7 @@ from kb.records import Exemplar
 from kb.settings import load_settings
 from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
+from tests.conftest import UNLIMITED
 from web import create_app
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
@@ -225,7 +226,7 @@ def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
 
 def test_no_request_fails_while_five_generations_are_swapped(tmp_path):
     build(tmp_path, ONE)
-    app = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)}))
+    app = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)} | UNLIMITED))
     answers, done = [], threading.Event()
 
     def read():

@@ -1,12 +1,11 @@
 """The reading pack as it comes out of the printer."""
 
 import re
-import threading
 
 import pytest
-from werkzeug.serving import make_server
 
 from kb.settings import load_settings
+from tests.conftest import UNLIMITED, served
 from web import create_app
 
 pytestmark = pytest.mark.browser
@@ -15,14 +14,9 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def real_site(real_index_dir):
     """The site over the repository's own content, on a free port."""
-    app = create_app(load_settings({"KB_INDEX_DIR": str(real_index_dir)}))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    app = create_app(load_settings({"KB_INDEX_DIR": str(real_index_dir)} | UNLIMITED))
+    with served(app) as address:
+        yield address
 
 
 def test_every_pack_is_three_to_five_exemplars_on_at_most_two_sheets(

@@ -186,6 +186,19 @@ def test_a_text_is_asked_once(box):
     assert len([url for url in asked if url.endswith("q=do%20dau")]) == 1
 
 
+def test_a_refusal_is_not_remembered(browser, live_server):
+    page = browser.new_page(base_url=live_server)
+    page.goto("/")
+    page.route("**/suggest?*", lambda route: route.fulfill(status=429, body="{}"), times=1)
+    box = page.get_by_role("combobox", name="Tìm gương điển hình")
+    with page.expect_response("**/suggest?*"):
+        box.fill("do dau h")
+    box.fill("")
+    box.fill("do dau h")
+    expect(options(box)).to_have_count(1)
+    page.close()
+
+
 def test_an_emptied_box_has_no_suggestions(box):
     box.press_sequentially("do")
     expect(options(box)).not_to_have_count(0)

@@ -91,6 +91,33 @@ def test_results_are_kept_from_robots_and_records_are_not(client):
     assert "noindex" not in record
 
 
+def test_choices_on_a_document_are_not_followed_by_robots(client):
+    text = client.get("/van-ban/kl-91-kl-tw-2021").get_data(as_text=True)
+    narrowing = re.findall(r'<a href="/van-ban/[^"]*\?[^>]*>', text)
+    assert narrowing
+    assert all('rel="nofollow"' in tag for tag in narrowing)
+    assert '<link rel="canonical" href="http://localhost/van-ban/kl-91-kl-tw-2021">' in text
+
+
+@pytest.mark.parametrize(
+    ("address", "is_listed"),
+    [
+        ("/", True),
+        ("/guong/nhom-vi-du-mot?q=bạn", True),
+        ("/lich-de-tai", True),
+        ("/lich-de-tai?tu=2031-01-01", False),
+        ("/thong-ke", True),
+        ("/thong-ke?from=2021", False),
+        ("/tim-kiem?field=tu-thien", False),
+        ("/tim-kiem.csv", False),
+        ("/tuyen-chon", False),
+        ("/api/v1/search", False),
+    ],
+)
+def test_robots_list_pages_and_no_questions(client, address, is_listed):
+    assert client.get(address).headers.get("X-Robots-Tag") == (None if is_listed else "noindex")
+
+
 def test_a_question_is_shown_as_text(client):
     response = client.get("/tim-kiem?q=<script>alert(1)</script>&province=<b>")
     assert "<script>" not in response.get_data(as_text=True)

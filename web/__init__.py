@@ -4,17 +4,41 @@ In: `Settings`. Out: an application. It holds the current snapshot of the index 
 one (`kb index` does); it keeps nothing about a visitor and sets no cookie.
 """
 
+import time
+from collections.abc import Callable
+
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.holder import SnapshotHolder
 from kb.settings import Settings, load_settings
-from web import api, downloads, errors, harvesting, headers, open_formats, templating, views
+from web import (
+    accesslog,
+    api,
+    caching,
+    compression,
+    downloads,
+    errors,
+    harvesting,
+    headers,
+    limits,
+    metrics,
+    open_formats,
+    templating,
+    timing,
+    views,
+)
 from web.state import HOLDER, MISSES, MissLog, prepare
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """The site over `settings.index_dir`; a new index generation is picked up while running."""
+def create_app(
+    settings: Settings | None = None, clock: Callable[[], float] = time.monotonic
+) -> Flask:
+    """The site over `settings.index_dir`; a new index generation is picked up while running.
+
+    `clock` measures requests and refills what the rate limit takes.
+    """
     settings = settings or load_settings()
     app = Flask(__name__)
     app.json = _readable_json(app)
@@ -22,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["ADMIN_EMAIL"] = settings.admin_email
     app.extensions[HOLDER] = SnapshotHolder(settings.index_dir, prepare)
     app.extensions[MISSES] = MissLog(settings.search_log)
-    headers.register(app)
+    _guard(app, settings, clock)
     errors.register(app)
     templating.register(app)
     app.register_blueprint(views.pages)
@@ -31,6 +55,22 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(harvesting.harvesting)
     app.register_blueprint(api.api)
     return app
+
+
+def _guard(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
+    """What surrounds every view; the first registered comes first and has the last word."""
+    if count := settings.trusted_proxies:
+        # mypy takes the attribute for a method; Flask documents replacing it.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    timing.register(app, clock)
+    if settings.log == "json":
+        accesslog.register(app)
+    if settings.metrics:
+        metrics.register(app)
+    compression.register(app)
+    headers.register(app)
+    limits.register(app, settings.rate_limit, clock)
+    caching.register(app)
 
 
 def _readable_json(app: Flask) -> DefaultJSONProvider:

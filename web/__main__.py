@@ -1,6 +1,7 @@
 """`python -m web`: serves the site with waitress, which also runs on Windows."""
 
 import sys
+from typing import Any
 
 import waitress  # type: ignore[import-untyped]
 
@@ -32,9 +33,7 @@ def main() -> int:
 def serve(app: object, settings: Settings, count: int) -> int:
     """Answer requests; the address is printed once the port is ours."""
     try:
-        server = waitress.create_server(
-            app, host=settings.host, port=settings.port, threads=settings.threads, ident=None
-        )
+        server = listen(app, settings)
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
         print(
@@ -46,6 +45,19 @@ def serve(app: object, settings: Settings, count: int) -> int:
     print("Nhấn Ctrl+C để dừng.", flush=True)
     server.run()
     return 0
+
+
+def listen(app: object, settings: Settings) -> Any:
+    """waitress at the address of the settings, not yet running; OSError when that is taken."""
+    return waitress.create_server(
+        app,
+        host=settings.host,
+        port=settings.port,
+        threads=settings.threads,
+        ident=None,
+        # Kept for ProxyFix, which believes as many of them as there are proxies.
+        clear_untrusted_proxy_headers=not settings.trusted_proxies,
+    )
 
 
 if __name__ == "__main__":

@@ -15,8 +15,6 @@ from web.links import suggestion_url
 from web.params import search_query
 from web.state import count_miss, current_snapshot
 
-_KEPT = 300  # seconds
-
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 
@@ -29,17 +27,14 @@ def find() -> Response:
 
 
 @api.get("/suggest")
-def complete() -> ResponseReturnValue:
+def complete() -> Response:
     """Suggestions for an unfinished question; they may be kept for some minutes."""
     typed = request.args.get("q", "")[:MAX_CHARS]
     suggestions = [
         {"text": each.text, "kind": each.kind, "label": each.label, "url": suggestion_url(each)}
         for each in suggest(current_snapshot(), typed)
     ]
-    response = jsonify(query=typed, suggestions=suggestions)
-    response.cache_control.max_age = _KEPT
-    response.add_etag()
-    return response.make_conditional(request)
+    return jsonify(query=typed, suggestions=suggestions)
 
 
 @api.get("/records/<record_id>")

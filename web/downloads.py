@@ -29,12 +29,10 @@ _NAME_CHARS = 60
 
 @downloads.get("/feed.atom")
 def feed() -> Response:
-    """The Atom feed of a search; a reader that has it already is told so."""
+    """The Atom feed of a search."""
     page = feed_of(current_snapshot(), search_query(request.args))
     response = Response(writable(render_template("feed.xml", feed=page)))
     response.content_type = "application/atom+xml; charset=utf-8"
-    response.add_etag()
-    response.make_conditional(request)
     return response
 
 
@@ -80,10 +78,7 @@ def calendar() -> Response:
     """The coming days, for calendars that subscribe."""
     snapshot = current_snapshot()
     data = to_ics(coming(snapshot, today(), WEEKS), links.base_url(), snapshot.built)
-    response = Response(data, content_type="text/calendar; charset=utf-8")
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return Response(data, content_type="text/calendar; charset=utf-8")
 
 
 def _layout() -> tuple[str, str]:

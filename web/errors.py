@@ -7,7 +7,7 @@ the site that catches; messages are for readers, so nothing of the inside shows.
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
 from kb.errors import IndexMissing
 from kb.wire import PATHS
@@ -39,6 +39,12 @@ MESSAGES = {
         "Trang này chỉ để đọc",
         "Gương Sáng không nhận dữ liệu gửi lên, chỉ trả lời yêu cầu xem trang (GET và HEAD).",
     ),
+    429: Message(
+        "too-many-requests",
+        "Bạn tìm nhanh quá",
+        "Địa chỉ của bạn vừa gửi quá nhiều yêu cầu. Mời bạn đợi một lát rồi thử lại; "
+        "các trang hồ sơ vẫn mở được như thường.",
+    ),
     500: Message(
         "internal",
         "Trang gặp sự cố",
@@ -64,7 +70,10 @@ def register(app: Flask) -> None:
 
 
 def _http_error(error: HTTPException) -> Response:
-    return _answer(error.code or 500)
+    response = _answer(error.code or 500)
+    if isinstance(error, TooManyRequests):
+        response.retry_after = error.retry_after
+    return response
 
 
 def _index_missing(error: IndexMissing) -> Response:

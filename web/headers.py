@@ -16,8 +16,20 @@ _HEADERS = {
 }
 METHODS = ("GET", "HEAD")
 # One address for every question: not for robots.
-_UNLISTED = ("/tim-kiem", "/feed.atom", "/thong-ke.", "/tuyen-chon", "/goi-y", "/oai")
+_UNLISTED = (
+    "/tim-kiem",
+    "/feed.atom",
+    "/thong-ke.",
+    "/tuyen-chon",
+    "/goi-y",
+    "/oai",
+    "/api/",
+    "/metrics",
+)
+# Pages for robots as they are, not for every period that one may ask of them.
+_LISTED_PLAIN = ("/thong-ke", "/lich-de-tai")
 _YEAR = 365 * 24 * 3600
+_ONLY_TLS = f"max-age={_YEAR}"
 
 
 def register(app: Flask) -> None:
@@ -34,8 +46,10 @@ def _refuse_other_methods() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.path.startswith(_UNLISTED):
+    if request.path.startswith(_UNLISTED) or (request.path in _LISTED_PLAIN and request.args):
         response.headers["X-Robots-Tag"] = "noindex"
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = _ONLY_TLS
     if response.status_code == 405:
         response.headers["Allow"] = ", ".join(METHODS)
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:

@@ -55,6 +55,11 @@ def today() -> date:
     return datetime.now(_VIETNAM).date()
 
 
+def day_start(day: date) -> datetime:
+    """The moment at which a day begins in Vietnam."""
+    return datetime(day.year, day.month, day.day, tzinfo=_VIETNAM)
+
+
 def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
     """The twelve weeks from the Monday of this day's week."""
     monday = first - timedelta(days=first.weekday())

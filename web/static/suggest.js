@@ -60,7 +60,8 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
     try {
       if (typed.trim() && !answers.has(typed)) {
         const url = `${form.dataset.suggest}?q=${encodeURIComponent(typed)}`;
-        answers.set(typed, (await (await fetch(url, { signal })).json()).suggestions);
+        const answer = await fetch(url, { signal });
+        if (answer.ok) answers.set(typed, (await answer.json()).suggestions);
       }
       if (!signal.aborted && document.activeElement === input) show(answers.get(typed) || []);
     } catch {

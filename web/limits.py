@@ -1,0 +1,66 @@
+"""How often one address may ask what costs work: searches, the API, feeds and files.
+
+In: requests. Out: nothing, or TooManyRequests with the seconds to wait. Record pages are free.
+Addresses are held in memory only, and only for as long as they ask often.
+"""
+
+import math
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from ipaddress import ip_address, ip_network
+
+from flask import Flask, request
+from werkzeug.exceptions import TooManyRequests
+
+_COSTLY = {"downloads", "api", "harvesting"}  # blueprints
+_SEARCHES = {"pages.results", "open_formats.completions"}
+_COSTS = {"api.complete": 0.25, "open_formats.completions": 0.25}  # asked while a reader types
+_HELD = 10_000  # addresses
+_MINUTE = 60.0
+
+
+class TokenBuckets:
+    """A bucket of tokens for each asker; full at first, refilled evenly over a minute."""
+
+    def __init__(self, per_minute: int, clock: Callable[[], float]) -> None:
+        self._most = float(per_minute)
+        self._clock = clock
+        self._held: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tokens, and when
+        self._lock = threading.Lock()
+
+    def take(self, who: str, cost: float = 1.0) -> float:
+        """Take tokens; 0 when there were enough, else in how many seconds there will be."""
+        with self._lock:
+            now = self._clock()
+            tokens, then = self._held.pop(who, (self._most, now))
+            tokens = min(self._most, tokens + (now - then) * self._most / _MINUTE)
+            wait = max(0.0, cost - tokens) * _MINUTE / self._most
+            self._held[who] = (tokens if wait else tokens - cost, now)
+            if len(self._held) > _HELD:
+                self._held.popitem(last=False)
+        return wait
+
+
+def register(app: Flask, per_minute: int, clock: Callable[[], float]) -> None:
+    """Limit the application; 0 a minute means no limit."""
+    if not per_minute:
+        return
+    buckets = TokenBuckets(per_minute, clock)
+
+    def refuse_too_many() -> None:
+        if request.blueprint in _COSTLY or request.endpoint in _SEARCHES:
+            cost = _COSTS.get(request.endpoint or "", 1.0)
+            if wait := buckets.take(asker(request.remote_addr or ""), cost):
+                raise TooManyRequests(retry_after=math.ceil(wait))
+
+    app.before_request(refuse_too_many)
+
+
+def asker(address: str) -> str:
+    """Whom an address stands for: itself; with IPv6 its /64, of which one reader has them all."""
+    try:
+        is_long = ip_address(address).version == 6
+    except ValueError:
+        return address
+    return str(ip_network((address, 64), strict=False)) if is_long else address
