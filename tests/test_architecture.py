@@ -30,7 +30,7 @@ LAYERS = (
     ("facets", "ranking", "guessing", "suggest", "related", "citing", "calendar"),
     ("spelling",),
     ("search",),
-    ("evaluation", "wire"),
+    ("evaluation", "wire", "shapes"),
     ("benchmark", "exports"),
     ("cli",),
     ("web",),
