@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval browser lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz load browser lock clean
 
 all: check test
 
@@ -63,6 +63,11 @@ bench: setup
 # Judged questions are not part of the repository either; rewrites the table of docs/search.md.
 eval: setup
 	$(BIN)/python docs/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
+
+# Addresses that nobody types, as many as FUZZ says; the suite asks a thousand each time.
+fuzz: export FUZZ ?= 100000
+fuzz: setup
+	$(BIN)/python -m pytest -q -s tests/test_fuzz_site.py tests/test_fuzz_api.py
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
