@@ -69,6 +69,10 @@ fuzz: export FUZZ ?= 100000
 fuzz: setup
 	$(BIN)/python -m pytest -q -s tests/test_fuzz_site.py tests/test_fuzz_api.py
 
+# A hundred readers at once for two minutes, on this machine; rebuilds the index meanwhile.
+load: setup
+	$(BIN)/python docs/load.py
+
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt

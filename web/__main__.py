@@ -1,5 +1,6 @@
 """`python -m web`: serves the site with waitress, which also runs on Windows."""
 
+import logging
 import sys
 
 import waitress  # type: ignore[import-untyped]
@@ -8,6 +9,9 @@ from kb.errors import KBError
 from kb.settings import Settings, load_settings
 from web import create_app
 from web.state import current_snapshot
+
+# A browser keeps several connections open; Windows can wait for no more than 512 at once.
+_CONNECTIONS = 500
 
 
 def main() -> int:
@@ -25,9 +29,16 @@ def main() -> int:
 
 def serve(app: object, settings: Settings, count: int) -> int:
     """Answer requests; the address is printed once the port is ours."""
+    # One line for every request that waits would bury what matters.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         server = waitress.create_server(
-            app, host=settings.host, port=settings.port, threads=settings.threads, ident=None
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            connection_limit=_CONNECTIONS,
+            ident=None,
         )
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
