@@ -64,7 +64,7 @@ bench: setup
 eval: setup
 	$(BIN)/python docs/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
 
-# Addresses that nobody types, as many as FUZZ says; the suite asks a thousand each time.
+# Addresses that nobody types, as many as FUZZ says; the suite asks some each time.
 fuzz: export FUZZ ?= 100000
 fuzz: setup
 	$(BIN)/python -m pytest -q -s tests/test_fuzz_site.py tests/test_fuzz_api.py

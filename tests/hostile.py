@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from werkzeug.test import create_environ, run_wsgi_app
 
-FUZZ = int(os.environ.get("FUZZ", "1000"))
+FUZZ = int(os.environ.get("FUZZ", "1500"))
 # Names that some view reads, and one that none does.
 _NAMES = (
     *("q", "type", "kind", "province", "field", "level", "year", "used", "from", "to", "from2"),

@@ -23,7 +23,7 @@ OPERATIONS = {
     for result in schemathesis.openapi.from_dict(description()).get_all_operations()
 }
 ASKING = [path for path, operation in OPERATIONS.items() if operation.definition.raw["parameters"]]
-_SHARE = math.ceil(FUZZ * 0.3 / len(ASKING) / len(GenerationMode))
+_SHARE = math.ceil(FUZZ * 0.15 / len(ASKING) / len(GenerationMode))
 
 
 @pytest.fixture(scope="module")

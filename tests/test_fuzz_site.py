@@ -18,7 +18,7 @@ from web import create_app
 RULES = sorted({rule.rule for rule in create_app(load_settings({})).url_map.iter_rules()})
 # Files take tens of milliseconds to write, so they are asked for less often.
 WEIGHTS = {rule: 1 if "docx" in rule or "xlsx" in rule else 5 for rule in RULES}
-_REQUESTS = FUZZ * 0.7  # the rest is asked of the API, by its description
+_REQUESTS = FUZZ * 0.85  # the rest is asked of the API, by its description
 
 
 @pytest.fixture(scope="module")
