@@ -1,7 +1,7 @@
 """The text of the search box, read: any text at all, and never beyond the bounds."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb.query import MAX_WORDS, SearchQuery, parse
@@ -17,6 +17,7 @@ texts = st.one_of(st.text(), st.lists(words | filters | marks, max_size=25).map(
 
 
 @given(texts)
+@example('"nêu gương -sách"')
 def test_any_text_is_read_and_its_parts_stand_in_it(content, text):
     parsed = parse(text, content.vocabularies)
     assert all(part.text in normalise(text) for part in parsed.understood)
