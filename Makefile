@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval browser office lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz load browser office lock clean
 
 all: check test
 
@@ -66,6 +66,15 @@ bench: setup
 # Judged questions are not part of the repository either; rewrites the table of docs/search.md.
 eval: setup
 	$(BIN)/python docs/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
+
+# Addresses that nobody types, as many as FUZZ says; the suite asks some each time.
+fuzz: export FUZZ ?= 100000
+fuzz: setup
+	$(BIN)/python -m pytest -q -s tests/test_fuzz_site.py tests/test_fuzz_api.py
+
+# A hundred readers at once for two minutes, on this machine; rebuilds the index meanwhile.
+load: setup
+	$(BIN)/python docs/load.py
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt

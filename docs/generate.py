@@ -16,7 +16,7 @@ from kb.settings import SETTINGS
 from kb.vocabularies import Organisation
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "content/README.md")
+DOCUMENTS = ("README.md", "content/README.md", "docs/van-hanh.md")
 _BLOCK_RE = re.compile(
     r"(?P<open><!-- sinh tự động: (?P<name>[\w-]+) -->\n).*?(?P<close><!-- hết: (?P=name) -->)",
     re.DOTALL,

@@ -16,6 +16,7 @@ from typing import Any
 from kb.errors import ContentError
 from kb.fieldtypes import SLUG_RE
 from kb.frontmatter import FormError, split
+from kb.markup import overgrown_line
 from kb.problems import Problem
 from kb.records import Record, RecordFile, read_item, read_record
 from kb.vietnamese import normalise, slug
@@ -146,6 +147,9 @@ def _load_record(
         return None
     file, found = read_record(record_type, path.stem, document, shown)
     problems.extend(found)
+    if line := overgrown_line(document.body):
+        wrong, remedy = "dấu Markdown lồng nhau quá sâu", "hãy viết phẳng lại"
+        problems.append(Problem(shown, document.body_line + line - 1, "", wrong, remedy))
     return file
 
 

@@ -1,8 +1,9 @@
 """The types of single values in front matter: text, codes, years, dates, lists of them.
 
 In: nodes (`kb.frontmatter`). Out: values, or `Problem`s that say what to write instead. A type is
-an object with four jobs: `read` a node, turn a value to `plain` JSON and `revive` it, and
-`describe` itself to editors (Vietnamese). How records are made of fields is in `kb.schema`.
+an object with five jobs: `read` a node, turn a value to `plain` JSON and `revive` it, `describe`
+itself to editors (Vietnamese), and say what its JSON looks like (`json_schema`). How records are
+made of fields is in `kb.schema`.
 """
 
 import difflib
@@ -46,6 +47,9 @@ class Type(Protocol):
     def describe(self) -> str:
         """What an editor may write, in Vietnamese."""
 
+    def json_schema(self) -> dict[str, Any]:
+        """The JSON Schema of its plain values."""
+
 
 class _Atom:
     """A type whose values are strings or numbers, the same in JSON."""
@@ -69,6 +73,9 @@ class Text(_Atom):
     def describe(self) -> str:
         return "chữ"
 
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
 
 @dataclass(frozen=True)
 class Code(_Atom):
@@ -88,6 +95,10 @@ class Code(_Atom):
     def describe(self) -> str:
         return " \\| ".join(f"`{code}`" for code in self.labels)
 
+    def json_schema(self) -> dict[str, Any]:
+        labels = "; ".join(f"{code}: {label}" for code, label in self.labels.items())
+        return {"type": "string", "enum": list(self.labels), "description": labels}
+
 
 class Slug(_Atom):
     """An ASCII name: a record's id or a code of an open vocabulary."""
@@ -101,6 +112,9 @@ class Slug(_Atom):
 
     def describe(self) -> str:
         return "mã (chữ thường không dấu, gạch nối)"
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{SLUG_RE.pattern}$"}
 
 
 @dataclass(frozen=True)
@@ -123,6 +137,9 @@ class Year(_Atom):
     def describe(self) -> str:
         return "năm"
 
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.earliest, "maximum": 2099}
+
 
 class Day(_Atom):
     """A day of the year, month first: "11-20"; the 30th of a lunar month is one too."""
@@ -140,6 +157,9 @@ class Day(_Atom):
 
     def describe(self) -> str:
         return 'tháng-ngày, ví dụ `"11-20"`'
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"}
 
 
 class Date:
@@ -168,6 +188,9 @@ class Date:
     def describe(self) -> str:
         return "ngày `2016-05-15`, tháng `2023-05` hoặc năm `2023`"
 
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+
 
 @dataclass(frozen=True)
 class ListOf:
@@ -190,6 +213,9 @@ class ListOf:
 
     def describe(self) -> str:
         return f"danh sách: {self.item.describe()}"
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "array", "minItems": 1, "items": self.item.json_schema()}
 
 
 def nearest(written: str, known: MappingABC[str, Any]) -> str | None:

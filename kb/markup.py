@@ -13,6 +13,10 @@ import nh3
 _EXTENSIONS = ["tables", "sane_lists"]
 # Without any of these a text is plain paragraphs, and rendering it would change nothing.
 _MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)
+# Marks at the head of a line, and brackets that may begin a link: Python-Markdown goes into each of
+# them, so that a line of thousands ends in a RecursionError or takes minutes.
+_HEAD_RE = re.compile(r"(?:[\s>]|[-+*](?=\s)|\d{1,9}[.)](?=\s))*")
+_LONGEST_HEAD, _MOST_BRACKETS = 80, 200
 _TAGS = {
     *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
     *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
@@ -36,8 +40,24 @@ BLOCKS = {
 }
 
 
+def overgrown_line(text: str) -> int | None:
+    """The first line (from 1) whose marks nest deeper than any text needs; None in a sound text."""
+    brackets = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        brackets = brackets + line.count("[") if line.strip() else 0
+        head = _HEAD_RE.match(line.rstrip())
+        if brackets > _MOST_BRACKETS or (head and len(head[0].expandtabs(4)) > _LONGEST_HEAD):
+            return number
+    return None
+
+
 def to_html(text: str) -> str:
-    """Safe HTML of a body; anything outside the allow-list is dropped, scripts with their text."""
+    """Safe HTML of a body; anything outside the allow-list is dropped, scripts with their text.
+
+    The marks of an overgrown text mean nothing: it is shown as it was written.
+    """
+    if overgrown_line(text):
+        return f"<pre>{nh3.clean_text(text)}</pre>"
     return nh3.clean(
         markdown.markdown(text, extensions=_EXTENSIONS),
         tags=_TAGS,

@@ -158,7 +158,7 @@ class _Reading:
     """The text as it is read: parts that are understood are blotted out, letter for letter."""
 
     def __init__(self, text: str, vocabularies: Vocabularies) -> None:
-        self.text = text
+        self.text = self.written = text
         self.vocabularies = vocabularies
         self.parsed = ParsedQuery()
 
@@ -232,13 +232,16 @@ class _Reading:
     def take_phrases(self) -> None:
         for match in _QUOTED_RE.finditer(self.text):
             if words := _words(syllables(match[1])):
-                part = Understood("phrase", match[0], f"cụm từ: {match[1].strip()}")
+                # An exclusion inside the quotes is blotted out already, but stands in the box.
+                part = Understood(
+                    "phrase", self.written[slice(*match.span())], f"cụm từ: {match[1].strip()}"
+                )
                 self._understand(part, *match.span(), phrases=(*self.parsed.phrases, words))
 
     def take_citations(self) -> None:
         for citation in find_citations(self.text, loose=True):
             span = (citation.start, citation.end_with_date)
-            part = Understood("document", self.text[slice(*span)].strip(), str(citation.number))
+            part = Understood("document", self.written[slice(*span)].strip(), str(citation.number))
             self._understand(part, *span, citations=(*self.parsed.citations, citation))
 
     def name_places(self) -> None:

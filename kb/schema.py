@@ -40,6 +40,9 @@ class Part:
     def describe(self) -> str:
         return "{" + ", ".join(spec.name for spec in specs(self.cls)) + "}"
 
+    def json_schema(self) -> dict[str, Any]:
+        return json_schema(self.cls)
+
 
 @dataclass(frozen=True)
 class FieldSpec:
@@ -115,6 +118,26 @@ def to_plain(value: Any) -> dict[str, Any]:
         if held is not None and held != ():
             plain[spec.name] = spec.type.plain(held)
     return plain
+
+
+def json_schema(cls: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of what `to_plain` gives of a record that has all it must have."""
+    return {
+        "type": "object",
+        "properties": {spec.name: _described(spec) for spec in specs(cls)},
+        "required": [spec.name for spec in specs(cls) if spec.required],
+        "additionalProperties": False,
+    }
+
+
+def _described(spec: FieldSpec) -> dict[str, Any]:
+    """The schema of a field's type, with its label and with what its editors are told."""
+    plain = spec.type.json_schema()
+    told = [
+        f"{spec.label}: {spec.help}",
+        *([plain["description"]] if "description" in plain else []),
+    ]
+    return plain | {"description": ". ".join(told)}
 
 
 def from_plain(cls: type[T], plain: MappingABC[str, Any], **extra: Any) -> T:

@@ -33,7 +33,7 @@ LAYERS = (
     ("search",),
     ("golden",),
     ("index",),
-    ("evaluation", "wire"),
+    ("evaluation", "wire", "shapes"),
     ("benchmark", "exports", "linked", "oai"),
     ("dublincore",),
     ("cli",),

@@ -134,6 +134,17 @@ def test_one_bad_file_never_hides_the_others(folder):
             b"---\ntitle: " + b"[" * 100_000 + b"\n---\n",
             "sau.md:2: các giá trị lồng nhau quá sâu; hãy viết phẳng lại",
         ),
+        (
+            "trich-long.md",
+            GOOD.encode() + b"\n" + b"> " * 10_000 + b"x",
+            f"trich-long.md:{GOOD.count(chr(10)) + 2}: dấu Markdown lồng nhau quá sâu; "
+            "hãy viết phẳng lại",
+        ),
+        (
+            "nam-muoi-mega.md",
+            GOOD.encode() + b"x" * 50_000_000,
+            "nam-muoi-mega.md:1: tệp quá lớn; hãy rút còn dưới 1 MB",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told(folder, name, data, message):

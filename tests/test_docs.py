@@ -9,6 +9,13 @@ from pathlib import Path
 import kb
 
 ROOT = Path(__file__).parent.parent
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "content/README.md",
+    "DECISIONS.md",
+    "docs/van-hanh.md",
+)
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -40,7 +47,7 @@ def test_the_python_of_the_readme_is_the_one_required():
 
 
 def test_links_between_documents_lead_somewhere():
-    for name in ("README.md", "CONTRIBUTING.md", "content/README.md", "DECISIONS.md"):
+    for name in DOCUMENTS:
         text = (ROOT / name).read_text("utf-8")
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"

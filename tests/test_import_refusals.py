@@ -1,11 +1,12 @@
 """Files that are too large, broken or not what they say: one clear sentence each, never a trace."""
 
 import contextlib
-import random
 import zipfile
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from import_samples import HEAD, entry, write_xlsx
 
 from kb.importers import Clues, FileRefused, read_file
@@ -155,15 +156,54 @@ def test_an_empty_list(refusal, data):
     assert refusal("trong.csv", data) == "trong.csv: tệp trống; hãy xem lại có đúng tệp không"
 
 
-def test_damage_anywhere_is_a_sentence_or_nothing(tmp_path, content, book):
-    chance = random.Random(3)
-    docx.Document().save(tmp_path / "a.docx")
-    for path in (book, tmp_path / "a.docx"):
-        whole = path.read_bytes()
-        for _ in range(60):
-            data = bytearray(whole)
-            for _ in range(chance.randint(1, 30)):
-                data[chance.randrange(len(data))] = chance.randrange(256)
-            path.write_bytes(data[: chance.randrange(len(data)) if chance.random() < 0.3 else None])
-            with contextlib.suppress(FileRefused):  # anything else is a bug
-                read_file(path, Clues(), content.vocabularies)
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """The bytes of a good file of each format."""
+    folder = tmp_path_factory.mktemp("sound")
+    rows = [HEAD, entry(1, "Lê Thử", "", "xã")]
+    write_xlsx(folder / "a.xlsx", {"DS": rows})
+    docx.Document().save(folder / "a.docx")
+    text = "\n".join(";".join(map(str, row)) for row in rows)
+    (folder / "a.csv").write_text(text, "utf-8")
+    return {path.suffix: path.read_bytes() for path in folder.iterdir()}
+
+
+places = st.floats(0, 1, exclude_max=True)
+damages = st.lists(st.tuples(places, st.binary(max_size=12), st.integers(0, 12)), max_size=20)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".csv"])
+@settings(
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(damage=damages, kept=st.just(1.0) | places)
+def test_damage_anywhere_is_a_sentence_or_nothing(tmp_path, content, sound, suffix, damage, kept):
+    data = bytearray(sound[suffix])
+    for place, written, lost in damage:
+        start = int(place * len(data))
+        data[start : start + lost] = written
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data[: int(kept * len(data)) + 1])
+    with contextlib.suppress(FileRefused):  # anything else is a bug
+        read_file(path, Clues(), content.vocabularies)
+
+
+cells = st.text(max_size=12) | st.sampled_from(
+    ['"', '""', ";", ",", "\t", "\r", "\0", "STT", '"' * 999]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(cells, max_size=6).map(";".join), max_size=8).map("\n".join))
+def test_any_text_list_is_read_or_refused(tmp_path, content, text):
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    with contextlib.suppress(FileRefused):
+        read_file(path, Clues(), content.vocabularies)
+
+
+def test_ten_thousand_quotation_marks_in_a_list(tmp_path, content):
+    quotes = '"' * 10_001
+    (tmp_path / "a.csv").write_text(f"STT,Ho va ten\n1,{quotes}\n2,Le Thu\n", "utf-8")
+    reading = read_file(tmp_path / "a.csv", Clues(), content.vocabularies)
+    assert len(reading.entries) <= 2

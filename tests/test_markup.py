@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.markup import to_html, to_text
+from kb.markup import overgrown_line, to_html, to_text
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,18 @@ def test_any_text_gives_html_without_scripts(text):
 def test_plain_paragraphs_are_the_same_text_with_and_without_rendering(text):
     rendered = to_text(f"{text}\n\n**.**")  # the bold dot sends the whole through Markdown
     assert rendered.removesuffix(".").rstrip("\n") == to_text(text)
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "- ", "1. ", "[", "![a](b", "> - "])
+def test_marks_nested_ten_thousand_times_are_shown_as_written(mark):
+    text = f"Một.\n\n{mark * 10_000}a"
+    assert overgrown_line(text) == 3
+    assert to_html(text).startswith("<pre>Một.")
+    assert to_text(text).endswith(f"{mark}a")
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - "])
+def test_marks_nested_ten_times_are_read(mark):
+    text = f"{mark * 10}a"
+    assert overgrown_line(text) is None
+    assert to_html(text).count("<blockquote>") + to_html(text).count("<li>") == mark.count(" ") * 10

@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import ExitStack
+from http.client import HTTPConnection
 
 import pytest
 from bad_input import BAD_QUESTIONS
@@ -222,3 +224,21 @@ def test_serving_with_a_damaged_index_opens_the_site_and_waits_for_a_sound_one(c
         told = site.communicate()[1]
     assert "Trang chỉ báo đang chuẩn bị" in told
     assert "hãy chạy `kb index --rebuild`" in told
+
+
+def test_many_connections_at_once_are_served_without_a_word(index_dir):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = os.environ | {"KB_INDEX_DIR": str(index_dir), "PORT": str(port)}
+    command = [sys.executable, "-m", "web"]
+    piped = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, **piped) as server, ExitStack() as opened:
+        opened.callback(server.terminate)
+        server.stdout.readline()
+        readers = [HTTPConnection("127.0.0.1", port, timeout=30) for _ in range(150)]
+        for reader in readers:
+            opened.callback(reader.close)
+            reader.request("GET", "/healthz")
+        assert [reader.getresponse().status for reader in readers] == [200] * 150
+        server.terminate()
+        assert server.stderr.read() == b""

@@ -1,5 +1,6 @@
 """`python -m web`: serves the site with waitress, which also runs on Windows."""
 
+import logging
 import sys
 from typing import Any
 
@@ -9,6 +10,9 @@ from kb.errors import IndexDamaged, KBError
 from kb.settings import Settings, load_settings
 from web import create_app
 from web.state import current_snapshot
+
+# A browser keeps several connections open; Windows can wait for no more than 512 at once.
+_CONNECTIONS = 500
 
 
 def main() -> int:
@@ -32,6 +36,8 @@ def main() -> int:
 
 def serve(app: object, settings: Settings, count: int) -> int:
     """Answer requests; the address is printed once the port is ours."""
+    # One line for every request that waits would bury what matters.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         server = listen(app, settings)
     except OSError as error:
@@ -54,6 +60,7 @@ def listen(app: object, settings: Settings) -> Any:
         host=settings.host,
         port=settings.port,
         threads=settings.threads,
+        connection_limit=_CONNECTIONS,
         ident=None,
         # Kept for ProxyFix, which believes as many of them as there are proxies.
         clear_untrusted_proxy_headers=not settings.trusted_proxies,

@@ -12,6 +12,7 @@ from kb.search import search
 from kb.suggest import suggest
 from kb.wire import record_to_json, results_to_json
 from web.links import suggestion_url
+from web.openapi import description
 from web.params import search_query
 from web.state import count_miss, current_snapshot
 
@@ -46,3 +47,9 @@ def record(record_id: str) -> ResponseReturnValue:
     if current_id := snapshot.aliases.get(record_id):
         return redirect(url_for("api.record", record_id=current_id), 301)
     abort(410 if record_id in snapshot.withdrawn_ids else 404)
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """What all of this takes and gives, for programs."""
+    return jsonify(description())

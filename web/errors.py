@@ -57,7 +57,7 @@ MESSAGES = {
         "người quản trị cần chạy lệnh kb index.",
     ),
 }
-_OTHER = Message(
+OTHER = Message(
     "bad-request", "Yêu cầu chưa đúng", "Trang không hiểu yêu cầu này. Mời bạn quay về trang chủ."
 )
 
@@ -88,7 +88,7 @@ def _surprise(error: Exception) -> Response:
 
 
 def _answer(status: int) -> Response:
-    message = MESSAGES.get(status, _OTHER if status < 500 else MESSAGES[500])
+    message = MESSAGES.get(status, OTHER if status < 500 else MESSAGES[500])
     if _is_for_programs(request.path):
         body = jsonify({"error": {"code": message.code, "message": message.text}})
     else:

@@ -92,6 +92,11 @@ def about_url() -> str:
     return url_for("pages.about")
 
 
+def api_description_url() -> str:
+    """The description of the API for programs."""
+    return url_for("api.openapi")
+
+
 def statistics_url() -> str:
     """Published figures, beside counts of our own records."""
     return url_for("pages.statistics")
