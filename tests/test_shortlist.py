@@ -144,6 +144,11 @@ def test_an_unknown_layout_falls_back_to_the_list(client):
     assert client.get(f"/tuyen-chon.docx?id={IDS[0]}&layout=la&profile=la").data == usual
 
 
+def test_balance_is_shown_only_where_there_are_exemplars_to_weigh(client):
+    assert 'id="can-doi"' in page(client, f"/tuyen-chon?id={IDS[0]}")
+    assert 'id="can-doi"' not in page(client, "/tuyen-chon?id=ct-90-ct-tw-2016")
+
+
 def test_records_and_results_lead_to_the_shortlist(client):
     result = page(client, "/tim-kiem?q=đỡ+đầu")
     assert 'type="checkbox" name="id" value="truong-tieu-hoc-thi-du" data-choose' in result
