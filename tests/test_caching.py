@@ -110,3 +110,7 @@ def test_files_of_the_site_are_kept_for_good_by_their_content(client):
         assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     with client.get("/static/site.css") as answer:
         assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_the_health_of_the_site_is_asked_anew_each_time(client):
+    assert "ETag" not in client.get("/healthz").headers

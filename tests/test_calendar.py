@@ -1,6 +1,6 @@
 """Which days are coming, when lunar ones fall, and which exemplars fit."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -9,6 +9,7 @@ from kb.anniversaries import Anniversary
 from kb.calendar import coming, days_of
 from kb.exports.ics import to_ics
 from tests.test_web import link, page, words
+from web.planning import next_day
 
 NOVEMBER = date(2026, 11, 13)
 
@@ -94,3 +95,15 @@ def test_every_day_of_the_calendar_names_its_source(real_snapshot):
     days = real_snapshot.vocabularies.anniversaries
     assert len(days) >= 40
     assert [each.id for each in days if not any(source.url for source in each.sources)] == []
+
+
+def test_the_front_page_tells_the_next_day_that_has_exemplars(wider_client, wider_snapshot):
+    assert next_day(wider_snapshot, NOVEMBER).when.startswith("Thứ Sáu, 20/11/2026")
+    assert next_day(wider_snapshot, date(2026, 11, 21)).when.startswith("Thứ Bảy, 5/12/2026")
+    assert next_day(wider_snapshot, date(2026, 12, 6)) is None
+    assert wider_client.get("/").status_code == 200
+
+
+def test_the_front_page_of_the_repository_has_a_day_in_every_week(real_snapshot):
+    weeks = [date(2026, 1, 5) + timedelta(weeks=number) for number in range(52)]
+    assert [week for week in weeks if next_day(real_snapshot, week) is None] == []

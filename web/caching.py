@@ -19,9 +19,10 @@ from web.planning import day_start, today
 from web.state import current_snapshot
 
 _FROM_INDEX = {"pages", "downloads", "api"}  # blueprints
-_LIVE = {"pages.health"}
+_LIVE = {"pages.healthz"}
 _KEPT = {"api.complete": "max-age=300"}  # suggestions come back with every letter
-_DAILY = {"pages.calendar", "downloads.calendar", "downloads.report"}  # these name the day
+# These name the day.
+_DAILY = {"pages.home", "pages.calendar", "downloads.calendar", "downloads.report"}
 _PACKAGES = (Path(kb.__file__).parent, Path(__file__).parent)
 
 

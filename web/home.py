@@ -1,10 +1,12 @@
 """The front page: what the collection holds and the ways into it.
 
-In: a snapshot. Out: a `HomePage`. Everything is counted; nothing on the page is written by hand.
+In: a snapshot and the day. Out: a `HomePage`. Everything is counted; nothing on the page is
+written by hand.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kb.facets import FacetValue
 from kb.query import SearchQuery
@@ -14,6 +16,7 @@ from kb.snapshot import Snapshot
 from kb.vietnamese import sort_key
 from web import links
 from web.cards import Card, card
+from web.planning import DayItem, next_day
 from web.results import Choice
 
 _NEWEST = 6
@@ -38,15 +41,16 @@ class HomePage:
     newest_url: str
     ways_in: tuple[WayIn, ...]
     chain: tuple[Directive, ...]
+    coming: DayItem | None
 
 
-def home_page(snapshot: Snapshot) -> HomePage:
+def home_page(snapshot: Snapshot, today: date) -> HomePage:
     """One search for the newest exemplars gives the counts too."""
     results = search(snapshot, _EXEMPLARS)
     facets = results.facets
     provinces = sorted(facets["province"], key=lambda each: sort_key(each.label))
     return HomePage(
-        counts=tuple(_choice("type", value, SearchQuery()) for value in facets["type"]),
+        counts=_counts(results),
         newest=_newest(snapshot, results),
         newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
         ways_in=(
@@ -55,7 +59,17 @@ def home_page(snapshot: Snapshot) -> HomePage:
             _way_in("year", "Theo năm", facets["year"]),
         ),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
+        coming=next_day(snapshot, today),
     )
+
+
+def record_counts(snapshot: Snapshot) -> tuple[Choice, ...]:
+    """How many records of each type there are, each with the address that lists them."""
+    return _counts(search(snapshot, _EXEMPLARS))
+
+
+def _counts(results: SearchResults) -> tuple[Choice, ...]:
+    return tuple(_choice("type", value, SearchQuery()) for value in results.facets["type"])
 
 
 def _newest(snapshot: Snapshot, results: SearchResults) -> tuple[Card, ...]:

@@ -16,6 +16,7 @@ from web import facts, links, words
 from web.facts import Item
 
 _VIETNAM = timezone(timedelta(hours=7))
+_SOON = 4  # weeks
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -79,6 +80,13 @@ def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
         later_url=links.calendar_url(monday + span),
         ics_url=links.calendar_file_url(),
     )
+
+
+def next_day(snapshot: Snapshot, first: date) -> DayItem | None:
+    """The first day of the coming weeks that has exemplars which fit."""
+    found = (each for each in coming(snapshot, first, _SOON) if each.exemplars)
+    soonest = next(found, None)
+    return _item(soonest, snapshot.vocabularies) if soonest else None
 
 
 def _day(day: date) -> str:

@@ -11,7 +11,7 @@ from kb.wire import FIGURES_PATH, PATHS
 from web import links
 from web.choosing import current, shortlist_page
 from web.directives import DirectivePage, directive_page
-from web.home import home_page
+from web.home import home_page, record_counts
 from web.marking import marked_record
 from web.params import day, search_query, second_period
 from web.places import organisation_page, place_page
@@ -31,7 +31,7 @@ RecordPage = DirectivePage | ExemplarPage | ThemePage
 @pages.get("/")
 def home() -> str:
     """The front page."""
-    return render_template("home.html", page=home_page(current_snapshot()))
+    return render_template("home.html", page=home_page(current_snapshot(), today()))
 
 
 @pages.get("/tim-kiem")
@@ -130,7 +130,7 @@ def organisation(slug: str) -> str:
 @pages.get("/gioi-thieu")
 def about() -> str:
     """What this is, and how to search it."""
-    return render_template("about.html", counts=home_page(current_snapshot()).counts)
+    return render_template("about.html", counts=record_counts(current_snapshot()))
 
 
 @pages.get("/healthz")
