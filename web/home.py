@@ -18,9 +18,11 @@ from web import links
 from web.cards import Card, card
 from web.planning import DayItem, next_day
 from web.results import Choice
+from web.tilemap import Tile, tiles
 
 _NEWEST = 6
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, sort="newest", size=_NEWEST)
+_ALL_EXEMPLARS = SearchQuery(filters=_EXEMPLARS.filters)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class HomePage:
     ways_in: tuple[WayIn, ...]
     chain: tuple[Directive, ...]
     coming: DayItem | None
+    tiles: tuple[Tile, ...]
 
 
 def home_page(snapshot: Snapshot, today: date) -> HomePage:
@@ -60,6 +63,7 @@ def home_page(snapshot: Snapshot, today: date) -> HomePage:
         ),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
         coming=next_day(snapshot, today),
+        tiles=tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
     )
 
 
@@ -77,8 +81,7 @@ def _newest(snapshot: Snapshot, results: SearchResults) -> tuple[Card, ...]:
 
 
 def _way_in(name: str, title: str, values: Iterable[FacetValue]) -> WayIn:
-    exemplars = SearchQuery(filters=_EXEMPLARS.filters)
-    return WayIn(name, title, tuple(_choice(name, value, exemplars) for value in values))
+    return WayIn(name, title, tuple(_choice(name, value, _ALL_EXEMPLARS) for value in values))
 
 
 def _choice(name: str, value: FacetValue, query: SearchQuery) -> Choice:
