@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
@@ -20,6 +21,9 @@ from kb.settings import load_settings
 from kb.snapshot import Snapshot
 from web import create_app
 
+# A machine that is busy with other work makes no test fail.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 # The tests of the whole suite ask as one reader, far too often.
 UNLIMITED = {"KB_RATE_LIMIT": "0"}
 ROOT = Path(__file__).parent.parent

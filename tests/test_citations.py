@@ -282,7 +282,7 @@ def test_any_text_is_survived_and_citations_slice_it(text, loose):
 @pytest.mark.parametrize("loose", [False, True])
 def test_ten_thousand_letters_of_nonsense_take_no_time(piece, loose):
     text = piece * (10_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_citations(text, loose=loose)
     parse_number(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

@@ -78,7 +78,7 @@ def test_the_page_lists_relatives_with_their_reasons(client, record_id):
 def test_a_page_of_relatives_costs_little(real_snapshot):
     for record in real_snapshot.records:
         relatives(real_snapshot, record)
-    started = time.perf_counter()
+    started = time.process_time()
     for record in real_snapshot.records:
         relatives(real_snapshot, record)
-    assert (time.perf_counter() - started) / real_snapshot.size < 0.005
+    assert (time.process_time() - started) / real_snapshot.size < 0.005

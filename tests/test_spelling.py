@@ -80,9 +80,9 @@ def test_names_of_the_vocabularies_are_known_words(snapshot):
 @pytest.mark.parametrize("word", ["khogn ", "đở ", "xyzzy ", "ngwoif ", "chuyeens ", "05 ", "ạ "])
 def test_forty_strange_words_take_no_time(real_snapshot, word):
     search(real_snapshot, SearchQuery("khogn"))
-    started = time.perf_counter()
+    started = time.process_time()
     search(real_snapshot, SearchQuery(word * 40))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_the_lexicon_finds_words_a_slip_away():
