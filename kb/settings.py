@@ -47,7 +47,7 @@ SETTINGS = (
     Setting(
         "KB_RATE_LIMIT",
         "rate_limit",
-        "120",
+        "600",
         "mỗi địa chỉ được tìm, gọi API, tải tệp bao nhiêu lần một phút (0: không giới hạn); "
         "trang hồ sơ không tính",
     ),
@@ -81,7 +81,7 @@ class Settings:
     base_url: str
     search_log: Path | None = None
     admin_email: str = ""
-    rate_limit: int = 120
+    rate_limit: int = 600
     trusted_proxies: int = 0
     metrics: bool = False
     log: str = ""
