@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.test_web import page, words
 
-STYLES = Path(__file__).parent.parent / "web/static/site.css"
+STYLES = Path(__file__).parent.parent / "web/static/tilemap.css"
 
 
 def test_every_province_of_today_has_a_tile_with_its_exemplars(wider_client, wider_snapshot):
@@ -26,5 +26,12 @@ def test_a_tile_leads_to_the_exemplars_that_it_counts(wider_client):
 def test_every_province_of_the_repository_lies_somewhere_else(real_snapshot):
     styles = STYLES.read_text("utf-8")
     areas = dict(re.findall(r"^\.at-([\w-]+) \{ grid-area: (\d+ / \d+); \}$", styles, re.M))
-    assert set(areas) == {place.slug for place in real_snapshot.vocabularies.places}
-    assert len(set(areas.values())) == len(areas) == 34
+    provinces = {place.slug for place in real_snapshot.vocabularies.places}
+    assert set(areas) == provinces | {"hoang-sa", "truong-sa"}
+    assert len(set(areas.values())) == len(areas) == 34 + 2
+
+
+def test_the_islands_stand_on_the_map(wider_client):
+    text = words(wider_client, "/")
+    assert "Đặc khu Hoàng Sa thuộc Đà Nẵng" in text
+    assert "Đặc khu Trường Sa thuộc Khánh Hòa" in text

@@ -20,14 +20,14 @@ from web.planning import DayItem, next_day
 from web.results import Choice
 from web.tilemap import Tile, tiles
 
-_NEWEST = 6
+_NEWEST = 5
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, sort="newest", size=_NEWEST)
 _ALL_EXEMPLARS = SearchQuery(filters=_EXEMPLARS.filters)
 
 
 @dataclass(frozen=True)
 class WayIn:
-    """One list of ways in: the fields, the provinces, the years."""
+    """One list of ways in: the fields, the years, the provinces."""
 
     name: str
     title: str
@@ -42,6 +42,7 @@ class HomePage:
     newest: tuple[Card, ...]
     newest_url: str
     ways_in: tuple[WayIn, ...]
+    provinces: WayIn
     chain: tuple[Directive, ...]
     coming: DayItem | None
     tiles: tuple[Tile, ...]
@@ -58,9 +59,9 @@ def home_page(snapshot: Snapshot, today: date) -> HomePage:
         newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
         ways_in=(
             _way_in("field", "Theo lĩnh vực", facets["field"]),
-            _way_in("province", "Theo tỉnh, thành phố", provinces),
             _way_in("year", "Theo năm", facets["year"]),
         ),
+        provinces=_way_in("province", "Theo tỉnh, thành phố", provinces),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
         coming=next_day(snapshot, today),
         tiles=tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
