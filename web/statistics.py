@@ -4,9 +4,12 @@ In: a snapshot, and the period and place of the address. Out: a `StatisticsPage`
 that its files are written from.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kb.exports.docx import PROFILES
+from kb.exports.reporting import REPORT_FORMATS
 from kb.facets import FacetValue
 from kb.query import SearchQuery
 from kb.records import LEVELS, Directive, Figure
@@ -19,7 +22,7 @@ from web import facts, links, words
 from web.facts import Item, Value
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
-FILES = ("docx", "xlsx", "json")
+FILES = ("docx", "xlsx", "json")  # the first after each rule of offices
 _COUNTED = {
     "kind": "Theo loại hình",
     "level": "Theo cấp ghi nhận",
@@ -115,15 +118,30 @@ def statistics_page(
         against=against or Period(),
         provinces=tuple((place.slug, place.name) for place in snapshot.vocabularies.places),
         comparison=_comparison(snapshot, asked, against) if against else None,
-        downloads=tuple((name, links.report_url(query, name)) for name in FILES),
+        downloads=tuple(_downloads(query)),
     )
+
+
+def _downloads(query: SearchQuery) -> Iterator[tuple[str, str]]:
+    """What each file is called, and its address; a Word file follows one rule or the other."""
+    for code, profile in PROFILES.items():
+        yield f"Word: {profile.label}", links.report_url(query, "docx", code)
+    for name in FILES[1:]:
+        yield REPORT_FORMATS[name].label, links.report_url(query, name)
 
 
 def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:
     """The counts of the published exemplars of a period and place."""
     places = (snapshot.vocabularies.where(slug) for slug in asked.filters.get("province", ()))
     period = Period(asked.from_year, asked.to_year)
-    return report(snapshot.records, snapshot.vocabularies, period, next(places, None))
+    return report(
+        snapshot.records,
+        snapshot.vocabularies,
+        snapshot.built,
+        period,
+        next(places, None),
+        links.base_url(),
+    )
 
 
 def _narrowed(asked: SearchQuery) -> SearchQuery:

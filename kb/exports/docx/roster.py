@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from docx.table import _Row
 
 from kb.exports.docx.closing import add_closing
-from kb.exports.docx.elements import keep_whole, repeat_on_each_page
+from kb.exports.docx.elements import keep_whole
 from kb.exports.docx.facts import holder, honours, noun, place, post
 from kb.exports.docx.letterhead import add_letterhead, add_title
-from kb.exports.docx.paper import Paper, add_row, new_paper, write_cell
+from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.sources import in_short
 from kb.exports.docx.styles import CELL, HEAD_CELL
@@ -34,7 +34,7 @@ def write_roster(selection: Selection, profile: Profile) -> Paper:
     add_letterhead(paper)
     add_title(paper, "Danh sách trích ngang", _subject(selection))
     table = paper.add_table(profile.office.roster_shares)
-    _write_heads(add_row(table))
+    add_head(table, ["STT", *(column.head for column in _COLUMNS)])
     for number, record in enumerate(selection.records, 1):
         _write_record(add_row(table), number, record, selection)
     add_closing(paper, selection)
@@ -43,13 +43,6 @@ def write_roster(selection: Selection, profile: Profile) -> Paper:
 
 def _subject(selection: Selection) -> str:
     return f"{noun(selection)}: {selection.title}" if selection.title else noun(selection)
-
-
-def _write_heads(row: _Row) -> None:
-    repeat_on_each_page(row)
-    keep_whole(row)
-    for place_, head in enumerate(["STT", *(column.head for column in _COLUMNS)]):
-        write_cell(row, place_, HEAD_CELL, head)
 
 
 def _write_record(row: _Row, number: int, record: Record, selection: Selection) -> None:
