@@ -65,8 +65,7 @@ def shortlist(name: str) -> Response:
     asked = current(snapshot, read_shortlist(request.args))
     ids = kept_ids(snapshot, asked)
     title = asked.name or "Tuyển chọn"
-    marks = {each: asked.mark(each) for each in ids}
-    found = pick(snapshot, ids, title, links.base_url(), marks)
+    found = pick(snapshot, ids, title, links.base_url(), asked.marks)
     chosen = FORMATS[name]
     is_word = name == "docx"
     data = to_docx(found, _layout(), _profile(DEFAULT_PROFILE)) if is_word else chosen.write(found)

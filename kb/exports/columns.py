@@ -6,7 +6,7 @@ In: a selection. Out: rows of plain one-line texts, one a record, in the order o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kb.exports.selection import STATES, Mark, Selection
+from kb.exports.selection import Selection
 from kb.query import KIND_LABELS
 from kb.records import LEVELS, Directive, Exemplar, Honour, Record, Source
 from kb.schema import specs
@@ -117,14 +117,6 @@ def record_address(record: Record, selection: Selection) -> str:
     return selection.base_url + record_path(record)
 
 
-def _state(record: Record, selection: Selection) -> str:
-    return STATES.get(selection.marks.get(record.id, Mark()).state, "")
-
-
-def _note(record: Record, selection: Selection) -> str:
-    return selection.marks.get(record.id, Mark()).note
-
-
 COLUMNS = (
     _attribute("title", 45),
     Column(label_of("kind"), 14, _kind),
@@ -145,9 +137,12 @@ COLUMNS = (
     Column("Địa chỉ", 50, record_address),
 )
 # Only in a list that somebody has marked.
-MARK_COLUMNS = (Column("Trạng thái", 14, _state), Column("Ghi chú", 40, _note))
+_STATE = Column("Trạng thái", 14, lambda record, selection: selection.mark(record).label)
+_NOTE = Column("Ghi chú", 40, lambda record, selection: selection.mark(record).note)
 
 
 def columns_of(selection: Selection) -> tuple[Column, ...]:
     """The columns that a selection needs."""
-    return (*MARK_COLUMNS, *COLUMNS) if selection.marks else COLUMNS
+    states = (_STATE,) if selection.has_states else ()
+    notes = (_NOTE,) if selection.has_notes else ()
+    return (*states, *notes, *COLUMNS)
