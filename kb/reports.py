@@ -121,7 +121,7 @@ def report(
 
 
 def _is_in(record: Exemplar, where: Where, vocabularies: Vocabularies) -> bool:
-    own = vocabularies.where(record.province) if record.province else None
+    own = vocabularies.where(record.province)
     return own is not None and where.slug in (own.slug, own.today.slug)
 
 
@@ -149,7 +149,7 @@ def sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
 
 def _tables(records: list[Exemplar], vocabularies: Vocabularies, period: Period) -> Iterable[Table]:
     def today(record: Exemplar) -> str:
-        where = vocabularies.where(record.province) if record.province else None
+        where = vocabularies.where(record.province)
         return where.today.name if where else _UNKNOWN
 
     labels = vocabularies.field_labels

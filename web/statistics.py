@@ -16,7 +16,7 @@ from kb.records import LEVELS, Directive, Figure
 from kb.reports import Period, Report, compared, report
 from kb.search import search
 from kb.snapshot import Snapshot
-from kb.vietnamese import sort_key
+from kb.vietnamese import joined, sort_key
 from kb.vocabularies import Vocabularies
 from web import facts, links, words
 from web.facts import Item, Value
@@ -178,14 +178,14 @@ def figure_item(snapshot: Snapshot, figure: Figure) -> FigureItem:
     level = f"cấp {LEVELS[figure.level].lower()}" if figure.level else None
     return FigureItem(
         record=figure,
-        context=words.sentence(facts.joined(figure.period or words.years(figure.years), level)),
+        context=words.sentence(joined(figure.period or words.years(figure.years), level)),
         directives=snapshot.relations.directives_of(figure),
         sources=tuple(map(facts.source_item, figure.sources)),
     )
 
 
 def _place(province: str | None, vocabularies: Vocabularies) -> Value:
-    where = vocabularies.where(province) if province else None
+    where = vocabularies.where(province)
     if where is None:
         return Value(province or "Toàn quốc")
     name = words.province_then_and_now(province, vocabularies) or where.name

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from kb.cli.options import content_option
+from kb.cli.options import content_option, named_place
 from kb.cli.output import refuse_on_screen, write_out
 from kb.cli.wordrule import profile_option, tell_rule
 from kb.content import load_content
-from kb.errors import KBError, OutputUnusable
+from kb.errors import OutputUnusable
 from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE, to_docx
 from kb.reports import Period, report
 from kb.settings import Settings
@@ -43,9 +43,7 @@ def command(
     if not chosen.is_text:
         refuse_on_screen(chosen.label, output)
     content = load_content(settings.content_dir)
-    where = content.vocabularies.where(province) if province else None
-    if province and where is None:
-        raise KBError(f'--province: không có tỉnh, thành phố "{province}"')
+    where = named_place(province, content.vocabularies)
     counted = ("published",) if published else ("published", "draft")
     records = [each.record for each in content.files if each.record.status in counted]
     day = datetime.combine(date.today(), time())
