@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import datetime
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -92,6 +93,13 @@ def test_a_report_without_a_single_record_has_no_tables():
 def test_the_same_report_gives_the_same_bytes(name):
     once, again = (REPORT_FORMATS[name].write(FOUND) for _ in range(2))
     assert once == again
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_no_time_of_day_is_in_an_office_file(name):
+    archive = ZipFile(io.BytesIO(REPORT_FORMATS[name].write(FOUND)))
+    assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert archive.read("docProps/core.xml").count(b"2026-07-03T00:00:00Z") == 2
 
 
 def test_the_workbook_has_numbers_below_one_head_that_stays_in_sight():
