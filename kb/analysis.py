@@ -70,7 +70,7 @@ TERM_KINDS = ("syllables", "compounds", "pairs", "numbers")
 def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
     """A hash of all that `document_for` would look at; equal means nothing to index again."""
     labels = [vocabularies.field_labels.get(code) for code in record.fields]
-    where = vocabularies.where(record.province) if record.province else None
+    where = vocabularies.where(record.province)
     place = [where.slug, where.today.slug, where.today.name] if where else None
     seen = [ANALYSIS_VERSION, record_to_plain(record), labels, place]
     return hashlib.blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
@@ -98,7 +98,7 @@ def document_for(record: Record, vocabularies: Vocabularies, segmenter: Segmente
 
 def facet_values(record: Record, vocabularies: Vocabularies) -> dict[str, tuple[str, ...]]:
     """The values by which a record is filtered; a place counts as it was and as it is today."""
-    where = vocabularies.where(record.province) if record.province else None
+    where = vocabularies.where(record.province)
     places = {where.today.slug: None, where.slug: None} if where else {}
     return {
         "type": (record.record_type,),
@@ -126,7 +126,7 @@ def _parts(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tu
     yield record.title, TITLE_BOOST
     yield record.summary or "", SUMMARY_BOOST
     yield body, BODY_BOOST
-    where = vocabularies.where(record.province) if record.province else None
+    where = vocabularies.where(record.province)
     yield record.province or "", SUBJECT_BOOST
     if where and where.today.name != record.province:
         yield where.today.name, LABEL_BOOST

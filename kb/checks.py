@@ -74,9 +74,7 @@ def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
 def _province(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
     province = file.record.province
     if province and vocabularies.where(province) is None:
-        spellings = {where: where for where in vocabularies.place_spellings}
-        likely = nearest(province, spellings)
-        known = vocabularies.where(likely) if likely else None
+        known = vocabularies.likely_place(province)
         remedy = f"hãy viết {known.name}" if known else "hãy thêm vào content/places.yaml"
         yield _problem(file, "province", f'không có tỉnh, thành phố "{province}"', remedy)
 
@@ -177,21 +175,25 @@ def _organisations(vocabularies: Vocabularies) -> Iterator[Problem]:
     path, slugs = "content/organisations.yaml", {each.slug for each in vocabularies.organisations}
     yield from _repeated("organisations", (each.slug for each in vocabularies.organisations))
     for each in vocabularies.organisations:
-        if each.province and vocabularies.where(each.province) is None:
-            wrong = f'{each.slug}: không có tỉnh, thành phố "{each.province}"'
-            yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
+        yield from _unplaced(path, each.slug, each.province, vocabularies)
         if each.merged_into and each.merged_into not in slugs:
             wrong = f'{each.slug}: không có cơ quan "{each.merged_into}"'
             yield Problem(path, 1, "merged_into", wrong, "hãy thêm cơ quan ấy, hoặc bỏ dòng này")
+
+
+def _unplaced(
+    path: str, code: str, province: str | None, vocabularies: Vocabularies
+) -> Iterator[Problem]:
+    if province and vocabularies.where(province) is None:
+        wrong = f'{code}: không có tỉnh, thành phố "{province}"'
+        yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
 
 
 def _anniversaries(vocabularies: Vocabularies) -> Iterator[Problem]:
     path = "content/anniversaries.yaml"
     yield from _repeated("anniversaries", (each.id for each in vocabularies.anniversaries))
     for each in vocabularies.anniversaries:
-        if each.province and vocabularies.where(each.province) is None:
-            wrong = f'{each.id}: không có tỉnh, thành phố "{each.province}"'
-            yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
+        yield from _unplaced(path, each.id, each.province, vocabularies)
         for code in each.fields:
             if code not in vocabularies.field_labels:
                 wrong = f'{each.id}: không có lĩnh vực "{code}"'

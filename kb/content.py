@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kb.errors import ContentError
-from kb.fieldtypes import SLUG_RE
+from kb.errors import ContentError, UnknownRecord
+from kb.fieldtypes import SLUG_RE, nearest
 from kb.frontmatter import FormError, split
 from kb.markup import overgrown_line
 from kb.problems import Problem
@@ -47,6 +47,15 @@ class Content:
     def by_id(self) -> dict[str, RecordFile]:
         """Record files by record id."""
         return {file.record.id: file for file in self.files}
+
+    def find(self, record_id: str) -> RecordFile:
+        """The file of a record by its id, old ones included; UnknownRecord names the nearest."""
+        for file in self.files:
+            if record_id in (file.record.id, *file.record.aliases):
+                return file
+        likely = nearest(record_id, self.by_id)
+        hint = f'có phải là "{likely}"?' if likely else "hãy tìm bằng `kb search`."
+        raise UnknownRecord(f'Không có hồ sơ "{record_id}"; {hint}')
 
     @property
     def withdrawn_ids(self) -> frozenset[str]:

@@ -127,7 +127,7 @@ def _things(snapshot: Snapshot, record: Record, alike: Numbers) -> Iterator[_Hel
 
 def _of_place(snapshot: Snapshot, record: Record) -> Iterator[_Held]:
     """The unit of its time, and the rest of today's, which may have several former ones in it."""
-    where = snapshot.vocabularies.where(record.province) if record.province else None
+    where = snapshot.vocabularies.where(record.province)
     if where is None:
         return
     then = _facet(snapshot, "province", where.slug)

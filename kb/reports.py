@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kb.records import KINDS, LEVELS, Exemplar, Record
 from kb.vietnamese import number, sort_key
@@ -71,7 +72,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Report:
-    """All counts of one period and place; `drafts` of the `total` are not published."""
+    """All counts of one period and place; `drafts` of the `total` are not published.
+
+    `counted` is the moment of the content that was counted, `base_url` where the site is.
+    """
 
     title: str
     period: Period
@@ -80,17 +84,21 @@ class Report:
     drafts: int
     sentence: str
     tables: tuple[Table, ...]
+    counted: datetime
+    base_url: str
 
 
 def report(
     records: Iterable[Record],
     vocabularies: Vocabularies,
+    counted: datetime,
     period: Period | None = None,
     where: Where | None = None,
+    base_url: str = "",
 ) -> Report:
     """Count the exemplars of a period and a place (today's unit with its predecessors)."""
     period = period or Period()
-    counted = [
+    chosen = [
         each
         for each in records
         if isinstance(each, Exemplar)
@@ -103,15 +111,17 @@ def report(
         title="Gương điển hình" + (f": {heading}" if heading else ""),
         period=period,
         place=place,
-        total=len(counted),
-        drafts=sum(each.status == "draft" for each in counted),
-        sentence=sentence(counted, period, place),
-        tables=tuple(_tables(counted, vocabularies)),
+        total=len(chosen),
+        drafts=sum(each.status == "draft" for each in chosen),
+        sentence=sentence(chosen, period, place),
+        tables=tuple(_tables(chosen, vocabularies, period)),
+        counted=counted,
+        base_url=base_url,
     )
 
 
 def _is_in(record: Exemplar, where: Where, vocabularies: Vocabularies) -> bool:
-    own = vocabularies.where(record.province) if record.province else None
+    own = vocabularies.where(record.province)
     return own is not None and where.slug in (own.slug, own.today.slug)
 
 
@@ -137,9 +147,9 @@ def sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
     return f"{start} xây dựng {'; '.join(parts)}."
 
 
-def _tables(records: list[Exemplar], vocabularies: Vocabularies) -> Iterable[Table]:
+def _tables(records: list[Exemplar], vocabularies: Vocabularies, period: Period) -> Iterable[Table]:
     def today(record: Exemplar) -> str:
-        where = vocabularies.where(record.province) if record.province else None
+        where = vocabularies.where(record.province)
         return where.today.name if where else _UNKNOWN
 
     labels = vocabularies.field_labels
@@ -155,7 +165,11 @@ def _tables(records: list[Exemplar], vocabularies: Vocabularies) -> Iterable[Tab
         "field", "Lĩnh vực", records, lambda each: [labels.get(code, code) for code in each.fields]
     )
     yield _table("province", "Tỉnh, thành phố hiện nay", records, lambda each: [today(each)])
-    years = _table("year", "Năm", records, lambda each: [str(year) for year in each.years])
+    years = _table(
+        *("year", "Năm"),
+        records,
+        lambda each: [str(year) for year in each.years if period.holds([year])],
+    )
     yield Table("year", "Năm", tuple(sorted(years.rows, key=lambda row: row.label)))
     yield _table(
         *("honours", "Hình thức khen thưởng"),
@@ -171,9 +185,12 @@ def _table(
     values: Callable[[Exemplar], list[str]],
     order: Iterable[str] = (),
 ) -> Table:
-    """Counts in the order given, the rest by count and name."""
-    counts = Counter(value for each in records for value in values(each))
-    places = {label: place for place, label in enumerate(order)}
+    """Counts in the order given, the rest by count and name, other and unknown last.
+
+    No record counts twice in a line.
+    """
+    counts = Counter(value for each in records for value in dict.fromkeys(values(each)))
+    places = {label: place for place, label in enumerate(order)} | {_OTHER: 100, _UNKNOWN: 100}
     labels = sorted(counts, key=lambda each: (places.get(each, 99), -counts[each], sort_key(each)))
     return Table(name, title, tuple(Count(label, counts[label]) for label in labels))
 

@@ -179,7 +179,7 @@ def _localities(snapshot: Snapshot, exemplars: list[Exemplar]) -> Iterator[Entry
                 inside = record.district if name is record.commune else None
                 places[name[:1].upper() + name[1:], record.province].append(inside or "")
     for (name, province), districts in places.items():
-        where = snapshot.vocabularies.where(province) if province else None
+        where = snapshot.vocabularies.where(province)
         filters: Filters = {"province": (where.slug,)} if where else {}
         label = _joined(districts[0], province, _counted(len(districts)))
         question = SearchQuery(name, filters)

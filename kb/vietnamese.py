@@ -163,6 +163,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def joined(*parts: str | int | None) -> str:
+    """What is known of them, in a row: "Báo Ví Dụ, 2023"."""
+    return ", ".join(str(part) for part in parts if part)
+
+
 SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 

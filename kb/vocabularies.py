@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from kb.anniversaries import Anniversary
 from kb.citations import PartialDate
-from kb.fieldtypes import Code, Date, ListOf, Report, Slug, Text
+from kb.fieldtypes import Code, Date, ListOf, Report, Slug, Text, nearest
 from kb.frontmatter import FormError, Sequence, parse_yaml
 from kb.frontmatter import Mapping as MappingNode
 from kb.problems import Problem
@@ -158,9 +158,13 @@ class Vocabularies:
                     found[match_key(spelling)] = where
         return found
 
-    def where(self, name: str) -> Where | None:
+    def where(self, name: str | None) -> Where | None:
         """The place of this name or slug: "bac kan" is Bắc Kạn, today Thái Nguyên."""
-        return self._where.get(match_key(name))
+        return self._where.get(match_key(name)) if name else None
+
+    def likely_place(self, written: str) -> Where | None:
+        """The place that a slip of the pen was meant to be: "Bắc Cạng" is Bắc Kạn."""
+        return self.where(nearest(written, self._where))
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:

@@ -13,19 +13,14 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
-from kb.checks import check_content
 from kb.content import Content, load_content
 from kb.holder import open_snapshot
-from kb.index import index_content
-from kb.settings import load_settings
 from kb.snapshot import Snapshot
-from web import create_app
+from tests.sites import app_over, indexed
 
 # A machine that is busy with other work makes no test fail.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-# The tests of the whole suite ask as one reader, far too often.
-UNLIMITED = {"KB_RATE_LIMIT": "0"}
 ROOT = Path(__file__).parent.parent
 WINDOW = {"width": 1440, "height": 900}
 QUIET = [
@@ -59,7 +54,7 @@ def wider_content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 def wider_index_dir(wider_content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of the wider content."""
     folder = tmp_path_factory.mktemp("wider-index")
-    index_content(wider_content, check_content(wider_content), folder, None)
+    indexed(wider_content, folder)
     return folder
 
 
@@ -72,16 +67,14 @@ def wider_snapshot(wider_index_dir: Path) -> Snapshot:
 @pytest.fixture
 def wider_client(wider_index_dir: Path) -> FlaskClient:
     """Asks a site over the wider content."""
-    return create_app(
-        load_settings({"KB_INDEX_DIR": str(wider_index_dir)} | UNLIMITED)
-    ).test_client()
+    return app_over(wider_index_dir).test_client()
 
 
 @pytest.fixture(scope="session")
 def index_dir(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of the invented records."""
     folder = tmp_path_factory.mktemp("index")
-    index_content(content, check_content(content), folder, None)
+    indexed(content, folder)
     return folder
 
 
@@ -94,9 +87,8 @@ def snapshot(index_dir: Path) -> Snapshot:
 @pytest.fixture(scope="session")
 def real_index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of the repository's own content."""
-    real = load_content(ROOT / "content")
     folder = tmp_path_factory.mktemp("real-index")
-    index_content(real, check_content(real), folder, None)
+    indexed(ROOT / "content", folder)
     return folder
 
 
@@ -109,7 +101,7 @@ def real_snapshot(real_index_dir: Path) -> Snapshot:
 @pytest.fixture(scope="session")
 def app(index_dir: Path) -> Flask:
     """The site over the invented records."""
-    return create_app(load_settings({"KB_INDEX_DIR": str(index_dir)} | UNLIMITED))
+    return app_over(index_dir)
 
 
 @pytest.fixture
@@ -140,9 +132,7 @@ def live_server(app: Flask) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def wider_site(wider_index_dir: Path) -> Iterator[str]:
     """The address of the site over the wider content: every type of page has something to show."""
-    with served(
-        create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)} | UNLIMITED))
-    ) as address:
+    with served(app_over(wider_index_dir)) as address:
         yield address
 
 

@@ -3,13 +3,15 @@
 import csv
 import io
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
+from kb.importers import Clues, Reading, read_file
 from kb.importers.legacy import TCVN3, VNI
+from kb.vocabularies import Vocabularies
 
 HEAD = [
     "STT", "Họ và tên/Tên tập thể", "Chức vụ", "Đơn vị", "Xã", "Lĩnh vực", "Tóm tắt thành tích",
@@ -62,6 +64,16 @@ def entry(number: int, name: str, role: str, level: str) -> list[Any]:
     form = f"Giấy khen của Chủ tịch UBND {level}"
     field = _FIELDS[number % len(_FIELDS)]
     return [number, name, role, f"Đảng bộ xã {commune}", commune, field, work, form, 2023, ""]
+
+
+def rows_reader(folder: Path, vocabularies: Vocabularies) -> Callable[..., Reading]:
+    """What reads rows as `kb import` reads a sheet named DS."""
+
+    def read(*rows: Sequence[Any], flags: Clues | None = None) -> Reading:
+        path = write_xlsx(folder / "ds.xlsx", {"DS": [list(row) for row in rows]})
+        return read_file(path, flags or Clues(), vocabularies)
+
+    return read
 
 
 def write_xlsx(path: Path, sheets: dict[str, list[list[Any]]]) -> Path:

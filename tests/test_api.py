@@ -5,8 +5,7 @@ import time
 import pytest
 from bad_input import BAD_QUESTIONS
 
-from kb.settings import load_settings
-from web import create_app
+from tests.sites import app_over
 
 
 def test_an_answer_has_the_published_shape(client):
@@ -91,7 +90,7 @@ def test_writing_is_refused_in_json(client):
 
 
 def test_without_an_index_the_api_says_so(tmp_path):
-    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)})).test_client()
+    client = app_over(tmp_path).test_client()
     for address in ("/api/v1/search", "/api/v1/records/a", "/healthz"):
         response = client.get(address)
         assert (response.status_code, response.headers["Retry-After"]) == (503, "60")

@@ -4,9 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kb.settings import load_settings
-from tests.conftest import UNLIMITED, served
-from web import create_app
+from tests.conftest import served
+from tests.sites import app_over
 
 pytestmark = pytest.mark.browser
 
@@ -32,8 +31,7 @@ _SHIFTS = """() => new Promise(resolve => {
 @pytest.fixture(scope="module")
 def site(real_index_dir):
     """The site over the repository's own content."""
-    settings = load_settings({"KB_INDEX_DIR": str(real_index_dir)} | UNLIMITED)
-    with served(create_app(settings)) as address:
+    with served(app_over(real_index_dir)) as address:
         yield address
 
 

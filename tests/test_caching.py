@@ -5,11 +5,7 @@ from datetime import date
 
 import pytest
 
-from kb.checks import check_content
-from kb.content import load_content
-from kb.index import index_content
-from kb.settings import load_settings
-from web import create_app
+from tests.sites import app_over, indexed
 from web.caching import validators
 
 ADDRESSES = [
@@ -70,15 +66,11 @@ def test_what_names_the_day_is_new_every_day(snapshot):
 
 
 def test_a_new_generation_is_a_new_answer(folder, tmp_path):
-    def build():
-        content = load_content(folder)
-        index_content(content, check_content(content), tmp_path / "index", None)
-
-    build()
-    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
     known = {"If-None-Match": client.get("/guong/gian-hang-khong-dong").headers["ETag"]}
     (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
-    build()
+    indexed(folder, tmp_path / "index")
     assert client.get("/guong/gian-hang-khong-dong", headers=known).status_code == 404
 
 

@@ -121,6 +121,15 @@ def test_show_of_an_unknown_id_names_the_nearest(folder):
     assert 'có phải là "ct-90-ct-tw-2016"?' in err
 
 
+@pytest.mark.parametrize("command", [("report",), ("cite", "-")])
+def test_an_unknown_province_is_told_with_the_nearest(folder, command):
+    code, _, err = kb(*command, "--province", "Bắc Cạng", content=folder)
+    assert (code, err) == (
+        1,
+        '--province: không có tỉnh, thành phố "Bắc Cạng"; hãy viết Bắc Kạn\n',
+    )
+
+
 def test_eval_measures_through_the_same_search(tmp_path):
     passages = [{"id": f"p{n}", "title": "", "body": f"đoạn văn thứ {n} về hoa"} for n in range(5)]
     questions = [{"query": f"thứ {n}", "relevant": f"p{n}"} for n in range(5)]

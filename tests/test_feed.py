@@ -7,10 +7,8 @@ import pytest
 from bad_input import BAD_QUESTIONS
 from index_history import backdate
 
-from kb.checks import check_content
-from kb.content import load_content
-from kb.index import index_content
 from kb.settings import load_settings
+from tests.sites import app_over, indexed
 from web import create_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -162,17 +160,12 @@ def test_the_feed_of_a_search_tells_no_withdrawals(client, parameters):
 @pytest.fixture
 def corrected(folder, tmp_path):
     """A site whose oldest record was corrected after it had been published."""
-
-    def build():
-        content = load_content(folder)
-        index_content(content, check_content(content), tmp_path / "index", None)
-
-    build()
+    indexed(folder, tmp_path / "index")
     backdate(tmp_path / "index", 1000)
     file = folder / "exemplars" / "ba-nguyen-thi-vi-du.md"
     file.write_text(file.read_text("utf-8").replace("bốn giờ sáng", "năm giờ sáng"), "utf-8")
-    build()
-    return create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+    indexed(folder, tmp_path / "index")
+    return app_over(tmp_path / "index").test_client()
 
 
 def test_the_feed_of_everything_begins_with_what_was_corrected(client, corrected):

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS, load_all_checks
 
-from kb.settings import load_settings
-from tests.conftest import UNLIMITED
-from web import create_app
+from tests.sites import app_over
 from web.openapi import description
 
 load_all_checks()
@@ -31,7 +29,7 @@ _SHARE = math.ceil(FUZZ * 0.15 / len(ASKING) / len(GenerationMode))
 @pytest.fixture(scope="module")
 def schema(wider_index_dir):
     """The description as the site serves it, bound to the site over the wider content."""
-    app = create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)} | UNLIMITED))
+    app = app_over(wider_index_dir)
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
 
 

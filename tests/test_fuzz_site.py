@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.settings import load_settings
-from tests.conftest import UNLIMITED
+from tests.sites import app_over
 from web import create_app
 
 RULES = sorted({rule.rule for rule in create_app(load_settings({})).url_map.iter_rules()})
@@ -25,7 +25,7 @@ _REQUESTS = FUZZ * 0.85  # the rest is asked of the API, by its description
 @pytest.fixture(scope="module")
 def site(wider_index_dir):
     """The site over the wider content."""
-    return create_app(load_settings({"KB_INDEX_DIR": str(wider_index_dir)} | UNLIMITED))
+    return app_over(wider_index_dir)
 
 
 @pytest.fixture(scope="module")

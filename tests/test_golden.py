@@ -9,15 +9,10 @@ from kb.checks import check_content
 from kb.content import load_content
 from kb.engine import current_generation
 from kb.errors import IndexRejected
-from kb.index import index_content
+from tests.sites import indexed
 
 ROOT = Path(__file__).parent.parent
 JUDGED = tomllib.loads((ROOT / "tests" / "cases" / "searches.toml").read_text("utf-8"))
-
-
-def build(folder, index):
-    content = load_content(folder)
-    return index_content(content, check_content(content), index, None)
 
 
 def golden(folder, *lines):
@@ -26,12 +21,12 @@ def golden(folder, *lines):
 
 def test_a_build_that_answers_its_golden_queries_is_put_in_place(folder, tmp_path):
     golden(folder, "- {query: CT90, record: ct-90-ct-tw-2016}")
-    assert build(folder, tmp_path / "index").total == 9
+    assert indexed(folder, tmp_path / "index").total == 9
 
 
 def test_a_build_that_fails_one_says_which_and_the_old_index_stays(folder, tmp_path):
     index = tmp_path / "index"
-    build(folder, index)
+    indexed(folder, index)
     (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
     golden(
         folder,
@@ -40,7 +35,7 @@ def test_a_build_that_fails_one_says_which_and_the_old_index_stays(folder, tmp_p
         "- {query: khủnglong, record: nhom-vi-du-mot}",
     )
     with pytest.raises(IndexRejected) as told:
-        build(folder, index)
+        indexed(folder, index)
     lines = str(told.value).splitlines()
     assert lines[0].startswith(
         'golden.yaml: câu tìm mẫu "CT90" phải thấy nhom-vi-du-mot, nhưng thấy: ct-90-ct-tw-2016'
@@ -52,16 +47,16 @@ def test_a_build_that_fails_one_says_which_and_the_old_index_stays(folder, tmp_p
 
 
 def test_a_query_is_asked_although_no_record_changed(folder, tmp_path):
-    build(folder, tmp_path / "index")
+    indexed(folder, tmp_path / "index")
     golden(folder, "- {query: khủnglong, record: nhom-vi-du-mot}")
     with pytest.raises(IndexRejected, match="khủnglong"):
-        build(folder, tmp_path / "index")
+        indexed(folder, tmp_path / "index")
 
 
 @pytest.mark.parametrize("record", ["ban-nhap-vi-du", "da-rut-vi-du", "khong-co-ho-so-nay"])
 def test_a_query_of_a_record_that_is_not_published_is_not_asked(folder, tmp_path, record):
     golden(folder, f"- {{query: CT90, record: {record}}}")
-    assert build(folder, tmp_path / "index").total == 9
+    assert indexed(folder, tmp_path / "index").total == 9
 
 
 def test_a_query_of_an_unknown_record_is_a_problem_of_the_content(folder):

@@ -12,11 +12,9 @@ from kb.errors import IndexDamaged, IndexMissing
 from kb.holder import SnapshotHolder
 from kb.index import index_records
 from kb.records import Exemplar
-from kb.settings import load_settings
 from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
-from tests.conftest import UNLIMITED
-from web import create_app
+from tests.sites import app_over
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
 TWO = Exemplar(id="hai", title="Tổ Thí Dụ Hai", kind="tap-the", body="Nấu cơm cho người già.")
@@ -226,7 +224,7 @@ def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
 
 def test_no_request_fails_while_five_generations_are_swapped(tmp_path):
     build(tmp_path, ONE)
-    app = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)} | UNLIMITED))
+    app = app_over(tmp_path)
     answers, done = [], threading.Event()
 
     def read():

@@ -4,7 +4,7 @@ import datetime
 
 import openpyxl
 import pytest
-from import_samples import write_xlsx
+from import_samples import rows_reader, write_xlsx
 
 from kb.importers import Clues, read_file
 from kb.records import Honour
@@ -25,12 +25,7 @@ def person(name="Nguyễn Văn Ước", **cells):
 @pytest.fixture
 def read(tmp_path, content):
     """Reads rows as a sheet named DS."""
-
-    def read_rows(*rows, flags=Clues()):  # noqa: B008
-        path = write_xlsx(tmp_path / "ds.xlsx", {"DS": [list(row) for row in rows]})
-        return read_file(path, flags, content.vocabularies)
-
-    return read_rows
+    return rows_reader(tmp_path, content.vocabularies)
 
 
 def titles(reading):

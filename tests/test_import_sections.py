@@ -1,20 +1,13 @@
 """Sections and letterheads: what stands between the rows of a list, and above them."""
 
 import pytest
-from import_samples import write_xlsx
-
-from kb.importers import Clues, read_file
+from import_samples import rows_reader
 
 
 @pytest.fixture
 def read(tmp_path, content):
     """Reads rows as a sheet named DS."""
-
-    def read_rows(*rows, flags=Clues()):  # noqa: B008
-        path = write_xlsx(tmp_path / "ds.xlsx", {"DS": [list(row) for row in rows]})
-        return read_file(path, flags, content.vocabularies)
-
-    return read_rows
+    return rows_reader(tmp_path, content.vocabularies)
 
 
 def test_sections_set_kind_and_level_in_either_nesting(read):

@@ -7,13 +7,9 @@ from html import unescape
 
 import pytest
 
-from kb.checks import check_content
-from kb.content import load_content
-from kb.index import index_content
 from kb.linked import Surroundings, record_to_linked
 from kb.records import Validity
-from kb.settings import load_settings
-from web import create_app
+from tests.sites import app_over, indexed
 
 BASE = "http://localhost"
 
@@ -112,9 +108,8 @@ def test_a_hostile_record_stays_text(folder, tmp_path):
     file = folder / "exemplars" / "gian-hang-khong-dong.md"
     text = file.read_text("utf-8").replace("title: Gian hàng không đồng\n", f"title: {attack}\n")
     file.write_text(text, "utf-8")
-    content = load_content(folder)
-    index_content(content, check_content(content), tmp_path / "index", None)
-    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
     page = client.get("/guong/gian-hang-khong-dong").text
     assert linked(client, "/guong/gian-hang-khong-dong")["headline"] == attack[1:-1]
     assert "<script>" not in page

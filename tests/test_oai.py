@@ -6,14 +6,12 @@ import pytest
 from bad_input import BAD_QUESTIONS
 from index_history import backdate
 
-from kb.checks import check_content
-from kb.content import load_content
 from kb.errors import KBError
 from kb.holder import open_snapshot
 from kb.identity import record_urn
-from kb.index import index_content
 from kb.oai import answer
 from kb.settings import load_settings
+from tests.sites import app_over, indexed
 from web import create_app
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
@@ -44,9 +42,9 @@ def elements(root, name):
 @pytest.fixture
 def aged(tmp_path, content):
     """An index built at the second 1000 (1970-01-01T00:16:40Z), and a site over it."""
-    index_content(content, check_content(content), tmp_path / "index", None)
+    indexed(content, tmp_path / "index")
     backdate(tmp_path / "index", 1000)
-    return create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+    return app_over(tmp_path / "index").test_client()
 
 
 def test_the_repository_says_who_it_is(aged):
@@ -203,14 +201,10 @@ def test_hostile_arguments_stay_text(client):
 
 
 def test_a_record_taken_out_without_a_word_is_told_as_deleted_too(folder, tmp_path):
-    def build():
-        content = load_content(folder)
-        index_content(content, check_content(content), tmp_path / "index", None)
-
-    build()
+    indexed(folder, tmp_path / "index")
     backdate(tmp_path / "index", 1000)
     (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
-    build()
+    indexed(folder, tmp_path / "index")
     snapshot = open_snapshot(tmp_path / "index")
     asked = {"verb": ["ListIdentifiers"], "metadataPrefix": ["oai_dc"], "from": ["2000-01-01"]}
     (item,) = answer(snapshot, asked).items

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 import kb
 from kb.settings import load_settings
-from tests.conftest import UNLIMITED
+from tests.sites import UNLIMITED, app_over
 from web import create_app
 from web.errors import MESSAGES
 from web.openapi import description
@@ -103,7 +103,7 @@ def test_suggestions_and_health_are_as_described(wider_client):
 
 
 def test_errors_are_as_described(client, tmp_path):
-    empty = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)})).test_client()
+    empty = app_over(tmp_path).test_client()
     assert conforms(empty.get("/api/v1/search"), "/api/v1/search")
     assert not conforms(client.post("/api/v1/search"), "/api/v1/search")  # told of as "default"
     codes = DOCUMENT["components"]["schemas"]["Error"]["properties"]["error"]["properties"]["code"]

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from kb.settings import load_settings
-from tests.conftest import UNLIMITED, served
-from web import create_app
+from tests.conftest import served
+from tests.sites import app_over
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def real_site(real_index_dir):
     """The site over the repository's own content, on a free port."""
-    app = create_app(load_settings({"KB_INDEX_DIR": str(real_index_dir)} | UNLIMITED))
+    app = app_over(real_index_dir)
     with served(app) as address:
         yield address
 

@@ -22,8 +22,7 @@ from kb.holder import open_snapshot
 from kb.index import index_content
 from kb.query import SearchQuery
 from kb.search import search
-from kb.settings import load_settings
-from web import create_app
+from tests.sites import app_over
 
 CHANGED, ADDED = "gian-hang-khong-dong", "\nThêm chữ saolabăng.\n"
 
@@ -103,7 +102,7 @@ class Place:
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
     def site(self):
-        return create_app(load_settings({"KB_INDEX_DIR": str(self.index)})).test_client()
+        return app_over(self.index).test_client()
 
     def names(self) -> list[str]:
         return sorted(path.name for path in self.index.iterdir())

@@ -5,6 +5,7 @@ import json
 import zipfile
 from urllib.parse import parse_qsl, urlsplit
 
+import docx
 import openpyxl
 import pytest
 from werkzeug.datastructures import MultiDict
@@ -127,8 +128,40 @@ def test_every_format_leaves_out_the_rejected_and_keeps_sources_and_notes(client
         assert "Mỗi thầy cô một học sinh" in text
         assert "Nhóm bạn ở xã Thí Dụ" in text
         assert "Chỉ thị bịa, đứng đầu chuỗi" not in text
-    assert "hỏi xã" in markdown
-    assert "hỏi xã" in cells
+        assert "Đã chọn" in text
+        assert "hỏi xã" in text
+
+
+def heads(client, address: str) -> list[str]:
+    """What the columns of a list in Word are called."""
+    document = docx.Document(io.BytesIO(client.get(address).data))
+    return [cell.text.replace("\xa0", " ") for cell in document.tables[-1].rows[0].cells]
+
+
+@pytest.mark.parametrize(
+    ("marks", "further"),
+    [
+        ("", []),
+        (f"&state.{IDS[0]}=chon", ["Trạng thái"]),
+        (f"&note.{IDS[0]}=hỏi+xã", ["Ghi chú"]),
+        (f"&state.{IDS[0]}=chon&note.{IDS[1]}=hỏi+xã", ["Trạng thái", "Ghi chú"]),
+        (f"&state.{IDS[1]}=loai&note.{IDS[1]}=trùng", []),  # told only of what is left out
+    ],
+)
+def test_a_list_has_columns_only_for_what_somebody_has_marked(client, marks, further):
+    address = f"/tuyen-chon.docx?id={IDS[0]}&id={IDS[1]}{marks}"
+    usual = ["STT", "Họ tên, tập thể, mô hình", "Chức vụ, đơn vị", "Địa phương"]
+    usual += ["Tóm tắt thành tích", "Khen thưởng", "Nguồn"]
+    assert heads(client, address) == [*usual, *further]
+    csv = client.get(address.replace(".docx", ".csv")).get_data(as_text=True)
+    assert csv.removeprefix("\ufeff").split('"Tên"')[0] == "".join(f'"{h}",' for h in further)
+
+
+def test_a_row_in_word_ends_with_state_and_note(client):
+    data = client.get(LIST.replace("/tuyen-chon?", "/tuyen-chon.docx?")).data
+    table = docx.Document(io.BytesIO(data)).tables[-1]
+    ends = [[cell.text for cell in row.cells[-2:]] for row in table.rows]
+    assert ends == [["Trạng thái", "Ghi chú"], ["Đã chọn", ""], ["Đề xuất", "hỏi xã"]]
 
 
 @pytest.mark.parametrize("layout", ["danh-sach", "tap-guong", "ho-so", "bo-doc"])

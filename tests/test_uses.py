@@ -35,6 +35,11 @@ def test_a_use_goes_after_those_that_are_there(folder):
     ]
 
 
+def test_an_old_id_leads_to_the_record(folder):
+    kb("used", "nhom-so-mot", "--kind", "bao", "--title", "Báo Ví Dụ", content=folder)
+    assert used_in(folder, "nhom-vi-du-mot")[1:] == [("bao", "Báo Ví Dụ", None)]
+
+
 def test_uses_written_on_one_line_are_kept(folder):
     path = folder / "exemplars" / "duong-hoa-thon-thi-du.md"
     line = "used_in: [{kind: phim, title: Phim Ví Dụ, year: 2020}]\n"

@@ -14,11 +14,7 @@ from http.client import HTTPConnection
 import pytest
 from bad_input import BAD_QUESTIONS
 
-from kb.checks import check_content
-from kb.content import load_content
-from kb.index import index_content
-from kb.settings import load_settings
-from web import create_app
+from tests.sites import app_over, indexed
 
 PAGES = [
     "/",
@@ -47,7 +43,7 @@ def test_head_is_answered_like_get(client):
 
 
 def test_without_an_index_every_page_says_so(tmp_path):
-    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "none")})).test_client()
+    client = app_over(tmp_path / "none").test_client()
     for address in PAGES[:-1]:
         response = client.get(address)
         assert response.status_code == 503
@@ -139,43 +135,39 @@ def test_no_input_breaks_the_results_page(client, parameters):
 
 
 def test_a_new_generation_is_served_without_a_restart(folder, tmp_path):
-    def build():
-        content = load_content(folder)
-        index_content(content, check_content(content), tmp_path / "index", None)
-
-    build()
-    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path / "index")})).test_client()
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
     assert client.get("/guong/gian-hang-khong-dong").status_code == 200
     (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
-    build()
+    indexed(folder, tmp_path / "index")
     assert client.get("/guong/gian-hang-khong-dong").status_code == 404
     assert client.get("/healthz").get_json()["records"] == 8
 
 
 def damaged_index(content, folder):
     """An index whose every file was overwritten."""
-    for path in index_content(content, check_content(content), folder, None).generation.iterdir():
+    for path in indexed(content, folder).generation.iterdir():
         path.write_bytes(b"hong")
     return folder
 
 
 def test_with_a_damaged_index_every_page_says_so_until_it_is_built_again(content, tmp_path):
     folder = damaged_index(content, tmp_path)
-    client = create_app(load_settings({"KB_INDEX_DIR": str(folder)})).test_client()
+    client = app_over(folder).test_client()
     for address in (*PAGES[:-1], "/healthz", "/api/v1/search", "/feed.atom"):
         response = client.get(address)
         assert (response.status_code, response.headers["Retry-After"]) == (503, "60"), address
         assert "Chỉ mục tìm kiếm chưa sẵn sàng" in response.get_data(as_text=True)
-    index_content(content, check_content(content), folder, None)
+    indexed(content, folder)
     assert {client.get(address).status_code for address in PAGES[:-1]} == {200}
     assert client.get("/healthz").get_json()["status"] == "ok"
 
 
 def test_health_says_when_an_older_index_is_served(content, tmp_path):
-    index_content(content, check_content(content), tmp_path, None)
-    index_content(content, check_content(content), tmp_path, None, rebuild=True)
+    indexed(content, tmp_path)
+    indexed(content, tmp_path, rebuild=True)
     (tmp_path / "gen-000002" / "info.json").unlink()
-    client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)})).test_client()
+    client = app_over(tmp_path).test_client()
     health = client.get("/healthz").get_json()
     assert (health["status"], health["generation"]) == ("degraded", "gen-000001")
 
@@ -216,7 +208,7 @@ def test_serving_with_a_damaged_index_opens_the_site_and_waits_for_a_sound_one(c
         site.stdout.readline()
         with pytest.raises(urllib.error.HTTPError, match="503"):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/")
-        index_content(content, check_content(content), folder, None)
+        indexed(content, folder)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as response:
             assert response.status == 200
     finally:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from install_office import office_path
@@ -10,11 +11,16 @@ from word_files import exemplar, selection_of
 
 from kb.exports import search_selection
 from kb.exports.docx import LAYOUTS, PROFILES, to_docx
+from kb.exports.reporting import to_docx as report_to_docx
 from kb.query import SearchQuery
+from kb.reports import report
+from kb.vocabularies import Vocabularies
 
 pytestmark = pytest.mark.office
 
 LONG = "\n\n".join("Mỗi sáng, nhóm ví dụ đi sớm một giờ. " * 15 for _ in range(12))
+MANY = [exemplar(str(n), fields=(f"linh-vuc-{n}",), years=(1950 + n,)) for n in range(40)]
+DAY = datetime(2026, 7, 3)
 PACK = 5  # records of about as many words as most have
 TEXT = "Mỗi sáng, ba bạn trong nhóm đi sớm một giờ để cõng bạn qua suối. " * 9
 
@@ -41,6 +47,7 @@ def folder(wider_snapshot, tmp_path_factory):
         for profile in PROFILES:
             data = to_docx(selection, layout, profile)
             (folder / f"{layout}.{profile}.docx").write_bytes(data)
+    (folder / "so-ket.docx").write_bytes(report_to_docx(report(MANY, Vocabularies(), DAY)))
     office = office_path()
     assert office, "chưa có LibreOffice; hãy chạy `make office`"
     own = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
@@ -120,6 +127,13 @@ def test_the_contents_of_a_book_name_the_page_of_each_chapter(folder, profile, w
     top = [flat("".join(page.splitlines()[:5])) for page in found]
     assert [head for head, page in zip(heads, told, strict=True) if head not in top[page - 1]] == []
     assert told[1] - told[0] == 3  # the long chapter
+
+
+def test_a_table_of_counts_has_its_head_on_every_page(folder):
+    said = shown("pdftotext", "-layout", folder / "so-ket.pdf", "-").split("\f")[:-1]
+    tops = [page.split("\n")[:3] for page in said[1:]]
+    assert len(tops) == 2
+    assert [top for top in tops if not re.search(r"\d\n+ *STT .* Số gương", "\n".join(top))] == []
 
 
 def test_the_rule_below_the_title_of_the_party_is_as_long_as_the_title(folder):

@@ -120,7 +120,7 @@ def test_a_list_is_set_smaller_and_as_wide_as_the_text():
     assert document.styles["Ô bảng"].font.size == Pt(OFFICE["table_pt"])
     widths = [cell.width for cell in document.tables[-1].rows[0].cells]
     assert sum(widths) == pytest.approx(Mm(297 - 30 - 15), abs=Mm(1))
-    shares = OFFICE["roster_shares"]
+    shares = OFFICE["roster_shares"][:-2]  # nobody has marked anything
     assert [width / sum(widths) for width in widths] == pytest.approx(
         [share / sum(shares) for share in shares], abs=0.005
     )

@@ -22,7 +22,7 @@ _FROM_INDEX = {"pages", "downloads", "api"}  # blueprints
 _LIVE = {"pages.healthz"}
 _KEPT = {"api.complete": "max-age=300"}  # suggestions come back with every letter
 # These name the day.
-_DAILY = {"pages.home", "pages.calendar", "downloads.calendar", "downloads.report"}
+_DAILY = {"pages.home", "pages.calendar", "downloads.calendar"}
 _PACKAGES = (Path(kb.__file__).parent, Path(__file__).parent)
 
 

@@ -12,8 +12,9 @@ from kb.exports import STATES, Mark
 from kb.gaps import GENDERS, gaps, gender
 from kb.records import KINDS, Exemplar, Record
 from kb.snapshot import Snapshot
+from kb.vietnamese import joined
 from kb.vocabularies import Vocabularies
-from web import facts, links, words
+from web import links, words
 from web.shortlist import Shortlist
 
 _LEFT_OUT = "loai"
@@ -90,7 +91,7 @@ def _row(record: Record, shortlist: Shortlist, vocabularies: Vocabularies) -> Ro
     return Row(
         record=record,
         url=links.record_url(record),
-        details=facts.joined(words.kind_label(record), place, words.years(record.years)),
+        details=joined(words.kind_label(record), place, words.years(record.years)),
         mark=shortlist.mark(record.id),
         used=_used(record),
         gaps=gaps(record) if isinstance(record, Exemplar) else (),
@@ -122,7 +123,7 @@ def _spread(label: str, values: Iterator[str]) -> Spread:
 
 
 def _today(record: Exemplar, vocabularies: Vocabularies) -> str:
-    where = vocabularies.where(record.province) if record.province else None
+    where = vocabularies.where(record.province)
     return where.today.name if where else "Chưa rõ"
 
 

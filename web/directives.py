@@ -23,6 +23,7 @@ from kb.records import (
     Record,
 )
 from kb.snapshot import Mask, Snapshot
+from kb.vietnamese import joined
 from kb.vocabularies import Vocabularies
 from web import facts, links, words
 from web.facts import Fact, Group, Item
@@ -132,7 +133,7 @@ def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
 
 def _item(record: Record, vocabularies: Vocabularies) -> Item:
     province = words.province_then_and_now(record.province, vocabularies)
-    details = facts.joined(words.kind_label(record), province, words.years(record.years))
+    details = joined(words.kind_label(record), province, words.years(record.years))
     return Item(words.full_title(record), details, links.record_url(record))
 
 

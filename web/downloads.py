@@ -10,7 +10,8 @@ from kb.exports import FORMATS, pick, search_selection
 from kb.exports.cells import writable
 from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, PROFILES, to_docx
 from kb.exports.ics import to_ics
-from kb.exports.reporting import REPORT_FORMATS
+from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE
+from kb.exports.reporting import to_docx as report_to_docx
 from kb.query import SearchQuery
 from kb.vietnamese import slug
 from web import links
@@ -42,8 +43,7 @@ def export(name: str) -> Response:
     snapshot, query = current_snapshot(), search_query(request.args)
     title = results_page(snapshot, query).question
     found = search_selection(snapshot, query, title, links.base_url())
-    response = Response(FORMATS[name].write(found), content_type=FORMATS[name].media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(query)}.{name}"'
+    response = _file(FORMATS[name].write(found), FORMATS[name].media_type, _file_name(query), name)
     response.headers["X-Total-Count"] = str(found.total)
     return response
 
@@ -53,9 +53,9 @@ def report(name: str) -> Response:
     """The counts of a period and place, as a file."""
     found = report_of(current_snapshot(), search_query(request.args))
     chosen = REPORT_FORMATS[name]
-    response = Response(chosen.write(found), content_type=chosen.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{_named(found.title)}.{name}"'
-    return response
+    is_word = name == "docx"
+    data = report_to_docx(found, _profile(REPORT_PROFILE)) if is_word else chosen.write(found)
+    return _file(data, chosen.media_type, _named(found.title), name)
 
 
 @downloads.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
@@ -65,12 +65,11 @@ def shortlist(name: str) -> Response:
     asked = current(snapshot, read_shortlist(request.args))
     ids = kept_ids(snapshot, asked)
     title = asked.name or "Tuyển chọn"
-    marks = {each: asked.mark(each) for each in ids}
-    found = pick(snapshot, ids, title, links.base_url(), marks)
-    data = to_docx(found, *_layout()) if name == "docx" else FORMATS[name].write(found)
-    response = Response(data, content_type=FORMATS[name].media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{_named(title)}.{name}"'
-    return response
+    found = pick(snapshot, ids, title, links.base_url(), asked.marks)
+    chosen = FORMATS[name]
+    is_word = name == "docx"
+    data = to_docx(found, _layout(), _profile(DEFAULT_PROFILE)) if is_word else chosen.write(found)
+    return _file(data, chosen.media_type, _named(title), name)
 
 
 @downloads.get("/lich-de-tai.ics")
@@ -81,13 +80,23 @@ def calendar() -> Response:
     return Response(data, content_type="text/calendar; charset=utf-8")
 
 
-def _layout() -> tuple[str, str]:
-    """The layout and profile that an address asks for; unknown ones are the usual."""
-    layout, profile = request.args.get("layout", ""), request.args.get("profile", "")
-    return (
-        layout if layout in LAYOUTS else DEFAULT_LAYOUT,
-        profile if profile in PROFILES else DEFAULT_PROFILE,
-    )
+def _file(data: bytes, media_type: str, name: str, ending: str) -> Response:
+    """An answer that a browser keeps as a file."""
+    response = Response(data, content_type=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    return response
+
+
+def _layout() -> str:
+    """The layout that an address asks for; an unknown one is the usual."""
+    layout = request.args.get("layout", "")
+    return layout if layout in LAYOUTS else DEFAULT_LAYOUT
+
+
+def _profile(usual: str) -> str:
+    """The rule that an address asks a Word file to follow."""
+    profile = request.args.get("profile", "")
+    return profile if profile in PROFILES else usual
 
 
 def _named(title: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from kb.query import SearchQuery
 from kb.records import Directive, Record, Source
 from kb.schema import specs
+from kb.vietnamese import joined
 from kb.vocabularies import Vocabularies
 from web import links, words
 
@@ -64,7 +65,7 @@ def fact(name: str, record: Record, text: str | None) -> Fact:
 
 def place(record: Record, text: str | None, vocabularies: Vocabularies) -> tuple[Value, ...]:
     """Where a record is from, leading to the page of its province."""
-    where = vocabularies.where(record.province) if record.province else None
+    where = vocabularies.where(record.province)
     return (Value(text, links.place_url(where.slug) if where else None),) if text else ()
 
 
@@ -77,11 +78,6 @@ def organisation(name: str | None, vocabularies: Vocabularies) -> tuple[Value, .
 def facet_url(name: str, value: str) -> str:
     """All records with one value of a facet."""
     return links.search_url(SearchQuery(filters={name: (value,)}))
-
-
-def joined(*parts: str | int | None) -> str:
-    """What is known of them, in a row."""
-    return ", ".join(str(part) for part in parts if part)
 
 
 def source_item(source: Source) -> Item:

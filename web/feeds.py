@@ -115,7 +115,7 @@ def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
 
 
 def _entry(record: Record, snapshot: Snapshot) -> Entry:
-    where = snapshot.vocabularies.where(record.province) if record.province else None
+    where = snapshot.vocabularies.where(record.province)
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
     return Entry(
         id=record_urn(record.id),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kb.gaps import gaps
 from kb.records import Exemplar
+from kb.vietnamese import joined
 from kb.vocabularies import Vocabularies
-from web import facts, links, words
+from web import links, words
 from web.facts import Item
 
 
@@ -36,18 +37,18 @@ def hints(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...
 def _contact(record: Exemplar, vocabularies: Vocabularies) -> str | None:
     """The unit or person honoured, and where: "Trường Tiểu học Thí Dụ, Cao Bằng"."""
     who = record.subject or (record.role if record.kind == "ca-nhan" else None)
-    return facts.joined(who, words.place(record, vocabularies)) or None
+    return joined(who, words.place(record, vocabularies)) or None
 
 
 def _citation(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...]) -> str:
     """A line to copy: the story, who and where, its first source, and this page."""
-    about = facts.joined(
+    about = joined(
         record.subject if record.subject != record.title else None,
         words.place(record, vocabularies),
         words.years(record.years),
     )
     parts = [f"“{record.title}”" + (f" ({about})" if about else "")]
     if sources:
-        parts.append(f"theo {facts.joined(sources[0].title, sources[0].details)}")
+        parts.append(f"theo {joined(sources[0].title, sources[0].details)}")
     parts.append(f"Gương Sáng, {links.absolute_url(links.record_url(record))}")
     return "; ".join(parts)

@@ -102,10 +102,10 @@ def statistics_url() -> str:
     return url_for("pages.statistics")
 
 
-def report_url(query: SearchQuery, name: str) -> str:
-    """The counts of a period and place as a file: docx, xlsx, json."""
+def report_url(query: SearchQuery, name: str, profile: str | None = None) -> str:
+    """The counts of a period and place as a file; `profile` is the rule of a Word file."""
     kept = {name: each for name, each in _values(query).items() if name not in ("type", "size")}
-    return url_for("downloads.report", name=name, **kept)
+    return url_for("downloads.report", name=name, profile=profile, **kept)
 
 
 def calendar_url(first: date | None = None) -> str:

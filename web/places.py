@@ -76,7 +76,7 @@ def place_page(snapshot: Snapshot, where: Where) -> PlacePage:
 
 def _is_in(record: Record, where: Where, vocabularies: Vocabularies) -> bool:
     """Whether a record is from a place; today's unit has what its predecessors recorded too."""
-    own = vocabularies.where(record.province) if record.province else None
+    own = vocabularies.where(record.province)
     if own is None:
         return False
     is_today = where.slug == where.today.slug
@@ -118,7 +118,7 @@ def _themes(records: list[Record]) -> tuple[Item, ...]:
 
 def _organisations(where: Where, vocabularies: Vocabularies) -> Iterator[Item]:
     for body in vocabularies.organisations:
-        own = vocabularies.where(body.province) if body.province else None
+        own = vocabularies.where(body.province)
         is_ours = own and (own.slug == where.slug or own.today.slug == where.slug)
         if is_ours:
             former = words.listed([each.name for each in body.former])
@@ -136,7 +136,7 @@ def organisation_page(snapshot: Snapshot, body: Organisation) -> OrganisationPag
         and each.issuer
         and vocabularies.organisation(each.issuer) == body
     ]
-    where = vocabularies.where(body.province) if body.province else None
+    where = vocabularies.where(body.province)
     place = words.province_then_and_now(body.province, vocabularies)
     successor = vocabularies.organisation(body.merged_into) if body.merged_into else None
     before = (each for each in vocabularies.organisations if each.merged_into == body.slug)

@@ -11,6 +11,7 @@ from itertools import groupby
 from kb.anniversaries import ANNIVERSARY_KINDS
 from kb.calendar import WEEKS, Occasion, coming
 from kb.snapshot import Snapshot
+from kb.vietnamese import joined
 from kb.vocabularies import Vocabularies
 from web import facts, links, words
 from web.facts import Item
@@ -114,5 +115,5 @@ def _item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
 def _exemplars(occasion: Occasion, vocabularies: Vocabularies) -> Iterator[Item]:
     for record in occasion.exemplars:
         place = words.province_then_and_now(record.province, vocabularies)
-        details = facts.joined(words.kind_label(record), place, words.years(record.years))
+        details = joined(words.kind_label(record), place, words.years(record.years))
         yield Item(record.title, f"{details} · {words.told(record)}", links.record_url(record))

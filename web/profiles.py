@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kb.records import LEVELS, STAGES, USES, Exemplar, Honour, Use
 from kb.snapshot import Snapshot
+from kb.vietnamese import joined
 from kb.vocabularies import Vocabularies
 from web import facts, words
 from web.facts import Fact, Group, Item, Value
@@ -70,8 +71,8 @@ def _facts(record: Exemplar, vocabularies: Vocabularies) -> Iterator[Fact]:
 
 def _honour(honour: Honour) -> Item:
     level = f"cấp {LEVELS[honour.level].lower()}" if honour.level else None
-    return Item(honour.title, words.sentence(facts.joined(honour.issuer, level, honour.year)))
+    return Item(honour.title, words.sentence(joined(honour.issuer, level, honour.year)))
 
 
 def _use(use: Use) -> Item:
-    return Item(use.title, facts.joined(USES[use.kind], use.year))
+    return Item(use.title, joined(USES[use.kind], use.year))

@@ -4,22 +4,25 @@ In: a snapshot, and the period and place of the address. Out: a `StatisticsPage`
 that its files are written from.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kb.exports.docx import PROFILES
+from kb.exports.reporting import REPORT_FORMATS
 from kb.facets import FacetValue
 from kb.query import SearchQuery
 from kb.records import LEVELS, Directive, Figure
 from kb.reports import Period, Report, compared, report
 from kb.search import search
 from kb.snapshot import Snapshot
-from kb.vietnamese import sort_key
+from kb.vietnamese import joined, sort_key
 from kb.vocabularies import Vocabularies
 from web import facts, links, words
 from web.facts import Item, Value
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
-FILES = ("docx", "xlsx", "json")
+FILES = ("docx", "xlsx", "json")  # the first after each rule of offices
 _COUNTED = {
     "kind": "Theo loại hình",
     "level": "Theo cấp ghi nhận",
@@ -115,15 +118,30 @@ def statistics_page(
         against=against or Period(),
         provinces=tuple((place.slug, place.name) for place in snapshot.vocabularies.places),
         comparison=_comparison(snapshot, asked, against) if against else None,
-        downloads=tuple((name, links.report_url(query, name)) for name in FILES),
+        downloads=tuple(_downloads(query)),
     )
+
+
+def _downloads(query: SearchQuery) -> Iterator[tuple[str, str]]:
+    """What each file is called, and its address; a Word file follows one rule or the other."""
+    for code, profile in PROFILES.items():
+        yield f"Word: {profile.label}", links.report_url(query, "docx", code)
+    for name in FILES[1:]:
+        yield REPORT_FORMATS[name].label, links.report_url(query, name)
 
 
 def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:
     """The counts of the published exemplars of a period and place."""
     places = (snapshot.vocabularies.where(slug) for slug in asked.filters.get("province", ()))
     period = Period(asked.from_year, asked.to_year)
-    return report(snapshot.records, snapshot.vocabularies, period, next(places, None))
+    return report(
+        snapshot.records,
+        snapshot.vocabularies,
+        snapshot.built,
+        period,
+        next(places, None),
+        links.base_url(),
+    )
 
 
 def _narrowed(asked: SearchQuery) -> SearchQuery:
@@ -160,14 +178,14 @@ def figure_item(snapshot: Snapshot, figure: Figure) -> FigureItem:
     level = f"cấp {LEVELS[figure.level].lower()}" if figure.level else None
     return FigureItem(
         record=figure,
-        context=words.sentence(facts.joined(figure.period or words.years(figure.years), level)),
+        context=words.sentence(joined(figure.period or words.years(figure.years), level)),
         directives=snapshot.relations.directives_of(figure),
         sources=tuple(map(facts.source_item, figure.sources)),
     )
 
 
 def _place(province: str | None, vocabularies: Vocabularies) -> Value:
-    where = vocabularies.where(province) if province else None
+    where = vocabularies.where(province)
     if where is None:
         return Value(province or "Toàn quốc")
     name = words.province_then_and_now(province, vocabularies) or where.name

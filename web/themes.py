@@ -12,7 +12,7 @@ from kb.markup import to_html, to_text
 from kb.records import Deadline, Directive, Exemplar, Figure, Theme
 from kb.related import fitting
 from kb.snapshot import Snapshot
-from kb.vietnamese import syllable_texts
+from kb.vietnamese import joined, syllable_texts
 from kb.vocabularies import Vocabularies
 from web import facts, links, words
 from web.facts import Fact, Group, Item, Value
@@ -136,6 +136,6 @@ def _minutes(record: Exemplar) -> float:
 
 
 def _reading(record: Exemplar, vocabularies: Vocabularies) -> Reading:
-    place = facts.joined(words.place(record, vocabularies), words.years(record.years))
+    place = joined(words.place(record, vocabularies), words.years(record.years))
     sources = tuple(map(facts.source_item, record.sources))
     return Reading(record, place, to_html(record.body), sources)

@@ -98,7 +98,7 @@ def told(record: Exemplar) -> str:
 
 def province_then_and_now(province: str | None, vocabularies: Vocabularies) -> str | None:
     """The name of its time, and today's: "Bắc Kạn (nay thuộc tỉnh Thái Nguyên)"."""
-    where = vocabularies.where(province) if province else None
+    where = vocabularies.where(province)
     if where is None or where.slug == where.today.slug:
         return province
     return f"{province} (nay thuộc {unit(where)})"

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kb.cli.options import content_option
+from kb.cli.options import content_option, named_place
 from kb.content import load_content
 from kb.errors import KBError
 from kb.records import Directive
@@ -23,11 +23,10 @@ def command(file: Any, province: str | None, as_json: bool, settings: Settings) 
     """Print a line for each citation, in the order of the text; counts go to standard error."""
     text = _text(file)
     content = load_content(settings.content_dir)
-    if province and content.vocabularies.where(province) is None:
-        raise KBError(f'--province: không có tỉnh, thành phố "{province}"')
+    place = named_place(province, content.vocabularies)
     records = (each.record for each in content.files if each.record.status == "published")
     references = References(records, content.vocabularies.where)
-    found = references.find(text, Setting(province=province))
+    found = references.find(text, Setting(province=place.name if place else None))
     if as_json:
         cited = [_as_json(text, each) for each in found]
         click.echo(json.dumps(cited, ensure_ascii=False, indent=1))

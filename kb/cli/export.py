@@ -6,16 +6,14 @@ import click
 
 from kb.cli.options import index_option
 from kb.cli.output import refuse_on_screen, write_out
+from kb.cli.wordrule import profile_option, tell_rule
 from kb.errors import OutputUnusable
 from kb.exports import FORMATS, pick
-from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, PROFILES, to_docx
+from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, to_docx
 from kb.holder import open_snapshot
 from kb.settings import Settings
 
 _LAYOUTS = "; ".join(f"{code}: {layout.label}" for code, layout in LAYOUTS.items())
-_PROFILES = "; ".join(
-    f"{code}: {profile.label}, theo {profile.described}" for code, profile in PROFILES.items()
-)
 
 
 @click.command(help="Ghi những hồ sơ được nêu ra tệp; chỉ hồ sơ đã đăng và có trong chỉ mục.")
@@ -31,11 +29,7 @@ _PROFILES = "; ".join(
     type=click.Choice(list(LAYOUTS)),
     help=f"Kiểu tệp Word ({_LAYOUTS}); nếu không nêu thì {DEFAULT_LAYOUT}.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(list(PROFILES)),
-    help=f"Thể thức tệp Word ({_PROFILES}); nếu không nêu thì {DEFAULT_PROFILE}.",
-)
+@profile_option(DEFAULT_PROFILE)
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -60,7 +54,7 @@ def command(
     if name == "docx":
         profile = profile or DEFAULT_PROFILE
         data = to_docx(selection, layout or DEFAULT_LAYOUT, profile)
-        click.echo(f"Trình bày theo {PROFILES[profile].described}.", err=True)
+        tell_rule(profile)
     else:
         data = chosen.write(selection)
     write_out(data, output)

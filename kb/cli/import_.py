@@ -8,11 +8,9 @@ from typing import TypeVar
 
 import click
 
-from kb.cli.options import content_option
+from kb.cli.options import content_option, named_place
 from kb.content import load_content
 from kb.drafts import free_id, texts_on_disk, write_new
-from kb.errors import KBError
-from kb.fieldtypes import nearest
 from kb.importers import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
 from kb.records import KINDS, LEVELS
 from kb.settings import Settings
@@ -41,8 +39,9 @@ def command(
 ) -> None:  # fmt: skip
     """Show what would be written and what cannot be read; write when asked."""
     content = load_content(settings.content_dir)
-    place = _province(province, content.vocabularies)
-    flags = Clues(kind=kind, level=level, province=place, years=(year,) if year else ())
+    place = named_place(province, content.vocabularies)
+    name, years = place.name if place else None, (year,) if year else ()
+    flags = Clues(kind=kind, level=level, province=name, years=years)
     reading, refused = _read(files, flags, content.vocabularies)
     made = plan(reading.entries, content, texts_on_disk(settings.content_dir))
     _show(reading, made)
@@ -54,18 +53,6 @@ def command(
     elif made.drafts:
         click.echo("Chưa ghi gì; thêm --write để ghi.")
     sys.exit(1 if refused else 0)
-
-
-def _province(name: str | None, vocabularies: Vocabularies) -> str | None:
-    if not name:
-        return None
-    where = vocabularies.where(name)
-    if where is None:
-        likely = nearest(name, {spelling: spelling for spelling in vocabularies.place_spellings})
-        known = vocabularies.where(likely) if likely else None
-        remedy = f"hãy viết {known.name}" if known else "hãy viết đúng tên tỉnh, thành phố"
-        raise KBError(f'--province: không có tỉnh, thành phố "{name}"; {remedy}')
-    return where.name
 
 
 def _read(

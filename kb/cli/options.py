@@ -1,4 +1,4 @@
-"""Options that several commands share: where content and index are."""
+"""What several commands ask for alike: where content and index are, a province."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
+from kb.errors import KBError
 from kb.settings import load_settings
+from kb.vocabularies import Vocabularies, Where
 
 _Command = Callable[..., None]
 
@@ -21,6 +23,16 @@ def content_option(command: _Command) -> _Command:
 def index_option(command: _Command) -> _Command:
     """Add --index-dir and hand the command its `settings`."""
     return _path_option(command, "--index-dir", "index_dir", "Thư mục chỉ mục")
+
+
+def named_place(name: str | None, vocabularies: Vocabularies) -> Where | None:
+    """The place that --province names, None where it is not given; KBError names the nearest."""
+    where = vocabularies.where(name)
+    if name and where is None:
+        known = vocabularies.likely_place(name)
+        remedy = f"hãy viết {known.name}" if known else "hãy viết đúng tên tỉnh, thành phố"
+        raise KBError(f'--province: không có tỉnh, thành phố "{name}"; {remedy}')
+    return where
 
 
 def _path_option(command: _Command, flag: str, attribute: str, help: str) -> _Command:

@@ -1,14 +1,16 @@
 """`kb report`: counts of the exemplars in content/, for a sơ kết; drafts count, and are told."""
 
+from datetime import date, datetime, time
 from pathlib import Path
 
 import click
 
-from kb.cli.options import content_option
+from kb.cli.options import content_option, named_place
 from kb.cli.output import refuse_on_screen, write_out
+from kb.cli.wordrule import profile_option, tell_rule
 from kb.content import load_content
-from kb.errors import KBError
-from kb.exports.reporting import REPORT_FORMATS
+from kb.errors import OutputUnusable
+from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE, to_docx
 from kb.reports import Period, report
 from kb.settings import Settings
 
@@ -21,6 +23,7 @@ _YEAR = click.IntRange(1900, 2100)
 @click.option("--province", metavar="TỈNH", help="Chỉ một tỉnh, thành phố, nay hoặc cũ.")
 @click.option("--published", is_flag=True, help="Chỉ hồ sơ đã đăng, không đếm bản nháp.")
 @click.option("--format", "name", type=click.Choice(list(REPORT_FORMATS)), default="text")
+@profile_option(REPORT_PROFILE)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp ghi ra.")
 @content_option
 def command(
@@ -29,20 +32,30 @@ def command(
     province: str | None,
     published: bool,
     name: str,
+    profile: str | None,
     output: Path | None,
     settings: Settings,
 ) -> None:
     """Print, or write to a file."""
+    if profile and name != "docx":
+        raise OutputUnusable("--profile chỉ dùng cho tệp Word; hãy thêm --format docx")
+    chosen = REPORT_FORMATS[name]
+    if not chosen.is_text:
+        refuse_on_screen(chosen.label, output)
     content = load_content(settings.content_dir)
-    where = content.vocabularies.where(province) if province else None
-    if province and where is None:
-        raise KBError(f'--province: không có tỉnh, thành phố "{province}"')
+    where = named_place(province, content.vocabularies)
     counted = ("published",) if published else ("published", "draft")
     records = [each.record for each in content.files if each.record.status in counted]
-    found = report(records, content.vocabularies, Period(first, last), where)
-    if name in ("docx", "xlsx"):
-        refuse_on_screen(REPORT_FORMATS[name].label, output)
-    data = REPORT_FORMATS[name].write(found)
+    day = datetime.combine(date.today(), time())
+    found = report(
+        records, content.vocabularies, day, Period(first, last), where, settings.base_url
+    )
+    if name == "docx":
+        profile = profile or REPORT_PROFILE
+        data = to_docx(found, profile)
+        tell_rule(profile)
+    else:
+        data = chosen.write(found)
     write_out(data, output)
     if output:
         click.echo(f"{output}: {found.total} gương.", err=True)

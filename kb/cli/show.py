@@ -4,8 +4,6 @@ import click
 
 from kb.cli.options import content_option
 from kb.content import Content, load_content
-from kb.errors import UnknownRecord
-from kb.fieldtypes import nearest
 from kb.records import STATUSES, Record
 from kb.relations import Relations
 from kb.schema import specs
@@ -18,7 +16,7 @@ from kb.settings import Settings
 def command(record_id: str, settings: Settings) -> None:
     """Print every field that is filled in, the body, and what points here."""
     content = load_content(settings.content_dir)
-    record = _find(content, record_id)
+    record = content.find(record_id).record
     click.secho(f"{record.name} [{record.id}]", bold=True)
     for spec in specs(type(record)):
         value = getattr(record, spec.name)
@@ -28,15 +26,6 @@ def command(record_id: str, settings: Settings) -> None:
     click.echo(f"\n{record.body}")
     for line in _relations(content, record):
         click.echo(line)
-
-
-def _find(content: Content, record_id: str) -> Record:
-    for file in content.files:
-        if record_id in (file.record.id, *file.record.aliases):
-            return file.record
-    likely = nearest(record_id, content.by_id)
-    hint = f'có phải là "{likely}"?' if likely else "hãy tìm bằng `kb search`."
-    raise UnknownRecord(f'Không có hồ sơ "{record_id}"; {hint}')
 
 
 def _shown(plain: object) -> str:

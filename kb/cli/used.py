@@ -4,8 +4,7 @@ import click
 
 from kb.cli.options import content_option
 from kb.content import load_content
-from kb.errors import KBError, UnknownRecord
-from kb.fieldtypes import nearest
+from kb.errors import KBError
 from kb.frontmatter import split
 from kb.records import USES, Use, read_record
 from kb.settings import Settings
@@ -22,16 +21,12 @@ from kb.vietnamese import normalise
 def command(record_id: str, kind: str, title: str, year: int | None, settings: Settings) -> None:
     """Write one line into the file, after reading back that it says what was meant."""
     content = load_content(settings.content_dir)
-    file = content.by_id.get(record_id)
-    if file is None:
-        likely = nearest(record_id, content.by_id)
-        hint = f'có phải là "{likely}"?' if likely else "hãy tìm bằng `kb search`."
-        raise UnknownRecord(f'Không có hồ sơ "{record_id}"; {hint}')
+    file = content.find(record_id)
     use = Use(kind, " ".join(normalise(title).split()), year)
     path = settings.content_dir.parent / file.path
     before = path.read_text("utf-8")
     after = with_use(before, file, use)
-    record = read_record(file.record.record_type, record_id, split(after), file.path)[0].record
+    record = read_record(file.record.record_type, file.record.id, split(after), file.path)[0].record
     if getattr(record, "used_in", ()) != (*getattr(file.record, "used_in", ()), use):
         raise KBError(f"{file.path}: không thêm được vào used_in; hãy thêm bằng tay")
     path.write_text(after, "utf-8", newline="\n")

@@ -4,7 +4,8 @@ In: a `Selection` (`kb.exports.selection`). Out: bytes. One declared table of fo
 site's download links and `kb export`.
 """
 
-from kb.exports.formats import FORMATS, Format
+from kb.exports.formats import FORMATS
+from kb.exports.media import Format
 from kb.exports.selection import (
     MOST_RECORDS,
     STATES,

@@ -6,10 +6,11 @@ In: a selection. Out: rows of plain one-line texts, one a record, in the order o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kb.exports.selection import STATES, Mark, Selection
+from kb.exports.selection import Selection
 from kb.query import KIND_LABELS
 from kb.records import LEVELS, Directive, Exemplar, Honour, Record, Source
 from kb.schema import specs
+from kb.vietnamese import joined
 from kb.wire import record_path
 
 
@@ -50,10 +51,6 @@ def _attribute(name: str, width: int, cls: type[Record] = Exemplar) -> Column:
     )
 
 
-def _joined(*parts: str | int | None) -> str:
-    return ", ".join(str(part) for part in parts if part)
-
-
 def _kind(record: Record, _: Selection) -> str:
     return KIND_LABELS.get(record.kind, record.kind)
 
@@ -64,13 +61,13 @@ def _issued(record: Record, _: Selection) -> str | None:
 
 
 def _province_today(record: Record, selection: Selection) -> str | None:
-    where = selection.vocabularies.where(record.province) if record.province else None
+    where = selection.vocabularies.where(record.province)
     return where.today.name if where else record.province
 
 
 def _fields(record: Record, selection: Selection) -> str:
     labels = selection.vocabularies.field_labels
-    return _joined(*(labels.get(code, code) for code in record.fields))
+    return joined(*(labels.get(code, code) for code in record.fields))
 
 
 def _level(record: Record, _: Selection) -> str | None:
@@ -78,7 +75,7 @@ def _level(record: Record, _: Selection) -> str | None:
 
 
 def _years(record: Record, _: Selection) -> str:
-    return _joined(*record.years)
+    return joined(*record.years)
 
 
 def _honours(record: Record, _: Selection) -> str:
@@ -88,7 +85,7 @@ def _honours(record: Record, _: Selection) -> str:
 
 def honour_text(honour: Honour) -> str:
     """An honour in a line: "Bằng khen, UBND tỉnh Bắc Kạn, 2021"."""
-    return _joined(honour.title, honour.issuer, honour.year)
+    return joined(honour.title, honour.issuer, honour.year)
 
 
 def _directives(record: Record, selection: Selection) -> str:
@@ -104,7 +101,7 @@ def source_text(source: Source) -> str:
     """A source in a line: "Mỗi thầy cô một học sinh, Báo Ví Dụ, 20/11/2023, https://…"."""
     publisher = source.publisher if source.publisher != source.name else None
     where = source.url or source.file
-    return _joined(
+    return joined(
         source.name,
         publisher,
         source.date.vietnamese() if source.date else None,
@@ -115,14 +112,6 @@ def source_text(source: Source) -> str:
 def record_address(record: Record, selection: Selection) -> str:
     """The page of a record, whole where the site's address is known."""
     return selection.base_url + record_path(record)
-
-
-def _state(record: Record, selection: Selection) -> str:
-    return STATES.get(selection.marks.get(record.id, Mark()).state, "")
-
-
-def _note(record: Record, selection: Selection) -> str:
-    return selection.marks.get(record.id, Mark()).note
 
 
 COLUMNS = (
@@ -145,9 +134,12 @@ COLUMNS = (
     Column("Địa chỉ", 50, record_address),
 )
 # Only in a list that somebody has marked.
-MARK_COLUMNS = (Column("Trạng thái", 14, _state), Column("Ghi chú", 40, _note))
+_STATE = Column("Trạng thái", 14, lambda record, selection: selection.mark(record).label)
+_NOTE = Column("Ghi chú", 40, lambda record, selection: selection.mark(record).note)
 
 
 def columns_of(selection: Selection) -> tuple[Column, ...]:
     """The columns that a selection needs."""
-    return (*MARK_COLUMNS, *COLUMNS) if selection.marks else COLUMNS
+    states = (_STATE,) if selection.has_states else ()
+    notes = (_NOTE,) if selection.has_notes else ()
+    return (*states, *notes, *COLUMNS)

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
 
 from kb.exports.columns import Column, columns_of, rows, source_text
 from kb.exports.selection import Selection
@@ -14,11 +16,13 @@ _HEADING_RE = re.compile(r"^(#{1,4})(?=\s)", re.MULTILINE)
 
 def to_json(selection: Selection) -> bytes:
     """A list of records, each as /api/v1/records/<id> gives it."""
-    records = [record_to_json(record) for record in selection.records]
-    for plain in records:
-        if mark := selection.marks.get(plain["id"]):
-            plain["mark"] = {"state": mark.state, "note": mark.note}
+    records = [record_to_json(record) | _mark(record, selection) for record in selection.records]
     return json.dumps(records, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def _mark(record: Record, selection: Selection) -> dict[str, Any]:
+    """What an office has set beside the record, in a list that is marked."""
+    return {"mark": asdict(selection.mark(record))} if selection.marks else {}
 
 
 def to_markdown(selection: Selection) -> bytes:

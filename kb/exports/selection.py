@@ -30,6 +30,11 @@ class Mark:
     state: str = next(iter(STATES))
     note: str = ""
 
+    @property
+    def label(self) -> str:
+        """The state as a reader sees it."""
+        return STATES[self.state]
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -43,6 +48,20 @@ class Selection:
     vocabularies: Vocabularies
     relations: Relations
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    def mark(self, record: Record) -> Mark:
+        """State and note of a record; the usual where nobody has marked it."""
+        return self.marks.get(record.id, Mark())
+
+    @property
+    def has_states(self) -> bool:
+        """Whether somebody has set a state: a column of it says something."""
+        return any(mark.state != Mark().state for mark in self.marks.values())
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether somebody has written a note."""
+        return any(mark.note for mark in self.marks.values())
 
     @property
     def note(self) -> str | None:
@@ -75,7 +94,7 @@ def pick(
     """The records of these ids, old ids included, each once; UnknownRecord names the nearest id."""
     records = {record.id: record for record in _named(snapshot, ids)}
     found = _selection(snapshot, records.values(), len(records), title, base_url)
-    return replace(found, marks=marks or {})
+    return replace(found, marks={key: m for key, m in (marks or {}).items() if key in records})
 
 
 def _named(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Record]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.fieldtypes import nearest
 from kb.importers.grid import Row
 from kb.importers.headings import KIND_OF_COLUMN, NAMES, Header
 from kb.importers.origins import Finding, Origin
@@ -166,8 +165,7 @@ class RowReader:
         written = self.cell("province")
         province = province_named(written, vocabularies) if written else None
         if written and province is None:
-            known = {spelling: spelling for spelling in vocabularies.place_spellings}
-            where = vocabularies.where(nearest(written, known) or "")
+            where = vocabularies.likely_place(written)
             remedy = f"hãy viết {where.name}" if where else "hãy viết đúng tên tỉnh, thành phố"
             self._bad("province", f'không có tỉnh, thành phố "{written}"', remedy)
         context = self.context

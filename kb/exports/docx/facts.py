@@ -24,6 +24,7 @@ from kb.records import (
     Use,
     Validity,
 )
+from kb.vietnamese import joined
 
 NATIONWIDE = "Toàn quốc"
 
@@ -65,12 +66,12 @@ def place(record: Record, selection: Selection) -> str | None:
     """
     if isinstance(record, Exemplar):
         parts = [record.commune, record.district, _province(record, selection)]
-        return _joined(*parts) or None
+        return joined(*parts) or None
     return _province(record, selection) or ("" if isinstance(record, Directive) else NATIONWIDE)
 
 
 def _province(record: Record, selection: Selection) -> str | None:
-    where = selection.vocabularies.where(record.province) if record.province else None
+    where = selection.vocabularies.where(record.province)
     if where is None or where.slug == where.today.slug:
         return record.province
     return f"{record.province} (nay thuộc {where.today.name})"
@@ -78,7 +79,7 @@ def _province(record: Record, selection: Selection) -> str | None:
 
 def years(record: Record) -> str | None:
     """When: "2019, 2021"."""
-    return _joined(*record.years) or None
+    return joined(*record.years) or None
 
 
 def kind(record: Record) -> str:
@@ -100,7 +101,7 @@ def post(record: Record) -> str | None:
     """
     if isinstance(record, Exemplar):
         unit = record.subject if record.kind != "ca-nhan" else None
-        return _joined(record.role, unit) or None
+        return joined(record.role, unit) or None
     return "" if isinstance(record, Figure) else record.issuer
 
 
@@ -182,17 +183,13 @@ def _answered(record: Exemplar | Theme | Figure, selection: Selection) -> Fact:
 
 def _fields(record: Record, selection: Selection) -> str | None:
     labels = selection.vocabularies.field_labels
-    return _joined(*(labels.get(code, code) for code in record.fields)) or None
+    return joined(*(labels.get(code, code) for code in record.fields)) or None
 
 
 def _use(use: Use) -> str:
-    return _joined(f"{USES.get(use.kind, use.kind)} “{use.title}”", use.year)
+    return joined(f"{USES.get(use.kind, use.kind)} “{use.title}”", use.year)
 
 
 def _validity(validity: Validity) -> str:
     state = VALIDITY_STATES[validity.state]
     return f"{state} (tính đến {validity.as_of.vietnamese()})" if validity.as_of else state
-
-
-def _joined(*parts: str | int | None) -> str:
-    return ", ".join(str(part) for part in parts if part)

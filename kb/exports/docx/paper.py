@@ -23,10 +23,10 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from kb.exports.archives import steady
-from kb.exports.docx.elements import add_field
+from kb.exports.docx.elements import add_field, keep_whole, repeat_on_each_page
 from kb.exports.docx.lists import set_lists
 from kb.exports.docx.profiles import Page, Profile
-from kb.exports.docx.styles import GRID, PAGE_NUMBER, set_styles
+from kb.exports.docx.styles import GRID, HEAD_CELL, PAGE_NUMBER, set_styles
 from kb.exports.docx.text import Stretch, clean, write
 
 _AUTHOR = "Gương Sáng"
@@ -82,6 +82,15 @@ def add_row(table: Table) -> _Row:
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width
     return row
+
+
+def add_head(table: Table, heads: Sequence[str]) -> None:
+    """The row that heads a table on each page, never alone at the foot of one."""
+    row = add_row(table)
+    repeat_on_each_page(row)
+    keep_whole(row)
+    for place, head in enumerate(heads):
+        write_cell(row, place, HEAD_CELL, head).paragraph_format.keep_with_next = True
 
 
 def write_cell(row: _Row, place: int, style: str, *stretches: Stretch | str) -> Paragraph:

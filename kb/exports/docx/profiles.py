@@ -77,6 +77,7 @@ class Office:
     table_pt: float
     table_gap_pt: float
     cell_mm: float
+    caption_pt: float
     source_pt: float
     note_pt: float
     heading_gap_pt: float
@@ -92,6 +93,7 @@ class Office:
     letterhead_shares: tuple[float, ...]
     roster_shares: tuple[float, ...]
     dossier_shares: tuple[float, ...]
+    report_shares: tuple[float, ...]
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from docx.table import _Row
-
 from kb.exports.docx.closing import add_closing
-from kb.exports.docx.elements import keep_whole, repeat_on_each_page
+from kb.exports.docx.elements import keep_whole
 from kb.exports.docx.facts import holder, honours, noun, place, post
 from kb.exports.docx.letterhead import add_letterhead, add_title
-from kb.exports.docx.paper import Paper, add_row, new_paper, write_cell
+from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.sources import in_short
 from kb.exports.docx.styles import CELL, HEAD_CELL
@@ -22,10 +20,11 @@ Lines = Iterator[list[Stretch]]
 
 @dataclass(frozen=True)
 class _Column:
-    """A column: its head, and the paragraphs that a record has in it."""
+    """A column: its head, the paragraphs that a record has in it, which lists need it."""
 
     head: str
     lines: Callable[[Record, Selection], Lines]
+    is_needed: Callable[[Selection], bool] = lambda _: True
 
 
 def write_roster(selection: Selection, profile: Profile) -> Paper:
@@ -33,31 +32,27 @@ def write_roster(selection: Selection, profile: Profile) -> Paper:
     paper = new_paper(profile, is_landscape=True)
     add_letterhead(paper)
     add_title(paper, "Danh sách trích ngang", _subject(selection))
-    table = paper.add_table(profile.office.roster_shares)
-    _write_heads(add_row(table))
+    first, *others = profile.office.roster_shares
+    shares = {
+        column: share
+        for column, share in zip(_COLUMNS, others, strict=True)
+        if column.is_needed(selection)
+    }
+    table = paper.add_table([first, *shares.values()])
+    add_head(table, ["STT", *(column.head for column in shares)])
     for number, record in enumerate(selection.records, 1):
-        _write_record(add_row(table), number, record, selection)
+        row = add_row(table)
+        keep_whole(row)
+        write_cell(row, 0, HEAD_CELL, str(number))
+        for place_, column in enumerate(shares, 1):
+            for line in column.lines(record, selection):
+                write_cell(row, place_, CELL, *line)
     add_closing(paper, selection)
     return paper
 
 
 def _subject(selection: Selection) -> str:
     return f"{noun(selection)}: {selection.title}" if selection.title else noun(selection)
-
-
-def _write_heads(row: _Row) -> None:
-    repeat_on_each_page(row)
-    keep_whole(row)
-    for place_, head in enumerate(["STT", *(column.head for column in _COLUMNS)]):
-        write_cell(row, place_, HEAD_CELL, head)
-
-
-def _write_record(row: _Row, number: int, record: Record, selection: Selection) -> None:
-    keep_whole(row)
-    write_cell(row, 0, HEAD_CELL, str(number))
-    for place_, column in enumerate(_COLUMNS, 1):
-        for line in column.lines(record, selection):
-            write_cell(row, place_, CELL, *line)
 
 
 def _holder(record: Record, _: Selection) -> Lines:
@@ -87,6 +82,14 @@ def _sources(record: Record, _: Selection) -> Lines:
     yield from (in_short(source) for source in record.sources)
 
 
+def _state(record: Record, selection: Selection) -> Lines:
+    yield [Stretch(selection.mark(record).label)]
+
+
+def _note(record: Record, selection: Selection) -> Lines:
+    yield [Stretch(selection.mark(record).note)]
+
+
 _COLUMNS = (
     _Column("Họ tên, tập thể, mô\u00a0hình", _holder),
     _Column("Chức vụ, đơn vị", _post),
@@ -94,4 +97,6 @@ _COLUMNS = (
     _Column("Tóm tắt thành tích", _summary),
     _Column("Khen thưởng", _honours),
     _Column("Nguồn", _sources),
+    _Column("Trạng thái", _state, lambda selection: selection.has_states),
+    _Column("Ghi chú", _note, lambda selection: selection.has_notes),
 )

@@ -27,7 +27,8 @@ CHAPTER, SECTION, PART = "Heading 1", "Heading 2", "Heading 3"
 CONTENTS, ENTRY = "TOC Heading", "toc 1"
 PAGE_NUMBER = "Header"
 LETTERHEAD, RULE = "Thể thức", "Đường kẻ"
-CELL, HEAD_CELL = "Ô bảng", "Đầu bảng"
+CAPTION = "Caption"
+CELL, HEAD_CELL, NUMBER_CELL = "Ô bảng", "Đầu bảng", "Ô số"
 FACTS, SOURCE, NOTE, COVER = "Thông tin", "Nguồn", "Ghi chú", "Tên sách"
 GRID = "Table Grid"
 _KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "No List", GRID)
@@ -75,6 +76,8 @@ def _looks(profile: Profile) -> Iterator[Look]:
     cell = Look(CELL, office.table_pt, before=office.table_gap_pt, after=office.table_gap_pt)
     yield cell
     yield replace(cell, name=HEAD_CELL, bold=True, align=ALIGN.CENTER)
+    yield replace(cell, name=NUMBER_CELL, align=ALIGN.RIGHT)
+    yield replace(chapter, name=CAPTION, pt=office.caption_pt, level=None)
     yield Look(FACTS, body, italic=True, align=ALIGN.CENTER, after=above, is_kept=True)
     yield Look(SOURCE, office.source_pt, after=office.table_gap_pt)
     yield Look(NOTE, office.note_pt, italic=True, before=above)
