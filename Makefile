@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz load browser office lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz load audit browser office lock clean
 
 all: check test
 
@@ -75,6 +75,10 @@ fuzz: setup
 # A hundred readers at once for two minutes, on this machine; rebuilds the index meanwhile.
 load: setup
 	$(BIN)/python docs/load.py
+
+# Known vulnerabilities of everything pinned, as osv.dev tells them; needs a network.
+audit: setup
+	$(BIN)/python docs/audit.py requirements-dev.txt
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
