@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz load audit browser office lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz fuzz-site fuzz-api load audit browser office lock clean
 
 all: check test
 
@@ -70,7 +70,10 @@ eval: setup
 # Addresses that nobody types, as many as FUZZ says; the suite asks some each time.
 fuzz: export FUZZ ?= 100000
 fuzz: setup
-	$(BIN)/python -m pytest -q -s tests/test_fuzz_site.py tests/test_fuzz_api.py
+	$(MAKE) --jobs=2 fuzz-site fuzz-api
+
+fuzz-site fuzz-api: fuzz-%:
+	$(BIN)/python -m pytest -q -s tests/test_fuzz_$*.py
 
 # A hundred readers at once for two minutes, on this machine; rebuilds the index meanwhile.
 load: setup
