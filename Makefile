@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz load browser office lock clean
+.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz fuzz-site fuzz-api load audit browser office lock clean
 
 all: check test
 
@@ -70,11 +70,18 @@ eval: setup
 # Addresses that nobody types, as many as FUZZ says; the suite asks some each time.
 fuzz: export FUZZ ?= 100000
 fuzz: setup
-	$(BIN)/python -m pytest -q -s tests/test_fuzz_site.py tests/test_fuzz_api.py
+	$(MAKE) --jobs=2 fuzz-site fuzz-api
+
+fuzz-site fuzz-api: fuzz-%:
+	$(BIN)/python -m pytest -q -s tests/test_fuzz_$*.py
 
 # A hundred readers at once for two minutes, on this machine; rebuilds the index meanwhile.
 load: setup
 	$(BIN)/python docs/load.py
+
+# Known vulnerabilities of everything pinned, as osv.dev tells them; needs a network.
+audit: setup
+	$(BIN)/python docs/audit.py requirements-dev.txt
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt

@@ -157,7 +157,8 @@ def _load_record(
     file, found = read_record(record_type, path.stem, document, shown)
     problems.extend(found)
     if line := overgrown_line(document.body):
-        wrong, remedy = "dấu Markdown lồng nhau quá sâu", "hãy viết phẳng lại"
+        wrong = "dấu Markdown quá nhiều trong một khối, hoặc lồng nhau quá sâu"
+        remedy = "hãy viết phẳng lại, tách khối bằng dòng trống"
         problems.append(Problem(shown, document.body_line + line - 1, "", wrong, remedy))
     return file
 

@@ -13,10 +13,13 @@ import nh3
 _EXTENSIONS = ["tables", "sane_lists"]
 # Without any of these a text is plain paragraphs, and rendering it would change nothing.
 _MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)
-# Marks at the head of a line, and brackets that may begin a link: Python-Markdown goes into each of
-# them, so that a line of thousands ends in a RecursionError or takes minutes.
+# Python-Markdown goes into each mark at the head of a line and each bracket that may begin a link,
+# reads its block again for every mark in it, and all that follows for every tag without an end:
+# thousands of them take minutes, or end in a RecursionError.
 _HEAD_RE = re.compile(r"(?:[\s>]|[-+*](?=\s)|\d{1,9}[.)](?=\s))*")
-_LONGEST_HEAD, _MOST_BRACKETS = 80, 200
+_MARKS_RE = re.compile(r"[*_`<>&\\]|(?<!\w)[-+=#]+| {2}$")
+_OPEN_TAG_RE = re.compile(r"<[A-Za-z/!?][^<>]*+(?!>)")
+_LONGEST_HEAD, _MOST_BRACKETS, _MOST_MARKS, _MOST_OPEN_TAGS = 80, 200, 500, 20
 _TAGS = {
     *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
     *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
@@ -41,12 +44,24 @@ BLOCKS = {
 
 
 def overgrown_line(text: str) -> int | None:
-    """The first line (from 1) whose marks nest deeper than any text needs; None in a sound text."""
-    brackets = 0
+    """The first line (from 1) with more or deeper marks than any text needs; None in a sound text.
+
+    Brackets and marks are counted by block, as a blank line ends them; tags left open in all.
+    """
+    brackets = marks = open_tags = 0
     for number, line in enumerate(text.split("\n"), start=1):
-        brackets = brackets + line.count("[") if line.strip() else 0
+        if not line.strip():
+            brackets = marks = 0
+        brackets += line.count("[")
+        marks += len(_MARKS_RE.findall(line))
+        open_tags += len(_OPEN_TAG_RE.findall(line))
         head = _HEAD_RE.match(line.rstrip())
-        if brackets > _MOST_BRACKETS or (head and len(head[0].expandtabs(4)) > _LONGEST_HEAD):
+        if (
+            brackets > _MOST_BRACKETS
+            or marks > _MOST_MARKS
+            or open_tags > _MOST_OPEN_TAGS
+            or (head and len(head[0].expandtabs(4)) > _LONGEST_HEAD)
+        ):
             return number
     return None
 

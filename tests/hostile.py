@@ -4,6 +4,8 @@
 """
 
 import os
+from collections import Counter
+from contextlib import contextmanager
 from urllib.parse import quote, unquote_to_bytes
 
 from hypothesis import HealthCheck, Phase, settings
@@ -94,6 +96,16 @@ def examples(count: int) -> settings:
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
+
+
+@contextmanager
+def counted(who: str):
+    """Counts answers by status, and tells at the end how many there were; `pytest -s` shows it."""
+    answers: Counter[int] = Counter()
+    yield answers
+    failed = sum(count for status, count in answers.items() if status >= 500)
+    by_status = dict(sorted(answers.items()))
+    print(f"\n{who}: {answers.total()} requests answered, {failed} of them 5xx; {by_status}")
 
 
 def ask(app, path: str, query: str, host: str = "localhost"):

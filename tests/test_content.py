@@ -137,8 +137,14 @@ def test_one_bad_file_never_hides_the_others(folder):
         (
             "trich-long.md",
             GOOD.encode() + b"\n" + b"> " * 10_000 + b"x",
-            f"trich-long.md:{GOOD.count(chr(10)) + 2}: dấu Markdown lồng nhau quá sâu; "
-            "hãy viết phẳng lại",
+            f"trich-long.md:{GOOD.count(chr(10)) + 2}: dấu Markdown quá nhiều trong một khối, "
+            "hoặc lồng nhau quá sâu; hãy viết phẳng lại, tách khối bằng dòng trống",
+        ),
+        (
+            "the-mo.md",
+            GOOD.encode() + b"\n" + b"<a " * 20_000,
+            f"the-mo.md:{GOOD.count(chr(10)) + 2}: dấu Markdown quá nhiều trong một khối, "
+            "hoặc lồng nhau quá sâu; hãy viết phẳng lại, tách khối bằng dòng trống",
         ),
         (
             "nam-muoi-mega.md",

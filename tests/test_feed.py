@@ -1,11 +1,12 @@
 """Every search is an Atom feed: valid, the same every time, and page by page."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 
 import pytest
 from bad_input import BAD_QUESTIONS
 from index_history import backdate
+from lxml import etree
+from standards import valid
 
 from kb.settings import load_settings
 from tests.sites import app_over, indexed
@@ -21,7 +22,7 @@ def feed(client, parameters=""):
     response = client.get(f"/feed.atom?{parameters}")
     assert response.status_code == 200
     assert response.content_type == "application/atom+xml; charset=utf-8"
-    return ElementTree.fromstring(response.data)
+    return valid(response.data, "atom.rng")
 
 
 def links(element):
@@ -149,7 +150,7 @@ def test_the_feed_of_everything_tells_what_was_withdrawn_without_naming_it(clien
     assert tombstone.get("ref").startswith("urn:uuid:")
     assert STAMP.fullmatch(tombstone.get("when"))
     assert list(tombstone) == []
-    assert "da-rut-vi-du" not in ElementTree.tostring(root, "unicode")
+    assert "da-rut-vi-du" not in etree.tostring(root, encoding="unicode")
 
 
 @pytest.mark.parametrize("parameters", ["q=hoa", "province=cao-bang", "from=2020", "size=4&page=2"])

@@ -5,10 +5,9 @@ The addresses come from the application itself, so a new one is asked as well.
 
 import math
 import re
-from collections import Counter
 
 import pytest
-from hostile import FUZZ, ask, examples, hosts, queries, segments
+from hostile import FUZZ, ask, counted, examples, hosts, queries, segments
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,10 +29,8 @@ def site(wider_index_dir):
 
 @pytest.fixture(scope="module")
 def asked():
-    """Counts the answers by status; `pytest -s` shows them."""
-    counted: Counter[int] = Counter()
-    yield counted
-    print(f"\nThe site: {counted.total()} requests {dict(sorted(counted.items()))}")
+    with counted("The site") as answers:
+        yield answers
 
 
 def paths(rule):

@@ -1,5 +1,7 @@
 """Markdown bodies: safe HTML for the page, plain text for index and snippets."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,6 +129,36 @@ def test_marks_nested_ten_thousand_times_are_shown_as_written(mark):
     assert overgrown_line(text) == 3
     assert to_html(text).startswith("<pre>Một.")
     assert to_text(text).endswith(f"{mark}a")
+
+
+# Each of them, as 60,000 letters, took Python-Markdown between one second and two minutes.
+GREEDY = [
+    *("<a ", "<a\n", "a<", "<a a\n\n", "a<a ", "<script ", "<scripta\n\n", "<?\n\n", "</", "<!--"),
+    *("=\n", "===\n", "a\n=\n", "-\n", "---\n", "- \n", "#\n", "# \n", "# a\n", "#a\n", "> # a\n"),
+    *("<a>", "</p>", "a<a>", "*a", "a*", "a`", "` ", "&a;", "\\a", "a  \n"),
+]
+
+
+@pytest.mark.parametrize("marks", GREEDY)
+def test_marks_by_the_thousand_are_shown_as_written(marks):
+    text = marks * (60_000 // len(marks))
+    assert overgrown_line(text)
+    assert to_html(f"Một.\n\n{text}").startswith("<pre>Một.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("- **Một** việc\n" * 100, 200),
+        ("| Tháng | Quà |\n|---|---|\n" + "| 5-2024 | 120 |\n" * 600, 601),
+        ("Một <br> hai\n\n" * 300, 600),
+        ("a < b, c <d; " * 15, 1),
+        ("# Một\n\n## Hai\n\n*Ba*\n\n" * 300, 900),
+    ],
+)
+def test_long_lists_tables_and_texts_are_read(text, tags):
+    assert overgrown_line(text) is None
+    assert len(re.findall("<(?:li|strong|tr|p|br|h2|em)>", to_html(text))) == tags
 
 
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - "])

@@ -1,10 +1,11 @@
 """Harvesters get every record in Dublin Core, part by part, and are told what is gone."""
 
-import xml.etree.ElementTree as ElementTree
-
 import pytest
 from bad_input import BAD_QUESTIONS
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from index_history import backdate
+from standards import valid
 
 from kb.errors import KBError
 from kb.holder import open_snapshot
@@ -23,9 +24,7 @@ RECORDS = "verb=ListRecords&metadataPrefix=oai_dc"
 def oai(client, parameters):
     response = client.get(f"/oai?{parameters}")
     assert (response.status_code, response.content_type) == (200, "text/xml; charset=utf-8")
-    root = ElementTree.fromstring(response.data)
-    assert [child.tag for child in root][:2] == [f"{OAI}responseDate", f"{OAI}request"]
-    return root
+    return valid(response.data, "oai-answer.xsd")
 
 
 def headers(root):
@@ -53,7 +52,7 @@ def test_the_repository_says_who_it_is(aged):
         "repositoryName": "Gương Sáng",
         "baseURL": "http://localhost/oai",
         "protocolVersion": "2.0",
-        "adminEmail": "webmaster@localhost",
+        "adminEmail": "webmaster@localhost.invalid",
         "earliestDatestamp": "1970-01-01T00:16:40Z",
         "deletedRecord": "persistent",
         "granularity": "YYYY-MM-DDThh:mm:ssZ",
@@ -122,10 +121,10 @@ def test_a_set_holds_its_type_and_what_is_gone(wider_client):
 def test_a_long_list_goes_on_with_a_token_that_stands_alone(snapshot):
     asked = {"verb": ["ListRecords"], "metadataPrefix": ["oai_dc"]}
     seen = []
-    for given in (0, 4, 8):
+    for cursor in (0, 4, 8):
         found = answer(snapshot, asked, page_size=4)
         seen += [item.identifier for item in found.items]
-        assert (found.resumption.given, found.resumption.total) == (given, 10)
+        assert (found.resumption.given, found.resumption.total) == (cursor, 10)
         token = found.resumption.token
         asked = {"verb": ["ListRecords"], "resumptionToken": [token]}
     assert token == ""
@@ -167,9 +166,13 @@ def test_a_harvester_asks_for_what_changed_in_a_span_of_time(aged, parameters, c
         (f"{LIST}&until=9999-12-31", "badArgument"),
         (f"{LIST}&from=2021-01-01&until=2021-01-01T00:00:00Z", "badArgument"),
         (f"{LIST}&from=2022-01-01&until=2021-01-01", "badArgument"),
+        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=x", "badArgument"),
+        ("verb=ListIdentifiers&metadataPrefix=a+b", "badArgument"),
+        (f"{LIST}&set=c%C3%B3", "badArgument"),
+        ("verb=ListIdentifiers&metadataPrefix=marc&from=2021", "badArgument"),
         ("verb=ListIdentifiers&metadataPrefix=marc", "cannotDisseminateFormat"),
-        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=x", "idDoesNotExist"),
-        ("verb=ListMetadataFormats&identifier=x", "idDoesNotExist"),
+        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=urn:x", "idDoesNotExist"),
+        ("verb=ListMetadataFormats&identifier=urn:x", "idDoesNotExist"),
         ("verb=ListIdentifiers&resumptionToken=", "badResumptionToken"),
         ("verb=ListIdentifiers&resumptionToken=gen-000009,,,,100", "badResumptionToken"),
         ("verb=ListIdentifiers&resumptionToken=gen-000001,,,,7", "badResumptionToken"),
@@ -193,10 +196,27 @@ def test_no_input_breaks_the_answer(client, parameters):
     assert oai(client, f"verb=Identify&{parameters}").find(f"{OAI}error") is not None
 
 
+verbs = st.sampled_from(["GetRecord", "ListMetadataFormats", "ListRecords"])
+names = st.sampled_from(["identifier", "metadataPrefix", "from", "until", "set", "resumptionToken"])
+values = st.text(max_size=12) | st.sampled_from(
+    [
+        *("oai_dc", "marc", "a b", "theme", "exemplar:", "có dấu", "2021-01-01", "2021-02-30"),
+        *("2021", "2021-01-01T00:00:00Z", "0000-01-01", "gen-000001,,,,0", "gen-000001,a b,x,,0"),
+        *("urn:a", "urn:a%2", "http://a:b:c/", "a://b:80/c", "a:b:c", ":", "[", "#", "//", ""),
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(verbs, st.dictionaries(names, values))
+def test_whatever_is_asked_the_answer_is_valid_by_the_schema(app, verb, arguments):
+    response = app.test_client().get("/oai", query_string={"verb": verb} | arguments)
+    valid(response.data, "oai-answer.xsd")
+
+
 def test_hostile_arguments_stay_text(client):
-    name = "%22%3E%3Cerror%3E%01%EF%BF%BF%26"
-    root = oai(client, f"verb=GetRecord&metadataPrefix=oai_dc&identifier={name}")
-    assert root.find(f"{OAI}request").get("identifier") == '"><error>&'
+    root = oai(client, "verb=ListRecords&resumptionToken=%22%3E%3Cerror%3E%01%EF%BF%BF%26")
+    assert root.find(f"{OAI}request").get("resumptionToken") == '"><error>&'
     assert len(root.findall(f"{OAI}error")) == 1
 
 

@@ -1,14 +1,16 @@
 """What other programs read: robots.txt, sitemap, OpenSearch, records beside their pages."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from urllib.robotparser import RobotFileParser
 
 import pytest
 from bad_input import BAD_QUESTIONS
+from flask import render_template
+from lxml import etree
+from standards import valid
 
 from kb.settings import load_settings
-from web import create_app
+from web import create_app, links
 from web.sitemaps import sitemap
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -18,7 +20,11 @@ SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 def xml(client, address):
     response = client.get(address)
     assert response.status_code == 200
-    return ElementTree.fromstring(response.data)
+    return etree.fromstring(response.data)
+
+
+def sitemap_of(client):
+    return valid(client.get("/sitemap.xml").data, "sitemap.xsd")
 
 
 def test_robots_may_read_records_and_no_questions(client):
@@ -34,7 +40,7 @@ def test_robots_may_read_records_and_no_questions(client):
 
 
 def test_the_sitemap_has_every_record_with_a_page_and_nothing_else(wider_client, wider_snapshot):
-    root = xml(wider_client, "/sitemap.xml")
+    root = sitemap_of(wider_client)
     found = [each.text for each in root.iter(f"{SITEMAP}loc")]
     assert len(found) == sum(each.record_type != "figure" for each in wider_snapshot.records)
     assert {address.split("/")[3] for address in found} == {"guong", "van-ban", "chuyen-de"}
@@ -52,6 +58,14 @@ def test_a_sitemap_that_grows_too_long_is_cut_into_parts(app, snapshot):
     assert len({page.url for part in parts for page in part}) == 9
 
 
+def test_the_parts_of_a_long_sitemap_are_listed_in_an_index(app):
+    with app.test_request_context():
+        urls = [links.sitemap_url(number) for number in (1, 2)]
+        root = valid(render_template("sitemap_index.xml", urls=urls).encode(), "siteindex.xsd")
+    found = [each.text for each in root.iter(f"{SITEMAP}loc")]
+    assert found == ["http://localhost/sitemap-1.xml", "http://localhost/sitemap-2.xml"]
+
+
 def test_a_part_of_the_sitemap_that_is_not_there_is_not_found(client):
     assert client.get("/sitemap-1.xml").data == client.get("/sitemap.xml").data
     assert client.get("/sitemap-2.xml").status_code == 404
@@ -61,7 +75,7 @@ def test_addresses_for_robots_follow_the_public_one(index_dir):
     settings = {"KB_INDEX_DIR": str(index_dir), "KB_BASE_URL": "https://guong.example/"}
     client = create_app(load_settings(settings)).test_client()
     assert "Sitemap: https://guong.example/sitemap.xml" in client.get("/robots.txt").text
-    found = [each.text for each in xml(client, "/sitemap.xml").iter(f"{SITEMAP}loc")]
+    found = [each.text for each in sitemap_of(client).iter(f"{SITEMAP}loc")]
     assert all(address.startswith("https://guong.example/") for address in found)
 
 

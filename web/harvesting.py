@@ -40,4 +40,6 @@ def oai() -> Response:
 def _admin_email() -> str:
     """Whom harvesters may write to: as configured, else the mailbox that RFC 2142 names."""
     configured: str = current_app.config["ADMIN_EMAIL"]
-    return configured or f"webmaster@{urlsplit(links.base_url()).hostname}"
+    host = urlsplit(links.base_url()).hostname or "localhost"
+    # The schema wants a dot in it; "invalid" is kept for names that lead nowhere (RFC 2606).
+    return configured or f"webmaster@{host if '.' in host else f'{host}.invalid'}"

@@ -26,6 +26,15 @@ _VERBS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 _RESUMED = ("ListSets", "ListIdentifiers", "ListRecords")
 _TOKEN = "resumptionToken"
 _STAMP_RE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", re.ASCII)
+# What the protocol's schema lets an answer repeat: names, and addresses as RFC 3986 spells them.
+_NAME = r"[A-Za-z0-9\-_.!~*'()]+"
+_SIGN = r"(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
+_HOST = rf"//{_SIGN}+(?::[0-9]{{1,5}})?(?![^/?])"
+_SYNTAX = {
+    "metadataPrefix": re.compile(_NAME),
+    "set": re.compile(rf"{_NAME}(?::{_NAME})*"),
+    "identifier": re.compile(rf"[A-Za-z][A-Za-z0-9+.\-]*:(?:{_HOST}|(?!//))(?:{_SIGN}|[:@/?])*"),
+}
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,11 @@ def _check(verb: str, arguments: Mapping[str, str]) -> None:
         raise HarvestRefused("badArgument", text)
     if missing:
         raise HarvestRefused("badArgument", f"{verb} thiếu tham số: {', '.join(missing)}")
+    for name, text in arguments.items():
+        if name in ("from", "until"):
+            _moment(name, text)
+        elif name in _SYNTAX and not _SYNTAX[name].fullmatch(text):
+            raise HarvestRefused("badArgument", f"{name} viết không đúng quy tắc")
 
 
 def read_place(token: str, generation: str) -> Place:
