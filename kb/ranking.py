@@ -118,7 +118,7 @@ def _tiers(snapshot: Snapshot, query: ParsedQuery, among: Mask) -> Tiers:
             add(cited, _SOME)
         if len(units) > 1 or len(query.words) > 1:
             share = coverage(snapshot, units, exact=marked)
-            add(among & (share > 0) & (share >= COVERAGE * share.max()), _SOME)
+            add(among & (share > 0) & (share >= COVERAGE * share.max(initial=0)), _SOME)
     return tiers
 
 

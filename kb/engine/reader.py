@@ -91,8 +91,9 @@ class IndexReader:
 
     def _read_rows(self) -> None:
         count = self._reader.doc_count_all()
-        column = self._reader.column_reader("row")
         numbers = [number for number in range(count) if not self._reader.is_deleted(number)]
+        # Whoosh's reader of an index without documents has no columns.
+        column = self._reader.column_reader("row") if numbers else {}
         rows = [(number, Row(*json.loads(column[number]))) for number in numbers]
         shown = [(number, row) for number, row in rows if row.id not in self.hidden]
         self._numbers = [number for number, _ in shown]
