@@ -17,7 +17,7 @@ _MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|\t
 # reads its block again for every mark in it, and all that follows for every tag without an end:
 # thousands of them take minutes, or end in a RecursionError.
 _HEAD_RE = re.compile(r"(?:[\s>]|[-+*](?=\s)|\d{1,9}[.)](?=\s))*")
-_MARKS_RE = re.compile(r"[*_`<>&\\]|(?<!\w)[-+=#]+| {2}$")
+_MARKS_RE = re.compile(r"\*{1,3}|_{1,3}|[`<>&\\]|(?<!\w)[-+=#]+| {2}$")
 _OPEN_TAG_RE = re.compile(r"<[A-Za-z/!?][^<>]*+(?!>)")
 _LONGEST_HEAD, _MOST_BRACKETS, _MOST_MARKS, _MOST_OPEN_TAGS = 80, 200, 500, 20
 _TAGS = {

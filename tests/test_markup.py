@@ -149,7 +149,7 @@ def test_marks_by_the_thousand_are_shown_as_written(marks):
 @pytest.mark.parametrize(
     ("text", "tags"),
     [
-        ("- **Một** việc\n" * 100, 200),
+        ("- **Một** việc\n" * 160, 320),
         ("| Tháng | Quà |\n|---|---|\n" + "| 5-2024 | 120 |\n" * 600, 601),
         ("Một <br> hai\n\n" * 300, 600),
         ("a < b, c <d; " * 15, 1),
