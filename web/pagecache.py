@@ -15,7 +15,7 @@ from web.caching import named
 from web.state import current_snapshot
 
 _PAGES = {"pages", "open_formats"}  # blueprints
-_MOST_BYTES = 32 * 1024 * 1024  # about 5,000 pages, compressed
+_MOST_BYTES = 32 * 1024 * 1024  # some 10,000 record pages, compressed
 
 
 @dataclass(frozen=True)
