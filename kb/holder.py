@@ -24,23 +24,32 @@ from kb.engine import (
 from kb.errors import IndexDamaged, IndexMissing
 from kb.snapshot import Snapshot
 
+# A small collection is opened and prepared within half of it; 20,000 records take several.
+_PATIENCE = 1.0  # seconds
+
 _log = logging.getLogger(__name__)
 
 
 class SnapshotHolder:
     """Keeps the current snapshot, and opens the next one when a new generation is published.
 
-    `prepare` is run on a new snapshot before it answers anybody. Snapshots live in memory: one
-    that a request still holds answers to the end, although its files may be gone.
+    `prepare` is run on a new snapshot before it answers anybody; who asks meanwhile is answered
+    from the one held, at once or, for whoever noticed first, after `patience` seconds. Snapshots
+    live in memory: one that a request still holds answers to the end, although its files may be
+    gone.
     `is_degraded` tells that the generation that should be served is not the one that is.
     """
 
     def __init__(
-        self, index_dir: Path, prepare: Callable[[Snapshot], object] = Snapshot.warm_up
+        self,
+        index_dir: Path,
+        prepare: Callable[[Snapshot], object] = Snapshot.warm_up,
+        patience: float = _PATIENCE,
     ) -> None:
         self.is_degraded = False
         self._index_dir = index_dir
         self._prepare = prepare
+        self._patience = patience
         self._renewing = threading.Lock()
         self._held: Snapshot | None = None
         self._generation: Generation | None = None
@@ -60,18 +69,23 @@ class SnapshotHolder:
         raise IndexMissing(f"{self._index_dir}: chưa có chỉ mục; hãy chạy `kb index`")
 
     def _renew(self) -> None:
-        """One thread prepares the next snapshot; the others answer from the one held, if any."""
-        if not self._renewing.acquire(blocking=self._held is None):
-            return
-        try:
+        """Look for the next snapshot: aside while one is held, else everybody waits."""
+        if self._held is None:
+            self._settle()
+        elif not self._renewing.locked():
+            aside = threading.Thread(target=self._settle, daemon=True)
+            aside.start()
+            aside.join(self._patience)
+
+    def _settle(self) -> None:
+        """Serve what the pointer names, if that can be done."""
+        with self._renewing:
             is_settled = False
             while not is_settled:
                 seen = pointer(self._index_dir)
                 self._choose(seen, choices(self._index_dir, seen))
                 self._seen = seen
                 is_settled = self._held is not None or seen == pointer(self._index_dir)
-        finally:
-            self._renewing.release()
 
     def _choose(self, seen: Pointer, wanted: Sequence[Generation]) -> None:
         """The one that is named, or what is held; only at the start any that can be used."""

@@ -233,6 +233,15 @@ class Snapshot:
         return None if number is None else self.record(number)
 
     @cached_property
+    def edition(self) -> str:
+        """Another one whenever something else is shown.
+
+        An index that was built anew counts its generations anew, hence the time; and a rollback
+        hides what has been withdrawn since.
+        """
+        return f"{self.generation} {self.built.isoformat()} {sorted(self.withdrawn_ids)}"
+
+    @cached_property
     def gone_ids(self) -> frozenset[str]:
         """The ids of records that were published once, or withdrawn, and are not here now."""
         return self.withdrawn_ids.union(self._history).difference(self.number_of)

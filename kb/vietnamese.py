@@ -33,6 +33,9 @@ _FINAL_Y_RE = re.compile(
     r"[yỳýỷỹỵ](?![^\W\d_])(?:(?<=[hklmst].)(?<![^\W\d_]{2}.)|(?<=qu.)(?<![^\W\d_]{3}.))"
 )
 
+# All but the line break.
+_CONTROL_RE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\ufeff]")
+
 # A number with thousands separators is one token; so is a run of letters and digits.
 _TOKEN_RE = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\.?\w)|[^\W_]+")
 
@@ -50,14 +53,7 @@ def normalise(text: str) -> str:
 
     "Đ" + "o" + "̂" + "̉" + "i" becomes "Đổi"; a tab or NUL becomes a space. Line breaks stay.
     """
-    text = unicodedata.normalize("NFC", text)
-    return "".join(" " if _is_control(char) else char for char in text)
-
-
-def _is_control(char: str) -> bool:
-    return char != "\n" and (
-        char < " " or "\x7f" <= char <= "\x9f" or char in "\ufeff\u200b\u00ad\u2028\u2029"
-    )
+    return _CONTROL_RE.sub(" ", unicodedata.normalize("NFC", text))
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 import logging
 import shutil
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from kb.records import Exemplar
 from kb.snapshot import Snapshot
 from kb.vocabularies import Vocabularies
 from tests.sites import app_over
+from web.state import current_snapshot
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
 TWO = Exemplar(id="hai", title="Tổ Thí Dụ Hai", kind="tap-the", body="Nấu cơm cho người già.")
@@ -183,24 +185,21 @@ def test_what_is_published_while_the_first_generation_fails_is_taken_at_once(tmp
 
 
 def test_while_the_next_generation_is_prepared_the_old_one_answers(tmp_path):
-    preparing, go_on = threading.Event(), threading.Event()
+    go_on = threading.Event()
 
     def prepare(snapshot):
-        if snapshot.size == 2:
-            preparing.set()
-            assert go_on.wait(30)
+        assert snapshot.size == 1 or go_on.wait(10)
 
     build(tmp_path, ONE)
-    holder = SnapshotHolder(tmp_path, prepare)
+    holder = SnapshotHolder(tmp_path, prepare, patience=0.01)
     assert holder.current().size == 1
     build(tmp_path, ONE, TWO)
-    thread = threading.Thread(target=holder.current)
-    thread.start()
-    assert preparing.wait(30)
-    assert holder.current().size == 1
+    assert [holder.current().size for _ in range(5)] == [1] * 5
     go_on.set()
-    thread.join()
-    assert holder.current().size == 2
+    until = time.monotonic() + 30
+    while holder.current().size == 1 and time.monotonic() < until:
+        pass
+    assert (holder.current().size, holder.is_degraded) == (2, False)
 
 
 def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
@@ -220,6 +219,17 @@ def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
     for thread in threads:
         thread.join()
     assert (sizes, prepared) == ([1] * 8, ["gen-000001"])
+
+
+def test_a_request_is_answered_from_one_snapshot_to_its_end(tmp_path):
+    build(tmp_path, ONE)
+    app = app_over(tmp_path)
+    with app.test_request_context("/"):
+        before = current_snapshot()
+        build(tmp_path, ONE, TWO)
+        assert current_snapshot() is before
+    with app.test_request_context("/"):
+        assert current_snapshot().size == 2
 
 
 def test_no_request_fails_while_five_generations_are_swapped(tmp_path):

@@ -29,6 +29,7 @@ from web import (
     timing,
     views,
 )
+from web.pagecache import PageCache
 from web.state import HOLDER, MISSES, MissLog, prepare
 
 
@@ -67,10 +68,13 @@ def _guard(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
         accesslog.register(app)
     if settings.metrics:
         metrics.register(app)
+    kept = PageCache()
+    app.after_request(kept.keep)
     compression.register(app)
     headers.register(app)
     limits.register(app, settings.rate_limit, clock)
     caching.register(app)
+    app.before_request(kept.give)
 
 
 def _readable_json(app: Flask) -> DefaultJSONProvider:

@@ -18,9 +18,10 @@ from kb.snapshot import Snapshot
 from web.planning import day_start, today
 from web.state import current_snapshot
 
-_FROM_INDEX = {"pages", "downloads", "api"}  # blueprints
+_FROM_INDEX = {"pages", "downloads", "open_formats", "api"}  # blueprints
 _LIVE = {"pages.healthz"}
-_KEPT = {"api.complete": "max-age=300"}  # suggestions come back with every letter
+# Suggestions come back with every letter.
+_KEPT = {"api.complete": "max-age=300", "open_formats.completions": "max-age=300"}
 # These name the day.
 _DAILY = {"pages.home", "pages.calendar", "downloads.calendar"}
 _PACKAGES = (Path(kb.__file__).parent, Path(__file__).parent)
@@ -35,13 +36,17 @@ class Validators:
 
 
 def validators(snapshot: Snapshot, address: str, day: date | None = None) -> Validators:
-    """The same as long as generation, code, address (and the day, where it matters) are."""
-    # Generations of an index that was built anew are counted anew; hence the time.
-    index = f"{snapshot.generation} {snapshot.built.isoformat()}"
-    parts = (index, _code_version(), address, day.isoformat() if day else "")
+    """The same as long as index, code, address (and the day, where it matters) are."""
+    parts = (snapshot.edition, _code_version(), address, day.isoformat() if day else "")
     etag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
     moments = [snapshot.built, *([day_start(day)] if day else [])]
     return Validators(etag, max(moments))
+
+
+def named() -> str | None:
+    """The name of the answer to this request, if it has one; the same for the same bytes."""
+    found: Validators | None = g.get("validators")
+    return found.etag if found else None
 
 
 def register(app: Flask) -> None:

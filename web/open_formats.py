@@ -1,7 +1,6 @@
 """What other programs read: robots, sitemaps, browsers' search boxes, records as data.
 
-In: addresses. Out: small files, made from the same values as the pages; a reader that has one
-already is told so.
+In: addresses. Out: small files, made from the same values as the pages.
 """
 
 from collections.abc import Mapping
@@ -25,7 +24,6 @@ open_formats = Blueprint("open_formats", __name__)
 # One address for every question: the records are what robots should read.
 _UNLISTED = ("/tim-kiem", "/feed.atom", "/tuyen-chon", "/thong-ke.", "/goi-y", "/api/v1/search")
 _PARAMETERS = (*FACETS, "from", "to", "sort", "page", "size")
-_KEPT = 300  # seconds
 
 
 @open_formats.get("/robots.txt")
@@ -78,8 +76,7 @@ def completions() -> Response:
     urls = [links.absolute_url(links.suggestion_url(each)) for each in found]
     response = jsonify([typed, texts, labels, urls])
     response.content_type = "application/x-suggestions+json; charset=utf-8"
-    response.cache_control.max_age = _KEPT
-    return _unless_known(response)
+    return response
 
 
 @open_formats.get(f"{PATHS['exemplar']}<record_id>.<any(json,md):name>")
@@ -96,7 +93,7 @@ def representation(record_id: str, name: str) -> ResponseReturnValue:
     response = jsonify(record_to_json(found)) if name == "json" else _markdown(snapshot, found)
     page_url = links.absolute_url(links.record_url(found))
     response.headers["Link"] = f'<{page_url}>; rel="canonical"'
-    return _unless_known(response)
+    return response
 
 
 def _markdown(snapshot: Snapshot, record: Record) -> Response:
@@ -112,10 +109,4 @@ def _xml(
 
 
 def _answer(text: str, content_type: str) -> Response:
-    return _unless_known(Response(writable(text), content_type=content_type))
-
-
-def _unless_known(response: Response) -> Response:
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return Response(writable(text), content_type=content_type)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from flask import current_app
+from flask import current_app, g
 
 from kb.holder import SnapshotHolder
 from kb.misses import add_miss
@@ -19,9 +19,12 @@ MISSES = "misses"
 
 
 def current_snapshot() -> Snapshot:
-    """The snapshot to answer this request from; IndexMissing when there is no index."""
-    holder: SnapshotHolder = current_app.extensions[HOLDER]
-    return holder.current()
+    """The snapshot to answer this request from, to its end; IndexMissing when there is none."""
+    if "snapshot" not in g:
+        holder: SnapshotHolder = current_app.extensions[HOLDER]
+        g.snapshot = holder.current()
+    found: Snapshot = g.snapshot
+    return found
 
 
 def health() -> dict[str, Any]:
