@@ -41,4 +41,4 @@ def _told(pins: list[dict]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(audit(*map(Path, sys.argv[1:2]), *sys.argv[2:]))
+    sys.exit(audit(Path(sys.argv[1]), *sys.argv[2:]))

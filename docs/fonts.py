@@ -4,8 +4,8 @@
 
 In: a folder that holds, at any depth, the TTF files of Be Vietnam Pro and Source Serif 4, as the
 npm packages `@expo-google-fonts/be-vietnam-pro` and `@expo-google-fonts/source-serif-4` (0.4.1)
-bring them. Out: web/static/fonts/*.woff2. Hinting is dropped: screens that ask for WOFF2 do not
-use it; kerning and the placing of marks stay.
+bring them. Out: web/static/fonts/*.woff2. Hinting is dropped, as today's screens smooth letters
+without it; kerning and the placing of marks stay.
 """
 
 import sys

@@ -47,7 +47,6 @@ def main() -> None:
             page = browser.new_page(
                 viewport={"width": width, "height": height}, color_scheme="light"
             )
-            page.goto((STATIC / "icon.svg").as_uri())  # so that the styles may be read
             draft = STATIC / "draft.html"
             draft.write_text(html, encoding="utf-8")
             try:

@@ -106,6 +106,11 @@ def test_a_published_figure_has_its_parts_its_source_and_its_caution(wider_clien
     assert text.count("Nguồn: Báo cáo bịa") == 2
 
 
+def test_a_theme_shows_the_figures_of_its_place_and_year(wider_client):
+    text = words(wider_client, "/chuyen-de/chuyen-de-2023-cao-bang")
+    assert "Ví dụ đăng ký cấp huyện: 37 ví dụĐến hết năm 2023" in text
+
+
 def test_published_figures_are_not_added_to_our_own_counts(wider_client):
     text = words(wider_client, "/thong-ke")
     assert "Kho này có 5 gương điển hình" in text

@@ -32,6 +32,17 @@ def test_ticked_results_are_kept_and_counted_from_page_to_page(open_page):
     expect(boxes.nth(0)).to_be_checked()
 
 
+def test_on_paper_a_list_has_titles_states_and_its_address_but_no_tools(open_page):
+    page = open_page("/tuyen-chon?id=truong-tieu-hoc-thi-du&note.truong-tieu-hoc-thi-du=hỏi+xã")
+    page.emulate_media(media="print")
+    expect(page.locator(".chosen-title")).to_be_visible()
+    expect(page.get_by_label("Ghi chú")).to_have_value("hỏi xã")
+    expect(page.get_by_label("Ghi chú")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Mang về")).to_be_hidden()
+    expect(page.locator(".printed-from")).to_contain_text("/tuyen-chon?id=truong-tieu-hoc-thi-du")
+
+
 def test_what_is_changed_on_the_list_is_kept_too(open_page):
     page = open_page("/guong/truong-tieu-hoc-thi-du")
     page.get_by_role("button", name="Thêm vào tuyển chọn").click()

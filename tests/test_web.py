@@ -8,7 +8,9 @@ from urllib.parse import unquote_plus
 import pytest
 from flask.testing import FlaskClient
 
+from kb.records import Source
 from web.examples import EXAMPLES
+from web.facts import source_item
 from web.typography import unbroken, unbroken_html
 
 
@@ -65,6 +67,19 @@ def test_a_result_can_be_judged_at_a_glance(client):
     assert "Nhóm Ví Dụ Một, xã Thí Dụ Bắc Kạn (nay thuộc tỉnh Thái Nguyên) 2019, 2021" in text
     assert "Ghi nhận cấp tỉnh" in text
     assert "<mark>cõng bạn qua suối</mark>" in page(client, "/tim-kiem?q=cong+ban+qua+suoi")
+
+
+def test_paper_says_which_search_it_shows(client):
+    text = words(client, "/tim-kiem?q=cõng+bạn&kind=tap-the&page=1")
+    address = unquote_plus(text.rpartition("Gương Sáng, ")[2])
+    assert address == "http://localhost/tim-kiem?q=cõng bạn&kind=tap-the"
+
+
+def test_a_source_called_by_its_host_does_not_name_it_twice():
+    reprint = Source(title="bao.example (dẫn TTXVN)", url="https://www.bao.example/1")
+    article = Source(title="Cõng bạn qua suối", url="https://www.bao.example/1")
+    assert source_item(reprint).details == ""
+    assert source_item(article).details == "bao.example"
 
 
 def test_a_document_is_listed_with_its_number_and_date(client):

@@ -29,7 +29,7 @@ from web import facts, links, words
 from web.facts import Fact, Group, Item
 from web.family import Drawing, draw
 from web.relatives import RelativeItem, relative_items
-from web.results import Choice
+from web.results import Choice, choice
 
 # By what the exemplars of a document may be narrowed on its page.
 _FACETS = ("kind", "province", "field", "level", "year")
@@ -155,7 +155,7 @@ def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answe
     order = kept[np.argsort(-snapshot.issued_order[kept], kind="stable")]
     end = query.page * _PAGE_SIZE
     shown = [snapshot.record(int(number)) for number in order[:end]]
-    narrowed = replace(SearchQuery(), filters=filters)
+    narrowed = SearchQuery(filters=filters)
     more = replace(narrowed, page=query.page + 1) if len(order) > end else None
     return Answers(
         total=len(exemplars),
@@ -182,7 +182,5 @@ def _narrowings(
             chosen = filters.get(name, ())
             kept = tuple(each for each in chosen if each != value.value)
             wanted = query.with_filter(name, kept if value.selected else (*chosen, value.value))
-            label, _, note = value.label.partition(" (")
-            url = links.answers_url(record, wanted)
-            choices.append(Choice(label, note.removesuffix(")"), value.count, value.selected, url))
+            choices.append(choice(value, links.answers_url(record, wanted)))
         yield Narrowing(FACETS[name], tuple(choices))

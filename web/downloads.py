@@ -3,6 +3,8 @@
 In: the parameters of the page. Out: Atom, CSV, Excel, JSON, Word. None of it is for robots.
 """
 
+from itertools import chain
+
 from flask import Blueprint, Response, render_template, request
 
 from kb.calendar import WEEKS, coming
@@ -12,7 +14,6 @@ from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, PROFILES, 
 from kb.exports.ics import to_ics
 from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE
 from kb.exports.reporting import to_docx as report_to_docx
-from kb.query import SearchQuery
 from kb.vietnamese import slug
 from web import links
 from web.choosing import current, kept_ids
@@ -43,7 +44,9 @@ def export(name: str) -> Response:
     snapshot, query = current_snapshot(), search_query(request.args)
     title = results_page(snapshot, query).question
     found = search_selection(snapshot, query, title, links.base_url())
-    response = _file(FORMATS[name].write(found), FORMATS[name].media_type, _file_name(query), name)
+    asked = " ".join((query.text, *chain(*query.filters.values())))
+    chosen = FORMATS[name]
+    response = _file(chosen.write(found), chosen.media_type, _named(asked), name)
     response.headers["X-Total-Count"] = str(found.total)
     return response
 
@@ -100,10 +103,5 @@ def _profile(usual: str) -> str:
 
 
 def _named(title: str) -> str:
+    """A file name that every system takes: "guong-sang-do-dau-hoc-sinh"."""
     return slug(f"guong sang {title}"[:_NAME_CHARS]).strip("-")
-
-
-def _file_name(query: SearchQuery) -> str:
-    """A name that every system takes: "guong-sang-do-dau-hoc-sinh"."""
-    values = (value for values in query.filters.values() for value in values)
-    return slug(" ".join(("guong sang", query.text, *values))[:_NAME_CHARS]).strip("-")

@@ -86,7 +86,7 @@ def source_item(source: Source) -> Item:
     date = source.date.vietnamese() if source.date else None
     if source.url:
         host = _host(source.url)
-        host = host if host != source.name else None
+        host = host if host and host not in source.name else None
         return Item(source.name, joined(publisher, date, host), source.url)
     document = f"tài liệu {source.file}" if source.file and source.file != source.name else None
     return Item(source.name, joined(publisher, date, document))

@@ -17,7 +17,7 @@ from kb.vietnamese import sort_key
 from web import links
 from web.cards import Card, card
 from web.planning import DayItem, next_day
-from web.results import Choice
+from web.results import Choice, choice
 from web.tilemap import Tile, tiles
 
 _NEWEST = 5
@@ -86,6 +86,4 @@ def _way_in(name: str, title: str, values: Iterable[FacetValue]) -> WayIn:
 
 
 def _choice(name: str, value: FacetValue, query: SearchQuery) -> Choice:
-    label, _, note = value.label.partition(" (")
-    url = links.search_url(query.with_filter(name, (value.value,)))
-    return Choice(label, note.removesuffix(")"), value.count, False, url)
+    return choice(value, links.search_url(query.with_filter(name, (value.value,))))

@@ -43,6 +43,12 @@ class Choice:
     url: str
 
 
+def choice(value: FacetValue, url: str) -> Choice:
+    """A value that a link chooses; what its label says in brackets is the note."""
+    label, _, note = value.label.partition(" (")
+    return Choice(label, note.removesuffix(")"), value.count, value.selected, url)
+
+
 @dataclass(frozen=True)
 class Facet:
     """A facet; `more` are the values behind a click."""
@@ -186,18 +192,14 @@ def _filters(results: SearchResults) -> Iterator[Part]:
 
 def _facet(results: SearchResults, name: str) -> Facet:
     values = results.facets[name]
-    choices = [_choice(results, name, value) for value in values]
+    choices = [
+        choice(value, links.search_url(links.toggled(results, name, value))) for value in values
+    ]
     shown = [each for each in choices[_SHOWN_CHOICES:] if each.is_selected]
     more = [each for each in choices[_SHOWN_CHOICES:] if not each.is_selected]
     if len(more) < 3:  # not worth a click
         shown, more = choices[_SHOWN_CHOICES:], []
     return Facet(name, FACETS[name], (*choices[:_SHOWN_CHOICES], *shown), tuple(more))
-
-
-def _choice(results: SearchResults, name: str, value: FacetValue) -> Choice:
-    label, _, note = value.label.partition(" (")
-    url = links.search_url(links.toggled(results, name, value))
-    return Choice(label, note.removesuffix(")"), value.count, value.selected, url)
 
 
 def _pages(results: SearchResults) -> Iterator[PageLink]:

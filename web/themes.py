@@ -100,7 +100,8 @@ def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Item]:
             and record.province == theme.province
             and set(record.years) & set(theme.years)
         ):
-            yield Item(record.title, record.period or "", links.record_url(record))
+            period = words.sentence(record.period or "")
+            yield Item(record.title, period, links.record_url(record))
 
 
 def pack(snapshot: Snapshot, theme: Theme) -> Pack | None:

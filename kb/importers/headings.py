@@ -91,7 +91,6 @@ NAMES = ("person", "group", "model", "practice", "name")  # columns that can nam
 KIND_OF_COLUMN = {
     "person": "ca-nhan", "group": "tap-the", "model": "mo-hinh", "practice": "cach-lam",
 }  # fmt: skip
-NOT_COPIED = ("private", "other")
 _EXACT = {match_key(phrase): key for key, phrases in HEADINGS.items() for phrase in phrases}
 _PHRASES = sorted(_EXACT, key=lambda phrase: -len(phrase.split()))
 _MAX_SYLLABLES = 14
