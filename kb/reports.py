@@ -166,13 +166,12 @@ def _tables(records: list[Exemplar], vocabularies: Vocabularies, period: Period)
     )
     yield _table("province", "Tỉnh, thành phố hiện nay", records, lambda each: [today(each)])
     years = _table(
-        *("year", "Năm"),
-        records,
-        lambda each: [str(year) for year in each.years if period.holds([year])],
+        "year", "Năm", records, lambda each: [str(y) for y in each.years if period.holds([y])]
     )
     yield Table("year", "Năm", tuple(sorted(years.rows, key=lambda row: row.label)))
     yield _table(
-        *("honours", "Hình thức khen thưởng"),
+        "honours",
+        "Hình thức khen thưởng",
         records,
         lambda each: [_form(honour.title) for honour in each.honours],
     )

@@ -192,7 +192,7 @@ def test_records_and_results_lead_to_the_shortlist(client):
 
 def test_a_reporter_is_told_whom_to_ask_and_what_is_open(client):
     text = words(client, "/guong/truong-tieu-hoc-thi-du")
-    assert "Nơi cần liên hệTrường Tiểu học Thí Dụ, Cao Bằng" in text
+    assert "Cần liên hệTrường Tiểu học Thí Dụ, Cao Bằng" in text
     assert "Còn để ngỏchỉ có một nguồn; chưa có số quyết định khen thưởng; chưa có ảnh" in text
     assert (
         "“Đỡ đầu học sinh nghèo” (Trường Tiểu học Thí Dụ, Cao Bằng, 2023); theo Mỗi thầy cô một "

@@ -46,7 +46,9 @@ class Exemplar:
         "Đã giới thiệu", "nơi đã giới thiệu gương này", ListOf(Part(Use))
     )
     sources: tuple[Source, ...] = sources_field()
-    stage: str | None = declare("Bước", "bước trong quy trình, nếu nguồn nêu", Code(STAGES))
+    stage: str | None = declare(
+        "Bước tôn vinh", "bước trong quy trình, nếu nguồn nêu", Code(STAGES)
+    )
     status: str = status_field()
     aliases: tuple[str, ...] = aliases_field()
     summary: str | None = summary_field()
