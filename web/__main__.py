@@ -5,10 +5,12 @@ import sys
 from typing import Any
 
 import waitress  # type: ignore[import-untyped]
+from waitress.server import BaseWSGIServer  # type: ignore[import-untyped]
 
 from kb.errors import IndexDamaged, KBError
 from kb.settings import Settings, load_settings
 from web import create_app
+from web.channel import QuietChannel
 from web.state import current_snapshot
 
 # A browser keeps several connections open; Windows can wait for no more than 512 at once.
@@ -55,6 +57,7 @@ def serve(app: object, settings: Settings, count: int) -> int:
 
 def listen(app: object, settings: Settings) -> Any:
     """waitress at the address of the settings, not yet running; OSError when that is taken."""
+    BaseWSGIServer.channel_class = QuietChannel
     return waitress.create_server(
         app,
         host=settings.host,
