@@ -4,8 +4,8 @@ import logging
 import sys
 from typing import Any
 
-import waitress  # type: ignore[import-untyped]
-from waitress.server import BaseWSGIServer  # type: ignore[import-untyped]
+import waitress
+from waitress.server import BaseWSGIServer
 
 from kb.errors import IndexDamaged, KBError
 from kb.settings import Settings, load_settings

@@ -6,7 +6,7 @@ threads, and a tenth of the answers get out. The loop has nothing to send before
 unless so much has gathered that the thread waits for the loop.
 """
 
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
+from waitress.channel import HTTPChannel
 
 
 class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
