@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kb.records import KINDS, LEVELS, Exemplar, Record
-from kb.vietnamese import number, sort_key
+from kb.vietnamese import SortKey, number, sort_key
 from kb.vocabularies import Vocabularies, Where
 
 # How the sentence names a level; the highest comes first.
@@ -189,8 +189,13 @@ def _table(
     No record counts twice in a line.
     """
     counts = Counter(value for each in records for value in dict.fromkeys(values(each)))
-    places = {label: place for place, label in enumerate(order)} | {_OTHER: 100, _UNKNOWN: 100}
-    labels = sorted(counts, key=lambda each: (places.get(each, 99), -counts[each], sort_key(each)))
+    places = {label: place for place, label in enumerate(order)}
+
+    def rank(label: str) -> tuple[bool, int, int, SortKey]:
+        is_last = label in (_OTHER, _UNKNOWN)
+        return is_last, places.get(label, len(places)), -counts[label], sort_key(label)
+
+    labels = sorted(counts, key=rank)
     return Table(name, title, tuple(Count(label, counts[label]) for label in labels))
 
 
