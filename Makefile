@@ -31,10 +31,10 @@ test: setup browser office
 	$(BIN)/python -m pytest
 
 browser: setup
-	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m tests.support.install_browser
 
 office: setup
-	$(BIN)/python tests/install_office.py
+	$(BIN)/python -m tests.support.install_office
 
 format: setup
 	$(BIN)/ruff format .
@@ -48,10 +48,10 @@ types: setup
 	$(BIN)/mypy
 
 docs: setup
-	$(BIN)/python docs/generate.py
+	$(BIN)/python tools/generate.py
 
 docs-check: setup
-	$(BIN)/python docs/generate.py --check
+	$(BIN)/python tools/generate.py --check
 
 content: setup
 	$(BIN)/kb check
@@ -65,7 +65,7 @@ bench: setup
 
 # Judged questions are not part of the repository either; rewrites the table of docs/search.md.
 eval: setup
-	$(BIN)/python docs/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
+	$(BIN)/python tools/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
 
 # Addresses that nobody types, as many as FUZZ says; the suite asks some each time.
 fuzz: export FUZZ ?= 100000
@@ -73,16 +73,16 @@ fuzz: setup
 	$(MAKE) --jobs=2 fuzz-site fuzz-api
 
 fuzz-site fuzz-api: fuzz-%:
-	$(BIN)/python -m pytest -q -s tests/test_fuzz_$*.py
+	$(BIN)/python -m pytest -q -s tests/web/test_fuzz_$*.py
 
 # A hundred readers at once for three minutes, on this machine (needs wrk); rebuilds the index meanwhile.
 # More records, not part of the repository: make load ARTICLES=news.jsonl.gz
 load: setup
-	$(BIN)/python docs/load.py $(if $(ARTICLES),--articles $(ARTICLES))
+	$(BIN)/python tools/load.py $(if $(ARTICLES),--articles $(ARTICLES))
 
 # Known vulnerabilities of everything pinned, as osv.dev tells them; needs a network.
 audit: setup
-	$(BIN)/python docs/audit.py requirements-dev.txt
+	$(BIN)/python tools/audit.py requirements-dev.txt
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt

@@ -2,7 +2,7 @@
 
     KBError
     ├── ContentError      content/ cannot be read at all (a missing folder, a broken vocabulary)
-    ├── FileRefused       a list or document to import cannot be read (kb.importers)
+    ├── FileRefused       a list or document to import cannot be read (kb.imports)
     ├── IndexMissing      there is no index yet, or only one of another version
     │   └── IndexDamaged  there is one, but its files are not what was written
     ├── IndexBusy         another process is building the index
@@ -10,11 +10,11 @@
     ├── IndexUnwritable   the disk refuses what was built; the old index stays
     ├── UnknownRecord     no record bears this id
     ├── OutputUnusable    what was made cannot be written where it was asked for
-    ├── HarvestRefused    a harvester asked what the protocol does not allow (kb.oai)
+    ├── HarvestRefused    a harvester asked what the protocol does not allow (kb.exchange.oai)
     └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
 
-Problems inside single records are values (`kb.problems.Problem`), collected and reported together;
-they are not exceptions. Messages are Vietnamese: what is wrong, where, what to do.
+Problems inside single records are values (`kb.schema.problems.Problem`), collected and reported
+together; they are not exceptions. Messages are Vietnamese: what is wrong, where, what to do.
 """
 
 

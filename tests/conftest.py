@@ -13,15 +13,15 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
-from kb.content import Content, load_content
-from kb.holder import open_snapshot
-from kb.snapshot import Snapshot
-from tests.sites import app_over, indexed
+from kb.content.folder import Content, load_content
+from kb.search.holder import open_snapshot
+from kb.search.snapshot import Snapshot
+from tests.support.paths import ROOT, TESTS
+from tests.support.sites import app_over, indexed
 
 # A machine that is busy with other work makes no test fail.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-ROOT = Path(__file__).parent.parent
 WINDOW = {"width": 1440, "height": 900}
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -32,21 +32,21 @@ QUIET = [
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The invented records (nine published, a draft, a withdrawn one) and small vocabularies."""
-    return load_content(Path(__file__).parent / "content")
+    return load_content(TESTS / "content")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the invented content, for a test to change and spoil."""
-    return shutil.copytree(Path(__file__).parent / "content", tmp_path / "content")
+    return shutil.copytree(TESTS / "content", tmp_path / "content")
 
 
 @pytest.fixture(scope="session")
 def wider_content(tmp_path_factory: pytest.TempPathFactory) -> Content:
     """The invented records with themes, figures, organisations, and a number borne twice."""
     folder = tmp_path_factory.mktemp("wider") / "content"
-    shutil.copytree(Path(__file__).parent / "content", folder)
-    shutil.copytree(Path(__file__).parent / "wider", folder, dirs_exist_ok=True)
+    shutil.copytree(TESTS / "content", folder)
+    shutil.copytree(TESTS / "wider", folder, dirs_exist_ok=True)
     return load_content(folder)
 
 

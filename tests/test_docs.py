@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 import kb
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     "README.md",
     "CONTRIBUTING.md",
@@ -22,7 +22,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
 def test_generated_blocks_are_fresh():
-    check = [sys.executable, ROOT / "docs" / "generate.py", "--check"]
+    check = [sys.executable, ROOT / "tools" / "generate.py", "--check"]
     done = subprocess.run(check, capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, "")
 

@@ -11,26 +11,15 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from kb.holder import SnapshotHolder
+from kb.search.holder import SnapshotHolder
 from kb.settings import Settings, load_settings
-from web import (
-    accesslog,
-    api,
-    caching,
-    compression,
-    downloads,
-    errors,
-    harvesting,
-    headers,
-    limits,
-    metrics,
-    open_formats,
-    templating,
-    timing,
-    views,
-)
-from web.pagecache import PageCache
-from web.state import HOLDER, MISSES, MissLog, prepare
+from web.formats import api, downloads, open_formats
+from web.formats import oai as harvesting
+from web.pages import views
+from web.parts import templating
+from web.serving import accesslog, caching, compression, errors, headers, limits, metrics, timing
+from web.serving.pagecache import PageCache
+from web.serving.state import HOLDER, MISSES, MissLog, prepare
 
 
 def create_app(

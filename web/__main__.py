@@ -10,8 +10,8 @@ from waitress.server import BaseWSGIServer
 from kb.errors import IndexDamaged, KBError
 from kb.settings import Settings, load_settings
 from web import create_app
-from web.channel import QuietChannel
-from web.state import current_snapshot
+from web.serving.channel import QuietChannel
+from web.serving.state import current_snapshot
 
 # A browser keeps several connections open; Windows can wait for no more than 512 at once.
 _CONNECTIONS = 500

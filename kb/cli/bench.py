@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from kb.benchmark import run_benchmark
 from kb.cli.index import with_bar
-from kb.evaluation import read_jsonl
+from kb.quality.benchmark import run_benchmark
+from kb.quality.evaluation import read_jsonl
 from kb.settings import load_settings
 
 

@@ -5,10 +5,10 @@ import sys
 
 import click
 
-from kb.checks import check_content
 from kb.cli.options import content_option
-from kb.content import load_content
-from kb.curation import count_citations
+from kb.content.checks import check_content
+from kb.content.curation import count_citations
+from kb.content.folder import load_content
 from kb.settings import Settings
 
 

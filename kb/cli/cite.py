@@ -6,12 +6,12 @@ from typing import Any
 import click
 
 from kb.cli.options import content_option, named_place
-from kb.content import load_content
+from kb.content.folder import load_content
+from kb.documents.references import Reference, References, Setting
 from kb.errors import KBError
 from kb.records import Directive
-from kb.references import Reference, References, Setting
 from kb.settings import Settings
-from kb.vietnamese import normalise
+from kb.text.vietnamese import normalise
 
 
 @click.command(help="Tìm mọi văn bản được dẫn trong một tệp chữ (hoặc `-`: đầu vào chuẩn).")

@@ -9,12 +9,12 @@ from typing import TypeVar
 import click
 
 from kb.cli.options import content_option, named_place
-from kb.content import load_content
-from kb.drafts import free_id, texts_on_disk, write_new
-from kb.importers import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
+from kb.content.drafts import free_id, texts_on_disk, write_new
+from kb.content.folder import load_content
+from kb.imports import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
 from kb.records import KINDS, LEVELS
 from kb.settings import Settings
-from kb.vocabularies import Vocabularies
+from kb.vocabularies.vocabularies import Vocabularies
 
 T = TypeVar("T")
 _LONG = 200  # rows from which a bar is worth showing

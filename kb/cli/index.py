@@ -7,12 +7,12 @@ from datetime import datetime
 
 import click
 
-from kb.checks import check_content
 from kb.cli.options import content_option, index_option
-from kb.content import load_content
-from kb.engine import BuildReport, Source, build_lock, roll_back
-from kb.index import index_content
-from kb.problems import Problem
+from kb.content.checks import check_content
+from kb.content.folder import load_content
+from kb.index.engine import BuildReport, Source, build_lock, roll_back
+from kb.publish.index import index_content
+from kb.schema.problems import Problem
 from kb.settings import Settings
 
 

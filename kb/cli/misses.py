@@ -3,7 +3,7 @@
 import click
 
 from kb.errors import SearchLogUnusable
-from kb.misses import read_misses
+from kb.newsroom.misses import read_misses
 from kb.settings import load_settings
 
 

@@ -3,13 +3,13 @@
 import click
 
 from kb.cli.options import content_option
-from kb.content import load_content
-from kb.drafts import blank_form, free_id, texts_on_disk, write_new
+from kb.content.drafts import blank_form, free_id, texts_on_disk, write_new
+from kb.content.folder import load_content
 from kb.errors import KBError
-from kb.fieldtypes import SLUG_RE
 from kb.records import DOCUMENT_TYPES
+from kb.schema.types import SLUG_RE
 from kb.settings import Settings
-from kb.vietnamese import slug
+from kb.text.vietnamese import slug
 
 _UNTITLED = {"exemplar": "guong-moi", "directive": "van-ban-moi"}
 

@@ -8,10 +8,10 @@ import click
 from kb.cli.options import content_option, named_place
 from kb.cli.output import refuse_on_screen, write_out
 from kb.cli.wordrule import profile_option, tell_rule
-from kb.content import load_content
+from kb.content.folder import load_content
 from kb.errors import OutputUnusable
 from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE, to_docx
-from kb.reports import Period, report
+from kb.newsroom.reports import Period, report
 from kb.settings import Settings
 
 _YEAR = click.IntRange(1900, 2100)

@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from kb.cli.options import index_option
-from kb.holder import open_snapshot
-from kb.query import FACETS, KIND_LABELS, SORTS, SearchQuery
-from kb.search import Hit, SearchResults, search
+from kb.exchange.wire import results_to_json
+from kb.search.holder import open_snapshot
+from kb.search.query import FACETS, KIND_LABELS, SORTS, SearchQuery
+from kb.search.search import Hit, SearchResults, search
+from kb.search.snippets import Span
 from kb.settings import Settings
-from kb.snippets import Span
-from kb.wire import results_to_json
 
 _STEPS = {
     "look-alikes": "Ít kết quả đúng dấu; có thêm kết quả gần giống về dấu ở dưới.",

@@ -3,10 +3,10 @@
 import click
 
 from kb.cli.options import content_option
-from kb.content import Content, load_content
+from kb.content.folder import Content, load_content
+from kb.documents.relations import Relations
 from kb.records import STATUSES, Record
-from kb.relations import Relations
-from kb.schema import specs
+from kb.schema.declared import specs
 from kb.settings import Settings
 
 

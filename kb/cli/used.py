@@ -3,13 +3,13 @@
 import click
 
 from kb.cli.options import content_option
-from kb.content import load_content
+from kb.content.folder import load_content
+from kb.content.uses import with_use
 from kb.errors import KBError
-from kb.frontmatter import split
 from kb.records import USES, Use, read_record
+from kb.schema.frontmatter import split
 from kb.settings import Settings
-from kb.uses import with_use
-from kb.vietnamese import normalise
+from kb.text.vietnamese import normalise
 
 
 @click.command(help="Ghi vào hồ sơ nơi gương ấy đã được giới thiệu: sách, phim, báo…")

@@ -6,12 +6,12 @@ In: a selection. Out: rows of plain one-line texts, one a record, in the order o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kb.exchange.wire import record_path
 from kb.exports.selection import Selection
-from kb.query import KIND_LABELS
 from kb.records import LEVELS, Directive, Exemplar, Honour, Record, Source
-from kb.schema import specs
-from kb.vietnamese import joined
-from kb.wire import record_path
+from kb.schema.declared import specs
+from kb.search.query import KIND_LABELS
+from kb.text.vietnamese import joined
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from kb.calendar import Occasion
-from kb.wire import record_path
+from kb.exchange.wire import record_path
+from kb.newsroom.calendar import Occasion
 
 
 def to_ics(occasions: Iterable[Occasion], base_url: str, built: datetime) -> bytes:

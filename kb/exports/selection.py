@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from kb.documents.relations import Relations
 from kb.errors import UnknownRecord
-from kb.fieldtypes import nearest
-from kb.query import MAX_PAGE_SIZE, SearchQuery
 from kb.records import Record
-from kb.relations import Relations
-from kb.search import search
-from kb.snapshot import Snapshot
-from kb.vietnamese import number
-from kb.vocabularies import Vocabularies
+from kb.schema.types import nearest
+from kb.search.query import MAX_PAGE_SIZE, SearchQuery
+from kb.search.search import search
+from kb.search.snapshot import Snapshot
+from kb.text.vietnamese import number
+from kb.vocabularies.vocabularies import Vocabularies
 
 MOST_RECORDS = 1_000
 # How far a record of a shortlist has come; the first is where each begins.

@@ -1,9 +1,9 @@
 """The kinds of record, with every field declared once: label, help and type.
 
-In: front matter (`kb.frontmatter`) and a body. Out: frozen `Exemplar`s, `Directive`s, `Theme`s,
-`Figure`s, and the `Problem`s found on the way. From these declarations come the checks, the
-editors' tables in content/README.md, the labels on the page and the columns of exports.
-Touches no disk.
+In: front matter (`kb.schema.frontmatter`) and a body. Out: frozen `Exemplar`s, `Directive`s,
+`Theme`s, `Figure`s, and the `Problem`s found on the way. From these declarations come the checks,
+the editors' tables in content/README.md, the labels on the page and the columns of exports. Touches
+no disk.
 """
 
 from kb.records.codes import (

@@ -11,7 +11,6 @@ from kb.citations import (
     parse_number,
     term_of,
 )
-from kb.fieldtypes import Code, Date, ListOf, Text
 from kb.records.codes import LEVELS
 from kb.records.parts import (
     Relation,
@@ -22,7 +21,8 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema import Part, declare
+from kb.schema.declared import Part, declare
+from kb.schema.types import Code, Date, ListOf, Text
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from kb.citations import PartialDate
-from kb.fieldtypes import Code, ListOf, Slug, Text, Year
 from kb.records.codes import KINDS, LEVELS, STAGES
 from kb.records.parts import (
     Honour,
@@ -16,7 +15,8 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema import Part, declare
+from kb.schema.declared import Part, declare
+from kb.schema.types import Code, ListOf, Slug, Text, Year
 
 
 @dataclass(frozen=True)

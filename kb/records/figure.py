@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kb.citations import PartialDate
-from kb.fieldtypes import Code, ListOf, Text, Year
 from kb.records.codes import FIGURE_KINDS, LEVELS
 from kb.records.parts import (
     Source,
@@ -15,8 +14,9 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema import Part, declare
-from kb.vietnamese import number
+from kb.schema.declared import Part, declare
+from kb.schema.types import Code, ListOf, Text, Year
+from kb.text.vietnamese import number
 
 
 @dataclass(frozen=True)

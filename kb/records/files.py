@@ -1,23 +1,23 @@
 """Records as they stand in content files, and as JSON.
 
-In: front matter (`kb.frontmatter`) and a body, or an item of a list. Out: `RecordFile`s with the
-`Problem`s found on the way; `record_to_plain` and back. Touches no disk.
+In: front matter (`kb.schema.frontmatter`) and a body, or an item of a list. Out: `RecordFile`s with
+the `Problem`s found on the way; `record_to_plain` and back. Touches no disk.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb.fieldtypes import SLUG_RE, Report
-from kb.frontmatter import Document, Scalar
-from kb.frontmatter import Mapping as MappingNode
-from kb.problems import Problem
 from kb.records.directive import Directive
 from kb.records.exemplar import Exemplar
 from kb.records.figure import Figure
 from kb.records.theme import Theme
-from kb.schema import from_plain, read_fields, to_plain
-from kb.vietnamese import slug
+from kb.schema.declared import from_plain, read_fields, to_plain
+from kb.schema.frontmatter import Document, Scalar
+from kb.schema.frontmatter import Mapping as MappingNode
+from kb.schema.problems import Problem
+from kb.schema.types import SLUG_RE, Report
+from kb.text.vietnamese import slug
 
 Record = Exemplar | Directive | Theme | Figure
 RecordClass = type[Exemplar] | type[Directive] | type[Theme] | type[Figure]

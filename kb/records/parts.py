@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.citations import PartialDate
-from kb.fieldtypes import Code, Date, ListOf, Slug, Text, Year
 from kb.records.codes import LEVELS, RELATIONS, STATUSES, USES, VALIDITY_STATES
-from kb.schema import Part, declare
+from kb.schema.declared import Part, declare
+from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
 _RELATION_LABELS = {code: active for code, (active, _) in RELATIONS.items()}
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kb.citations import PartialDate
-from kb.fieldtypes import Code, ListOf, Slug, Text, Year
 from kb.records.codes import THEME_KINDS
 from kb.records.parts import (
     Deadline,
@@ -15,7 +14,8 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema import Part, declare
+from kb.schema.declared import Part, declare
+from kb.schema.types import Code, ListOf, Slug, Text, Year
 
 
 @dataclass(frozen=True)

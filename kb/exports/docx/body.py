@@ -1,7 +1,7 @@
 """The Markdown of a record as paragraphs, lists and tables of Word.
 
-In: Markdown; it goes through the allow-list that serves the site (`kb.markup`). Out: blocks at the
-end of a paper, in its styles.
+In: Markdown; it goes through the allow-list that serves the site (`kb.text.markup`). Out: blocks at
+the end of a paper, in its styles.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ from kb.exports.docx.styles import (
     RULE,
 )
 from kb.exports.docx.text import BREAK, Stretch, holdable
-from kb.markup import to_html
+from kb.text.markup import to_html
 
 _LISTS = ("ul", "ol")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")

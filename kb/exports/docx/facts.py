@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from kb.citations import citation_text
 from kb.exports.columns import honour_text, label_of
 from kb.exports.selection import Selection
-from kb.query import KIND_LABELS
 from kb.records import (
     LEVELS,
     RECORD_TYPES,
@@ -24,7 +23,8 @@ from kb.records import (
     Use,
     Validity,
 )
-from kb.vietnamese import joined
+from kb.search.query import KIND_LABELS
+from kb.text.vietnamese import joined
 
 NATIONWIDE = "Toàn quốc"
 

@@ -18,7 +18,7 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from kb.exports.docx.elements import set_font
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.text import BLANK_STYLE, LINK_STYLE
-from kb.vietnamese import slug
+from kb.text.vietnamese import slug
 
 BODY, QUOTE, CONTINUED = "Body Text", "Quote", "List Continue"
 DASHED, NUMBERED = "List Bullet", "List Number"

@@ -13,8 +13,8 @@ from docx.text.run import Run
 
 from kb.exports.cells import writable
 from kb.exports.docx.elements import add_link, add_unbroken
-from kb.typography import UNBROKEN_RE
-from kb.vietnamese import normalise
+from kb.text.unbroken import UNBROKEN_RE
+from kb.text.vietnamese import normalise
 
 LINK_STYLE = "Hyperlink"
 BLANK_STYLE = "Chỗ thiếu"

@@ -3,8 +3,8 @@
 import json
 
 from kb.exports.reporting.wording import caption, notes, numbered_tables, total
-from kb.reports import Report
-from kb.vietnamese import number
+from kb.newsroom.reports import Report
+from kb.text.vietnamese import number
 
 
 def to_text(report: Report) -> bytes:

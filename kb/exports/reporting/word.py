@@ -15,8 +15,8 @@ from kb.exports.reporting.wording import (
     topic,
     total,
 )
-from kb.reports import Report, Table
-from kb.vietnamese import number
+from kb.newsroom.reports import Report, Table
+from kb.text.vietnamese import number
 
 REPORT_PROFILE = "nha-nuoc"
 _UNDIVIDED = 12  # rows of a table that stands on one page

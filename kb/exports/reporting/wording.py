@@ -5,8 +5,8 @@ In: a `Report`. Out: Vietnamese lines.
 
 from collections.abc import Iterator
 
-from kb.reports import Report, Table
-from kb.vietnamese import number
+from kb.newsroom.reports import Report, Table
+from kb.text.vietnamese import number
 
 TABLE, COUNTED = "Bảng", "Số gương"
 

@@ -17,7 +17,7 @@ from kb.exports.sheets import (
     write_number,
     write_text,
 )
-from kb.reports import Report
+from kb.newsroom.reports import Report
 
 
 def to_xlsx(report: Report) -> bytes:

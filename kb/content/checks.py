@@ -1,0 +1,220 @@
+"""Checks that need more than one field or more than one file.
+
+In: `Content`. Out: `Problem`s: references that lead nowhere, codes and places that no vocabulary
+knows, fields that contradict each other. What one field can tell alone is in `kb.schema.declared`.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from kb.citations import parse_number
+from kb.content.curation import curate
+from kb.content.folder import Content
+from kb.records import LEVELS, Directive, Exemplar, Figure, RecordFile
+from kb.schema.problems import Problem
+from kb.schema.types import nearest
+from kb.vocabularies.vocabularies import Vocabularies
+
+_RANK = {code: rank for rank, code in enumerate(LEVELS)}
+
+
+def check_content(content: Content) -> tuple[Problem, ...]:
+    """Every problem of a content folder, those of reading included, sorted by file and line."""
+    found = chain(
+        content.problems,
+        _ids(content),
+        *(_record(file, content) for file in content.files),
+        _vocabulary(content.vocabularies),
+        _golden(content),
+        curate(content),
+    )
+    return tuple(sorted(set(found)))
+
+
+def _problem(file: RecordFile, field: str, wrong: str, remedy: str, item: int = -1) -> Problem:
+    """A problem of a field, or of one item of it."""
+    return Problem(file.path, file.line_of(field, item), field, wrong, remedy)
+
+
+def _record(file: RecordFile, content: Content) -> Iterator[Problem]:
+    yield from _references(file, content)
+    yield from _province(file, content.vocabularies)
+    if file.record.status == "published":
+        yield from _sources(file)
+    yield from _fields(file, content.vocabularies)
+    if isinstance(file.record, Exemplar):
+        yield from _levels(file, file.record)
+    elif isinstance(file.record, Directive):
+        yield from _number(file, file.record)
+    elif isinstance(file.record, Figure):
+        yield from _parts(file, file.record)
+
+
+def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
+    record = file.record
+    directives = {
+        each.record.id: each.record for each in content.files if isinstance(each.record, Directive)
+    }
+    if isinstance(record, Directive):
+        field, wanted = "relations", [relation.to for relation in record.relations]
+    else:
+        field, wanted = "directives", list(record.directives)
+    for item, record_id in enumerate(wanted):
+        if record_id in content.unread_ids:
+            continue  # its own problem says enough
+        if record_id not in directives:
+            likely = nearest(record_id, directives)
+            add = "hãy thêm hồ sơ văn bản ấy, hoặc bỏ dòng này"
+            remedy = f"hãy viết {likely}" if likely else add
+            yield _problem(file, field, f'không có văn bản "{record_id}"', remedy, item)
+        elif record_id == record.id:
+            yield _problem(file, field, "văn bản dẫn tới chính nó", "hãy bỏ dòng này", item)
+
+
+def _province(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
+    province = file.record.province
+    if province and vocabularies.where(province) is None:
+        known = vocabularies.likely_place(province)
+        remedy = f"hãy viết {known.name}" if known else "hãy thêm vào content/places.yaml"
+        yield _problem(file, "province", f'không có tỉnh, thành phố "{province}"', remedy)
+
+
+def _sources(file: RecordFile) -> Iterator[Problem]:
+    for item, source in enumerate(file.record.sources):
+        if not (source.title or source.publisher):
+            yield _problem(
+                file, "sources", "nguồn không có tên", "hãy ghi title hoặc publisher", item
+            )
+        if not (source.url or source.file):
+            wrong = f'nguồn "{source.name}" không có nơi tìm'
+            yield _problem(
+                file, "sources", wrong, "hãy ghi url, hoặc file khi không có địa chỉ", item
+            )
+        elif source.url and not source.url.startswith(("http://", "https://")):
+            wrong = f'"{source.url}" không phải là địa chỉ trang'
+            yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://", item)
+
+
+def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
+    for item, code in enumerate(file.record.fields):
+        if code not in vocabularies.field_labels:
+            likely = nearest(code, vocabularies.field_labels)
+            remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/fields.yaml"
+            yield _problem(file, "fields", f'không có lĩnh vực "{code}"', remedy, item)
+
+
+def _levels(file: RecordFile, record: Exemplar) -> Iterator[Problem]:
+    stated = [honour.level for honour in record.honours if honour.level]
+    highest = max(stated, key=_RANK.__getitem__, default=None)
+    if highest and record.level != highest:
+        wrong = f"cấp cao nhất trong khen thưởng là {highest}"
+        yield _problem(
+            file, "level" if record.level else "honours", wrong, f"hãy viết level: {highest}"
+        )
+    if record.status == "published" and record.level and not record.honours:
+        wrong = "có cấp ghi nhận mà không có khen thưởng"
+        yield _problem(file, "level", wrong, "hãy ghi honours theo nguồn, hoặc bỏ dòng này")
+
+
+def _number(file: RecordFile, record: Directive) -> Iterator[Problem]:
+    if record.number:
+        number = parse_number(record.number)
+        if number is None:
+            wrong = f'"{record.number}" không phải là số văn bản'
+            yield _problem(file, "number", wrong, "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP")
+        elif str(number) != record.number:
+            wrong = f'"{record.number}" chưa ở dạng chuẩn'
+            yield _problem(file, "number", wrong, f"hãy viết {number}")
+    if record.level in ("tinh", "huyen", "co-so") and not record.province:
+        wrong = "văn bản dưới trung ương mà không ghi tỉnh"
+        yield _problem(
+            file, "province", wrong, "hãy ghi tỉnh ban hành: số văn bản lặp lại giữa các tỉnh"
+        )
+
+
+def _parts(file: RecordFile, record: Figure) -> Iterator[Problem]:
+    """Parts add up to the value, to the last one: 49 + 64 = 113."""
+    if not record.value and not record.parts and not record.alongside:
+        wrong = "số liệu không có con số nào"
+        yield _problem(file, "value", wrong, "hãy ghi value, hoặc các số kèm theo ở alongside")
+    if not record.parts:
+        return
+    counts = [part.count for part in record.parts]
+    known = [count for count in counts if count is not None]
+    if record.count is None or len(known) < len(counts):
+        wrong = "có các phần mà giá trị hoặc một phần không phải là một con số đúng"
+        yield _problem(file, "parts", wrong, "hãy chuyển các con số ấy sang alongside")
+    elif sum(known) != record.count:
+        wrong = f"các phần cộng lại là {sum(known)}, giá trị ghi là {record.count}"
+        yield _problem(file, "parts", wrong, "hãy xem lại con số theo nguồn")
+
+
+def _ids(content: Content) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for file in content.files:
+        for record_id in (file.record.id, *file.record.aliases):
+            if record_id in seen:
+                wrong = f'mã "{record_id}" đã dùng ở {seen[record_id]}'
+                field = "aliases" if record_id in file.record.aliases else ""
+                yield _problem(file, field, wrong, "hãy đổi mã của một trong hai")
+            seen.setdefault(record_id, file.path)
+
+
+def _vocabulary(vocabularies: Vocabularies) -> Iterator[Problem]:
+    yield from _repeated("fields", (field.code for field in vocabularies.fields))
+    yield from _repeated("places", (place.slug for place in vocabularies.places))
+    yield from _organisations(vocabularies)
+    yield from _anniversaries(vocabularies)
+    for group in vocabularies.synonyms:
+        if len(group.terms) < 2:
+            wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
+            yield Problem("content/synonyms.yaml", 1, "terms", wrong, "hãy ghi từ hai từ trở lên")
+
+
+def _organisations(vocabularies: Vocabularies) -> Iterator[Problem]:
+    path, slugs = "content/organisations.yaml", {each.slug for each in vocabularies.organisations}
+    yield from _repeated("organisations", (each.slug for each in vocabularies.organisations))
+    for each in vocabularies.organisations:
+        yield from _unplaced(path, each.slug, each.province, vocabularies)
+        if each.merged_into and each.merged_into not in slugs:
+            wrong = f'{each.slug}: không có cơ quan "{each.merged_into}"'
+            yield Problem(path, 1, "merged_into", wrong, "hãy thêm cơ quan ấy, hoặc bỏ dòng này")
+
+
+def _unplaced(
+    path: str, code: str, province: str | None, vocabularies: Vocabularies
+) -> Iterator[Problem]:
+    if province and vocabularies.where(province) is None:
+        wrong = f'{code}: không có tỉnh, thành phố "{province}"'
+        yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
+
+
+def _anniversaries(vocabularies: Vocabularies) -> Iterator[Problem]:
+    path = "content/anniversaries.yaml"
+    yield from _repeated("anniversaries", (each.id for each in vocabularies.anniversaries))
+    for each in vocabularies.anniversaries:
+        yield from _unplaced(path, each.id, each.province, vocabularies)
+        for code in each.fields:
+            if code not in vocabularies.field_labels:
+                wrong = f'{each.id}: không có lĩnh vực "{code}"'
+                yield Problem(path, 1, "fields", wrong, "hãy dùng mã trong fields.yaml")
+
+
+def _golden(content: Content) -> Iterator[Problem]:
+    """A golden query of an unknown record would never be asked, and nobody would know."""
+    for golden in content.golden:
+        if golden.record in content.by_id or golden.record in content.unread_ids:
+            continue
+        wrong = f'câu "{golden.query}" phải thấy "{golden.record}" mà không có hồ sơ ấy'
+        likely = nearest(golden.record, content.by_id)
+        remedy = f"hãy viết {likely}" if likely else "hãy sửa mã hồ sơ, hoặc bỏ câu này"
+        yield Problem("content/golden.yaml", 1, "record", wrong, remedy)
+
+
+def _repeated(name: str, codes: Iterable[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            wrong = f'mã "{code}" viết hai lần'
+            yield Problem(f"content/{name}.yaml", 1, code, wrong, "hãy giữ lại một")
+        seen.add(code)

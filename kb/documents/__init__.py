@@ -1,0 +1,1 @@
+"""How documents stand to one another: relations, families, names, references."""

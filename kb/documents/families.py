@@ -1,0 +1,106 @@
+"""A document's family as a tree: the line that it continues, and what hangs on each of its members.
+
+In: the relations and a document. Out: `Member`s. The trunk is the line of documents that continue,
+replace or amend one another, oldest first; on each hang the documents that implement, guide or rest
+on it, on those again theirs, down to the provinces. A document stands once, where it is nearest to
+the trunk; its further relations are told beside it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.documents.relations import Link, Relations, age
+from kb.records import FAMILY, Directive
+
+
+@dataclass(frozen=True)
+class Member:
+    """A document in its family.
+
+    `link` is its arrow to the one it hangs on (for the trunk, to the earlier one); `also` are its
+    other arrows to members of the family or to documents outside.
+    """
+
+    directive: Directive
+    link: Link | None
+    also: tuple[Link, ...]
+    children: tuple["Member", ...]
+
+    def walk(self) -> Iterator["Member"]:
+        """This member and all that hang on it, each before its own."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def family_tree(relations: Relations, record: Directive) -> tuple[Member, ...]:
+    """The trunk to which a document belongs, or on which it hangs, with everything on it."""
+    trunk = relations.family(_on_trunk(relations, record))
+    parents = _parents(relations, trunk)
+    children: dict[str, list[Directive]] = {}
+    for child, link in parents.values():
+        children.setdefault(link.other.id, []).append(child)
+
+    def member(directive: Directive, link: Link | None) -> Member:
+        below = sorted(children.get(directive.id, ()), key=age)
+        return Member(
+            directive,
+            link,
+            tuple(each for each in relations.outgoing(directive.id) if each != link),
+            tuple(member(child, parents[child.id][1]) for child in below),
+        )
+
+    return tuple(member(each, _to_earlier(relations, each)) for each in trunk)
+
+
+def implementing(relations: Relations, record: Directive) -> tuple[Directive, ...]:
+    """All that implements, guides or rests on a document, directly or through others."""
+    found = _parents(relations, (record,))
+    return tuple(sorted((child for child, _ in found.values()), key=age))
+
+
+def _on_trunk(relations: Relations, record: Directive) -> Directive:
+    """Up the arrows that are no family to a document that has none: 91-KH/TU gives 01-KL/TW."""
+    seen = {record.id}
+    while True:
+        above = [
+            link.other
+            for link in relations.outgoing(record.id)
+            if link.kind not in FAMILY and link.other.id not in seen
+        ]
+        if not above or len(relations.family(record)) > 1:
+            return record
+        record = above[0]
+        seen.add(record.id)
+
+
+def _to_earlier(relations: Relations, record: Directive) -> Link | None:
+    links = (link for link in relations.outgoing(record.id) if link.kind in FAMILY)
+    return next(links, None)
+
+
+def _parents(
+    relations: Relations, trunk: tuple[Directive, ...]
+) -> dict[str, tuple[Directive, Link]]:
+    """What hangs on the trunk, level by level, each with the arrow by which it hangs."""
+    known = {each.id for each in trunk}
+    parents: dict[str, tuple[Directive, Link]] = {}
+    level = list(trunk)
+    while level:
+        below = []
+        for upper in level:
+            for back in relations.incoming(upper.id):
+                child = back.other
+                if child.id in known or back.kind in FAMILY:
+                    continue
+                known.add(child.id)
+                parents[child.id] = child, _arrow(relations, child, upper)
+                below.append(child)
+        level = below
+    return parents
+
+
+def _arrow(relations: Relations, child: Directive, upper: Directive) -> Link:
+    """The arrow seen from its later end."""
+    links = relations.outgoing(child.id)
+    return next(link for link in links if link.other.id == upper.id and link.kind not in FAMILY)

@@ -1,0 +1,79 @@
+"""Documents called by name instead of number: "Điều lệ Đảng", "Nghị quyết Trung ương 4 khóa XII".
+
+In: the documents of a collection, and a text. Out: the stretches of text that are names of
+documents. A document's names are those variants of its record that hold no number and, for a
+document without a number, its type with its subject.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kb.citations import TYPE_LABELS, find_citations
+from kb.records import Directive
+from kb.text.vietnamese import syllable_texts, syllables
+
+_SHORTEST = 3  # syllables: "Điều lệ Đảng"
+
+Words = tuple[str, ...]
+Names = Mapping[str, Sequence[tuple[Words, tuple[Directive, ...]]]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name at text[start:end], and the documents that bear it."""
+
+    start: int
+    end: int
+    directives: tuple[Directive, ...]
+
+
+def names_of(directives: Iterable[Directive]) -> Names:
+    """The names by their first syllable, longest first, each with the documents that bear it."""
+    bearers: defaultdict[Words, list[Directive]] = defaultdict(list)
+    for directive in directives:
+        for name in dict.fromkeys(map(_words, _names(directive))):
+            if len(name) >= _SHORTEST:
+                bearers[name].append(directive)
+    names: defaultdict[str, list[tuple[Words, tuple[Directive, ...]]]] = defaultdict(list)
+    for words in sorted(bearers, key=len, reverse=True):
+        names[words[0]].append((words, tuple(bearers[words])))
+    return names
+
+
+def _names(directive: Directive) -> Iterator[str]:
+    yield from (each for each in directive.variants if not find_citations(each, loose=True))
+    if directive.number is None:
+        yield f"{TYPE_LABELS.get(directive.type, '')} {directive.title}"
+
+
+def _words(name: str) -> Words:
+    return tuple(syllable_texts(name))
+
+
+def find_names(text: str, names: Names) -> Iterator[Named]:
+    """The names that stand in a text; of a name within a name, the outer ends where it begins.
+
+    "Chương trình hành động thực hiện Nghị quyết Đại hội XIII của Đảng" names two documents.
+    """
+    found: list[Named] = []
+    for each in _matches(text, names):
+        outer = found[-1] if found else None
+        if outer and each.start < outer.end:
+            if each.end > outer.end:
+                continue
+            kept = text[outer.start : each.start].rstrip(' "“(')
+            found[-1] = replace(outer, end=outer.start + len(kept))
+        found.append(each)
+    return iter(found)
+
+
+def _matches(text: str, names: Names) -> Iterator[Named]:
+    found = list(syllables(text))
+    words = [each.text for each in found]
+    for place, word in enumerate(words):
+        for name, directives in names.get(word, ()):
+            if tuple(words[place : place + len(name)]) == name:
+                last = found[place + len(name) - 1]
+                yield Named(found[place].start, last.end, directives)
+                break

@@ -1,0 +1,1 @@
+"""Our data in the forms that other programs read."""

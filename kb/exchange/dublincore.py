@@ -1,0 +1,56 @@
+"""Records in the fifteen words of Dublin Core, as libraries and archives exchange them.
+
+In: a record, and where its relatives stand. Out: (element, text) pairs, an element as often as it
+has something to say and never empty.
+"""
+
+from collections.abc import Iterator
+
+from kb.citations import TYPE_LABELS
+from kb.exchange.jsonld import Surroundings
+from kb.records import RECORD_TYPES, Directive, Exemplar, Record, Theme
+from kb.search.query import KIND_LABELS
+
+_PUBLISHER = "Gương Sáng"
+
+
+def dublin_core(record: Record, around: Surroundings) -> tuple[tuple[str, str], ...]:
+    """The pairs in the order of the standard's schema: title, creator, subject …"""
+    return tuple((name, text) for name, text in _elements(record, around) if text)
+
+
+def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str | None]]:
+    named = isinstance(record, Directive) and record.number
+    yield "title", f"{record.name}: {record.title}" if named else record.title
+    if isinstance(record, Directive | Theme):
+        yield "creator", record.issuer
+    yield from (("subject", text) for text in _subjects(record, around))
+    yield "description", record.summary
+    yield "publisher", _PUBLISHER
+    yield "date", _date(record)
+    yield "type", RECORD_TYPES[record.record_type]
+    yield "type", KIND_LABELS.get(record.kind) or TYPE_LABELS.get(record.kind)
+    yield "identifier", around.url(record)
+    yield from (("source", source.url or source.name) for source in record.sources)
+    yield "language", "vi"
+    yield from (("relation", around.url(each)) for each in _relatives(record, around))
+    yield "coverage", record.province
+
+
+def _subjects(record: Record, around: Surroundings) -> Iterator[str]:
+    if isinstance(record, Exemplar) and record.subject:
+        yield record.subject
+    labels = around.vocabularies.field_labels
+    yield from (labels.get(code, code) for code in record.fields)
+
+
+def _date(record: Record) -> str | None:
+    """The day a document was issued, else the year a record is about."""
+    return str(record.issued) if record.issued else None
+
+
+def _relatives(record: Record, around: Surroundings) -> tuple[Directive, ...]:
+    if isinstance(record, Directive):
+        others = (link.other for link in around.relations.outgoing(record.id))
+        return tuple({each.id: each for each in others}.values())
+    return around.relations.directives_of(record)

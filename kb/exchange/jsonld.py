@@ -1,0 +1,173 @@
+"""Records as linked data: JSON-LD in the words of schema.org, for machines that read pages.
+
+In: a record, and where its relatives stand. Out: dictionaries of plain values. People and
+collectives carry the recognitions that their sources word; a model is a text about what is done;
+a document says whether it is in force only where its record knows. What a record leaves out stays
+out, and where somebody lives is not told of persons.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kb.citations import TYPE_LABELS
+from kb.documents.relations import Relations
+from kb.exchange.wire import record_path
+from kb.records import Directive, Exemplar, Honour, Record, Source, Theme
+from kb.vocabularies.vocabularies import Vocabularies
+
+_CONTEXT = "https://schema.org"
+_IN_FORCE = {
+    "con-hieu-luc": "https://schema.org/InForce",
+    "het-hieu-luc": "https://schema.org/NotInForce",
+}
+# How one document stands to an earlier one; the others are only cited.
+_ARROWS = {
+    "tiep-tuc": "isBasedOn",
+    "thuc-hien": "isBasedOn",
+    "huong-dan": "isBasedOn",
+    "can-cu": "isBasedOn",
+    "thay-the": "legislationChanges",
+    "sua-doi": "legislationChanges",
+}
+_OF_PEOPLE = {"ca-nhan": "Person", "tap-the": "Organization"}
+
+Thing = dict[str, Any]
+Described = Exemplar | Directive | Theme  # figures have no page of their own
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a record's description leads to: the others, the names of fields, the site."""
+
+    relations: Relations
+    vocabularies: Vocabularies
+    base_url: str
+
+    def url(self, record: Record) -> str:
+        """Where a record stands."""
+        return self.base_url + record_path(record)
+
+    def links(self, directives: Iterable[Directive]) -> list[Thing]:
+        """Documents by name and address."""
+        return [
+            {"@type": "Legislation", "@id": self.url(each), "name": each.citation}
+            for each in directives
+        ]
+
+
+def record_to_linked(record: Described, around: Surroundings) -> Thing:
+    """The description of a record; empty properties are left out."""
+    head = {"@context": _CONTEXT, "@id": around.url(record), "url": around.url(record)}
+    filled = head | _described(record, around)
+    return {name: value for name, value in filled.items() if value not in (None, "", [])}
+
+
+def _described(record: Described, around: Surroundings) -> Thing:
+    if isinstance(record, Exemplar):
+        return _exemplar(record, around)
+    if isinstance(record, Directive):
+        return _directive(record, around)
+    return _theme(record, around)
+
+
+def _exemplar(record: Exemplar, around: Surroundings) -> Thing:
+    if record.kind not in _OF_PEOPLE:
+        return _model(record, around)
+    described: Thing = {
+        "@type": _OF_PEOPLE[record.kind],
+        "name": record.subject or record.title,
+        "description": record.summary,
+        "award": [_award(each) for each in record.honours],
+        "subjectOf": [_source(each) for each in record.sources],
+    }
+    if record.kind == "ca-nhan":
+        return described | {"jobTitle": record.role}
+    return described | {"location": _place(record)}
+
+
+def _model(record: Exemplar, around: Surroundings) -> Thing:
+    labels = around.vocabularies.field_labels
+    return {
+        "@type": "Article",
+        "headline": record.title,
+        "description": record.summary,
+        "inLanguage": "vi",
+        "about": _named("Thing", record.subject),
+        "keywords": [labels.get(code, code) for code in record.fields],
+        "contentLocation": _place(record),
+        "award": [_award(each) for each in record.honours],
+        "isBasedOn": around.links(around.relations.directives_of(record)),
+        "citation": [_source(each) for each in record.sources],
+    }
+
+
+def _directive(record: Directive, around: Surroundings) -> Thing:
+    validity = record.validity.state if record.validity else ""
+    place = _named("AdministrativeArea", record.province)
+    return {
+        "@type": ["Legislation", "CreativeWork"],
+        "name": record.citation,
+        "headline": record.title,
+        "description": record.summary,
+        "inLanguage": "vi",
+        "legislationIdentifier": record.number,
+        "legislationType": TYPE_LABELS[record.type],
+        "legislationDate": str(record.issued) if record.issued else None,
+        "legislationPassedBy": _named("Organization", record.issuer),
+        "legislationJurisdiction": place,
+        "legislationLegalForce": _IN_FORCE.get(validity),
+        "subjectOf": [_source(each) for each in record.sources],
+    } | _arrows(record, around)
+
+
+def _arrows(record: Directive, around: Surroundings) -> Thing:
+    arrows: Thing = {}
+    for link in around.relations.outgoing(record.id):
+        arrows.setdefault(_ARROWS.get(link.kind, "citation"), []).extend(around.links([link.other]))
+    return arrows
+
+
+def _theme(record: Theme, around: Surroundings) -> Thing:
+    return {
+        "@type": "CreativeWork",
+        "name": record.title,
+        "alternativeHeadline": record.occasion,
+        "description": record.summary,
+        "inLanguage": "vi",
+        "creator": _named("Organization", record.issuer),
+        "contentLocation": _named("Place", record.province),
+        "isBasedOn": around.links(around.relations.directives_of(record)),
+        "citation": [_source(each) for each in record.sources],
+    }
+
+
+def _award(honour: Honour) -> str:
+    """As on the page: "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, 2021)"."""
+    known = ", ".join(str(each) for each in (honour.issuer, honour.year) if each)
+    return f"{honour.title} ({known})" if known else honour.title
+
+
+def _source(source: Source) -> Thing:
+    return dict(_source_parts(source))
+
+
+def _source_parts(source: Source) -> Iterator[tuple[str, Any]]:
+    yield "@type", "CreativeWork"
+    yield "name", source.name
+    if source.publisher:
+        yield "publisher", _named("Organization", source.publisher)
+    if source.date:
+        yield "datePublished", str(source.date)
+    if source.url:
+        yield "url", source.url
+
+
+def _named(what: str, name: str | None) -> Thing | None:
+    return {"@type": what, "name": name} if name else None
+
+
+def _place(record: Exemplar) -> Thing | None:
+    """Where it is, no nearer than the commune, under the names of its time."""
+    named = (record.commune, record.district, record.province)
+    return _named("Place", ", ".join(each for each in named if each))

@@ -1,0 +1,178 @@
+"""The JSON Schemas of what `kb.exchange.wire` writes, from the declarations of records and facets.
+
+In: nothing. Out: schemas by name, which refer to one another as `#/components/schemas/…`;
+descriptions are Vietnamese, for those who read our data with programs of their own.
+"""
+
+from typing import Any, get_args
+
+from kb.records import DOCUMENT_TYPES, LEVELS, RECORD_CLASSES, RECORD_TYPES, USE_LABELS
+from kb.schema.declared import json_schema
+from kb.schema.types import SLUG_RE
+from kb.search.query import FACETS, KIND_LABELS, MAX_PAGE_SIZE, UnderstoodKind
+from kb.search.suggest.entries import SUGGESTION_KINDS
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+SLUG: Schema = {"type": "string", "pattern": f"^{SLUG_RE.pattern}$"}
+_FLAG: Schema = {"type": "boolean"}
+_YEAR: Schema = {"type": "string", "pattern": "^[0-9]{4}$"}
+# The values that facets have; those that editors may extend are codes of their vocabularies.
+_CLOSED = {"type": RECORD_TYPES, "kind": KIND_LABELS, "level": LEVELS, "used": USE_LABELS}
+
+
+def ref(name: str) -> Schema:
+    """A reference to a schema by its name."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def codes(labels: dict[str, str]) -> Schema:
+    """One of a closed set of codes; the labels are told."""
+    told = "; ".join(f"{code}: {label}" for code, label in labels.items())
+    return {"type": "string", "enum": list(labels), "description": told}
+
+
+def value_of(facet: str) -> Schema:
+    """The values that a filter may have."""
+    if facet in _CLOSED:
+        return codes(_CLOSED[facet])
+    return _YEAR if facet == "year" else SLUG
+
+
+def strict(description: str, **properties: Schema) -> Schema:
+    """An object that has all of these and nothing else."""
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def schemas() -> dict[str, Schema]:
+    """Every schema that an answer of the API is made of."""
+    records = {_name(record_type): _record(record_type) for record_type in RECORD_TYPES}
+    return {
+        "SearchResults": _results(),
+        "Understood": _understood(),
+        "Hit": _hit(),
+        "Span": strict("Một đoạn chữ; hit cho biết đoạn ấy khớp câu hỏi", text=TEXT, hit=_FLAG),
+        "FacetValue": _facet_value(),
+        "Record": {"oneOf": [ref(name) for name in records]},
+        **records,
+        "Suggestions": _suggestions(),
+    }
+
+
+def _told(schema: Schema, description: str) -> Schema:
+    return schema | {"description": description}
+
+
+def _or_null(schema: Schema, description: str) -> Schema:
+    return schema | {"type": [schema["type"], "null"], "description": description}
+
+
+def _list(schema: Schema, description: str = "") -> Schema:
+    return {"type": "array", "items": schema} | (
+        {"description": description} if description else {}
+    )
+
+
+def _results() -> Schema:
+    return strict(
+        "Kết quả một câu hỏi: một trang hồ sơ và số đếm trên toàn bộ kết quả",
+        query=_told(TEXT, "Câu hỏi"),
+        understood=_list(ref("Understood"), "Những phần của câu hỏi được hiểu khác chữ thường"),
+        total=_told(COUNT, "Số hồ sơ tìm thấy"),
+        page={"type": "integer", "minimum": 1, "description": "Trang này, đếm từ 1"},
+        size={
+            "type": "integer",
+            "minimum": 1,
+            "maximum": MAX_PAGE_SIZE,
+            "description": "Số hồ sơ một trang",
+        },
+        took_ms={"type": "number", "minimum": 0, "description": "Thời gian tìm, mili giây"},
+        relaxed=_told(_FLAG, "Có thêm hồ sơ không chứa đủ các chữ như đã gõ"),
+        suggestion=_or_null(TEXT, "Câu hỏi có lẽ người đọc muốn gõ"),
+        hits=_list(ref("Hit")),
+        facets=strict("Bộ lọc có đếm", **{name: _facet(name) for name in FACETS}),
+    )
+
+
+def _facet(name: str) -> Schema:
+    return _list(ref("FacetValue"), FACETS[name])
+
+
+def _understood() -> Schema:
+    return strict(
+        "Một phần của câu hỏi được hiểu khác chữ thường: số văn bản, cụm từ, bộ lọc…",
+        kind={"type": "string", "enum": list(get_args(UnderstoodKind))},
+        text=_told(TEXT, "Chữ trong câu hỏi"),
+        label=_told(TEXT, "Được hiểu là gì"),
+        id=_or_null(TEXT, "Mã hồ sơ hoặc mã giá trị mà phần ấy chỉ tới"),
+    )
+
+
+def _hit() -> Schema:
+    return strict(
+        "Một hồ sơ trong kết quả",
+        id=SLUG,
+        type=value_of("type"),
+        kind=value_of("kind"),
+        title=TEXT,
+        url=_told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
+        score=_told({"type": "number"}, "Điểm phù hợp, chỉ để so trong cùng một lần tìm"),
+        province=_or_null(TEXT, "Tên tỉnh, thành phố vào thời điểm ấy"),
+        years=_list({"type": "integer"}),
+        snippet=_list(ref("Span"), "Đoạn trích cho thấy chỗ khớp"),
+    )
+
+
+def _facet_value() -> Schema:
+    return strict(
+        "Một giá trị của một bộ lọc; giá trị lạ đang được chọn cũng có mặt, với số đếm 0",
+        value=_told(TEXT, "Mã"),
+        label=TEXT,
+        count=_told(COUNT, "Số hồ sơ trong toàn bộ kết quả"),
+        selected=_told(_FLAG, "Giá trị này đang được chọn"),
+    )
+
+
+def _name(record_type: str) -> str:
+    return record_type.capitalize()
+
+
+def _record(record_type: str) -> Schema:
+    """A whole record: its declared fields, the address and, where there is one, the body."""
+    schema = json_schema(RECORD_CLASSES[record_type])
+    fields: Schema = schema["properties"]
+    head: Schema = {
+        "type": {"const": record_type, "description": RECORD_TYPES[record_type]},
+        "url": _told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
+        "title": {"type": "string", "minLength": 1},
+        "id": _told(SLUG, "Mã hồ sơ"),
+    }
+    if record_type == "directive":
+        fields["doc_type"] = fields.pop("type")
+    if record_type in DOCUMENT_TYPES:
+        head["body"] = _told(TEXT, "Bài viết, dạng Markdown")
+    required = [name for name in schema["required"] if name in fields]
+    return schema | {
+        "description": RECORD_TYPES[record_type],
+        "properties": head | fields,
+        "required": list(dict.fromkeys((*head, *required))),
+    }
+
+
+def _suggestions() -> Schema:
+    each = strict(
+        "Một gợi ý",
+        text=TEXT,
+        kind=codes(SUGGESTION_KINDS),
+        label=_told(TEXT, "Gợi ý là gì"),
+        url=_told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
+    )
+    return strict("Gợi ý cho câu hỏi gõ dở", query=TEXT, suggestions=_list(each))

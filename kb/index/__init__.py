@@ -1,0 +1,1 @@
+"""From records to an index on disk: analysis, then the engine."""

@@ -1,0 +1,196 @@
+"""Turns a record into what is indexed: weighted terms, facet values, sort keys. No engine in it.
+
+In: a record, the vocabularies, a segmenter. Out: an `IndexDocument`. Three kinds of term, all in
+matching form: syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), and pairs of
+neighbouring syllables without marks ("hoc sinh", which is what an unaccented query can ask for).
+A term's weight is its count, times the boost of the part it stands in.
+"""
+
+import hashlib
+import itertools
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.citations import DocumentNumber, find_citations
+from kb.index.segmentation import Segmenter
+from kb.records import (
+    ASKED,
+    KINDS,
+    LEVELS,
+    UNTOLD,
+    UNUSED,
+    USES,
+    Directive,
+    Exemplar,
+    Record,
+    Theme,
+    record_to_plain,
+)
+from kb.text.markup import to_text
+from kb.text.vietnamese import fold, syllables
+from kb.vocabularies.vocabularies import Vocabularies
+
+# Part of every fingerprint: raise it when the same record would be indexed differently.
+ANALYSIS_VERSION = 2
+
+TITLE_BOOST = 4.0
+SUBJECT_BOOST = 3.0
+LABEL_BOOST = 1.0
+SUMMARY_BOOST = 1.5
+BODY_BOOST = 1.0
+OWN_NUMBER_BOOST = 100.0
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class IndexDocument:
+    """Everything the index keeps of one record.
+
+    `terms` has a table of weights for each of `syllables`, `compounds`, `pairs` and `numbers`;
+    `length` is the summed weight of the syllables; `text` is the plain text shown in snippets.
+    """
+
+    id: str
+    fingerprint: str
+    terms: dict[str, Weights]
+    length: float
+    facets: dict[str, tuple[str, ...]]
+    issued: str
+    title: str
+    text: str
+    record: Record
+
+
+TERM_KINDS = ("syllables", "compounds", "pairs", "numbers")
+
+
+def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
+    """A hash of all that `document_for` would look at; equal means nothing to index again."""
+    labels = [vocabularies.field_labels.get(code) for code in record.fields]
+    where = vocabularies.where(record.province)
+    place = [where.slug, where.today.slug, where.today.name] if where else None
+    seen = [ANALYSIS_VERSION, record_to_plain(record), labels, place]
+    return hashlib.blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
+
+
+def document_for(record: Record, vocabularies: Vocabularies, segmenter: Segmenter) -> IndexDocument:
+    """What the index keeps of a record; depends on nothing but the arguments."""
+    body = to_text(record.body)
+    weights: dict[str, Weights] = {kind: defaultdict(float) for kind in TERM_KINDS}
+    for text, boost in _parts(record, vocabularies, body):
+        _add_terms(weights, text, boost, segmenter)
+    _add_numbers(weights["numbers"], record, body)
+    return IndexDocument(
+        id=record.id,
+        fingerprint=fingerprint(record, vocabularies),
+        terms={kind: dict(table) for kind, table in weights.items()},
+        length=sum(weights["syllables"].values()),
+        facets=facet_values(record, vocabularies),
+        issued=str(record.issued or ""),
+        title=record.title,
+        text="\n".join(part for part in (record.summary, body) if part),
+        record=record,
+    )
+
+
+def facet_values(record: Record, vocabularies: Vocabularies) -> dict[str, tuple[str, ...]]:
+    """The values by which a record is filtered; a place counts as it was and as it is today."""
+    where = vocabularies.where(record.province)
+    places = {where.today.slug: None, where.slug: None} if where else {}
+    return {
+        "type": (record.record_type,),
+        "kind": (record.kind,) if record.kind else (),
+        "province": tuple(places),
+        "field": record.fields,
+        "level": (record.level,) if record.level else (),
+        "year": tuple(str(year) for year in record.years),
+        "used": _used(record),
+    }
+
+
+def _used(record: Record) -> tuple[str, ...]:
+    """Where an exemplar has been told, and where it has not been: what a newsroom asks."""
+    if not isinstance(record, Exemplar):
+        return ()
+    told = {use.kind for use in record.used_in}
+    return tuple(
+        code if code in told else f"{UNTOLD}{code}" for code in USES if code in told | ASKED
+    ) + (() if told else (UNUSED,))
+
+
+def _parts(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tuple[str, float]]:
+    """The record's texts, each with its boost."""
+    yield record.title, TITLE_BOOST
+    yield record.summary or "", SUMMARY_BOOST
+    yield body, BODY_BOOST
+    where = vocabularies.where(record.province)
+    yield record.province or "", SUBJECT_BOOST
+    if where and where.today.name != record.province:
+        yield where.today.name, LABEL_BOOST
+    if isinstance(record, Exemplar):
+        yield record.subject or "", SUBJECT_BOOST
+        yield from ((text or "", LABEL_BOOST) for text in _labels(record, vocabularies))
+    elif isinstance(record, Directive):
+        yield record.name, TITLE_BOOST
+        yield record.issuer or "", SUBJECT_BOOST
+        yield record.signer or "", LABEL_BOOST
+    elif isinstance(record, Theme):
+        yield record.occasion, SUBJECT_BOOST
+        yield record.issuer or "", LABEL_BOOST
+    else:
+        yield record.period or "", LABEL_BOOST
+        yield LEVELS.get(record.level or "", ""), LABEL_BOOST
+    for source in record.sources:
+        yield source.title or "", LABEL_BOOST / 2
+
+
+def _labels(record: Exemplar, vocabularies: Vocabularies) -> Iterator[str | None]:
+    yield KINDS.get(record.kind)
+    yield from (record.role, record.district, record.commune)
+    yield from (vocabularies.field_labels.get(code) for code in record.fields)
+    yield from (honour.title for honour in record.honours)
+    yield from (use.title for use in record.used_in)
+
+
+def _add_terms(weights: dict[str, Weights], text: str, boost: float, segmenter: Segmenter) -> None:
+    if not text:
+        return
+    found = list(syllables(text))
+    for syllable in found:
+        weights["syllables"][syllable.text] += boost
+    for left, right in itertools.pairwise(fold(" ".join(each.text for each in found)).split()):
+        weights["pairs"][f"{left} {right}"] += boost
+    starts = {syllable.start: index for index, syllable in enumerate(found)}
+    for start, end in segmenter.compounds(text):
+        first = starts.get(start)
+        if first is not None:
+            inside = [each.text for each in found[first : first + 8] if each.end <= end]
+            weights["compounds"][" ".join(inside)] += boost
+
+
+def pair_term(left: str, right: str) -> str:
+    """Two neighbouring syllables without marks: ("học", "sinh") gives "hoc sinh"."""
+    return fold(f"{left} {right}")
+
+
+def number_terms(number: DocumentNumber) -> tuple[str, ...]:
+    """The terms by which a document number is found: with its issuer, and as spoken.
+
+    01-KL/TW gives "1-kl/tw" and "1-kl"; a spoken "Kết luận 01" gives only the latter.
+    """
+    key = number.key
+    spoken = key.split("/", 1)[0] if number.year is None else key
+    return (key, spoken) if number.issuer and spoken != key else (spoken,)
+
+
+def _add_numbers(weights: Weights, record: Record, body: str) -> None:
+    for text in (record.title, record.summary or "", body):
+        for citation in find_citations(text):
+            for term in number_terms(citation.number):
+                weights[term] += 1.0
+    if isinstance(record, Directive) and record.parsed_number and record.parsed_number.number:
+        for term in number_terms(record.parsed_number):
+            weights[term] += OWN_NUMBER_BOOST

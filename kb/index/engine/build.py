@@ -1,0 +1,202 @@
+"""Builds an index generation: aside, incrementally by fingerprint, swapped in whole.
+
+In: one `Source` per record (analysis runs only for those that changed). Out: a new generation and
+a `BuildReport`. The web process never calls this.
+"""
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh import index as whoosh_index
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.writing import IndexWriter
+
+from kb.errors import IndexMissing, IndexRejected
+from kb.index.analysis import TERM_KINDS, IndexDocument
+from kb.index.engine.generations import building, choices, pointer, publish
+from kb.index.engine.history import next_history
+from kb.index.engine.reader import INFO_FILE, IndexReader
+from kb.index.engine.schema import SCHEMA_VERSION, whoosh_schema
+from kb.index.engine.seal import seal
+from kb.records import record_to_plain
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record to be indexed: its id, the fingerprint of its content, and how to analyse it."""
+
+    id: str
+    fingerprint: str
+    analyse: Callable[[], IndexDocument]
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did, in numbers of records."""
+
+    generation: Path
+    total: int
+    written: int
+    removed: int
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the index in use was already up to date."""
+        return not self.written and not self.removed
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What makes an old index (or none) into one of these sources."""
+
+    old: IndexReader | None
+    changed: list[Source]
+    gone: list[str]
+    replaced: list[str]
+
+
+def build_index(
+    index_dir: Path,
+    sources: Sequence[Source],
+    info: dict[str, Any],
+    *,
+    check: Callable[[IndexReader], None] = lambda _: None,
+    rebuild: bool = False,
+    progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
+) -> BuildReport:
+    """Bring the index in line with `sources`; `info` is kept beside it and read back by readers.
+
+    Nothing is swapped in when nothing changed, or when `check` raises on the opened result.
+    IndexBusy when another process is building, IndexUnwritable when the disk refuses.
+    """
+    with building(index_dir) as folder:
+        sound = _last_sound(index_dir)
+        plan = _plan(None if rebuild else sound, sources)
+        if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
+            check(plan.old)
+            return BuildReport(plan.old.folder, len(sources), 0, 0)
+        past = _Past(sound)
+        _write(folder, plan, progress, past)
+        history = past.continued([source.id for source in sources], info.get("withdrawn", ()))
+        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info, "history": history}
+        (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+        seal(folder)
+        _verify(folder, len(sources), check)
+        generation = publish(index_dir, folder, sound.folder if sound else None)
+        return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone))
+
+
+class _Past:
+    """What the generation in use holds, so that the next one knows what it corrects."""
+
+    def __init__(self, last: IndexReader | None) -> None:
+        self._last = last
+        self._places = {row.id: place for place, row in enumerate(last.rows)} if last else {}
+        self._corrected: set[str] = set()
+
+    def compare(self, document: IndexDocument) -> None:
+        """Note a document whose record says something else than before."""
+        place = self._places.get(document.id)
+        if self._last is None or place is None:
+            return
+        if self._last.record(place)[0] != document.record:
+            self._corrected.add(document.id)
+
+    def continued(self, ids: Collection[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
+        """The history of the new generation; who has left, withdrawn or not, stays in it by id."""
+        info = self._last.info if self._last else {}
+        old = info.get("history", {})
+        left = {*withdrawn, *old, *self._places}.difference(ids)
+        fresh = {each for each in ids if each not in self._places}
+        fresh |= {each for each in left if each in self._places}
+        return next_history(old, (*ids, *sorted(left)), fresh, self._corrected, int(time.time()))
+
+
+def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
+    known = {row.id: row.fingerprint for row in old.rows} if old else {}
+    wanted = {source.id for source in sources}
+    changed = [source for source in sources if known.get(source.id) != source.fingerprint]
+    return _Plan(
+        old=old,
+        changed=changed,
+        gone=[record_id for record_id in known if record_id not in wanted],
+        replaced=[source.id for source in changed if source.id in known],
+    )
+
+
+def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
+    """Whether the old index holds all that is wanted, and is the one that is served."""
+    if plan.old is None or plan.old.folder.name != current:
+        return False
+    return not plan.changed and not plan.gone and bool(plan.old.info["info"] == info)
+
+
+def _write(
+    folder: Path,
+    plan: _Plan,
+    progress: Callable[[Iterable[Source]], Iterable[Source]],
+    past: _Past,
+) -> None:
+    with _writer(folder, plan.old) as writer:
+        for record_id in (*plan.gone, *plan.replaced):
+            writer.delete_by_term("id", record_id)
+        for source in progress(plan.changed):
+            document = source.analyse()
+            past.compare(document)
+            _add(writer, document)
+
+
+def _last_sound(index_dir: Path) -> IndexReader | None:
+    """The index in use or, when that is damaged, the one before: if this version can use it."""
+    for generation in choices(index_dir, pointer(index_dir)):
+        try:
+            return IndexReader(generation.folder)
+        except IndexMissing:
+            continue
+    return None
+
+
+def _writer(folder: Path, old: IndexReader | None) -> IndexWriter:
+    schema = whoosh_schema()
+    if old is None:
+        index = whoosh_index.create_in(folder, schema)
+    else:
+        for path in old.folder.iterdir():
+            shutil.copyfile(path, folder / path.name)
+        index = whoosh_index.open_dir(folder, schema=schema)
+    return index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False)
+
+
+def _add(writer: IndexWriter, document: IndexDocument) -> None:
+    row = [
+        document.id,
+        document.fingerprint,
+        document.length,
+        document.facets,
+        document.issued,
+        document.title,
+        getattr(document.record, "number", None) or "",
+    ]
+    data = {"record": record_to_plain(document.record), "text": document.text}
+    writer.add_document(
+        id=document.id,
+        row=json.dumps(row).encode(),
+        data=json.dumps(data),
+        **{kind: document.terms[kind] for kind in TERM_KINDS},
+    )
+
+
+def _verify(folder: Path, count: int, check: Callable[[IndexReader], None]) -> None:
+    """Open what was built, as a reader would, before anybody is sent there."""
+    reader = IndexReader(folder)
+    if len(reader.rows) != count:
+        raise IndexRejected(
+            f"{folder}: chỉ mục vừa lập có {len(reader.rows)} hồ sơ, lẽ ra {count}; "
+            "chỉ mục cũ vẫn được dùng; hãy chạy `kb index --rebuild`"
+        )
+    check(reader)

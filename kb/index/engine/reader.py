@@ -1,0 +1,141 @@
+"""Reads an index generation: postings as arrays, one row per document, stored records.
+
+In: the folder of a generation. Out: NumPy arrays and plain values; no Whoosh object leaves. The
+files are checked and read whole when it is opened, so that damage shows then or never. A reader
+is immutable and may be shared by threads (reads are serialised: Whoosh's own advice is one reader
+per thread, and ours are few and cached).
+"""
+
+import json
+import threading
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.structfile import BufferFile
+from whoosh.index import FileIndex
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.reading import TermNotFound
+
+from kb.errors import IndexDamaged, IndexMissing
+from kb.index.engine.schema import SCHEMA_VERSION, whoosh_schema
+from kb.index.engine.seal import read_sealed
+from kb.records import Record, record_from_plain
+
+INFO_FILE = "info.json"
+
+DocIds = NDArray[np.int32]
+Weights = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of every document without reading its record."""
+
+    id: str
+    fingerprint: str
+    length: float
+    facets: dict[str, list[str]]
+    issued: str
+    title: str
+    number: str
+
+
+class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's storage in memory, without the copy it makes of every file."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        super().__init__()
+        self.files = files
+
+    def open_file(self, name: str, **_: Any) -> Any:
+        return BufferFile(self.files[name], name=name)
+
+
+def read_info(folder: Path) -> dict[str, Any]:
+    """What a build kept beside its index; nothing when that is lost."""
+    try:
+        info: dict[str, Any] = json.loads((folder / INFO_FILE).read_bytes())["info"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}
+    return info
+
+
+class IndexReader:
+    """An opened generation; documents are numbered 0 … len(rows) - 1.
+
+    Documents whose id is in `hidden` are as if they had never been indexed. IndexMissing when the
+    generation cannot be used: it is of another version, or IndexDamaged.
+    """
+
+    def __init__(self, folder: Path, hidden: Collection[str] = ()) -> None:
+        self.folder = folder
+        self.hidden = frozenset(hidden)
+        self._lock = threading.Lock()
+        files = read_sealed(folder)
+        try:
+            self.info: dict[str, Any] = json.loads(files[INFO_FILE])
+            self.written = (folder / INFO_FILE).stat().st_mtime
+            if self.info["schema"] != SCHEMA_VERSION:
+                raise IndexMissing(f"{folder}: chỉ mục của bản cũ; hãy chạy `kb index --rebuild`")
+            self._reader = FileIndex(_Memory(files), schema=whoosh_schema()).reader()
+            self._read_rows()
+        except (OSError, ValueError, LookupError, TypeError, EOFError, WhooshIndexError) as error:
+            raise IndexDamaged(
+                f"{folder}: không mở được chỉ mục; hãy chạy `kb index --rebuild`"
+            ) from error
+
+    def _read_rows(self) -> None:
+        count = self._reader.doc_count_all()
+        numbers = [number for number in range(count) if not self._reader.is_deleted(number)]
+        # Whoosh's reader of an index without documents has no columns.
+        column = self._reader.column_reader("row") if numbers else {}
+        rows = [(number, Row(*json.loads(column[number]))) for number in numbers]
+        shown = [(number, row) for number, row in rows if row.id not in self.hidden]
+        self._numbers = [number for number, _ in shown]
+        self.rows = [row for _, row in shown]
+        self._renumbered = np.full(count, -1, np.int32)
+        self._renumbered[self._numbers] = np.arange(len(shown), dtype=np.int32)
+
+    def postings(self, kind: str, term: str) -> tuple[DocIds, Weights]:
+        """The documents that hold a term, ascending, with the term's weight in each."""
+        ids: list[int] = []
+        weights: list[float] = []
+        with self._lock:
+            try:
+                matcher = self._reader.postings(kind, term)
+            except TermNotFound:
+                return np.empty(0, np.int32), np.empty(0, np.float32)
+            while matcher.is_active():
+                ids.append(matcher.id())
+                weights.append(matcher.weight())
+                matcher.next()
+        found = self._renumbered[ids]
+        shown = found >= 0
+        return found[shown], np.array(weights, np.float32)[shown]
+
+    def terms(self, kind: str) -> list[str]:
+        """Every term of a kind, in order."""
+        with self._lock:
+            return [term.decode() for term in self._reader.lexicon(kind)]
+
+    def frequency(self, kind: str, term: str) -> int:
+        """In how many documents a term stands, without reading where."""
+        with self._lock:
+            return int(self._reader.doc_frequency(kind, term))
+
+    def frequencies(self, kind: str) -> dict[str, int]:
+        """Every term of a kind with its frequency."""
+        with self._lock:
+            found = self._reader.iter_field(kind)
+            return {term.decode(): int(info.doc_frequency()) for term, info in found}
+
+    def record(self, number: int) -> tuple[Record, str]:
+        """The stored record of a document, and its plain text for snippets."""
+        with self._lock:
+            data = json.loads(self._reader.stored_fields(self._numbers[number])["data"])
+        return record_from_plain(data["record"]), data["text"]

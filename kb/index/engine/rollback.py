@@ -1,0 +1,33 @@
+"""Back to the index before: the way out when a good build of bad content is already served.
+
+In: an index folder. Out: the generation that is current now. Nothing is removed; the next build
+goes on from where this leads.
+"""
+
+from pathlib import Path
+
+from kb.errors import IndexMissing
+from kb.index.engine.generations import build_lock, choices, make_current, pointer
+from kb.index.engine.reader import IndexReader
+
+
+def roll_back(index_dir: Path) -> IndexReader:
+    """Make the newest sound generation before the current one current, and open it.
+
+    IndexMissing when there is none; IndexBusy while somebody builds.
+    """
+    with build_lock(index_dir):
+        named = pointer(index_dir)
+        for earlier in choices(index_dir, named):
+            if earlier.folder.name == named.name:
+                continue
+            try:
+                reader = IndexReader(earlier.folder)
+            except IndexMissing:
+                continue
+            make_current(earlier.folder)
+            return reader
+    raise IndexMissing(
+        f"{index_dir}: không còn bản chỉ mục nào trước {named.name or 'bản hiện hành'} dùng được; "
+        "hãy sửa nội dung rồi chạy `kb index`"
+    )

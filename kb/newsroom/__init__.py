@@ -1,0 +1,1 @@
+"""What newsrooms and offices ask besides: calendar, reports, gaps, misses."""

@@ -1,0 +1,115 @@
+"""The editorial calendar: which days are coming, and which exemplars fit them.
+
+In: a snapshot and a first day. Out: `Occasion`s in order of days, each with exemplars: of its
+field, its place, its keywords; those that have not been told before go first.
+"""
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from lunar_vn import convert_lunar_to_solar
+
+from kb.records import UNUSED, Exemplar
+from kb.search.matching import holding_in_a_row
+from kb.search.query import Word
+from kb.search.snapshot import Floats, Mask, Snapshot
+from kb.text.vietnamese import has_marks, syllable_texts
+from kb.vocabularies.anniversaries import Anniversary
+
+WEEKS = 12
+_SHOWN = 6
+_FIELD, _KEYWORD, _PLACE, _UNTOLD = 1.0, 1.5, 1.0, 0.5
+_LUNAR_YEARS = range(1901, 2100)  # what the library knows, with a year to spare at either end
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A day that comes, and the exemplars that fit it, best first."""
+
+    anniversary: Anniversary
+    day: date
+    exemplars: tuple[Exemplar, ...]
+
+    @property
+    def years(self) -> int | None:
+        """Which anniversary it is: 44 for 20/11/2026, first kept in 1982."""
+        since = self.anniversary.since
+        return self.day.year - since if since and self.day.year > since else None
+
+
+def coming(snapshot: Snapshot, first: date, weeks: int = WEEKS) -> tuple[Occasion, ...]:
+    """The days from `first` on, `weeks` weeks long."""
+    last = first + timedelta(weeks=weeks)
+    found = [
+        (day, each)
+        for each in snapshot.vocabularies.anniversaries
+        for day in days_of(each, first, last)
+    ]
+    found.sort(key=lambda pair: (pair[0], pair[1].title))
+    return tuple(Occasion(each, day, fitting_day(snapshot, each)) for day, each in found)
+
+
+def days_of(anniversary: Anniversary, first: date, last: date) -> Iterator[date]:
+    """When it falls between two days; the last one is not counted.
+
+    29/2 is kept on 28/2 in other years, the 30th of a short lunar month on its last day. The
+    twelfth lunar month falls mostly into the next solar year.
+    """
+    month, day = map(int, anniversary.date.split("-"))
+    falls_on = _lunar if anniversary.calendar == "am" else _solar
+    for year in range(first.year - 1, last.year + 1):
+        falls = falls_on(year, month, day)
+        if falls and first <= falls < last:
+            yield falls
+
+
+def _solar(year: int, month: int, day: int) -> date | None:
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def _lunar(year: int, month: int, day: int) -> date | None:
+    if year not in _LUNAR_YEARS:
+        return None
+    if day == 30:  # not every month has one
+        following = convert_lunar_to_solar(1, month % 12 + 1, year + month // 12)
+        return following - timedelta(days=1)
+    return convert_lunar_to_solar(day, month, year)
+
+
+def fitting_day(snapshot: Snapshot, day: Anniversary, most: int = _SHOWN) -> tuple[Exemplar, ...]:
+    """The exemplars that fit a day; none when it names neither field nor keyword nor place."""
+    scores = _scores(snapshot, day)
+    scores[(scores > 0) & _facet(snapshot, "used", UNUSED)] += _UNTOLD
+    scores[~_facet(snapshot, "type", Exemplar.record_type)] = 0
+    found = np.flatnonzero(scores)
+    order = found[np.lexsort((-snapshot.issued_order[found], -scores[found]))][:most]
+    records = (snapshot.record(int(number)) for number in order)
+    return tuple(each for each in records if isinstance(each, Exemplar))
+
+
+def _scores(snapshot: Snapshot, day: Anniversary) -> Floats:
+    """How well each document fits: by field, by what its text says, for local days by place."""
+    scores = np.zeros(snapshot.size, np.float32)
+    for code in day.fields:
+        scores[_facet(snapshot, "field", code)] += _FIELD
+    for keyword in day.keywords:
+        words = [Word(text, has_marks(text)) for text in syllable_texts(keyword)]
+        scores[holding_in_a_row(snapshot, words)] += _KEYWORD
+    if day.province:
+        where = snapshot.vocabularies.where(day.province)
+        here = _facet(snapshot, "province", where.slug if where else "")
+        scores[here] += _PLACE
+        scores[~here] = 0
+    return scores
+
+
+def _facet(snapshot: Snapshot, name: str, value: str) -> Mask:
+    """The documents with a value of a facet."""
+    values, matrix = snapshot.facet_masks[name]
+    if value in values:
+        found: Mask = matrix[values.index(value)]
+        return found
+    return np.zeros(snapshot.size, np.bool_)

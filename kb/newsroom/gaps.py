@@ -1,0 +1,56 @@
+"""What an exemplar's record leaves open: what a reporter asks first, what a dossier must fill in.
+
+In: an exemplar. Out: short phrases in Vietnamese, most important first. What sources do not say is
+not made up; it is named.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kb.citations import find_citations
+from kb.records import Exemplar
+from kb.text.markup import to_text
+
+# How texts call people, before a name: what tells a woman from a man where a record says so.
+_CALLED = {"nu": "bà|chị|cô|nữ", "nam": "ông|anh|thầy|chú|nam"}
+GENDERS = {"nu": "Nữ", "nam": "Nam"}
+
+
+def gaps(record: Exemplar) -> tuple[str, ...]:
+    """The open questions of a record: ("chỉ có một nguồn", "không rõ năm", …)."""
+    return tuple(_gaps(record))
+
+
+def _gaps(record: Exemplar) -> Iterator[str]:
+    if len(record.sources) == 1:
+        yield "chỉ có một nguồn"
+    if record.honours and not any(find_citations(honour.title) for honour in record.honours):
+        yield "chưa có số quyết định khen thưởng"
+    if not record.province:
+        yield "không rõ tỉnh"
+    if not record.years:
+        yield "không rõ năm"
+    if record.kind == "ca-nhan" and not record.role:
+        yield "không rõ chức danh, nghề nghiệp"
+    if record.kind != "ca-nhan" and not record.subject:
+        yield "không rõ đơn vị, người thực hiện"
+    yield "chưa có ảnh"
+
+
+def gender(record: Exemplar) -> str | None:
+    """Of one person, where the record's own words say so: "Bà Nguyễn Thị Ví Dụ …" gives "nu"."""
+    name = (record.subject or record.title).split(",")[0].strip()
+    if record.kind != "ca-nhan" or not name:
+        return None
+    text = f"{record.summary or ''} {to_text(record.body)}"
+    last = name.split()[-1]
+    found = {
+        code
+        for code, words in _CALLED.items()
+        if re.search(
+            rf"(?<!\w)(?:{words}) (?:{re.escape(name)}|{re.escape(last)})(?!\w)",
+            text,
+            re.IGNORECASE,
+        )
+    }
+    return found.pop() if len(found) == 1 else None

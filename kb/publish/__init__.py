@@ -1,0 +1,1 @@
+"""From content to the index that is served, golden queries asked in between."""

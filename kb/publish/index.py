@@ -1,0 +1,82 @@
+"""From content to an index generation: the one place where both ends are known.
+
+In: `Content` and its problems. Out: a `BuildReport`. Records whose file has an error are left out
+(loudly: the caller prints the problems); the site serves the others. An index that does not answer
+the golden queries is not put in place.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+
+from kb.content.folder import Content
+from kb.index.analysis import document_for, fingerprint
+from kb.index.engine import BuildReport, IndexReader, Source, build_index
+from kb.index.segmentation import Segmenter
+from kb.publish.golden import check_golden
+from kb.records import Record
+from kb.schema.problems import Problem
+from kb.search.snapshot import Snapshot
+from kb.vocabularies.vocabularies import GoldenQuery, Vocabularies
+
+Progress = Callable[[Iterable[Source]], Iterable[Source]]
+
+
+def index_content(
+    content: Content,
+    problems: Sequence[Problem],
+    index_dir: Path,
+    cache_dir: Path | None,
+    *,
+    rebuild: bool = False,
+    progress: Progress = iter,
+) -> BuildReport:
+    """Bring the index in line with the servable records of `content`."""
+    records = content.servable(tuple(problems))
+    return index_records(
+        records,
+        content.vocabularies,
+        index_dir,
+        cache_dir,
+        withdrawn_ids=content.withdrawn_ids,
+        golden=content.golden,
+        rebuild=rebuild,
+        progress=progress,
+    )
+
+
+def index_records(
+    records: Sequence[Record],
+    vocabularies: Vocabularies,
+    index_dir: Path,
+    cache_dir: Path | None,
+    *,
+    withdrawn_ids: Collection[str] = (),
+    golden: Sequence[GoldenQuery] = (),
+    rebuild: bool = False,
+    progress: Progress = iter,
+) -> BuildReport:
+    """Bring the index in line with these records; of withdrawn ones only the addresses are kept.
+
+    Of the golden queries those are asked whose record is among these.
+    """
+    segmenter = Segmenter(cache_dir)
+
+    def source(record: Record) -> Source:
+        return Source(
+            record.id,
+            fingerprint(record, vocabularies),
+            lambda: document_for(record, vocabularies, segmenter),
+        )
+
+    ids = {record.id for record in records}
+    asked = [each for each in golden if each.record in ids]
+
+    def check(reader: IndexReader) -> None:
+        if asked:
+            check_golden(Snapshot(reader), asked)
+
+    info = {"vocabularies": vocabularies.as_plain(), "withdrawn": sorted(withdrawn_ids)}
+    sources = [source(record) for record in records]
+    report = build_index(index_dir, sources, info, check=check, rebuild=rebuild, progress=progress)
+    segmenter.save()
+    return report

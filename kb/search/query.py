@@ -1,0 +1,287 @@
+"""What a reader asks: the `SearchQuery` that crosses the seam, and the reading of its text.
+
+In: the text of the search box and the filters beside it. Out: a `ParsedQuery`: words, phrases,
+exclusions, document numbers and filters, and what was understood, part by part. Text is text: no
+input is ever an error, and none is read beyond `MAX_WORDS` words.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from kb.citations import TYPE_LABELS, Citation, find_citations
+from kb.records import FIGURE_KINDS, KINDS, LEVELS, RECORD_TYPES, THEME_KINDS, USE_LABELS
+from kb.text.vietnamese import (
+    Syllable,
+    fold,
+    has_marks,
+    match_key,
+    normalise,
+    syllable_texts,
+    syllables,
+)
+from kb.vocabularies.vocabularies import Vocabularies, Where
+
+MAX_CHARS = 1_000
+MAX_WORDS = 40
+MAX_PAGE_SIZE = 100
+KIND_LABELS = KINDS | TYPE_LABELS | THEME_KINDS | FIGURE_KINDS
+SORTS = {
+    "relevance": "Phù hợp nhất",
+    "newest": "Mới nhất",
+    "oldest": "Cũ nhất",
+    "name": "Theo tên",
+}
+# The facets, in the order shown; each is also a filter of SearchQuery by the same name.
+FACETS = {
+    "type": "Loại hồ sơ",
+    "kind": "Loại hình",
+    "province": "Tỉnh, thành phố",
+    "field": "Lĩnh vực",
+    "level": "Cấp ghi nhận",
+    "year": "Năm",
+    "used": "Đã giới thiệu",
+}
+# What may be typed in the box as `tinh:"Bắc Kạn"`, and the facet it sets.
+BOX_FILTERS = {
+    "tinh": "province",
+    "loai": "kind",
+    "linh-vuc": "field",
+    "cap": "level",
+    "nam": "year",
+    "dung": "used",
+}
+
+Filters = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """A question, the same for the page, the API and the command line.
+
+    `filters` maps a name of `FACETS` to the values asked for (several are alternatives);
+    `from_year` and `to_year` are inclusive. Pages count from 1.
+    """
+
+    text: str = ""
+    filters: Filters = field(default_factory=dict)
+    from_year: int | None = None
+    to_year: int | None = None
+    sort: str = "relevance"
+    page: int = 1
+    size: int = 20
+
+    def with_filter(self, name: str, values: tuple[str, ...]) -> "SearchQuery":
+        """The same question with one filter set (or, with no values, lifted)."""
+        filters = {key: held for key, held in self.filters.items() if key != name}
+        return replace(self, filters=filters | ({name: values} if values else {}), page=1)
+
+
+UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "place", "cut"]
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A part of the box's text that means more than its words, and the text that stands for it."""
+
+    kind: UnderstoodKind
+    text: str
+    label: str
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word asked for: its matching form, and whether it was typed with marks."""
+
+    text: str
+    has_marks: bool
+
+    @property
+    def folded(self) -> str:
+        """Without marks: the form in which look-alikes agree."""
+        return fold(self.text)
+
+
+@dataclass(frozen=True)
+class ParsedQuery:
+    """The text of the box, read. `runs` are the stretches of neighbouring words.
+
+    `rest` is the normalised text with all that is not in `runs` blotted out, letter for letter.
+    """
+
+    runs: tuple[tuple[Word, ...], ...] = ()
+    phrases: tuple[tuple[Word, ...], ...] = ()
+    excluded: tuple[tuple[Word, ...], ...] = ()
+    citations: tuple[Citation, ...] = ()
+    filters: Filters = field(default_factory=dict)
+    from_year: int | None = None
+    to_year: int | None = None
+    understood: tuple[Understood, ...] = ()
+    rest: str = ""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The distinct words to be found, in the order typed, those of phrases included."""
+        return tuple(dict.fromkeys(word for run in (*self.runs, *self.phrases) for word in run))
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether the reader types marks at all; then an unmarked "ban" means "ban"."""
+        return any(word.has_marks for word in self.words)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to look for by words: every record matches, filters apart."""
+        return not self.words and not self.citations
+
+
+_LONGEST_PLACE = 5  # "Thành phố Hồ Chí Minh"
+_QUOTED_RE = re.compile(r'"([^"]*)"')
+_FILTER_RE = re.compile(r'(?<![^\s(])([^\W\d_]+(?:-[^\W\d_]+)?):(?:"([^"]*)"|([^\s"]+))')
+_EXCLUDED_RE = re.compile(r'(?<!\S)-(?:"([^"]*)"|([^\s"-][^\s"]*))')
+_YEARS_RE = re.compile(r"((?:19|20)\d\d)?(\.\.)?((?:19|20)\d\d)?")
+
+
+def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
+    """Read the text of a search box.
+
+    `"nêu gương" -sách CT05 tinh:"Bắc Kạn"` gives a phrase, an exclusion, a document number and a
+    filter; whatever is not one of these is words.
+    """
+    reading = _Reading(normalise(text[: MAX_CHARS * 4]), vocabularies)
+    reading.cut_length()
+    reading.take_filters()
+    reading.take_excluded()
+    reading.take_phrases()
+    reading.take_citations()
+    reading.name_places()
+    reading.take_words()
+    return reading.parsed
+
+
+class _Reading:
+    """The text as it is read: parts that are understood are blotted out, letter for letter."""
+
+    def __init__(self, text: str, vocabularies: Vocabularies) -> None:
+        self.text = self.written = text
+        self.vocabularies = vocabularies
+        self.parsed = ParsedQuery()
+
+    def _understand(self, part: Understood, start: int, end: int, **found: Any) -> None:
+        # A line break parts the words on either side: they are not neighbours.
+        self.text = self.text[:start] + "\n" * (end - start) + self.text[end:]
+        understood = (*self.parsed.understood, part)
+        self.parsed = replace(self.parsed, understood=understood, **found)
+
+    def cut_length(self) -> None:
+        kept = self.text[:MAX_CHARS]
+        found = list(syllables(kept))
+        if len(found) > MAX_WORDS:
+            kept = kept[: found[MAX_WORDS - 1].end]
+        if len(kept) < len(self.text.rstrip()):
+            label = f"chỉ tìm theo {min(len(found), MAX_WORDS)} từ đầu, vì câu hỏi quá dài"
+            self.text = kept
+            self._understand(Understood("cut", "", label), len(kept), len(kept))
+
+    def take_filters(self) -> None:
+        for match in _FILTER_RE.finditer(self.text):
+            name = BOX_FILTERS.get(fold(match[1]).lower())
+            written = match[2] if match[2] is not None else match[3]
+            if name == "year":
+                self._take_years(match, written)
+            elif name and (value := self._value(name, written)):
+                code, label = value
+                filters = dict(self.parsed.filters)
+                filters[name] = tuple(dict.fromkeys((*filters.get(name, ()), code)))
+                part = Understood("filter", match[0], f"{FACETS[name]}: {label}", code)
+                self._understand(part, *match.span(), filters=filters)
+
+    def _take_years(self, match: re.Match[str], written: str) -> None:
+        years = _YEARS_RE.fullmatch(written)
+        if not years or not (years[1] or years[3]):
+            return
+        first = int(years[1]) if years[1] else None
+        last = int(years[3]) if years[3] else None
+        if not years[2]:
+            last = first
+        label = f"Năm: {first}" if first == last else f"Năm: {first or '…'}–{last or '…'}"
+        part = Understood("years", match[0], label)
+        self._understand(part, *match.span(), from_year=first, to_year=last)
+
+    def _value(self, name: str, written: str) -> tuple[str, str] | None:
+        """Code and label of a filter's value, given as either, with or without marks."""
+        if name == "province":
+            where = self.vocabularies.where(written)
+            return (where.slug, where.name) if where else None
+        labels = {
+            "kind": KIND_LABELS,
+            "field": self.vocabularies.field_labels,
+            "level": LEVELS,
+            "type": RECORD_TYPES,
+            "used": USE_LABELS,
+        }[name]
+        wanted = match_key(written)
+        for code, label in labels.items():
+            if wanted in (match_key(code), match_key(label)):
+                return code, label
+        return None
+
+    def take_excluded(self) -> None:
+        for match in _EXCLUDED_RE.finditer(self.text):
+            written = match[1] if match[1] is not None else match[2]
+            if words := _words(syllables(written)):
+                part = Understood("exclude", match[0], f"không có: {written}")
+                excluded = (*self.parsed.excluded, words)
+                self._understand(part, *match.span(), excluded=excluded)
+
+    def take_phrases(self) -> None:
+        for match in _QUOTED_RE.finditer(self.text):
+            if words := _words(syllables(match[1])):
+                # An exclusion inside the quotes is blotted out already, but stands in the box.
+                part = Understood(
+                    "phrase", self.written[slice(*match.span())], f"cụm từ: {match[1].strip()}"
+                )
+                self._understand(part, *match.span(), phrases=(*self.parsed.phrases, words))
+
+    def take_citations(self) -> None:
+        for citation in find_citations(self.text, loose=True):
+            span = (citation.start, citation.end_with_date)
+            part = Understood("document", self.written[slice(*span)].strip(), str(citation.number))
+            self._understand(part, *span, citations=(*self.parsed.citations, citation))
+
+    def name_places(self) -> None:
+        """Say which words name a province, then or now; they are still looked for as words."""
+        found = list(syllables(self.text))
+        start = 0
+        while start < len(found):
+            size = next(
+                (n for n in range(_LONGEST_PLACE, 0, -1) if self._place(found, start, n)), 0
+            )
+            if where := self._place(found, start, size):
+                text = self.text[found[start].start : found[start + size - 1].end]
+                part = Understood("place", text, f"nơi: {where.described}", where.slug)
+                understood = (*self.parsed.understood, part)
+                self.parsed = replace(self.parsed, understood=understood)
+            start += size or 1
+
+    def _place(self, found: list[Syllable], start: int, size: int) -> Where | None:
+        """The place that these syllables name; marks count, and "hue" alone names none."""
+        words = [each.text for each in found[start : start + size]]
+        where = self.vocabularies.where(" ".join(words)) if len(words) == size > 0 else None
+        if where is None or (size == 1 and not has_marks(words[0])):
+            return None
+        spelled = {word for name in where.spellings for word in syllable_texts(name)}
+        return where if all(not has_marks(word) or word in spelled for word in words) else None
+
+    def take_words(self) -> None:
+        lines = (_words(syllables(line)) for line in self.text.split("\n"))
+        self.parsed = replace(
+            self.parsed, rest=self.text, runs=tuple(line for line in lines if line)
+        )
+
+
+def _words(found: Iterable[Syllable]) -> tuple[Word, ...]:
+    return tuple(Word(each.text, has_marks(each.text)) for each in found)

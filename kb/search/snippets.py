@@ -1,0 +1,187 @@
+"""Marks what matched in a text, and cuts the stretch that shows it best.
+
+In: a text as written, and what was looked for. Out: spans of (text, hit) that join to the text
+(or the stretch) unchanged; no HTML. Works on the original, by positions found in its matching
+form, so accents, case and tone placement stay as written.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kb.citations import DocumentNumber, find_citations
+from kb.search.query import ParsedQuery, Word
+from kb.text.vietnamese import canonical, fold, syllables
+
+WIDTH = 260
+_LEAD = 60
+_WHOLE = r"(?<![^\W_])(?:{})(?![^\W_])"
+
+Match = tuple[int, int, str]  # start, end, and what was matched
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of text and whether it matched."""
+
+    text: str
+    hit: bool
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """What to mark: exact words, words without marks, phrases of either, document numbers."""
+
+    exact: frozenset[str]
+    folded: frozenset[str]
+    phrases: tuple[tuple[Word, ...], ...]
+    numbers: tuple[DocumentNumber, ...]
+
+
+def highlight_for(
+    query: ParsedQuery,
+    *,
+    look_alikes: bool = False,
+    other_names: tuple[tuple[Word, ...], ...] = (),
+) -> Highlight:
+    """What a query asks to mark; with `look_alikes`, marked words match any accents too.
+
+    `other_names` are marked where they stand in a row, like phrases.
+    """
+    words = [word for run in query.runs for word in run]
+    exact = {word.text for word in words if query.has_marks and not look_alikes}
+    folded = {word.folded for word in words if word.text not in exact}
+    numbers = tuple(citation.number for citation in query.citations)
+    return Highlight(frozenset(exact), frozenset(folded), (*query.phrases, *other_names), numbers)
+
+
+def mark(text: str, highlight: Highlight) -> tuple[Span, ...]:
+    """The whole text as spans: for "bua com", "Bữa cơm nhân ái" is «Bữa cơm» (hit), « nhân ái»."""
+    return _spans(text, _matches(text, highlight), 0, len(text))
+
+
+def snippet(text: str, highlight: Highlight, width: int = WIDTH) -> tuple[Span, ...]:
+    """The stretch of about `width` letters that shows most of what was looked for."""
+    matches = _matches(text, highlight)
+    start = _best_start(text, matches, width)
+    end = _word_end(text, start + width)
+    spans = _spans(text, matches, start, end)
+    before = (Span("… ", False),) if start > 0 else ()
+    after = (Span(" …", False),) if end < len(text) else ()
+    return before + spans + after
+
+
+def _matches(text: str, highlight: Highlight) -> list[Match]:
+    """What stands in the text of all that was looked for, in order, not overlapping.
+
+    One pass of a regular expression over the folded text; then the accents, where they count.
+    """
+    written = canonical(text)
+    bare = fold(written)
+    matches = []
+    if highlight.exact or highlight.folded:
+        for match in _words_pattern(highlight.exact | highlight.folded).finditer(bare):
+            start, end = match.span()
+            word = written[start:end].replace(".", "")
+            if word in highlight.exact or fold(word) in highlight.folded:
+                matches.append((start, end, word))
+    for phrase in highlight.phrases:
+        matches.extend(_phrase_matches(written, bare, phrase))
+    if highlight.numbers:
+        matches.extend(_number_matches(text, highlight.numbers))
+    return _disjoint(matches)
+
+
+@lru_cache(maxsize=256)
+def _words_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Any of the words, whole, in folded text."""
+    return re.compile(_WHOLE.format("|".join(sorted(map(_folded_source, words), reverse=True))))
+
+
+@lru_cache(maxsize=256)
+def _phrase_pattern(phrase: tuple[Word, ...]) -> re.Pattern[str]:
+    """The words one after the other, with anything but letters and digits between them."""
+    return re.compile(_WHOLE.format(r"[\W_]+".join(_folded_source(word.text) for word in phrase)))
+
+
+def _folded_source(word: str) -> str:
+    """A word as a pattern; 1008 is also found as it is written, 1.008."""
+    if word.isdigit() and len(word) > 3:
+        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", r"\\.?", word)
+    return re.escape(fold(word))
+
+
+def _phrase_matches(written: str, bare: str, phrase: tuple[Word, ...]) -> Iterator[Match]:
+    for match in _phrase_pattern(phrase).finditer(bare):
+        found = syllables(written[match.start() : match.end()])
+        if all(agrees(each.text, word) for each, word in zip(found, phrase, strict=False)):
+            yield match.start(), match.end(), " ".join(word.text for word in phrase)
+
+
+def agrees(syllable: str, word: Word) -> bool:
+    """Whether a syllable is what was typed: exactly if typed with marks, else but for marks."""
+    return syllable == word.text if word.has_marks else fold(syllable) == word.text
+
+
+def contains_phrase(text: str, phrase: tuple[Word, ...]) -> bool:
+    """Whether the words stand in the text one after the other."""
+    written = canonical(text)
+    return any(True for _ in _phrase_matches(written, fold(written), phrase))
+
+
+def _number_matches(text: str, numbers: tuple[DocumentNumber, ...]) -> Iterable[Match]:
+    for citation in find_citations(text):
+        if any(number.matches(citation.number) for number in numbers):
+            yield citation.start, citation.end, citation.number.key
+
+
+def _disjoint(matches: list[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda each: (each[0], -each[1])):
+        if not kept or match[0] >= kept[-1][1]:
+            kept.append(match)
+    return kept
+
+
+def _best_start(text: str, matches: list[Match], width: int) -> int:
+    """Where the window with the most different matches begins, at a word or a sentence."""
+    best, best_start = (0, 0), 0
+    for index, (start, _, _) in enumerate(matches):
+        inside = [what for begin, end, what in matches[index : index + 40] if end <= start + width]
+        score = (len(set(inside)), len(inside))
+        if score > best:
+            best, best_start = score, start
+    if best_start + width // 3 <= width - _LEAD:
+        return 0
+    sentence = max(text.rfind(stop, 0, best_start) for stop in (". ", "\n", "! ", "? "))
+    if sentence >= 0 and best_start - sentence <= _LEAD * 2:
+        return sentence + 1 + (text[sentence] != "\n")
+    return text.find(" ", max(0, best_start - _LEAD)) + 1
+
+
+def _word_end(text: str, position: int) -> int:
+    if position >= len(text):
+        return len(text)
+    space = text.rfind(" ", 0, position)
+    return space if space > 0 else position
+
+
+def _spans(text: str, matches: list[Match], start: int, end: int) -> tuple[Span, ...]:
+    """Cut text[start:end] at the matches; neighbouring matches are marked as one."""
+    spans: list[Span] = []
+    position = start
+    for begin, stop, _ in matches:
+        if begin < position or stop > end:
+            continue
+        between = text[position:begin]
+        if spans and spans[-1].hit and between.isspace():
+            spans[-1] = Span(spans[-1].text + between + text[begin:stop], True)
+        else:
+            if between:
+                spans.append(Span(between, False))
+            spans.append(Span(text[begin:stop], True))
+        position = stop
+    if position < end:
+        spans.append(Span(text[position:end], False))
+    return tuple(spans)

@@ -1,0 +1,135 @@
+"""How the collection writes what a reader typed without marks, or in matching form.
+
+In: words without marks ("chuyen xe khong dong"). Out: the same words as the collection writes
+them side by side ("chuyến xe không đồng"). Learnt once a snapshot: from all compounds and titles,
+and from the texts of as many records as can be read in a moment. For showing only: a search never
+depends on a guess about marks.
+"""
+
+import itertools
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.search.snapshot import Snapshot
+from kb.text.vietnamese import fold, lower, syllables
+
+_TEXTS_READ = 300
+_CHOICES = 6
+# How much two words written side by side say about their marks, against how common each is.
+_NEIGHBOURS = 3.0
+# How much how common a spelling is counts, where its neighbours are known to the collection.
+_DOUBT = 0.5
+
+Pairs = Mapping[str, Counter[str]]
+
+
+class Accents:
+    """What marks words bear, alone and beside each other."""
+
+    def __init__(self, frequencies: Mapping[str, int], compounds: Mapping[str, int]) -> None:
+        self._spellings: defaultdict[str, list[str]] = defaultdict(list)
+        self._frequencies = frequencies
+        self._folded: Counter[str] = Counter()
+        self._pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for text in sorted(frequencies, key=lambda text: -frequencies[text]):
+            self._spellings[fold(text)].append(text)
+            self._folded[fold(text)] += frequencies[text]
+        for compound, count in compounds.items():
+            for pair in itertools.pairwise(compound.split()):
+                self._add_pair(pair, count)
+
+    def read(self, text: str) -> None:
+        """Learn from a text how words are written side by side."""
+        found = list(syllables(text))
+        for syllable in found:
+            written = lower(text[syllable.start : syllable.end])
+            self._written[syllable.text][written] += 1
+        for left, right in itertools.pairwise(found):
+            self._add_pair((left.text, right.text), 1)
+
+    def _add_pair(self, pair: tuple[str, str], count: int) -> None:
+        joined = " ".join(pair)
+        self._pairs[fold(joined)][joined] += count
+
+    def written(self, word: str) -> str:
+        """A word in matching form as it is mostly written: "uỷ" is "ủy", "lí" is "lý"."""
+        seen = self._written.get(word)
+        return max(seen, key=lambda written: seen[written]) if seen else word
+
+    def share(self, left: str | None, word: str, right: str | None) -> float:
+        """How much of what is written like `word`, but for marks, between these is `word`: 0 … 1.
+
+        A neighbour without marks may be any word written so.
+        """
+        every = self._folded[fold(word)]
+        shares, weight = self._frequencies.get(word, 0) / (every or 1), 1.0
+        for pair in ((left, word), (word, right)):
+            seen, total = self._beside(pair, word)
+            if total:
+                shares += _NEIGHBOURS * seen / total
+                weight += _NEIGHBOURS
+        return shares / weight
+
+    def _beside(self, pair: tuple[str | None, str | None], word: str) -> tuple[int, int]:
+        """How often the pair is written so, and with whatever marks on `word`."""
+        left, right = pair
+        if left is None or right is None:
+            return 0, 0
+        seen = total = 0
+        for written, count in self._pairs.get(fold(f"{left} {right}"), {}).items():
+            one, two = written.split()
+            other = (one, left) if right is word else (two, right)
+            if other[0] == other[1] or other[1].isascii():
+                total += count
+                seen += count if (two if right is word else one) == word else 0
+        return seen, total
+
+    def restored(self, words: Sequence[str]) -> list[str]:
+        """Words without marks with the marks they likely bear together; marked ones stay.
+
+        The best path through the spellings of each word, by how often neighbours are written so.
+        """
+        paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+        for place, word in enumerate(words):
+            before = words[place - 1] if place else None
+            paths = self._extended(paths, before, word)
+        return max(paths.values(), key=lambda path: path[0])[1]
+
+    def _extended(
+        self, paths: dict[str, tuple[float, list[str]]], before: str | None, word: str
+    ) -> dict[str, tuple[float, list[str]]]:
+        choices = [word] if not word.isascii() else self._spellings.get(word, [word])[:_CHOICES]
+        every = sum(self._frequencies.get(choice, 0) for choice in choices) or 1
+        beside = self._pairs.get(fold(f"{before} {word}"), Counter()) if before else Counter()
+        total = beside.total() + _DOUBT
+        extended = {}
+        for choice in choices:
+            alone = _DOUBT * (self._frequencies.get(choice, 0) + 1) / every
+            score, path = max(
+                (score + math.log((beside[f"{last} {choice}"] + alone) / total), path)
+                for last, (score, path) in paths.items()
+            )
+            extended[choice] = (score, [*path, choice])
+        return extended
+
+
+def accents_of(snapshot: Snapshot) -> Accents:
+    """The accents of a collection, learnt when first asked for."""
+    return snapshot.derived(_learn)
+
+
+def _learn(snapshot: Snapshot) -> Accents:
+    accents = Accents(snapshot.frequencies("syllables"), snapshot.frequencies("compounds"))
+    for text in _texts(snapshot):
+        accents.read(text)
+    return accents
+
+
+def _texts(snapshot: Snapshot) -> Iterator[str]:
+    for row in snapshot.rows:
+        yield row.title
+    step = max(1, snapshot.size // _TEXTS_READ)
+    for number in range(0, snapshot.size, step):
+        yield snapshot.record_and_text(number)[1]

@@ -1,0 +1,157 @@
+"""The words a collection knows, and those of them that a mistyped word may stand for.
+
+In: every syllable of an index with its frequency. Out: for a word nobody wrote, the written ones
+it is nearest to: typed in Telex with the input method off ("hocj"), or a slip away (a letter
+missing, doubled, wrong, or two neighbours swapped). Slips are looked for among words without
+marks; where the reader typed marks, they tell the candidates apart. Numbers are never corrected:
+05 is not 03. Which candidate fits its neighbours is decided in `kb.search.spelling.correction`.
+"""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kb.text.vietnamese import fold
+
+# A longer word may hold two slips; a Vietnamese syllable has at most seven letters.
+TWO_SLIPS = 7
+LONGEST = 20
+# How unlike two spellings are, in nats: a cost of 3 makes a guess twenty times less likely.
+_SWAPPED, _DOUBLED, _MISSING, _EXTRA, _WRONG, _FIRST = 2.0, 2.0, 3.0, 3.5, 4.5, 2.0
+_MARK, _OTHER_MARK, _HOI_NGA = 2.5, 4.0, 1.5  # one too many or too few; another; the usual doubt
+_SECOND_SLIP = 5.0
+_JUMBLED = 4.0  # the keys of a word in Telex, but not in order
+_DOUBT = Counter("\u0309\u0303")
+_TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+_TELEX = _TONES | {"\u0306": "w", "\u031b": "w"}
+
+
+class Lexicon:
+    """All syllables of a collection, ready to be guessed from.
+
+    `spellings` are the words by their form without marks, commonest first; `frequency` is how
+    often they stand in any of them.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
+        self.frequencies = frequencies
+        spellings: defaultdict[str, list[str]] = defaultdict(list)
+        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
+        self._telex: defaultdict[str, list[str]] = defaultdict(list)
+        for text in frequencies:
+            if text.isalpha() and len(text) <= LONGEST:
+                spellings[fold(text)].append(text)
+                for keys in _telex_keys(text):
+                    self._telex[keys].append(text)
+        self.spellings = {
+            folded: tuple(sorted(texts, key=lambda text: (-frequencies[text], text)))
+            for folded, texts in spellings.items()
+        }
+        self.frequency = {
+            folded: sum(frequencies[text] for text in texts)
+            for folded, texts in self.spellings.items()
+        }
+        for folded in self.spellings:
+            for shorter in {folded, *_shortened(folded)}:
+                self._shortened[shorter].append(folded)
+
+    def typed_in_telex(self, word: str) -> dict[str, tuple[str, float]]:
+        """What keys give in Telex, by folded form, with its cost: "hocj" is học, so is "hcoj"."""
+        found: dict[str, tuple[str, float]] = {}
+        for text in sorted(self._telex.get(_sorted(word), ()), key=self.frequencies.__getitem__):
+            letters = iter(word)
+            in_order = all(letter in letters for letter in fold(text))
+            found[fold(text)] = (text, 0.0 if in_order else _JUMBLED)
+        return found
+
+    def near(self, word: str) -> dict[str, float]:
+        """The words, without marks, that are a slip away, each with its cost in nats.
+
+        "khogn" gives {"khong": 2.0, "khoan": 4.5, …}; a word that is itself known costs nothing.
+        """
+        if not 2 <= len(word) <= LONGEST or not word.isalpha():
+            return {}
+        folded = fold(word)
+        near = {folded: 0.0} if folded in self.spellings else {}
+        self._add_near(near, folded, 0.0)
+        if "y" in folded[-2:]:  # "qyu": the collection's "quy" is kept as "qui"
+            self._add_near(near, folded.replace("y", "i"), 0.0)
+        if not near and len(folded) >= TWO_SLIPS:
+            for shorter in set(_shortened(folded)):
+                self._add_near(near, shorter, _SECOND_SLIP)
+        return near
+
+    def _add_near(self, near: dict[str, float], folded: str, cost: float) -> None:
+        for form in {folded, *_shortened(folded)}:
+            for term in self._shortened.get(form, ()):
+                slip = _slip(folded, term)
+                if slip is not None:
+                    near[term] = min(near.get(term, 99.0), cost + slip)
+
+
+def _shortened(word: str) -> list[str]:
+    """The word with one letter left out, in every way."""
+    return [word[:place] + word[place + 1 :] for place in range(len(word))]
+
+
+def _slip(typed: str, meant: str) -> float | None:
+    """What the one slip between two words costs; None for more than one, or none at all."""
+    start = 0
+    while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
+        start += 1
+    mine, theirs = typed[start:], meant[start:]
+    first = _FIRST if start == 0 else 0.0
+    if mine[:1] + theirs[:1] == "":
+        return None
+    if mine[1:] == theirs:
+        return _DOUBLED if start and mine[0] == typed[start - 1] else _EXTRA + first
+    if mine == theirs[1:]:
+        return _MISSING + first
+    if mine[1:] == theirs[1:]:
+        return _WRONG + first
+    if mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]:
+        return _SWAPPED
+    return None
+
+
+def marks_apart(typed: str, meant: str) -> float:
+    """What the marks cost that only one of two words has; "đưcợ" and "được" differ in none."""
+    mine, theirs = _marks(typed), _marks(meant)
+    lost, gained = mine - theirs, theirs - mine
+    if lost | gained == _DOUBT and len(lost) == 1:
+        return _HOI_NGA
+    exchanged = min(lost.total(), gained.total())
+    return _OTHER_MARK * exchanged + _MARK * abs(lost.total() - gained.total())
+
+
+@lru_cache(maxsize=8192)
+def _marks(word: str) -> Counter[str]:
+    """Marks and đ, wherever they stand."""
+    parts = unicodedata.normalize("NFD", word)
+    return Counter(part for part in parts if unicodedata.combining(part) or part == "đ")
+
+
+def _telex_keys(text: str) -> set[str]:
+    """The keys by which a marked word is typed in Telex, as `_sorted` puts them: "chjo" for "học".
+
+    "ươ" may be typed with one w as well as with two.
+    """
+    keys, base = "", ""
+    for part in unicodedata.normalize("NFD", text):
+        keys += {"đ": "dd", "\u0302": base}.get(part) or _TELEX.get(part, part)
+        base = base if unicodedata.combining(part) else part
+    if keys == text:
+        return set()
+    return {_sorted(keys), _sorted(keys.replace("w", "", 1) if "ươ" in _hats(text) else keys)}
+
+
+def _sorted(keys: str) -> str:
+    """Letters in alphabetical order (a tone may be typed anywhere), y as i ("lý" is also "lí")."""
+    return "".join(sorted(keys.replace("y", "i")))
+
+
+def _hats(text: str) -> str:
+    """Without tones, with the other marks: "trường" is "trương"."""
+    parts = (part for part in unicodedata.normalize("NFD", text) if part not in _TONES)
+    return unicodedata.normalize("NFC", "".join(parts))

@@ -1,0 +1,1 @@
+"""Vietnamese text and markup: strings in, strings out; knows nothing of ours."""

@@ -1,0 +1,1 @@
+"""What editors may extend in content/*.yaml: fields, places, bodies, days, synonyms."""

@@ -1,0 +1,165 @@
+"""Counts for a sơ kết as files: what an office puts behind its summary."""
+
+import io
+import json
+from datetime import datetime
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+
+from kb.exports.docx import PROFILES
+from kb.exports.reporting import REPORT_FORMATS, to_docx
+from kb.newsroom.reports import Period, report
+from kb.records import Exemplar
+from kb.vocabularies.vocabularies import Vocabularies
+from tests.kb.cli.test_cli import kb
+from tests.support.word_files import cells, text_of
+from tests.web.test_web import link, page
+
+SITE = "https://guong.example"
+RECORDS = (
+    Exemplar("mot", "Một", "tap-the", level="huyen", years=(2023,), fields=("y-te",)),
+    Exemplar("hai", "Hai", "ca-nhan", years=(2022, 2023), fields=("=1+1",), status="draft"),
+)
+FOUND = report(RECORDS, Vocabularies(), datetime(2026, 7, 3), Period(2021, 2025), base_url=SITE)
+COUNTED = "Số đếm hồ sơ trong kho tri thức Gương Sáng (https://guong.example) ngày 3/7/2026; "
+both = pytest.mark.parametrize("profile", PROFILES)
+
+
+def opened(profile="nha-nuoc", found=FOUND):
+    return docx.Document(io.BytesIO(to_docx(found, profile)))
+
+
+def workbook():
+    return openpyxl.load_workbook(io.BytesIO(REPORT_FORMATS["xlsx"].write(FOUND)))
+
+
+def test_the_text_gives_the_sentence_the_total_and_numbered_tables():
+    text = REPORT_FORMATS["text"].write(FOUND).decode()
+    assert text.startswith(f"Gương điển hình: giai đoạn 2021 - 2025\n\n{FOUND.sentence}\n")
+    assert "Tổng số: 2 gương điển hình, trong đó 1 bản nháp chưa đăng.\n" in text
+    assert COUNTED in text
+    assert "\n\nBảng 2. Số gương theo cấp ghi nhận\n  Huyện: 1\n  Chưa ghi: 1\n" in text
+    assert "khen thưởng\n" not in text  # an empty table
+
+
+def test_json_gives_what_programs_need():
+    plain = json.loads(REPORT_FORMATS["json"].write(FOUND))
+    assert (plain["total"], plain["drafts"], plain["counted"]) == (2, 1, "2026-07-03")
+    assert plain["tables"]["year"] == [{"label": "2022", "count": 1}, {"label": "2023", "count": 2}]
+
+
+@both
+def test_the_annex_has_letterhead_title_period_sentence_and_what_was_counted(profile):
+    text = text_of(opened(profile))
+    assert f"\n{PROFILES[profile].letterhead.right[0].text}\n" in text
+    assert "\nPHỤ LỤC\nThống kê gương điển hình: giai đoạn 2021 - 2025\n" in text
+    assert "\n(Kèm theo Báo cáo số" in text
+    assert f"\n{FOUND.sentence}\nTổng số: 2 gương điển hình" in text
+    assert f"\n{COUNTED}không gồm số liệu đã công bố ở nơi khác.\n" in text
+
+
+def test_tables_have_captions_that_word_counts_and_heads_on_every_page():
+    document = opened()
+    captions = [each for each in document.paragraphs if each.style.name == "Caption"]
+    assert [each.text for each in captions] == [
+        *("Bảng 1. Số gương theo loại hình", "Bảng 2. Số gương theo cấp ghi nhận"),
+        *("Bảng 3. Số gương theo lĩnh vực", "Bảng 4. Số gương theo tỉnh, thành phố hiện nay"),
+        "Bảng 5. Số gương theo năm",
+    ]
+    fields = [each.text for each in document.element.body.iter(qn("w:instrText"))]
+    assert fields == [" SEQ Bảng \\* ARABIC "] * len(captions)
+    kinds = document.tables[1]
+    assert cells(kinds) == [
+        ["STT", "Loại hình", "Số gương"],
+        ["1", "Cá nhân", "1"],
+        ["2", "Tập thể", "1"],
+    ]
+    heads = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in kinds.rows]
+    assert heads == [True, False, False]
+
+
+def test_a_report_without_a_single_record_has_no_tables():
+    nothing = report([], Vocabularies(), FOUND.counted)
+    document = opened(found=nothing)
+    assert len(document.tables) == 1  # the letterhead
+    assert "Chưa có điển hình nào trong khoảng này.\nTổng số: 0" in text_of(document)
+
+
+@pytest.mark.parametrize("name", REPORT_FORMATS)
+def test_the_same_report_gives_the_same_bytes(name):
+    once, again = (REPORT_FORMATS[name].write(FOUND) for _ in range(2))
+    assert once == again
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_no_time_of_day_is_in_an_office_file(name):
+    archive = ZipFile(io.BytesIO(REPORT_FORMATS[name].write(FOUND)))
+    assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert archive.read("docProps/core.xml").count(b"2026-07-03T00:00:00Z") == 2
+
+
+def test_the_workbook_has_numbers_below_one_head_that_stays_in_sight():
+    sheet, about = workbook().worksheets
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[:5] == [
+        ("Gương điển hình: giai đoạn 2021 - 2025", "Số gương"),
+        ("Bảng 1. Số gương theo loại hình", None),
+        *(("Cá nhân", 1), ("Tập thể", 1)),
+        (None, None),
+    ]
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
+    said = dict(about.iter_rows(values_only=True))
+    assert said["Câu cho báo cáo"] == FOUND.sentence
+    assert said["Lưu ý"].startswith(COUNTED)
+
+
+def test_the_workbook_is_printed_on_upright_a4_as_wide_as_the_sheet():
+    for sheet in workbook().worksheets:
+        setup = sheet.page_setup
+        assert (setup.paperSize, setup.orientation) == (9, "portrait")
+        assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_a_label_never_becomes_a_formula():
+    (cell,) = [row[0] for row in workbook().active.iter_rows() if row[0].value == "=1+1"]
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_the_command_writes_word_after_either_rule(folder, tmp_path):
+    path = tmp_path / "so-ket.docx"
+    flags = ("--format", "docx", "--output", str(path))
+    code, _, err = kb("report", *flags, content=folder)
+    assert code == 0
+    assert "Trình bày theo Nghị định số 30/2020/NĐ-CP" in err
+    code, _, err = kb("report", *flags, "--profile", "dang", content=folder)
+    assert "Trình bày theo Hướng dẫn số 36-HD/VPTW" in err
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text_of(docx.Document(path))
+
+
+def test_the_rule_is_asked_of_word_files_only(folder):
+    code, _, err = kb("report", "--profile", "dang", content=folder)
+    assert (code, err) == (1, "--profile chỉ dùng cho tệp Word; hãy thêm --format docx\n")
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path, folder):
+    nowhere = str(tmp_path / "khong-co" / "a.docx")
+    code, _, err = kb("report", "--format", "docx", "--output", nowhere, content=folder)
+    assert (code, "không ghi được" in err) == (1, True)
+
+
+def test_the_site_offers_the_counts_after_either_rule(client, snapshot):
+    html = page(client, "/thong-ke?from=2020&province=cao-bang")
+    address = link(html, "Word: Văn bản của Đảng")
+    assert address == "/thong-ke.docx?profile=dang&province=cao-bang&from=2020"
+    party = client.get(address).data
+    assert "ĐẢNG CỘNG SẢN" in text_of(docx.Document(io.BytesIO(party)))
+    usual = client.get("/thong-ke.docx?from=2020&province=cao-bang&profile=la").data
+    text = text_of(docx.Document(io.BytesIO(usual)))
+    assert "CỘNG HÒA XÃ HỘI" in text
+    day = snapshot.built
+    assert f"ngày {day.day}/{day.month}/{day.year}; không gồm" in text

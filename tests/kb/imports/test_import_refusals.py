@@ -1,0 +1,209 @@
+"""Files that are too large, broken or not what they say: one clear sentence each, never a trace."""
+
+import contextlib
+import zipfile
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kb.imports import Clues, FileRefused, read_file
+from kb.imports.safety import MAX_ROWS
+from tests.support.import_samples import HEAD, entry, write_xlsx
+
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+)
+
+
+@pytest.fixture
+def refusal(tmp_path, content):
+    """The message with which a file is refused."""
+
+    def message(name, data=None):
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+        with pytest.raises(FileRefused) as refused:
+            read_file(tmp_path / name, Clues(), content.vocabularies)
+        return str(refused.value)
+
+    return message
+
+
+def with_part(path, part, data):
+    """Replace one part of an Office file."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()} | {part: data}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A good workbook, for a test to spoil."""
+    return write_xlsx(tmp_path / "ds.xlsx", {"DS": [HEAD, entry(1, "Lê Thử", "", "xã")]})
+
+
+def test_a_file_that_is_not_there(refusal):
+    assert refusal("khong-co.xlsx") == (
+        "khong-co.xlsx: không mở được tệp; hãy xem lại đường dẫn và quyền đọc"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.doc", "a.ods"])
+def test_old_formats_are_named_with_what_to_save_as(refusal, name):
+    suffix = name[1:]
+    new = ".docx" if "doc" in name else ".xlsx"
+    assert refusal(name, b"x") == (
+        f"{name}: định dạng {suffix} không đọc được; hãy mở ra rồi lưu thành {new}"
+    )
+
+
+def test_other_formats_are_refused(refusal):
+    assert refusal("a.pdf", b"%PDF") == (
+        "a.pdf: không biết định dạng này; hãy đưa tệp .xlsx, .csv, .docx"
+    )
+
+
+def test_a_file_with_a_password(refusal):
+    assert refusal("mat.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600) == (
+        "mat.xlsx: tệp có mật khẩu, hoặc là định dạng cũ (.xls, .doc) đổi đuôi; "
+        "hãy mở ra, bỏ mật khẩu rồi lưu thành .xlsx"
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04" + b"x" * 100])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.docx"])
+def test_a_file_that_is_no_zip(refusal, name, data):
+    assert refusal(name, data) == (
+        f"{name}: tệp hỏng hoặc bị cắt cụt; hãy mở bằng Word hoặc Excel rồi lưu lại"
+    )
+
+
+def test_a_word_file_with_the_name_of_a_workbook(refusal, tmp_path):
+    docx.Document().save(tmp_path / "a.docx")
+    assert refusal("b.xlsx", (tmp_path / "a.docx").read_bytes()) == (
+        "b.xlsx: không phải là tệp .xlsx; hãy mở bằng Word hoặc Excel rồi lưu lại"
+    )
+
+
+def test_a_workbook_with_the_name_of_a_text_list(refusal, book):
+    assert refusal("b.csv", book.read_bytes()) == (
+        "b.csv: đây là tệp Excel mang đuôi khác; hãy mở bằng Excel rồi lưu thành .xlsx"
+    )
+
+
+def test_a_zip_bomb_is_not_unpacked(refusal, book):
+    with_part(book, "xl/worksheets/sheet1.xml", b"<a>" + b" " * 200_000_000)
+    assert book.stat().st_size < 1_000_000
+    assert refusal("ds.xlsx") == (
+        "ds.xlsx: giải nén ra quá lớn (200 MB); "
+        f"hãy tách thành nhiều tệp nhỏ (danh sách: dưới {MAX_ROWS} dòng một tệp)"
+    )
+
+
+def test_declarations_that_blow_up_are_refused(refusal, book):
+    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
+    with_part(book, "xl/worksheets/sheet1.xml", bomb)
+    assert refusal("ds.xlsx") == (
+        "ds.xlsx: tệp có khai báo XML lạ, Word và Excel không bao giờ ghi như vậy; "
+        "hãy mở bằng Word hoặc Excel rồi lưu lại"
+    )
+
+
+def test_a_cell_far_away_is_refused(refusal, book):
+    cell = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    sheet = SHEET.format(f"<sheetData>{cell}</sheetData>")
+    with_part(book, "xl/worksheets/sheet1.xml", sheet.encode())
+    assert refusal("ds.xlsx") == (
+        'ds.xlsx: trang "DS" có 1048576 dòng, 1 cột; '
+        f"hãy xóa dòng, cột trống ở cuối hoặc tách danh sách (tối đa {MAX_ROWS} dòng)"
+    )
+
+
+def test_cells_merged_over_everything_are_refused(refusal, book):
+    merged = '<sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    with_part(book, "xl/worksheets/sheet1.xml", SHEET.format(merged).encode())
+    assert refusal("ds.xlsx") == (
+        "ds.xlsx: có ô gộp quá rộng (A1:XFD1048576); hãy bỏ gộp ô rồi lưu lại"
+    )
+
+
+def test_broken_parts_are_refused(refusal, book, tmp_path):
+    with_part(book, "xl/workbook.xml", b"<workbook")
+    assert refusal("ds.xlsx") == (
+        "ds.xlsx: không đọc được bảng tính (tệp hỏng); hãy mở bằng Excel rồi lưu lại"
+    )
+    docx.Document().save(tmp_path / "a.docx")
+    with_part(tmp_path / "a.docx", "word/document.xml", b"<w:document")
+    assert refusal("a.docx") == (
+        "a.docx: không đọc được tài liệu (tệp hỏng); hãy mở bằng Word rồi lưu lại"
+    )
+
+
+def test_too_many_rows_of_text(refusal):
+    data = b"STT,Ho va ten\n" + b"1,Le Thu\n" * MAX_ROWS
+    assert refusal("dai.csv", data) == (
+        f"dai.csv: tệp có {MAX_ROWS + 1} dòng, 2 cột; "
+        f"hãy xóa dòng, cột trống ở cuối hoặc tách danh sách (tối đa {MAX_ROWS} dòng)"
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b" , ,\n"])
+def test_an_empty_list(refusal, data):
+    assert refusal("trong.csv", data) == "trong.csv: tệp trống; hãy xem lại có đúng tệp không"
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """The bytes of a good file of each format."""
+    folder = tmp_path_factory.mktemp("sound")
+    rows = [HEAD, entry(1, "Lê Thử", "", "xã")]
+    write_xlsx(folder / "a.xlsx", {"DS": rows})
+    docx.Document().save(folder / "a.docx")
+    text = "\n".join(";".join(map(str, row)) for row in rows)
+    (folder / "a.csv").write_text(text, "utf-8")
+    return {path.suffix: path.read_bytes() for path in folder.iterdir()}
+
+
+places = st.floats(0, 1, exclude_max=True)
+damages = st.lists(st.tuples(places, st.binary(max_size=12), st.integers(0, 12)), max_size=20)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".csv"])
+@settings(
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(damage=damages, kept=st.just(1.0) | places)
+def test_damage_anywhere_is_a_sentence_or_nothing(tmp_path, content, sound, suffix, damage, kept):
+    data = bytearray(sound[suffix])
+    for place, written, lost in damage:
+        start = int(place * len(data))
+        data[start : start + lost] = written
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data[: int(kept * len(data)) + 1])
+    with contextlib.suppress(FileRefused):  # anything else is a bug
+        read_file(path, Clues(), content.vocabularies)
+
+
+cells = st.text(max_size=12) | st.sampled_from(
+    ['"', '""', ";", ",", "\t", "\r", "\0", "STT", '"' * 999]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(cells, max_size=6).map(";".join), max_size=8).map("\n".join))
+def test_any_text_list_is_read_or_refused(tmp_path, content, text):
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    with contextlib.suppress(FileRefused):
+        read_file(path, Clues(), content.vocabularies)
+
+
+def test_ten_thousand_quotation_marks_in_a_list(tmp_path, content):
+    quotes = '"' * 10_001
+    (tmp_path / "a.csv").write_text(f"STT,Ho va ten\n1,{quotes}\n2,Le Thu\n", "utf-8")
+    reading = read_file(tmp_path / "a.csv", Clues(), content.vocabularies)
+    assert len(reading.entries) <= 2

@@ -1,0 +1,224 @@
+"""What may befall a build: it is killed, the disk is full or read-only, another one is running.
+
+Real `kb index` processes on a copy of the invented content; each time the old index answers on,
+nothing is left lying about, and the next build has everything.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from kb.content.checks import check_content
+from kb.content.folder import load_content
+from kb.index.engine import build_lock
+from kb.publish.index import index_content
+from kb.search.holder import open_snapshot
+from kb.search.query import SearchQuery
+from kb.search.search import search
+from tests.support.paths import TESTS
+from tests.support.sites import app_over
+
+CHANGED, ADDED = "gian-hang-khong-dong", "\nThêm chữ saolabăng.\n"
+
+# Runs `kb index` and dies at the n-th time that it touches a file of the index folder.
+KILLED = """
+import os, signal, sys
+from kb.cli import main
+
+folder, limit = os.environ["KB_INDEX_DIR"], int(sys.argv[1])
+touched = 0
+
+def watch(event, arguments):
+    global touched
+    if event == "open" or event.startswith(("os.", "shutil.")):
+        if any(str(each).startswith(folder) for each in arguments):
+            touched += 1
+            if touched == limit:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+try:
+    main(["index"])
+finally:
+    print(touched)
+"""
+# Runs `kb index` where no file may grow beyond so many bytes.
+CRAMPED = """
+import resource, sys
+from kb.cli import main
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+main(["index", *sys.argv[2:]])
+"""
+# Runs `kb index`, and says when it comes to the lock.
+WAITING = """
+import sys
+from kb.cli import main
+
+def watch(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("build.lock"):
+        print("at the lock", flush=True)
+
+sys.addaudithook(watch)
+main(["index", *sys.argv[1:]])
+"""
+PLAIN = "from kb.cli import main; main()"
+# Root may write anywhere; without this right it obeys the modes of files like anybody else.
+OBEDIENT = ["setpriv", "--bounding-set", "-dac_override"] if os.geteuid() == 0 else []
+
+
+@dataclass(frozen=True)
+class Place:
+    """Content, an index of it, and a cache of every word that it has ever had."""
+
+    content: Path
+    index: Path
+    cache: Path
+
+    def build(self) -> None:
+        content = load_content(self.content)
+        index_content(content, check_content(content), self.index, self.cache)
+
+    def start(self, script: str, *arguments: object, wrapper: Sequence[str] = ()):
+        environment = os.environ | {
+            "KB_CONTENT_DIR": str(self.content),
+            "KB_INDEX_DIR": str(self.index),
+            "KB_CACHE_DIR": str(self.cache),
+        }
+        command = [*wrapper, sys.executable, "-c", script, *map(str, arguments)]
+        return subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def run(self, script: str, *arguments: object, wrapper: Sequence[str] = ()):
+        process = self.start(script, *arguments, wrapper=wrapper)
+        out, err = process.communicate()
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+    def site(self):
+        return app_over(self.index).test_client()
+
+    def names(self) -> list[str]:
+        return sorted(path.name for path in self.index.iterdir())
+
+    def found(self, text: str) -> list[str]:
+        return [hit.id for hit in search(open_snapshot(self.index), SearchQuery(text)).hits]
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    """One record was changed since the index was built; no process need load pyvi any more."""
+    folder = tmp_path_factory.mktemp("place")
+    content = shutil.copytree(TESTS / "content", folder / "content")
+    place = Place(content, folder / "index", folder / "cache")
+    place.build()
+    record = content / "exemplars" / f"{CHANGED}.md"
+    record.write_text(record.read_text("utf-8") + ADDED, "utf-8")
+    replace(place, index=folder / "other").build()
+    return place
+
+
+@pytest.fixture
+def place(original, tmp_path):
+    return copied(original, tmp_path)
+
+
+def copied(place, folder):
+    return replace(place, index=shutil.copytree(place.index, folder / "index"))
+
+
+@pytest.fixture(scope="module")
+def touches(original, tmp_path_factory):
+    """How often an undisturbed build touches a file."""
+    ended = copied(original, tmp_path_factory.mktemp("whole")).run(KILLED, 0)
+    assert ended.returncode == 0
+    return int(ended.stdout.splitlines()[-1])
+
+
+def points_of(touches):
+    """Twenty points: sixteen spread over the build, and the last four, where the swap is."""
+    spread = [1 + place * (touches - 5) // 15 for place in range(16)]
+    return [*spread, *range(touches - 3, touches + 1)]
+
+
+@pytest.mark.parametrize("point", range(20))
+def test_a_build_killed_at_any_of_twenty_points_loses_nothing(place, touches, point):
+    site = place.site()
+    everything = place.found("")
+    killed = place.run(KILLED, points_of(touches)[point])
+    assert killed.returncode == -signal.SIGKILL
+    swapped = site.get("/healthz").get_json()["generation"] == "gen-000002"
+    assert place.found("saolabăng") == ([CHANGED] if swapped else [])
+    assert place.found("") == everything
+    place.build()
+    assert "saolabăng" in site.get(f"/guong/{CHANGED}").text
+    assert place.found("saolabăng") == [CHANGED]
+    assert place.found("") == everything
+    assert len(place.names()) == 4, "CURRENT, build.lock and two generations"
+
+
+def test_the_points_lie_on_both_sides_of_the_swap(original, touches, tmp_path):
+    seen = []
+    points = points_of(touches)
+    for limit in (points[0], *points[-4:]):
+        place = copied(original, tmp_path / str(limit))
+        place.run(KILLED, limit)
+        seen.append((place.index / "CURRENT").read_text("ascii").strip())
+    assert (seen[0], seen[-1]) == ("gen-000001", "gen-000002")
+    assert len(set(points)) == 20
+
+
+@pytest.mark.parametrize("most_bytes", [0, 100, 500, 1000, 5000, 10_000])
+@pytest.mark.parametrize("option", [(), ("--rebuild",)], ids=["changes", "rebuild"])
+def test_on_a_full_disk_nothing_changes_and_the_reason_is_told(place, most_bytes, option):
+    before = place.names()
+    ended = place.run(CRAMPED, most_bytes, *option)
+    assert ended.returncode == 1
+    assert (
+        "không ghi được chỉ mục (hết chỗ trên ổ đĩa); chỉ mục đang dùng vẫn nguyên" in ended.stderr
+    )
+    assert len(ended.stderr.splitlines()) == 1
+    assert place.names() == before
+    assert place.site().get(f"/guong/{CHANGED}").status_code == 200
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_still_served(place):
+    before = place.names()
+    place.index.chmod(0o555)
+    try:
+        ended = place.run(PLAIN, "index", wrapper=OBEDIENT)
+        assert place.site().get(f"/guong/{CHANGED}").status_code == 200
+    finally:
+        place.index.chmod(0o755)
+    assert ended.returncode == 1
+    assert f"{place.index}: không ghi được chỉ mục (không được phép ghi)" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert place.names() == before
+
+
+def test_a_second_builder_says_so_at_once_or_after_waiting(place):
+    with build_lock(place.index):
+        for arguments in ((), ("--wait", "0.2")):
+            ended = place.run(PLAIN, "index", *arguments)
+            assert ended.returncode == 1
+            assert "một tiến trình khác đang lập chỉ mục; hãy đợi rồi chạy lại" in ended.stderr
+
+
+def test_a_builder_that_waits_reads_the_content_when_its_turn_comes(place, tmp_path):
+    place.build()
+    place = replace(place, content=shutil.copytree(place.content, tmp_path / "content"))
+    record = place.content / "exemplars" / f"{CHANGED}.md"
+    with build_lock(place.index):
+        waiting = place.start(WAITING, "--wait", "60")
+        assert waiting.stdout.readline() == "at the lock\n"
+        record.write_text(record.read_text("utf-8").replace(ADDED, ""), "utf-8")
+    waiting.communicate()
+    assert waiting.returncode == 0
+    assert place.found("saolabăng") == []

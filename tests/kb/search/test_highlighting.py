@@ -1,0 +1,91 @@
+"""What matched is marked on the opened record: in its text, never in a tag."""
+
+import re
+import unicodedata
+
+import pytest
+
+from kb.search.highlighting import mark_html
+from kb.search.query import parse
+from kb.search.snippets import highlight_for
+from kb.text.markup import to_html, to_text
+from kb.text.vietnamese import normalise
+from kb.vocabularies.vocabularies import Vocabularies
+
+
+def marked(html, question):
+    highlight = highlight_for(parse(normalise(question), Vocabularies()))
+    return mark_html(html, highlight).html
+
+
+CASES = [
+    ("<p>Bữa cơm nhân ái</p>", "bua com", "<p><mark>Bữa cơm</mark> nhân ái</p>"),
+    ("<p>Bữa cơm</p>", "BỮA CƠM", "<p><mark>Bữa cơm</mark></p>"),
+    ("<p>hoà vào việc chung</p>", "hòa", "<p><mark>hoà</mark> vào việc chung</p>"),
+    (
+        "<p>Bạn ốm có <strong>bạn khác</strong> thay</p>",
+        '"có bạn khác thay"',
+        "<p>Bạn ốm <mark>có</mark> <strong><mark>bạn khác</mark></strong> <mark>thay</mark></p>",
+    ),
+    (
+        "<p>thầy<em> cô</em></p><p>giáo</p>",
+        '"thay co giao"',
+        "<p><mark>thầy</mark><em> <mark>cô</mark></em></p><p><mark>giáo</mark></p>",
+    ),
+    ("<p>gói <strong>b</strong>ánh</p>", "banh", "<p>gói <strong><mark>b</mark></strong>"
+     "<mark>ánh</mark></p>"),
+    ("<p>giá &lt; 5 &amp; rẻ</p>", "re", "<p>giá &lt; 5 &amp; <mark>rẻ</mark></p>"),
+    ("<p>A &amp; B</p>", "amp", "<p>A &amp; B</p>"),
+    ("<p>a &lt;script&gt; b</p>", "<script>", "<p>a &lt;<mark>script</mark>&gt; b</p>"),
+    (
+        '<p><a href="/hoa?a=1&amp;b=hoa" title="hoa">hoa</a></p>',
+        "hoa",
+        '<p><a href="/hoa?a=1&amp;b=hoa" title="hoa"><mark>hoa</mark></a></p>',
+    ),
+    ("<p>một<br>hai</p>", '"một hai"', "<p><mark>một</mark><br><mark>hai</mark></p>"),
+    ("<p>p strong em</p>", "p", "<p><mark>p</mark> strong em</p>"),
+    (
+        "<p>theo Chỉ thị số <em>90-CT/TW</em></p>",
+        "CT90",
+        "<p>theo <mark>Chỉ thị số</mark> <em><mark>90-CT/TW</mark></em></p>",
+    ),
+    ("<p>không có gì</p>", "kangaroo", "<p>không có gì</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "question", "expected"), CASES)
+def test_what_matched_is_marked(html, question, expected):
+    assert marked(html, question) == expected
+
+
+@pytest.mark.parametrize(("html", "question", "expected"), CASES)
+def test_a_decomposed_question_marks_the_same(html, question, expected):
+    assert marked(html, unicodedata.normalize("NFD", question)) == expected
+
+
+def test_a_phrase_over_several_nodes_is_one_place():
+    html = "<p>Bạn ốm có <strong>bạn khác</strong> thay</p>"
+    highlight = highlight_for(parse('"có bạn khác thay"', Vocabularies()))
+    assert mark_html(html, highlight).matches == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>alert('hoa')</script> hoa & hoa",
+        "[hoa](javascript:hoa) ![hoa](x) `<hoa>` \n\n    <hoa onclick=hoa>",
+        "# hoa\n\n| hoa | hoa |\n|---|---|\n| **hoa** | <b>hoa</b> |\n\n- hoa\n- *ho*a",
+        "&lt;hoa&gt; &amp;hoa; &#104;oa < hoa > hoa",
+    ],
+)
+def test_marks_change_neither_the_text_nor_the_tags(body):
+    html = to_html(body)
+    with_marks = marked(html, "hoa")
+    assert re.sub(r"</?mark>", "", with_marks) == html
+    assert with_marks.count("<mark>") >= to_text(body).count("hoa") - 1
+    assert not re.search(r"<[^>]*<mark", with_marks)
+
+
+def test_a_record_with_a_thousand_matches_is_marked_at_once():
+    html = to_html("hoa **nở** hoa " * 5_000)
+    assert marked(html, "hoa no").count("<mark>") == 10_001

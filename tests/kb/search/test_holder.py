@@ -1,0 +1,257 @@
+"""The site answers from the best index there is: no failed request, nothing old for good."""
+
+import logging
+import shutil
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+
+from kb.errors import IndexDamaged, IndexMissing
+from kb.index.engine import roll_back
+from kb.publish.index import index_records
+from kb.records import Exemplar
+from kb.search.holder import SnapshotHolder
+from kb.search.snapshot import Snapshot
+from kb.vocabularies.vocabularies import Vocabularies
+from tests.support.sites import app_over
+from web.serving.state import current_snapshot
+
+ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
+TWO = Exemplar(id="hai", title="Tổ Thí Dụ Hai", kind="tap-the", body="Nấu cơm cho người già.")
+
+
+def build(folder, *records, **options):
+    return index_records(records, Vocabularies(), folder, None, **options).generation
+
+
+def spoil(generation):
+    for path in generation.iterdir():
+        path.write_bytes(b"hong")
+
+
+def logged(caplog):
+    return [record.getMessage() for record in caplog.records]
+
+
+def test_readers_move_on_to_a_new_generation_without_a_restart(tmp_path):
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path)
+    before = holder.current()
+    assert holder.current() is before
+    build(tmp_path, ONE, TWO)
+    assert (before.size, holder.current().size) == (1, 2)
+
+
+def test_readers_follow_a_rollback(tmp_path):
+    build(tmp_path, ONE)
+    build(tmp_path, ONE, TWO)
+    holder = SnapshotHolder(tmp_path)
+    assert holder.current().size == 2
+    roll_back(tmp_path)
+    assert (holder.current().size, holder.is_degraded) == (1, False)
+
+
+def test_an_index_removed_and_built_again_under_the_same_name_is_taken(tmp_path):
+    build(tmp_path / "index", ONE)
+    holder = SnapshotHolder(tmp_path / "index")
+    assert holder.current().size == 1
+    shutil.rmtree(tmp_path / "index")
+    assert build(tmp_path / "index", ONE, TWO).name == "gen-000001"
+    assert (holder.current().size, holder.is_degraded) == (2, False)
+
+
+def test_an_index_that_is_removed_is_served_on(tmp_path):
+    build(tmp_path / "index", ONE)
+    holder = SnapshotHolder(tmp_path / "index")
+    before = holder.current()
+    shutil.rmtree(tmp_path / "index")
+    assert (holder.current(), holder.is_degraded) == (before, True)
+    build(tmp_path / "index", ONE, TWO)
+    assert (holder.current().size, holder.is_degraded) == (2, False)
+
+
+def test_a_lost_pointer_does_not_undo_a_rollback(tmp_path):
+    build(tmp_path, ONE)
+    build(tmp_path, ONE, TWO)
+    roll_back(tmp_path)
+    holder = SnapshotHolder(tmp_path)
+    before = holder.current()
+    (tmp_path / "CURRENT").unlink()
+    assert (holder.current(), before.generation) == (before, "gen-000001")
+
+
+def test_without_any_index_there_is_none_until_one_is_built(tmp_path):
+    holder = SnapshotHolder(tmp_path)
+    for _ in range(2):
+        with pytest.raises(IndexMissing, match="chưa có chỉ mục; hãy chạy `kb index`"):
+            holder.current()
+    build(tmp_path, ONE)
+    assert holder.current().size == 1
+
+
+def test_a_damaged_new_generation_leaves_the_old_one_answering(tmp_path, caplog):
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path)
+    before = holder.current()
+    generation = build(tmp_path, ONE, TWO)
+    spoil(generation)
+    assert [holder.current() for _ in range(5)] == [before] * 5
+    assert holder.is_degraded
+    assert logged(caplog) == [
+        f"{generation}: không dùng được bản chỉ mục này",
+        f"{tmp_path}: phục vụ tạm bản gen-000001 vì không có bản mà CURRENT nêu (gen-000002)",
+    ]
+    build(tmp_path, ONE, TWO)
+    assert (holder.current().size, holder.is_degraded) == (2, False)
+
+
+def test_at_the_start_an_older_sound_generation_is_better_than_none(tmp_path, caplog):
+    build(tmp_path, ONE)
+    sound = build(tmp_path, ONE, TWO)
+    kept = shutil.copytree(sound, tmp_path / "kept")
+    spoil(sound)
+    holder = SnapshotHolder(tmp_path)
+    assert [holder.current().size for _ in range(3)] == [1, 1, 1]
+    assert len(logged(caplog)) == 2
+    shutil.copytree(kept, sound, dirs_exist_ok=True)
+    assert (holder.current().size, holder.is_degraded) == (2, False)
+
+
+def test_a_withdrawn_record_stays_hidden_when_an_older_generation_is_served(tmp_path):
+    build(tmp_path, ONE, TWO)
+    generation = build(tmp_path, ONE, withdrawn_ids=["hai"])
+    (generation / "SHA256SUMS").unlink()
+    snapshot = SnapshotHolder(tmp_path).current()
+    assert (snapshot.generation, snapshot.find("hai")) == ("gen-000001", None)
+    assert "hai" in snapshot.withdrawn_ids
+
+
+@pytest.mark.parametrize("content", ["", "gen-000009\n", "../../etc\n", "\xff"])
+def test_with_a_bad_pointer_the_newest_sound_generation_is_served(tmp_path, caplog, content):
+    for number in range(2):
+        build(tmp_path, ONE, replace(TWO, body=f"Bài {number}."))
+    (tmp_path / "CURRENT").write_text(content, "latin-1")
+    holder = SnapshotHolder(tmp_path)
+    assert [holder.current().generation for _ in range(3)] == ["gen-000002"] * 3
+    assert holder.is_degraded
+    assert len(logged(caplog)) == 1
+
+
+def test_when_every_generation_is_damaged_it_says_so_until_one_is_built(tmp_path, caplog):
+    for records in ((ONE,), (ONE, TWO)):
+        build(tmp_path, *records)
+    for generation in tmp_path.glob("gen-*"):
+        spoil(generation)
+    holder = SnapshotHolder(tmp_path)
+    for _ in range(3):
+        with pytest.raises(IndexDamaged, match="kb index --rebuild"):
+            holder.current()
+    assert len(logged(caplog)) == 2
+    for generation in tmp_path.glob("gen-*"):
+        shutil.rmtree(generation)
+    with pytest.raises(IndexMissing, match="chưa có chỉ mục"):
+        holder.current()
+    build(tmp_path, ONE)
+    assert holder.current().size == 1
+
+
+def test_a_generation_that_cannot_be_prepared_is_told_of_once_and_not_served(tmp_path, caplog):
+    def prepare(snapshot):
+        if snapshot.size == 2:
+            raise ZeroDivisionError("thử")
+
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path, prepare)
+    before = holder.current()
+    generation = build(tmp_path, ONE, TWO)
+    assert [holder.current() for _ in range(3)] == [before] * 3
+    assert caplog.record_tuples[0] == (
+        *("kb.search.holder", logging.ERROR, f"{generation}: không dùng được bản chỉ mục này"),
+    )
+    assert "ZeroDivisionError: thử" in caplog.text
+    assert len(caplog.records) == 2
+
+
+def test_what_is_published_while_the_first_generation_fails_is_taken_at_once(tmp_path):
+    def prepare(snapshot):
+        if snapshot.size == 1:
+            build(tmp_path, ONE, TWO)
+            raise ZeroDivisionError("thử")
+
+    build(tmp_path, ONE)
+    assert SnapshotHolder(tmp_path, prepare).current().size == 2
+
+
+def test_while_the_next_generation_is_prepared_the_old_one_answers(tmp_path):
+    go_on = threading.Event()
+
+    def prepare(snapshot):
+        assert snapshot.size == 1 or go_on.wait(10)
+
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path, prepare, patience=0.01)
+    assert holder.current().size == 1
+    build(tmp_path, ONE, TWO)
+    assert [holder.current().size for _ in range(5)] == [1] * 5
+    go_on.set()
+    until = time.monotonic() + 30
+    while holder.current().size == 1 and time.monotonic() < until:
+        pass
+    assert (holder.current().size, holder.is_degraded) == (2, False)
+
+
+def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
+    prepared, sizes = [], []
+
+    def prepare(snapshot):
+        prepared.append(snapshot.generation)
+        Snapshot.warm_up(snapshot)
+
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path, prepare)
+    threads = [
+        threading.Thread(target=lambda: sizes.append(holder.current().size)) for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (sizes, prepared) == ([1] * 8, ["gen-000001"])
+
+
+def test_a_request_is_answered_from_one_snapshot_to_its_end(tmp_path):
+    build(tmp_path, ONE)
+    app = app_over(tmp_path)
+    with app.test_request_context("/"):
+        before = current_snapshot()
+        build(tmp_path, ONE, TWO)
+        assert current_snapshot() is before
+    with app.test_request_context("/"):
+        assert current_snapshot().size == 2
+
+
+def test_no_request_fails_while_five_generations_are_swapped(tmp_path):
+    build(tmp_path, ONE)
+    app = app_over(tmp_path)
+    answers, done = [], threading.Event()
+
+    def read():
+        client = app.test_client()
+        while not done.is_set():
+            for address in ("/tim-kiem?q=hoa", "/guong/mot", "/api/v1/suggest?q=tổ"):
+                answers.append((address, client.get(address).status_code))
+
+    threads = [threading.Thread(target=read) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for number in range(5):
+        generation = build(tmp_path, replace(ONE, body=f"Trồng hoa, lần {number}.")).name
+        while app.test_client().get("/healthz").get_json()["generation"] != generation:
+            pass
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert len(answers) > 20
+    assert {status for _, status in answers} == {200}

@@ -1,0 +1,165 @@
+"""What is found, and in what order: small invented collections, the real index."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kb.publish.index import index_records
+from kb.records import Directive, Exemplar, Record
+from kb.search.holder import open_snapshot
+from kb.search.query import SearchQuery
+from kb.search.search import SearchResults, search
+from kb.vocabularies.vocabularies import Vocabularies
+
+Ask = Callable[[str], SearchResults]
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Callable[..., Ask]:
+    """Indexes texts (by id) and records, and gives back what answers questions about them."""
+
+    def index(*records: Record, **texts: str) -> Ask:
+        invented = [
+            Exemplar(id=id, title=f"Chuyện số {number}", kind="mo-hinh", body=text)
+            for number, (id, text) in enumerate(texts.items(), 1)
+        ]
+        index_records([*records, *invented], Vocabularies(), tmp_path, None)
+        snapshot = open_snapshot(tmp_path)
+        return lambda text: search(snapshot, SearchQuery(text))
+
+    return index
+
+
+def ids(results: SearchResults) -> list[str]:
+    return [hit.id for hit in results.hits]
+
+
+def test_when_three_documents_hold_all_words_nothing_else_is_shown(collection):
+    ask = collection(
+        a="Đội nuôi ong lấy mật bên rừng.",
+        b="Rừng tràm nhiều hoa, bà con nuôi ong.",
+        c="Nuôi cá, nuôi ong, trồng rừng.",
+        d="Ong bay khắp vườn, ong ong ong.",
+    )
+    results = ask("rừng ong nuôi")
+    assert (sorted(ids(results)), results.step) == (["a", "b", "c"], "all-words")
+
+
+def test_documents_with_all_the_keywords_come_before_those_that_only_repeat_some(collection):
+    ask = collection(
+        many="Hũ gạo, hũ gạo, hũ gạo, hũ gạo tình thương của phụ nữ.",
+        all="Một xã vùng cao có nhiều chuyện, trong đó phụ nữ góp gạo vào hũ chung của làng.",
+    )
+    results = ask("hũ gạo làng")
+    assert (ids(results), results.step) == (["all", "many"], "some-words")
+
+
+def test_of_a_long_question_the_better_answer_comes_before_an_accidental_one(collection):
+    ask = collection(
+        answer="Lục lạp được bao quanh bởi hai lớp màng.",
+        accident="Có người bao xe đi quanh hồ. "
+        + "Lúa tốt nhờ mưa. " * 40
+        + "Lục bát là thể thơ. Ai lạp xưởng cũng mua, lớp nào cũng có, màng bọc cũng bán. ",
+    )
+    results = ask("lớp màng nào bao quanh lục lạp có ở đâu")
+    assert (ids(results)[0], results.step) == ("answer", "some-words")
+
+
+def test_the_words_that_only_ask_need_not_stand_in_the_answer(collection):
+    ask = collection(
+        one="Trường được tặng cờ thi đua.",
+        two="Xã được tặng cờ thi đua.",
+        three="Huyện được tặng cờ thi đua.",
+        four="Ai được thì vui, gì cũng kể.",
+    )
+    results = ask("ai được tặng cờ")
+    assert (sorted(ids(results)), results.step) == (["one", "three", "two"], "all-words")
+
+
+def test_a_word_that_asks_is_a_word_like_others_among_few_keywords(collection):
+    texts = {f"no{number}": "Nhà trường đề cập chuyện cũ." for number in range(3)}
+    results = collection(egypt="Sinh viên Ai Cập đến thăm trường.", **texts)("Ai Cập")
+    assert (ids(results), results.step) == (["egypt"], "all-words")
+
+
+MARKET = {
+    "sell": "Chị bán hàng ở chợ.",
+    "friend": "Người bạn hàng cũ của chợ, bạn hàng quen.",
+    "board": "Ban quản lý chợ có hàng ghế đá.",
+}
+
+
+def test_an_unmarked_query_finds_every_spelling(collection):
+    results = collection(**MARKET)("ban hang cho")
+    assert (sorted(ids(results)), results.step) == (["board", "friend", "sell"], "all-words")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("bán hàng", "sell"), ("bạn hàng", "friend"), ("ban hàng", "board")]
+)
+def test_a_marked_query_puts_exact_accents_above_look_alikes(collection, query, first):
+    results = collection(**MARKET)(query)
+    assert (ids(results)[0], len(ids(results)), results.step) == (first, 3, "look-alikes")
+
+
+def test_look_alikes_are_left_out_when_enough_documents_are_exact(collection):
+    ask = collection(
+        a="Bán vé.", b="Bán gạo.", c="Bán muối.", look_alike="Bạn bạn bạn bạn.", bare="Ban bệ."
+    )
+    results = ask("bán")
+    assert (sorted(ids(results)), results.step) == (["a", "b", "c"], "all-words")
+
+
+def test_a_look_alike_of_a_long_question_is_not_lifted_by_its_neighbours(collection):
+    ask = collection(
+        exact="Ở chợ này chị Hoa đã bán hàng cho khách suốt nhiều năm liền.",
+        alike="Ở chợ này chị Hoa đã bạn hàng cho khách suốt nhiều năm liền.",
+    )
+    assert ids(ask("chị Hoa đã bán hàng cho khách suốt nhiều năm")) == ["exact", "alike"]
+
+
+TEXT = "Bữa cơm có thịt của học sinh vùng cao do bà con cùng góp gạo nấu mỗi tuần"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8])
+def test_any_run_of_syllables_finds_its_record(collection, size):
+    ask = collection(it=TEXT, other="Phiên chợ không đồng của đoàn viên.")
+    words = TEXT.split()
+    runs = [" ".join(words[start : start + size]) for start in range(len(words) - size + 1)]
+    assert [run for run in runs if ids(ask(run))[:1] != ["it"] and run != "của"] == []
+
+
+def test_a_title_typed_whole_comes_first_with_its_own_accents_before_others(collection):
+    ask = collection(
+        Exemplar(id="gaze", title="Nhìn xa", kind="mo-hinh", body="Ngắn."),
+        Exemplar(id="fast", title="Nhịn xa", kind="mo-hinh", body="Nhìn xa trông rộng."),
+        body="Nhìn xa, nhìn xa, nhìn xa.",
+    )
+    assert ids(ask("nhìn xa"))[0] == "gaze"
+    assert ids(ask("nhịn xa"))[0] == "fast"
+    assert set(ids(ask("nhin xa"))[:2]) == {"gaze", "fast"}
+
+
+def test_a_document_number_comes_first_then_what_cites_it(collection):
+    ask = collection(
+        Directive(id="ct-05", title="Về học tập", number="05-CT/TW", type="chi-thi"),
+        Directive(id="ct-06", title="Về Chỉ thị", number="06-CT/TW", type="chi-thi"),
+        citing="Chi bộ làm theo Chỉ thị 05-CT/TW, Chỉ thị 05-CT/TW.",
+    )
+    assert ids(ask("chi thi so 5")) == ["ct-05", "citing"]
+
+
+def test_phrases_and_exclusions_are_exact(collection):
+    ask = collection(
+        a="Học sinh góp gạo.",
+        b="Học trò, sinh viên góp gạo.",
+        c="Học sinh góp sách.",
+    )
+    assert ids(ask('"học sinh" -sách')) == ["a"]
+    assert ids(ask('gạo -"học sinh"')) == ["b"]
+
+
+def test_words_that_stand_nowhere_find_nothing(collection):
+    results = collection(a="Học sinh góp gạo.")("zyx qwv")
+    assert (ids(results), results.step) == ([], "all-words")

@@ -1,0 +1,84 @@
+"""Records near the one that is open, and why."""
+
+import time
+
+import pytest
+
+from kb.records import Exemplar
+from kb.search.related import relatives
+from kb.vocabularies.vocabularies import Vocabularies
+from web.parts.relatives import reason, relative_items
+
+
+def near(snapshot, record_id):
+    """{id: what is shared} of the relatives of a record, nearest first."""
+    found = relatives(snapshot, snapshot.find(record_id))
+    return {each.record.id: [(s.thing, s.label) for s in each.shared] for each in found}
+
+
+def test_what_two_records_share_is_named(snapshot):
+    found = near(snapshot, "nhom-vi-du-mot")
+    assert found["truong-tieu-hoc-thi-du"] == [
+        ("field", "Giáo dục"), ("directive", "Kết luận số 91-KL/TW"),
+    ]  # fmt: skip
+    assert ("place", "Thái Nguyên") in found["duong-hoa-thon-thi-du"]
+
+
+def test_the_nearest_comes_first_and_the_record_itself_never(snapshot):
+    found = near(snapshot, "nhom-vi-du-mot")
+    assert list(found)[:2] == ["duong-hoa-thon-thi-du", "truong-tieu-hoc-thi-du"]
+    assert "nhom-vi-du-mot" not in found
+
+
+def test_documents_that_implement_the_same_one_are_related(snapshot):
+    assert near(snapshot, "kh-33-kh-tu-cao-bang-2021") == {
+        "kh-33-kh-tu-quang-ngai-2022": [
+            ("relation", "Kết luận số 91-KL/TW"), ("kind", "Kế hoạch")
+        ]
+    }  # fmt: skip
+
+
+def test_documents_that_the_page_names_already_are_left_out(snapshot):
+    assert "ct-90-ct-tw-2016" not in near(snapshot, "kl-91-kl-tw-2021")
+
+
+def test_of_our_own_content_the_documents_of_one_line_are_related(real_snapshot):
+    found = near(real_snapshot, "ct-06-ct-tw-2006")
+    assert ("family", "Chỉ thị số 06-CT/TW") in found["ct-05-ct-tw-2016"]
+
+
+def test_every_relative_shares_more_than_its_kind(real_snapshot):
+    for record in real_snapshot.records:
+        found = relatives(real_snapshot, record)
+        assert len(found) <= 5
+        assert record.id not in [each.record.id for each in found]
+        for each in found:
+            assert {shared.thing for shared in each.shared} - {"kind"}, record.id
+            assert isinstance(each.record, Exemplar) == isinstance(record, Exemplar)
+
+
+def test_the_reason_is_a_sentence(snapshot):
+    items = relative_items(snapshot, snapshot.find("nhom-vi-du-mot"))
+    assert items[0].reason == "Cùng thực hiện Chỉ thị số 90-CT/TW, cùng tỉnh Thái Nguyên"
+    assert items[0].url == "/guong/duong-hoa-thon-thi-du"
+
+
+def test_nothing_shared_is_no_reason():
+    assert reason((), Vocabularies()) == ""
+
+
+@pytest.mark.parametrize("record_id", ["nhom-vi-du-mot", "kh-33-kh-tu-cao-bang-2021"])
+def test_the_page_lists_relatives_with_their_reasons(client, record_id):
+    kind = "guong" if record_id.startswith("nhom") else "van-ban"
+    text = client.get(f"/{kind}/{record_id}").get_data(as_text=True)
+    assert ("Gương tương tự" if kind == "guong" else "Văn bản liên quan khác") in text
+    assert "Cùng thực hiện" in text
+
+
+def test_a_page_of_relatives_costs_little(real_snapshot):
+    for record in real_snapshot.records:
+        relatives(real_snapshot, record)
+    started = time.process_time()
+    for record in real_snapshot.records:
+        relatives(real_snapshot, record)
+    assert (time.process_time() - started) / real_snapshot.size < 0.005

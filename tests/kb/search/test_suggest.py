@@ -1,0 +1,182 @@
+"""Suggestions: what a reader may be typing, from titles, people, units, places and numbers."""
+
+import time
+
+import pytest
+
+from kb.search.suggest.entries import SUGGESTION_KINDS
+from kb.search.suggest.find import suggest
+
+
+def texts(snapshot, typed, limit=8):
+    return [suggestion.text for suggestion in suggest(snapshot, typed, limit)]
+
+
+def test_accented_titles_from_unaccented_input(snapshot):
+    assert texts(snapshot, "do dau h") == ["Đỡ đầu học sinh nghèo"]
+    assert texts(snapshot, "Đỡ đầu") == ["Đỡ đầu học sinh nghèo"]
+    assert texts(snapshot, "DO DAU HOC SINH NGHEO") == ["Đỡ đầu học sinh nghèo"]
+
+
+def test_the_last_word_may_be_unfinished_the_others_are_whole(snapshot):
+    assert texts(snapshot, "hoc si") == ["Đỡ đầu học sinh nghèo"]
+    assert texts(snapshot, "ho sinh") == []
+    assert texts(snapshot, "hoc s ") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["CT0", "ct 05", "05-C", "05/CT-TW", "chi thi 0", "Chỉ thị số 5", "05ct", "chi thi so 05"],
+)
+def test_a_document_number_in_every_spelling(real_snapshot, typed):
+    first = suggest(real_snapshot, typed)[0]
+    assert (first.text, first.kind) == ("Chỉ thị số 05-CT/TW", "number")
+    assert first.record.id == "ct-05-ct-tw-2016"
+
+
+def test_numbers_leave_room_for_others_until_a_digit_is_typed(real_snapshot):
+    kinds = [suggestion.kind for suggestion in suggest(real_snapshot, "k")]
+    assert kinds.count("number") == 3
+    assert len(kinds) == 8
+    numbered = {suggestion.kind for suggestion in suggest(real_snapshot, "kế hoạch 3")}
+    assert "number" in numbered
+
+
+def test_old_and_new_places_with_what_is_there(real_snapshot):
+    old = suggest(real_snapshot, "bac kan")[0]
+    assert (old.text, old.kind) == ("Bắc Kạn", "place")
+    assert old.label.startswith("Nay thuộc Thái Nguyên · ")
+    assert old.question.filters == {"province": ("bac-kan",)}
+    assert texts(real_snapshot, "sai gon") == ["TP. Hồ Chí Minh"]
+    assert texts(real_snapshot, "na han") == ["Na Hang"]
+
+
+def test_a_place_without_records_leads_nowhere_and_is_not_suggested(snapshot):
+    assert texts(snapshot, "hue") == []
+
+
+def test_people_by_any_of_their_names(real_snapshot):
+    for typed in ("nguyen thi lan", "Nguyễn Thị L", "thi lan"):
+        assert suggest(real_snapshot, typed)[0].record.id == "nguyen-thi-lan-ha-noi"
+
+
+def test_units_also_by_their_abbreviations(real_snapshot):
+    written = texts(real_snapshot, "uy ban nhan dan th")
+    assert "UBND thị trấn Bình Mỹ" in written
+    units = [each for each in suggest(real_snapshot, "ban tuyen giao") if each.kind == "unit"]
+    assert units[0].text.startswith("Ban Tuyên giáo")
+    assert units[0].question.text == units[0].text
+
+
+def test_typed_marks_go_before_look_alikes(real_snapshot):
+    first = suggest(real_snapshot, "lý")[0]
+    assert first.text.startswith("Lý ")
+    assert all(text.startswith("Quỹ") for text in texts(real_snapshot, "quỹ")[:1])
+
+
+def test_what_begins_with_the_text_goes_first(real_snapshot):
+    found = texts(real_snapshot, "hu gao")
+    begins = [text.startswith("Hũ gạo") for text in found]
+    assert begins == sorted(begins, reverse=True)
+    assert any(begins)
+
+
+def test_a_record_is_suggested_once(real_snapshot):
+    for typed in ("ket luan", "ve", "nguyen", "01"):
+        ids = [each.record.id for each in suggest(real_snapshot, typed) if each.record]
+        assert len(ids) == len(set(ids))
+
+
+def test_nothing_unpublished_is_suggested(snapshot):
+    assert texts(snapshot, "ho so") == []
+    assert texts(snapshot, "ban nhap") == []
+    assert texts(snapshot, "le van thi du") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "!!!", "\x00", "́", "a" * 10_000, "a " * 5_000, "-/-", "％"]
+)
+def test_any_text_gives_an_answer(snapshot, typed):
+    assert len(suggest(snapshot, typed)) <= 8
+
+
+def test_every_kind_has_a_name_and_leads_somewhere(real_snapshot):
+    for letter in "abcdđghklmnopqrstuvxy0123456789":
+        for each in suggest(real_snapshot, letter, limit=50):
+            assert each.kind in SUGGESTION_KINDS
+            assert (each.record is None) != (each.question is None)
+            assert each.label
+
+
+def test_suggestions_feel_instant(real_snapshot):
+    suggest(real_snapshot, "a")
+    took = []
+    for title in [row.title for row in real_snapshot.rows]:
+        for end in range(1, 20):
+            started = time.perf_counter()
+            suggest(real_snapshot, title[:end])
+            took.append(time.perf_counter() - started)
+    assert sorted(took)[int(len(took) * 0.95)] < 0.001
+
+
+# The API
+
+
+def test_the_api_answers_with_addresses(client):
+    response = client.get("/api/v1/suggest?q=do+dau")
+    assert response.get_json() == {
+        "query": "do dau",
+        "suggestions": [
+            {
+                "text": "Đỡ đầu học sinh nghèo",
+                "kind": "exemplar",
+                "label": "Mô hình · Cao Bằng",
+                "url": "/guong/truong-tieu-hoc-thi-du",
+            }
+        ],
+    }
+
+
+def test_a_place_leads_to_its_results(client):
+    (place, *_) = client.get("/api/v1/suggest?q=thái+ng").get_json()["suggestions"]
+    assert place["url"] == "/tim-kiem?province=thai-nguyen"
+
+
+def test_an_answer_may_be_kept_and_is_not_sent_twice(client):
+    response = client.get("/api/v1/suggest?q=do")
+    assert "max-age=300" in response.headers["Cache-Control"]
+    again = client.get("/api/v1/suggest?q=do", headers={"If-None-Match": response.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_no_text_is_no_error(client):
+    for question in ("", "?q=", "?q=%00", "?q=" + "%C3%A1" * 3000, "?q=a&q=b"):
+        response = client.get(f"/api/v1/suggest{question}")
+        assert response.status_code == 200
+        assert len(response.get_json()["suggestions"]) <= 8
+
+
+# The page
+
+
+def test_the_page_asks_whether_something_else_was_meant(client):
+    page = client.get("/tim-kiem?q=đỡ+đẩu+học+sinh").get_data(as_text=True)
+    assert "Có phải bạn tìm <a href=" in page
+    assert ">đỡ đầu học sinh</a>?" in page
+
+
+def test_the_page_tells_that_it_corrected_and_lets_the_reader_insist(client):
+    page = client.get("/tim-kiem?q=do+dau+hcoj+sinh&province=cao-bang").get_data(as_text=True)
+    assert "cho “đỡ đầu học sinh”</h1>" in page
+    assert "Hiển thị kết quả cho <a" in page
+    assert "Tìm đúng <a" in page
+    assert "q=do+dau+%22hcoj%22+sinh&amp;province=cao-bang" in page
+    assert 'value="do dau hcoj sinh"' in page
+
+
+def test_the_search_box_brings_its_script(client):
+    page = client.get("/").get_data(as_text=True)
+    assert 'data-suggest="/api/v1/suggest"' in page
+    assert '<script src="/static/suggest.js?v=' in page
+    with client.get("/static/suggest.js") as script:
+        assert len(script.data) <= 4096

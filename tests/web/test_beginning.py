@@ -1,0 +1,50 @@
+"""A collection that is only beginning: vocabularies, and not one record yet."""
+
+import shutil
+
+import pytest
+
+from tests.support.paths import TESTS
+from tests.support.sites import app_over, indexed
+
+CONTENT = TESTS / "content"
+ADDRESSES = [
+    "/",
+    "/tim-kiem?q=đỡ+đầu",
+    "/tim-kiem?q=ct05&kind=mo-hinh",
+    "/thong-ke",
+    "/thong-ke.docx",
+    "/thong-ke.xlsx",
+    "/lich-de-tai",
+    "/lich-de-tai.ics",
+    "/tuyen-chon",
+    "/tinh/thai-nguyen",
+    "/gioi-thieu",
+    "/feed.atom",
+    "/sitemap.xml",
+    "/oai?verb=Identify",
+    "/oai?verb=ListRecords&metadataPrefix=oai_dc",
+    "/goi-y?q=đ",
+    "/healthz",
+    "/api/v1/search?q=đỡ+đầu",
+    "/api/v1/suggest?q=đ",
+]
+
+
+@pytest.fixture(scope="module")
+def bare_index(tmp_path_factory):
+    """An index of the invented vocabularies alone."""
+    content = tmp_path_factory.mktemp("bare")
+    for name in ("fields.yaml", "places.yaml", "synonyms.yaml"):
+        shutil.copy(CONTENT / name, content)
+    (content / "exemplars").mkdir()
+    (content / "directives").mkdir()
+    index = tmp_path_factory.mktemp("bare-index")
+    assert indexed(content, index).total == 0
+    return index
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_answers_before_the_first_record(bare_index, address):
+    with app_over(bare_index).test_client().get(address) as answer:
+        assert answer.status_code == 200

@@ -1,0 +1,67 @@
+"""Long answers over waitress with our connections: whole, whether readers are quick or slow."""
+
+import socket
+import threading
+import time
+
+import pytest
+
+from kb.settings import load_settings
+from web.__main__ import listen
+from web.serving.channel import QuietChannel
+
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture
+def site():
+    """The port of a server that answers with as many megabytes as the address says."""
+
+    def answer(environment, start_response):
+        count = int(environment["PATH_INFO"].strip("/"))
+        start_response("200 OK", [("Content-Length", str(count * MEGABYTE))])
+        return (bytes([65 + number % 26]) * MEGABYTE for number in range(count))
+
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = listen(answer, load_settings({"PORT": str(port), "KB_THREADS": "2"}))
+    assert server.channel_class is QuietChannel
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield port
+    server.close()
+    thread.join()
+
+
+def read(port, count, pause):
+    """The body of an answer, read piece by piece with a pause before each of the first pieces."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(
+            f"GET /{count} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode()
+        )
+        received = bytearray()
+        while piece := connection.recv(65_536):
+            received += piece
+            if len(received) < 5 * MEGABYTE:
+                time.sleep(pause)
+    return bytes(received.partition(b"\r\n\r\n")[2])
+
+
+@pytest.mark.parametrize("pause", [0, 0.01], ids=["quick", "slow"])
+@pytest.mark.parametrize("count", [0, 1, 5, 40])  # waitress lets a thread be 16 MB ahead
+def test_a_long_answer_comes_whole(site, count, pause):
+    body = read(site, count, pause)
+    assert len(body) == count * MEGABYTE
+    assert body[::MEGABYTE] == bytes(65 + number % 26 for number in range(count))
+
+
+def test_many_readers_at_once_each_get_theirs(site):
+    bodies = []
+    readers = [
+        threading.Thread(target=lambda: bodies.append(read(site, 3, 0.001))) for _ in range(12)
+    ]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert [len(body) for body in bodies] == [3 * MEGABYTE] * 12

@@ -1,0 +1,161 @@
+"""What other programs read: robots.txt, sitemap, OpenSearch, records beside their pages."""
+
+import re
+from urllib.robotparser import RobotFileParser
+
+import pytest
+from flask import render_template
+from lxml import etree
+
+from kb.settings import load_settings
+from tests.support.bad_input import BAD_QUESTIONS
+from tests.support.standards import valid
+from web import create_app
+from web.address import links
+from web.formats.sitemaps import sitemap
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+
+
+def xml(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return etree.fromstring(response.data)
+
+
+def sitemap_of(client):
+    return valid(client.get("/sitemap.xml").data, "sitemap.xsd")
+
+
+def test_robots_may_read_records_and_no_questions(client):
+    text = client.get("/robots.txt").text
+    rules = RobotFileParser()
+    rules.parse(text.splitlines())
+    for open_to_all in ("/", "/guong/nhom-vi-du-mot", "/van-ban/ct-90-ct-tw-2016", "/thong-ke"):
+        assert rules.can_fetch("*", f"http://localhost{open_to_all}")
+    for question in ("/tim-kiem?q=hoa", "/feed.atom", "/tuyen-chon?id=x", "/api/v1/search?q=a"):
+        assert not rules.can_fetch("*", f"http://localhost{question}")
+    assert {"Disallow: /*?province=", "Disallow: /*&province="} <= set(text.splitlines())
+    assert rules.site_maps() == ["http://localhost/sitemap.xml"]
+
+
+def test_the_sitemap_has_every_record_with_a_page_and_nothing_else(wider_client, wider_snapshot):
+    root = sitemap_of(wider_client)
+    found = [each.text for each in root.iter(f"{SITEMAP}loc")]
+    assert len(found) == sum(each.record_type != "figure" for each in wider_snapshot.records)
+    assert {address.split("/")[3] for address in found} == {"guong", "van-ban", "chuyen-de"}
+    for address in found:
+        assert wider_client.get(address).status_code == 200
+    stamps = [each.text for each in root.iter(f"{SITEMAP}lastmod")]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", each) for each in stamps)
+    assert len(stamps) == len(found)
+
+
+def test_a_sitemap_that_grows_too_long_is_cut_into_parts(app, snapshot):
+    with app.test_request_context():
+        parts = sitemap(snapshot, most=4)
+    assert [len(part) for part in parts] == [4, 4, 1]
+    assert len({page.url for part in parts for page in part}) == 9
+
+
+def test_the_parts_of_a_long_sitemap_are_listed_in_an_index(app):
+    with app.test_request_context():
+        urls = [links.sitemap_url(number) for number in (1, 2)]
+        root = valid(render_template("sitemap_index.xml", urls=urls).encode(), "siteindex.xsd")
+    found = [each.text for each in root.iter(f"{SITEMAP}loc")]
+    assert found == ["http://localhost/sitemap-1.xml", "http://localhost/sitemap-2.xml"]
+
+
+def test_a_part_of_the_sitemap_that_is_not_there_is_not_found(client):
+    assert client.get("/sitemap-1.xml").data == client.get("/sitemap.xml").data
+    assert client.get("/sitemap-2.xml").status_code == 404
+
+
+def test_addresses_for_robots_follow_the_public_one(index_dir):
+    settings = {"KB_INDEX_DIR": str(index_dir), "KB_BASE_URL": "https://guong.example/"}
+    client = create_app(load_settings(settings)).test_client()
+    assert "Sitemap: https://guong.example/sitemap.xml" in client.get("/robots.txt").text
+    found = [each.text for each in sitemap_of(client).iter(f"{SITEMAP}loc")]
+    assert all(address.startswith("https://guong.example/") for address in found)
+
+
+def test_a_browser_can_add_the_site_to_its_search_box(client):
+    root = xml(client, "/opensearch.xml")
+    assert root.tag == f"{SEARCH}OpenSearchDescription"
+    assert len(root.findtext(f"{SEARCH}ShortName")) <= 16
+    assert root.findtext(f"{SEARCH}InputEncoding") == "UTF-8"
+    templates = {each.get("type"): each.get("template") for each in root.iter(f"{SEARCH}Url")}
+    assert templates["text/html"] == "http://localhost/tim-kiem?q={searchTerms}"
+    for template in templates.values():
+        assert client.get(template.replace("{searchTerms}", "v%C3%AD")).status_code == 200
+    assert '<link rel="search" type="application/opensearchdescription+xml"' in client.get("/").text
+
+
+def test_a_browser_gets_suggestions_in_its_own_form(client):
+    response = client.get("/goi-y", query_string={"q": "do dau"})
+    assert response.content_type == "application/x-suggestions+json; charset=utf-8"
+    typed, texts, labels, addresses = response.get_json(force=True)
+    assert (typed, texts[0]) == ("do dau", "Đỡ đầu học sinh nghèo")
+    assert len(texts) == len(labels) == len(addresses)
+    assert addresses[0] == "http://localhost/guong/truong-tieu-hoc-thi-du"
+
+
+@pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
+def test_no_input_breaks_the_suggestions_of_browsers(client, parameters):
+    response = client.get(f"/goi-y?{parameters}")
+    assert len(response.get_json(force=True)) == 4
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/guong/nhom-vi-du-mot", "/van-ban/kl-91-kl-tw-2021", "/chuyen-de/chuyen-de-2023-cao-bang"],
+)
+def test_a_record_stands_as_data_beside_its_page(wider_client, address):
+    record_id = address.rpartition("/")[2]
+    data = wider_client.get(f"{address}.json")
+    assert data.json == wider_client.get(f"/api/v1/records/{record_id}").json
+    text = wider_client.get(f"{address}.md")
+    assert text.content_type == "text/markdown; charset=utf-8"
+    assert text.text.startswith("## ")
+    for response in (data, text):
+        assert response.headers["Link"] == f'<http://localhost{address}>; rel="canonical"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/guong/nhom-vi-du.json", "/guong/nhom-vi-du-mot.json"),
+        ("/van-ban/nhom-so-mot.md", "/guong/nhom-vi-du-mot.md"),
+        ("/guong/ct-90-ct-tw-2016.json", "/van-ban/ct-90-ct-tw-2016.json"),
+    ],
+)
+def test_an_old_address_of_data_leads_to_the_new_one(client, old, new):
+    response = client.get(old)
+    assert (response.status_code, response.location) == (301, new)
+
+
+@pytest.mark.parametrize(("name", "status"), [("da-rut-vi-du", 410), ("ban-nhap-vi-du", 404)])
+def test_data_of_a_withdrawn_record_is_gone_and_of_a_draft_was_never_there(client, name, status):
+    data, text = (client.get(f"/guong/{name}.{suffix}") for suffix in ("json", "md"))
+    assert (data.status_code, text.status_code) == (status, status)
+    assert set(data.json["error"]) == {"code", "message"}
+    assert "khủnglong" not in data.text + text.text
+
+
+def test_a_figure_has_no_data_address_of_its_own(wider_client):
+    assert wider_client.get("/guong/luot-nguoi-hoc.json").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/guong/nhom-vi-du-mot.md", "/goi-y?q=a"])
+def test_a_reader_that_has_it_already_is_told_so(client, address):
+    mark = client.get(address).headers["ETag"]
+    same = client.get(address, headers={"If-None-Match": mark})
+    assert (same.status_code, same.data) == (304, b"")
+
+
+def test_the_about_page_leads_to_the_open_formats(client):
+    text = client.get("/gioi-thieu").text
+    for address in re.findall(r'href="([^"]*(?:/oai|/opensearch|/sitemap)[^"]*)"', text):
+        assert client.get(address.replace("&amp;", "&")).status_code == 200
+    assert "/oai?verb=ListRecords&amp;metadataPrefix=oai_dc" in text

@@ -1,0 +1,265 @@
+"""Every address of the site is made here; templates and views join no strings.
+
+In: a question, a record, a part to change. Out: addresses. Values that a question has by default
+are left out, so that one question has one address.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import current_app, request, url_for
+
+from kb.exchange.wire import record_path
+from kb.records import Record
+from kb.search.facets import FacetValue
+from kb.search.query import SearchQuery, Understood
+from kb.search.search import SearchResults
+from kb.search.suggest.entries import Suggestion
+from web.address.shortlist import Shortlist
+
+_DEFAULT = SearchQuery()
+_STATIC = Path(__file__).parent.parent / "static"
+_CARRIED_CHARS = 300  # of a question, to the records it finds; more words than are marked
+
+
+def record_url(record: Record, question: str = "") -> str:
+    """A record's page; with the question that found it, the page marks what matched."""
+    path, _, place = record_path(record).partition("#")
+    carried = urlencode({"q": question[:_CARRIED_CHARS].strip()}) if question.strip() else ""
+    return path + (f"?{carried}" if carried else "") + (f"#{place}" if place else "")
+
+
+def base_url() -> str:
+    """Where the site stands: KB_BASE_URL, or else the address that this request came to."""
+    return str(current_app.config["BASE_URL"] or request.url_root.rstrip("/"))
+
+
+def absolute_url(url: str) -> str:
+    """An address that also holds away from the site: in feeds, in files."""
+    return base_url() + url
+
+
+def canonical_url() -> str:
+    """The one address of the page asked for: without parameters."""
+    return absolute_url(quote(request.path))
+
+
+def representation_url(record: Record, name: str) -> str:
+    """A record that has a page as data beside it: json, md."""
+    return f"{record_path(record)}.{name}"
+
+
+def sitemap_url(part: int | None = None) -> str:
+    """The sitemap, or one part of a long one; absolute, as robots.txt asks."""
+    if part is None:
+        return absolute_url(url_for("open_formats.sitemap"))
+    return absolute_url(url_for("open_formats.sitemap_part", number=part))
+
+
+def opensearch_url() -> str:
+    """How a browser adds this site to its search box."""
+    return url_for("open_formats.opensearch")
+
+
+def completions_url() -> str:
+    """Suggestions for the search box of a browser."""
+    return url_for("open_formats.completions")
+
+
+def oai_url(**arguments: Any) -> str:
+    """Where harvesters ask, and what."""
+    return url_for("harvesting.oai", **arguments)
+
+
+def search_template(url: str) -> str:
+    """Where a browser puts the words of a question: "https://…/tim-kiem?q={searchTerms}"."""
+    return f"{absolute_url(url)}?q={{searchTerms}}"
+
+
+def home_url() -> str:
+    """The front page."""
+    return url_for("pages.home")
+
+
+def about_url() -> str:
+    """What this is, and how to search it."""
+    return url_for("pages.about")
+
+
+def api_description_url() -> str:
+    """The description of the API for programs."""
+    return url_for("api.openapi")
+
+
+def statistics_url() -> str:
+    """Published figures, beside counts of our own records."""
+    return url_for("pages.statistics")
+
+
+def report_url(query: SearchQuery, name: str, profile: str | None = None) -> str:
+    """The counts of a period and place as a file; `profile` is the rule of a Word file."""
+    kept = {name: each for name, each in _values(query).items() if name not in ("type", "size")}
+    return url_for("downloads.report", name=name, profile=profile, **kept)
+
+
+def calendar_url(first: date | None = None) -> str:
+    """The editorial calendar, from a day on."""
+    return url_for("pages.calendar", tu=first.isoformat() if first else None)
+
+
+def calendar_file_url() -> str:
+    """The same as a file that calendars subscribe to."""
+    return url_for("downloads.calendar")
+
+
+def shortlist_url(shortlist: Shortlist | None = None) -> str:
+    """A shortlist: the address holds all of it."""
+    path = url_for("pages.shortlist")
+    return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
+
+
+def shortlist_file_url(name: str, shortlist: Shortlist | None = None) -> str:
+    """A shortlist as a file."""
+    path = url_for("downloads.shortlist", name=name)
+    return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
+
+
+def place_url(slug: str) -> str:
+    """A province or city, today's or a former one."""
+    return url_for("pages.place", slug=slug)
+
+
+def organisation_url(slug: str) -> str:
+    """A body that issues documents, with its names through time."""
+    return url_for("pages.organisation", slug=slug)
+
+
+def pack_url(theme_id: str) -> str:
+    """The reading pack of a theme, made to be printed."""
+    return url_for("pages.pack", theme_id=theme_id)
+
+
+def answers_url(record: Record, query: SearchQuery) -> str:
+    """The exemplars on a document's page, narrowed by filters."""
+    return f"{record_path(record)}?{urlencode(parameters(query))}#guong"
+
+
+def static_url(name: str) -> str:
+    """A file of static/, with a mark of its content: it may be kept for a year."""
+    return url_for("static", filename=name, v=_mark(name))
+
+
+@lru_cache
+def _mark(name: str) -> str:
+    return blake2b((_STATIC / name).read_bytes(), digest_size=6).hexdigest()
+
+
+def parameters(query: SearchQuery) -> list[tuple[str, str]]:
+    """The parameters of a question: [("q", "đổi mới"), ("province", "cao-bang"), …]."""
+    plain = {
+        "from": query.from_year,
+        "to": query.to_year,
+        "sort": query.sort if query.sort != _DEFAULT.sort else None,
+        "page": query.page if query.page != _DEFAULT.page else None,
+        "size": query.size if query.size != _DEFAULT.size else None,
+    }
+    return [
+        *([("q", query.text)] if query.text else []),
+        *((name, value) for name, values in query.filters.items() for value in values),
+        *((name, str(value)) for name, value in plain.items() if value is not None),
+    ]
+
+
+def search_url(query: SearchQuery = _DEFAULT) -> str:
+    """The results page of a question."""
+    return url_for("pages.results", **_values(query))
+
+
+def feed_url(query: SearchQuery = _DEFAULT) -> str:
+    """The Atom feed of a question."""
+    return url_for("downloads.feed", **_values(query))
+
+
+def export_url(query: SearchQuery, name: str) -> str:
+    """All that a question finds as a file: csv, xlsx, json."""
+    return url_for(
+        "downloads.export", name=name, **_values(replace(query, page=1, size=_DEFAULT.size))
+    )
+
+
+def _values(query: SearchQuery) -> Mapping[str, Any]:
+    values: dict[str, list[str]] = {}
+    for name, value in parameters(query):
+        values.setdefault(name, []).append(value)
+    return values
+
+
+def suggest_url() -> str:
+    """Where a search box asks for suggestions."""
+    return url_for("api.complete")
+
+
+def suggestion_url(suggestion: Suggestion) -> str:
+    """Where a suggestion leads: to its record, or to the results of its question."""
+    if suggestion.record:
+        return record_url(suggestion.record)
+    return search_url(suggestion.question or _DEFAULT)
+
+
+def question_url(text: str) -> str:
+    """The results page of a text typed in an empty box."""
+    return search_url(SearchQuery(text=text))
+
+
+def page_url(query: SearchQuery, page: int) -> str:
+    """Another page of the same question."""
+    return search_url(replace(query, page=page))
+
+
+def sort_url(query: SearchQuery, sort: str) -> str:
+    """The same question in another order, from its first page."""
+    return search_url(replace(query, sort=sort, page=1))
+
+
+def without_part(query: SearchQuery, part: Understood) -> SearchQuery:
+    """The question without a part of its text: `CT05 -sách` without the exclusion is `CT05`."""
+    text = " ".join(query.text.replace(part.text, " ", 1).split())
+    return replace(query, text=text, page=1)
+
+
+def without_value(query: SearchQuery, name: str, value: str) -> SearchQuery:
+    """The question without one value of a filter."""
+    left = tuple(each for each in query.filters.get(name, ()) if each != value)
+    return query.with_filter(name, left)
+
+
+def without_years(query: SearchQuery) -> SearchQuery:
+    """The question without the span of years."""
+    return replace(query, from_year=None, to_year=None, page=1)
+
+
+def without_filters(results: SearchResults) -> SearchQuery:
+    """The question without any filter, whether chosen or typed in the box."""
+    query = results.query
+    for part in results.understood:
+        if part.kind in ("filter", "years"):
+            query = without_part(query, part)
+    return replace(query, filters={}, from_year=None, to_year=None, page=1)
+
+
+def toggled(results: SearchResults, name: str, value: FacetValue) -> SearchQuery:
+    """The question with a value of a facet chosen, or no longer chosen."""
+    query = results.query
+    chosen = query.filters.get(name, ())
+    if not value.selected:
+        return query.with_filter(name, (*chosen, value.value))
+    for part in results.understood:  # it may stand in the box, or in both places
+        if part.kind == "filter" and part.id == value.value:
+            query = without_part(query, part)
+    return without_value(query, name, value.value)

@@ -1,0 +1,72 @@
+"""Reads a question from the parameters of an address; the same for pages and the API.
+
+In: whatever stands after the "?". Out: a `SearchQuery`. Nothing raises: a number or an order that
+cannot be used falls back to the usual one, and an unknown value of a facet is kept (it matches
+nothing, and the page says so).
+"""
+
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from kb.newsroom.reports import Period
+from kb.search.query import FACETS, MAX_CHARS, MAX_PAGE_SIZE, SORTS, Filters, SearchQuery
+from kb.text.vietnamese import normalise
+
+MAX_PAGE = 10**9
+_MAX_VALUES = 20
+_MAX_VALUE_CHARS = 60
+_DEFAULT = SearchQuery()
+
+
+def search_query(args: MultiDict[str, str]) -> SearchQuery:
+    """The question asked by an address; `?q=doi+moi&page=a` is ("doi moi", page 1)."""
+    sort = args.get("sort", "")
+    return SearchQuery(
+        # One character more than is read, so that the page can say that the rest was left out;
+        # every link of the page repeats the text, so no more than that.
+        text=_one_line(args.get("q", ""), MAX_CHARS + 1),
+        filters=_filters(args),
+        from_year=_number(args.get("from"), least=1, most=9999),
+        to_year=_number(args.get("to"), least=1, most=9999),
+        sort=sort if sort in SORTS else _DEFAULT.sort,
+        page=min(_number(args.get("page"), least=1) or _DEFAULT.page, MAX_PAGE),
+        size=min(_number(args.get("size"), least=1) or _DEFAULT.size, MAX_PAGE_SIZE),
+    )
+
+
+def second_period(args: MultiDict[str, str]) -> Period | None:
+    """The period to compare with: `?from2=2021&to2=2023`; None when none is asked for."""
+    first, last = (_number(args.get(name), least=1, most=9999) for name in ("from2", "to2"))
+    return Period(first, last) if first or last else None
+
+
+def day(text: str | None) -> date | None:
+    """A day as an address gives it, "2026-11-13", in this century or the last."""
+    try:
+        found = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+    return found if 1900 < found.year < 2100 else None
+
+
+def _filters(args: MultiDict[str, str]) -> Filters:
+    filters = {}
+    for name in FACETS:
+        values = (_one_line(value, _MAX_VALUE_CHARS) for value in args.getlist(name))
+        if kept := tuple(dict.fromkeys(value for value in values if value))[:_MAX_VALUES]:
+            filters[name] = kept
+    return filters
+
+
+def _one_line(text: str, most: int) -> str:
+    return " ".join(normalise(text[: most * 4]).split())[:most]
+
+
+def _number(text: str | None, *, least: int, most: int | None = None) -> int | None:
+    """A whole number within bounds, or None for anything else."""
+    text = (text or "").strip()
+    if not (text.isascii() and text.isdigit()):
+        return None
+    number = int(text[:20])  # more digits change nothing, and Python refuses thousands of them
+    return number if number >= least and (most is None or number <= most) else None

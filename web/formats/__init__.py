@@ -1,0 +1,1 @@
+"""What is not a page: API, feeds, files, sitemaps, harvesting."""

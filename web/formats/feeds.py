@@ -1,0 +1,146 @@
+"""A search as an Atom feed (RFC 4287), to be told of what is new in it.
+
+In: a snapshot and a `SearchQuery`. Out: a `Feed`, the same for the same index: the identifiers hang
+on nothing but the question and the records, the times on the records and on the index. The feed of
+everything also tells what was corrected, first of all, and what was withdrawn (RFC 6721: a name and
+a time, and nothing of the content).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kb.exchange.urns import record_urn, urn
+from kb.records import Directive, Record
+from kb.search.query import KIND_LABELS, SearchQuery
+from kb.search.snapshot import Snapshot
+from web.address import links
+from web.pages.results import results_page
+from web.parts import words
+from web.serving.clock import VIETNAM
+
+_MOST_CORRECTIONS = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record in a feed."""
+
+    id: str
+    title: str
+    updated: str
+    url: str
+    summary: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """A record that was withdrawn."""
+
+    id: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """All that a feed says; `pages` are its links to other pages: (relation, address)."""
+
+    id: str
+    title: str
+    updated: str
+    text: str
+    page_url: str
+    url: str
+    pages: tuple[tuple[str, str], ...]
+    total: int
+    first: int
+    size: int
+    entries: tuple[Entry, ...]
+    withdrawn: tuple[Tombstone, ...]
+
+
+def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
+    """Newest first: the most relevant is no order for news. Another order is kept if asked for."""
+    order = "newest" if query.sort == "relevance" else query.sort
+    page = results_page(snapshot, replace(query, sort=order))
+    query = replace(page.results.query, sort=query.sort)
+    question = replace(query, page=1, size=SearchQuery().size)
+    records = [hit.record for hit in page.results.hits]
+    is_everything = _asks_everything(query)
+    if is_everything:
+        records = list({each.id: each for each in (*_corrected(snapshot), *records)}.values())
+    return Feed(
+        id=urn("feed", links.feed_url(question)),
+        title=f"Gương Sáng: {page.question}",
+        updated=_stamp(snapshot.built),
+        text=query.text,
+        page_url=links.absolute_url(links.search_url(query)),
+        url=links.absolute_url(links.feed_url(query)),
+        pages=tuple(_pages(query, page.results.pages)),
+        total=page.results.total,
+        first=(query.page - 1) * query.size + 1 if page.results.hits else 0,
+        size=query.size,
+        entries=tuple(_entry(each, snapshot) for each in records),
+        withdrawn=tuple(_withdrawn(snapshot)) if is_everything else (),
+    )
+
+
+def _asks_everything(query: SearchQuery) -> bool:
+    """The first page of the feed of everything: tombstones have no place among hits of a search."""
+    return replace(query, sort="relevance", size=SearchQuery().size) == SearchQuery()
+
+
+def _corrected(snapshot: Snapshot) -> list[Record]:
+    """The latest corrections, however old the record is: a reader takes the first page only."""
+    moments = {row.id: snapshot.corrected(row.id) for row in snapshot.rows}
+    known = {each: moment for each, moment in moments.items() if moment}
+    latest = sorted(known, key=lambda each: (known[each], each), reverse=True)
+    return [snapshot.record(snapshot.number_of[each]) for each in latest[:_MOST_CORRECTIONS]]
+
+
+def _withdrawn(snapshot: Snapshot) -> Iterator[Tombstone]:
+    """The latest first."""
+    moments = {each: snapshot.changed(each) for each in snapshot.gone_ids}
+    for record_id in sorted(moments, key=lambda each: (moments[each], each), reverse=True):
+        yield Tombstone(record_urn(record_id), _stamp(moments[record_id]))
+
+
+def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
+    """Pages of a feed are linked as RFC 5005 asks."""
+    numbers = {"first": 1, "previous": query.page - 1, "next": query.page + 1, "last": last}
+    for relation, number in numbers.items():
+        if last > 1 and 1 <= number <= last:
+            address = links.feed_url(replace(query, page=number))
+            yield relation, links.absolute_url(address)
+
+
+def _entry(record: Record, snapshot: Snapshot) -> Entry:
+    where = snapshot.vocabularies.where(record.province)
+    fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
+    return Entry(
+        id=record_urn(record.id),
+        title=words.full_title(record),
+        updated=_stamp(snapshot.corrected(record.id) or _moment(record) or snapshot.built),
+        url=links.absolute_url(links.record_url(record)),
+        summary=record.summary or "",
+        categories=(
+            KIND_LABELS.get(record.kind, record.kind),
+            *fields,
+            *((where.name,) if where else ()),
+        ),
+    )
+
+
+def _moment(record: Record) -> datetime | None:
+    """The day a document was issued, or the latest source of an exemplar appeared."""
+    dates = [source.date for source in record.sources if source.date]
+    known = record.issued if isinstance(record, Directive) or not dates else max(dates)
+    if known is None:
+        return None
+    return datetime(known.year, known.month or 1, known.day or 1, tzinfo=VIETNAM)
+
+
+def _stamp(moment: datetime) -> str:
+    """RFC 3339 in Vietnam's time, where a record of 2025 does not begin on 31-12-2024."""
+    return moment.astimezone(VIETNAM).isoformat(timespec="seconds")

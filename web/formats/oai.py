@@ -1,0 +1,45 @@
+"""The door for harvesters of libraries and archives (OAI-PMH 2.0).
+
+In: the arguments of the address. Out: XML; what is wrong with a question is said in the protocol's
+own words, with status 200, as it asks.
+"""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from kb.exchange.dublincore import dublin_core
+from kb.exchange.jsonld import Surroundings
+from kb.exchange.oai import SETS, answer, earliest, utc_stamp
+from kb.exports.cells import writable
+from web.address import links
+from web.serving.state import current_snapshot
+
+harvesting = Blueprint("harvesting", __name__)
+
+
+@harvesting.get("/oai")
+def oai() -> Response:
+    """The answer to one question of a harvester."""
+    snapshot = current_snapshot()
+    around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
+    text = render_template(
+        "oai.xml",
+        answer=answer(snapshot, request.args.to_dict(flat=False)),
+        now=utc_stamp(datetime.now(UTC)),
+        own_url=links.absolute_url(links.oai_url()),
+        sets=SETS,
+        earliest=earliest(snapshot),
+        admin_email=_admin_email(),
+        described=lambda record: dublin_core(record, around),
+    )
+    return Response(writable(text), content_type="text/xml; charset=utf-8")
+
+
+def _admin_email() -> str:
+    """Whom harvesters may write to: as configured, else the mailbox that RFC 2142 names."""
+    configured: str = current_app.config["ADMIN_EMAIL"]
+    host = urlsplit(links.base_url()).hostname or "localhost"
+    # The schema wants a dot in it; "invalid" is kept for names that lead nowhere (RFC 2606).
+    return configured or f"webmaster@{host if '.' in host else f'{host}.invalid'}"

@@ -1,0 +1,109 @@
+"""The editorial calendar as a page: the coming weeks, each day with the exemplars that fit.
+
+In: a snapshot and a first day. Out: a `CalendarPage`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from kb.newsroom.calendar import WEEKS, Occasion, coming
+from kb.search.snapshot import Snapshot
+from kb.text.vietnamese import joined
+from kb.vocabularies.anniversaries import ANNIVERSARY_KINDS
+from kb.vocabularies.vocabularies import Vocabularies
+from web.address import links
+from web.parts import facts, words
+from web.parts.facts import Item
+
+_SOON = 4  # weeks
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+@dataclass(frozen=True)
+class DayItem:
+    """A day as the page shows it."""
+
+    title: str
+    when: str
+    kind: str
+    note: str | None
+    exemplars: tuple[Item, ...]
+    sources: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week from Monday on, with its days."""
+
+    label: str
+    days: tuple[DayItem, ...]
+
+
+@dataclass(frozen=True)
+class CalendarPage:
+    """All that the page shows."""
+
+    first: date
+    weeks: tuple[Week, ...]
+    earlier_url: str
+    later_url: str
+    ics_url: str
+
+
+def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
+    """The twelve weeks from the Monday of this day's week."""
+    monday = first - timedelta(days=first.weekday())
+    found = coming(snapshot, monday)
+    weeks = groupby(found, key=lambda each: each.day - timedelta(days=each.day.weekday()))
+    span = timedelta(weeks=WEEKS)
+    return CalendarPage(
+        first=monday,
+        weeks=tuple(
+            Week(
+                f"Tuần {_day(start)} – {_day(start + timedelta(days=6))}",
+                tuple(_item(each, snapshot.vocabularies) for each in days),
+            )
+            for start, days in weeks
+        ),
+        earlier_url=links.calendar_url(monday - span),
+        later_url=links.calendar_url(monday + span),
+        ics_url=links.calendar_file_url(),
+    )
+
+
+def next_day(snapshot: Snapshot, first: date) -> DayItem | None:
+    """The first day of the coming weeks that has exemplars which fit."""
+    found = (each for each in coming(snapshot, first, _SOON) if each.exemplars)
+    soonest = next(found, None)
+    return _item(soonest, snapshot.vocabularies) if soonest else None
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
+    day, held = occasion.day, occasion.anniversary
+    when = [f"{words.sentence(_WEEKDAYS[day.weekday()])}, {_day(day)}"]
+    if held.calendar == "am":
+        month, number = map(int, held.date.split("-"))
+        when.append(f"{number}/{month} âm lịch")
+    if occasion.years:
+        when.append(f"{occasion.years} năm ({held.since}–{day.year})")
+    return DayItem(
+        title=held.title,
+        when=" · ".join(when),
+        kind=ANNIVERSARY_KINDS[held.kind],
+        note=held.note,
+        exemplars=tuple(_exemplars(occasion, vocabularies)),
+        sources=tuple(map(facts.source_item, held.sources)),
+    )
+
+
+def _exemplars(occasion: Occasion, vocabularies: Vocabularies) -> Iterator[Item]:
+    for record in occasion.exemplars:
+        place = words.province_then_and_now(record.province, vocabularies)
+        details = joined(words.kind_label(record), place, words.years(record.years))
+        yield Item(record.title, f"{details} · {words.told(record)}", links.record_url(record))

@@ -1,0 +1,187 @@
+"""The page of one document: what it is, what it continues, what carries it out, who answers to it.
+
+In: a snapshot, a document and the filters of the address. Out: a `DirectivePage`. Every arrow is
+shown at both of its ends.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+
+from kb.documents.families import family_tree, implementing
+from kb.records import (
+    LEVELS,
+    RELATIONS,
+    VALIDITY_STATES,
+    Directive,
+    Exemplar,
+    Record,
+)
+from kb.search.citing import citing
+from kb.search.facets import count_facets, filter_masks, kept_by
+from kb.search.query import FACETS, Filters, SearchQuery
+from kb.search.snapshot import Mask, Snapshot
+from kb.text.vietnamese import joined
+from kb.vocabularies.vocabularies import Vocabularies
+from web.address import links
+from web.pages.results import Choice, choice
+from web.parts import facts, words
+from web.parts.facts import Fact, Group, Item
+from web.parts.family import Drawing, draw
+from web.parts.relatives import RelativeItem, relative_items
+
+# By what the exemplars of a document may be narrowed on its page.
+_FACETS = ("kind", "province", "field", "level", "year")
+_PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A property of the exemplars that answer to the document, with counts."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The exemplars that answer to a document: one page of them, narrowed by the filters."""
+
+    total: int
+    found: int
+    exemplars: tuple[Exemplar, ...]
+    narrowings: tuple[Narrowing, ...]
+    more_url: str | None
+
+
+@dataclass(frozen=True)
+class DirectivePage:
+    """All that a document's page shows."""
+
+    record: Directive
+    kind_url: str
+    facts: tuple[Fact, ...]
+    validity: Item | None
+    citation: str
+    groups: tuple[Group, ...]
+    indirect: tuple[Directive, ...]
+    drawing: Drawing | None
+    answers: Answers
+    themes: tuple[Item, ...]
+    cited_in: tuple[Item, ...]
+    sources: tuple[Item, ...]
+    related: tuple[RelativeItem, ...]
+
+
+def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) -> DirectivePage:
+    """Gather a document's page; the query narrows the exemplars that answer to it."""
+    groups = tuple(_groups(snapshot, record))
+    direct = {each.id for group in groups for each in group.directives}
+    members = family_tree(snapshot.relations, record)
+    others = [
+        each for each in snapshot.relations.answering(record.id) if not isinstance(each, Exemplar)
+    ]
+    indirect = implementing(snapshot.relations, record)
+    return DirectivePage(
+        record=record,
+        kind_url=facts.facet_url("kind", record.kind),
+        facts=facts.known(_facts(record, snapshot.vocabularies)),
+        validity=_validity(record),
+        citation=record.citation,
+        groups=groups,
+        indirect=tuple(each for each in indirect if each.id not in direct),
+        drawing=draw(members, record),
+        answers=_answers(snapshot, record, query),
+        themes=tuple(_item(each, snapshot.vocabularies) for each in others),
+        cited_in=tuple(_cited_in(snapshot, record, direct)),
+        sources=tuple(map(facts.source_item, record.sources)),
+        related=relative_items(snapshot, record),
+    )
+
+
+def _facts(record: Directive, vocabularies: Vocabularies) -> Iterator[Fact]:
+    issuer = facts.organisation(record.issuer, vocabularies)
+    yield Fact(facts.label(Directive, "issuer"), issuer)
+    issued = record.issued.vietnamese() if record.issued else None
+    yield facts.fact("issued", record, issued)
+    yield facts.fact("term", record, record.congress_term)
+    yield facts.fact("signer", record, record.signer)
+    yield facts.fact("level", record, LEVELS[record.level])
+    province = words.province_then_and_now(record.province, vocabularies)
+    places = facts.place(record, province, vocabularies)
+    yield Fact(facts.label(Directive, "province"), places)
+    yield facts.fact("variants", record, "; ".join(record.variants))
+
+
+def _validity(record: Directive) -> Item | None:
+    held = record.validity
+    if held is None:
+        return None
+    as_of = f" (tính đến {held.as_of.vietnamese()})" if held.as_of else ""
+    return Item(f"{VALIDITY_STATES[held.state]}{as_of}", held.evidence or "")
+
+
+def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
+    """The arrows of a document, those that it sends before those that it receives."""
+    relations, kinds = snapshot.relations, list(RELATIONS)
+    for arrows in (relations.outgoing(record.id), relations.incoming(record.id)):
+        ordered = sorted(arrows, key=lambda link: kinds.index(link.kind))  # stable within a kind
+        for label, links_of_label in groupby(ordered, key=lambda link: link.label):
+            yield Group(label, tuple(link.other for link in links_of_label))
+
+
+def _item(record: Record, vocabularies: Vocabularies) -> Item:
+    province = words.province_then_and_now(record.province, vocabularies)
+    details = joined(words.kind_label(record), province, words.years(record.years))
+    return Item(words.full_title(record), details, links.record_url(record))
+
+
+def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterator[Item]:
+    """Whose texts cite it, without those that the page names already."""
+    named = direct | {each.id for each in snapshot.relations.answering(record.id)}
+    for each in citing(snapshot, record):
+        if each.id not in named:
+            yield _item(each, snapshot.vocabularies)
+
+
+def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answers:
+    found = np.zeros(snapshot.size, np.bool_)
+    exemplars = snapshot.relations.exemplars_of(record.id)
+    found[[snapshot.number_of[each.id] for each in exemplars]] = True
+    filters = {name: query.filters[name] for name in _FACETS if name in query.filters}
+    masks = filter_masks(snapshot, filters, None, None)
+    kept = np.flatnonzero(found & kept_by(snapshot, masks))
+    order = kept[np.argsort(-snapshot.issued_order[kept], kind="stable")]
+    end = query.page * _PAGE_SIZE
+    shown = [snapshot.record(int(number)) for number in order[:end]]
+    narrowed = SearchQuery(filters=filters)
+    more = replace(narrowed, page=query.page + 1) if len(order) > end else None
+    return Answers(
+        total=len(exemplars),
+        found=len(order),
+        exemplars=tuple(each for each in shown if isinstance(each, Exemplar)),
+        narrowings=tuple(_narrowings(snapshot, record, found, narrowed)),
+        more_url=links.answers_url(record, more) if more else None,
+    )
+
+
+def _narrowings(
+    snapshot: Snapshot, record: Directive, found: Mask, query: SearchQuery
+) -> Iterator[Narrowing]:
+    """The properties by which the exemplars differ, or by which they are narrowed now."""
+    filters: Filters = query.filters
+    masks = filter_masks(snapshot, filters, None, None)
+    counted = count_facets(snapshot, found, filters, masks)
+    for name in _FACETS:
+        values = counted[name]
+        if len(values) < 2 and not any(value.selected for value in values):
+            continue
+        choices = []
+        for value in values:
+            chosen = filters.get(name, ())
+            kept = tuple(each for each in chosen if each != value.value)
+            wanted = query.with_filter(name, kept if value.selected else (*chosen, value.value))
+            choices.append(choice(value, links.answers_url(record, wanted)))
+        yield Narrowing(FACETS[name], tuple(choices))

@@ -1,0 +1,240 @@
+"""The results page: what was asked, how it was understood, what was found, and where to go next.
+
+In: a snapshot and a `SearchQuery`. Out: a `ResultsPage`: words and addresses, ready to be laid out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kb.exports import FORMATS, MOST_RECORDS
+from kb.search.facets import FacetValue
+from kb.search.query import FACETS, SORTS, SearchQuery
+from kb.search.search import SearchResults, search
+from kb.search.snapshot import Snapshot
+from kb.text.vietnamese import number, syllable_texts
+from web.address import links
+from web.parts.cards import Card, card
+from web.parts.words import quoted, sentence
+
+_SHOWN_CHOICES = 8
+DOWNLOADS = ("docx", "xlsx", "csv", "json")
+_NOTICES = {
+    "look-alikes": "Ít hồ sơ có đúng những từ này, nên dưới đây có thêm hồ sơ chỉ khác dấu.",
+    "some-words": "Ít hồ sơ có đủ các từ bạn tìm, nên dưới đây có thêm hồ sơ chỉ có một phần.",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the question that a link can take away."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet; `note` names the former provinces that today's includes."""
+
+    label: str
+    note: str
+    count: int
+    is_selected: bool
+    url: str
+
+
+def choice(value: FacetValue, url: str) -> Choice:
+    """A value that a link chooses; what its label says in brackets is the note."""
+    label, _, note = value.label.partition(" (")
+    return Choice(label, note.removesuffix(")"), value.count, value.selected, url)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A facet; `more` are the values behind a click."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page of results, or a gap in the row of pages."""
+
+    number: int | None
+    url: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """All that the results page shows."""
+
+    results: SearchResults
+    heading: str
+    notices: tuple[str, ...]
+    understood: tuple[Part, ...]
+    filters: tuple[Part, ...]
+    cards: tuple[Card, ...]
+    facets: tuple[Facet, ...]
+    sorts: tuple[tuple[str, str, bool], ...]
+    pages: tuple[PageLink, ...]
+    way_out: Part | None
+    suggestion: Part | None
+    literal: Part | None
+    kept_by_form: tuple[tuple[str, str], ...]
+    kept_by_years: tuple[tuple[str, str], ...]
+    downloads: tuple[tuple[str, str], ...]
+    feed_url: str
+
+    @property
+    def question(self) -> str:
+        """What is asked, in words: “đỡ đầu”; Tỉnh, thành phố: Cao Bằng."""
+        text = self.results.query.text
+        asked = [quoted(text)] if text else []
+        return "; ".join((*asked, *(part.label for part in self.filters))) or "tất cả hồ sơ"
+
+    @property
+    def left_out(self) -> str | None:
+        """What a download says of itself when it cannot hold everything."""
+        is_cut = self.results.total > MOST_RECORDS
+        return f"{number(MOST_RECORDS)} hồ sơ đầu" if is_cut else None
+
+
+def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
+    """Ask, and put the answer into words."""
+    results = search(snapshot, query)
+    query = results.query
+    return ResultsPage(
+        results=results,
+        heading=_heading(results),
+        notices=tuple(_notices(results)),
+        understood=tuple(_understood(results)),
+        filters=tuple(_filters(results)),
+        cards=tuple(card(hit, snapshot.vocabularies, results.searched) for hit in results.hits),
+        facets=tuple(_facet(results, name) for name in FACETS if results.facets[name]),
+        sorts=tuple(
+            (label, links.sort_url(query, sort), sort == query.sort)
+            for sort, label in SORTS.items()
+        ),
+        pages=tuple(_pages(results)),
+        way_out=None if results.hits else _way_out(snapshot, results),
+        suggestion=_question(query, results.suggestion),
+        literal=_literal(results),
+        kept_by_form=_parameters(query, without=("q",)),
+        kept_by_years=_parameters(query, without=("from", "to")),
+        downloads=tuple((FORMATS[name].label, links.export_url(query, name)) for name in DOWNLOADS),
+        feed_url=links.feed_url(replace(query, page=1)),
+    )
+
+
+def _parameters(query: SearchQuery, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    every = links.parameters(replace(query, page=1))
+    return tuple((name, value) for name, value in every if name not in without)
+
+
+def _is_filtered(query: SearchQuery) -> bool:
+    return bool(query.filters or query.from_year or query.to_year)
+
+
+def _heading(results: SearchResults) -> str:
+    query, total = results.query, number(results.total)
+    if query.text and not _has_no_words(results):
+        found = f"Tìm thấy {total} hồ sơ" if results.total else "Chưa tìm thấy hồ sơ nào"
+        text = query.text if results.correction is None else results.correction.shown
+        return f"{found} cho {quoted(text)}"
+    if _is_filtered(query):
+        return f"{total} hồ sơ theo bộ lọc" if results.total else "Không có hồ sơ theo bộ lọc"
+    return f"Tất cả {total} hồ sơ"
+
+
+def _has_no_words(results: SearchResults) -> bool:
+    """Whether the box holds nothing that can be looked for: only signs."""
+    return not results.understood and not syllable_texts(results.query.text)
+
+
+def _notices(results: SearchResults) -> Iterator[str]:
+    query = results.query
+    if query.text and _has_no_words(results):
+        yield f"Trong {quoted(query.text)} không có từ nào để tìm, nên dưới đây là mọi hồ sơ."
+    for part in results.understood:
+        if part.kind == "cut":
+            yield f"{sentence(part.label)}."
+    if results.step in _NOTICES and results.hits:
+        yield _NOTICES[results.step]
+    if results.total and not results.hits:
+        yield (
+            f"Không có trang {number(query.page)}: kết quả chỉ gồm {number(results.pages)} trang."
+        )
+
+
+def _understood(results: SearchResults) -> Iterator[Part]:
+    query = replace(results.query, text=results.searched)
+    for part in results.understood:
+        if part.text:
+            yield Part(sentence(part.label), links.search_url(links.without_part(query, part)))
+
+
+def _filters(results: SearchResults) -> Iterator[Part]:
+    query = results.query
+    for name, values in query.filters.items():
+        labels = {each.value: each.label for each in results.facets[name]}
+        for value in values:
+            label = f"{FACETS[name]}: {labels.get(value, value)}"
+            yield Part(label, links.search_url(links.without_value(query, name, value)))
+    if query.from_year or query.to_year:
+        ends = (("từ", query.from_year), ("đến", query.to_year))
+        span = " ".join(f"{word} {year}" for word, year in ends if year)
+        yield Part(f"Năm: {span}", links.search_url(links.without_years(query)))
+
+
+def _facet(results: SearchResults, name: str) -> Facet:
+    values = results.facets[name]
+    choices = [
+        choice(value, links.search_url(links.toggled(results, name, value))) for value in values
+    ]
+    shown = [each for each in choices[_SHOWN_CHOICES:] if each.is_selected]
+    more = [each for each in choices[_SHOWN_CHOICES:] if not each.is_selected]
+    if len(more) < 3:  # not worth a click
+        shown, more = choices[_SHOWN_CHOICES:], []
+    return Facet(name, FACETS[name], (*choices[:_SHOWN_CHOICES], *shown), tuple(more))
+
+
+def _pages(results: SearchResults) -> Iterator[PageLink]:
+    """1 … 4 [5] 6 … 11; nothing when there is one page."""
+    query, last = results.query, results.pages
+    if last < 2:
+        return
+    before = 0
+    for page in sorted({1, *range(query.page - 1, query.page + 2), last}):
+        if 1 <= page <= last:
+            if page > before + 1:
+                yield PageLink(None)
+            yield PageLink(page, links.page_url(query, page), page == query.page)
+            before = page
+
+
+def _question(query: SearchQuery, text: str | None) -> Part | None:
+    return Part(text, links.search_url(replace(query, text=text, page=1))) if text else None
+
+
+def _literal(results: SearchResults) -> Part | None:
+    """When the hits are for a corrected question: what was typed, asked to the letter."""
+    if results.correction is None:
+        return None
+    asked = replace(results.query, text=results.correction.literal, page=1)
+    return Part(results.query.text, links.search_url(asked))
+
+
+def _way_out(snapshot: Snapshot, results: SearchResults) -> Part | None:
+    """From an empty page: back to the pages there are, or the same words without the filters."""
+    if results.total:
+        return Part("Về trang đầu của kết quả", links.page_url(results.query, 1))
+    wider = links.without_filters(results)
+    if wider == replace(results.query, page=1):
+        return None
+    total = search(snapshot, wider).total
+    label = f"Tìm không kèm bộ lọc ({number(total)} hồ sơ)"
+    return Part(label, links.search_url(wider)) if total else None

@@ -1,0 +1,89 @@
+"""The records near the one that is open, each with the reason in words.
+
+In: a snapshot and a record. Out: `RelativeItem`s for the end of its page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from kb.records import Record, Theme
+from kb.search.related import Relative, Shared, fitting, relatives
+from kb.search.snapshot import Snapshot
+from kb.vocabularies.vocabularies import Vocabularies
+from web.address import links
+from web.parts import words
+
+_MOST_TERMS = 2
+
+
+@dataclass(frozen=True)
+class RelativeItem:
+    """A record near another: its name, and "Cùng lĩnh vực Giáo dục, cùng tỉnh Cao Bằng"."""
+
+    title: str
+    url: str
+    reason: str
+
+
+def relative_items(snapshot: Snapshot, record: Record) -> tuple[RelativeItem, ...]:
+    """A few, nearest first."""
+    return _items(relatives(snapshot, record), snapshot.vocabularies)
+
+
+def fitting_items(snapshot: Snapshot, theme: Theme, most: int) -> tuple[RelativeItem, ...]:
+    """The exemplars that fit a theme, best first."""
+    return _items(fitting(snapshot, theme, most), snapshot.vocabularies)
+
+
+def _items(found: tuple[Relative, ...], vocabularies: Vocabularies) -> tuple[RelativeItem, ...]:
+    return tuple(
+        RelativeItem(
+            words.full_title(each.record),
+            links.record_url(each.record),
+            reason(each.shared, vocabularies),
+        )
+        for each in found
+    )
+
+
+def reason(shared: tuple[Shared, ...], vocabularies: Vocabularies) -> str:
+    """What two records share, as a phrase with a capital."""
+    parts = [
+        part
+        for thing, group in groupby(shared, key=lambda each: each.thing)
+        for part in _phrases(thing, list(group), vocabularies)
+    ]
+    return words.sentence(", ".join(parts))
+
+
+def _phrases(thing: str, shared: list[Shared], vocabularies: Vocabularies) -> Iterator[str]:
+    labels = [each.label for each in shared]
+    if thing == "field":
+        yield f"cùng lĩnh vực {words.listed(labels)}"
+    elif thing == "place":
+        yield f"cùng {_place(labels[0], vocabularies)}"
+    elif thing == "directive":
+        yield f"cùng thực hiện {words.listed(labels)}"
+    elif thing == "relation":
+        yield from (f"cùng {each.detail.lower()} {each.label}" for each in shared)
+    elif thing == "family":
+        yield "cùng mạch văn bản"
+    elif thing == "issuer":
+        yield f"cùng do {labels[0]} ban hành"
+    elif thing == "keyword":
+        yield f"nhắc đến {words.listed([words.quoted(word) for word in labels[:_MOST_TERMS]])}"
+    elif thing == "year":
+        yield f"cùng năm {words.listed(labels)}"
+    elif thing == "term":
+        yield f"cùng nhắc đến {words.listed([words.quoted(term) for term in labels[:_MOST_TERMS]])}"
+    elif thing == "kind":
+        yield f"cùng là {labels[0].lower()}"
+
+
+def _place(name: str, vocabularies: Vocabularies) -> str:
+    """Today's unit, "tỉnh Cao Bằng"; or the former one, "địa bàn Bắc Kạn (nay thuộc …)"."""
+    where = vocabularies.where(name)
+    if where is None or where.slug == where.today.slug:
+        return words.unit(where) if where else name
+    return f"địa bàn {words.province_then_and_now(name, vocabularies)}"

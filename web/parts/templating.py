@@ -1,0 +1,67 @@
+"""What templates may call: addresses and words, and nothing that decides."""
+
+from urllib.parse import urlencode
+
+from flask import Flask
+
+from kb.exports.docx import LAYOUTS, PROFILES
+from kb.text.vietnamese import number
+from web.address import links
+from web.address.shortlist import Shortlist
+from web.parts import typography, words
+from web.parts.examples import EXAMPLES
+from web.parts.family import said
+
+
+def query(shortlist: Shortlist) -> str:
+    """The parameters of a shortlist as an address writes them."""
+    return urlencode(shortlist.parameters)
+
+
+_FILTERS = {
+    "number": number,
+    "heading": words.heading,
+    "short_name": words.short_name,
+    "full_title": words.full_title,
+    "query": query,
+    "dated": words.dated,
+    "years": words.years,
+    "said": said,
+    "subtitle": words.subtitle,
+    "kind_label": words.kind_label,
+    "quoted": words.quoted,
+    "unbroken": typography.unbroken,
+    "unbroken_html": typography.unbroken_html,
+}
+_GLOBALS = {
+    "home_url": links.home_url,
+    "about_url": links.about_url,
+    "api_description_url": links.api_description_url,
+    "statistics_url": links.statistics_url,
+    "calendar_url": links.calendar_url,
+    "shortlist_url": links.shortlist_url,
+    "shortlist_file_url": links.shortlist_file_url,
+    "static_url": links.static_url,
+    "record_url": links.record_url,
+    "representation_url": links.representation_url,
+    "absolute_url": links.absolute_url,
+    "canonical_url": links.canonical_url,
+    "opensearch_url": links.opensearch_url,
+    "oai_url": links.oai_url,
+    "sitemap_url": links.sitemap_url,
+    "feed_url": links.feed_url,
+    "search_url": links.search_url,
+    "question_url": links.question_url,
+    "suggest_url": links.suggest_url,
+    "EXAMPLES": EXAMPLES,
+    "LAYOUTS": LAYOUTS,
+    "PROFILES": PROFILES,
+}
+
+
+def register(app: Flask) -> None:
+    """Hand templates their words and addresses; leave no blank lines where tags stood."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(_FILTERS)
+    app.jinja_env.globals.update(_GLOBALS)

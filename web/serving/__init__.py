@@ -1,0 +1,1 @@
+"""What surrounds every answer: state, caches, limits, headers, errors."""
