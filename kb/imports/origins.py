@@ -1,12 +1,13 @@
-"""Where a draft comes from, what could not be read there, and the refusal of a whole file.
+"""What reading a file gives: entries with their origins, findings, or the refusal of the whole.
 
-In: file, sheet and row. Out: `Origin`s (the source of every draft), `Finding`s (values, collected
-and shown together) and `FileRefused` (nothing at all could be read from a file).
+In: file, sheet and row. Out: `Origin`s (the source of every draft), `Entry`s, `Finding`s (values,
+collected, shown together), a `Reading` of both; `FileRefused` when nothing at all could be read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kb.errors import KBError
+from kb.records import Exemplar
 
 
 class FileRefused(KBError):
@@ -56,6 +57,28 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.origin.shown(self.column)}: {self.wrong}; {self.remedy}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record as its source states it: `record.id` is still blank."""
+
+    record: Exemplar
+    origin: Origin
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Reading:
+    """What a file gave: entries, and findings (some of which cost an entry)."""
+
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, other: "Reading") -> None:
+        """Append another reading."""
+        self.entries += other.entries
+        self.findings += other.findings
 
 
 def column_letters(index: int) -> str:

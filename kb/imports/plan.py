@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from kb.content.drafts import free_id, quoted, record_text
 from kb.content.folder import Content
-from kb.imports.entries import Entry
+from kb.imports.origins import Entry
 from kb.records import Exemplar
 from kb.text.vietnamese import match_key
 

@@ -9,12 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kb.imports.docx import Block, WordDocument, to_markdown
-from kb.imports.entries import MAX_NAME, Entry
-from kb.imports.lists import Reading
-from kb.imports.origins import Finding, Origin
-from kb.imports.sections import is_section_text
-from kb.imports.words import Clues, clues_in, holds, kind_of_name
+from kb.imports.lists import (
+    MAX_NAME,
+    Clues,
+    clues_in,
+    holds,
+    is_list,
+    is_section_text,
+    kind_of_name,
+)
+from kb.imports.origins import Entry, Finding, Origin, Reading
+from kb.imports.readers import Block, WordDocument, to_markdown
 from kb.records import Exemplar, Honour, Source
 from kb.vocabularies.vocabularies import Vocabularies
 
@@ -39,7 +44,7 @@ class _Piece:
 def read_writeups(document: WordDocument, flags: Clues, vocabularies: Vocabularies) -> Reading:
     """Every write-up; none when the file is nothing but tables that are lists."""
     is_start = _splitter(document.blocks)
-    if is_start is None and document.grids:
+    if is_start is None and document.grids(is_list):
         return Reading()
     above, pieces = _pieces(document, is_start, vocabularies)
     title = _merged([clues_in(line, vocabularies) for line in above])

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 
 from kb.imports import Clues, Reading, read_file
-from kb.imports.legacy import TCVN3, VNI
+from kb.imports.readers.legacy import TCVN3, VNI
 from kb.vocabularies.vocabularies import Vocabularies
 
 HEAD = [

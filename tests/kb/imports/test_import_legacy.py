@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.imports.legacy import (
+from kb.imports.readers.legacy import (
     TCVN3,
     VNI,
     from_tcvn3,

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.imports import Clues, FileRefused, read_file
-from kb.imports.safety import MAX_ROWS
+from kb.imports.readers.safety import MAX_ROWS
 from tests.support.import_samples import HEAD, entry, write_xlsx
 
 SHEET = (

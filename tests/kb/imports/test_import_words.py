@@ -2,10 +2,7 @@
 
 import pytest
 
-from kb.imports.headings import HEADINGS, heading_of
-from kb.imports.origins import column_letters
-from kb.imports.places import district_in, province_in, province_named, split_place
-from kb.imports.words import (
+from kb.imports.lists.clues import (
     clues_in,
     kind_in,
     kind_of_name,
@@ -14,6 +11,9 @@ from kb.imports.words import (
     year_of_title,
     years_in,
 )
+from kb.imports.lists.headings import HEADINGS, heading_of
+from kb.imports.lists.places import district_in, province_in, province_named, split_place
+from kb.imports.origins import column_letters
 from kb.text.vietnamese import match_key
 from tests.support.paths import cases
 

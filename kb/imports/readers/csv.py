@@ -8,13 +8,13 @@ import codecs
 import csv
 import io
 import unicodedata
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kb.imports.grid import Grid, Row, tidy
-from kb.imports.headings import count_headings
-from kb.imports.legacy import READINGS, evidence, majority, to_unicode
 from kb.imports.origins import FileRefused
-from kb.imports.safety import check_shape, read_bytes
+from kb.imports.readers.grid import Grid, Row, tidy
+from kb.imports.readers.legacy import READINGS, evidence, majority, to_unicode
+from kb.imports.readers.safety import check_shape, read_bytes
 
 _MAX_CSV_BYTES = 20_000_000
 _SEPARATORS = ",;\t|"
@@ -25,15 +25,15 @@ _BOMS = (
 )
 
 
-def read_csv(path: Path) -> list[Grid]:
-    """The list in a text file."""
+def read_csv(path: Path, count_headings: Callable[[Sequence[str]], int]) -> list[Grid]:
+    """The list in a text file; the separator that shows most headings is the right one."""
     data = read_bytes(path)
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         remedy = "hãy mở bằng Excel rồi lưu thành .xlsx"
         raise FileRefused(path.name, "đây là tệp Excel mang đuôi khác", remedy)
     if len(data) > _MAX_CSV_BYTES:
         raise FileRefused(path.name, "tệp quá lớn", "hãy tách danh sách thành nhiều tệp")
-    records = _records(path, decode(data))
+    records = _records(path, decode(data), count_headings)
     check_shape(path.name, "", len(records), max(map(len, records), default=0))
     likely = majority(text for record in records for text in record)
     rows = tuple(
@@ -62,7 +62,9 @@ def decode(data: bytes) -> str:
     return vietnamese if evidence(vietnamese)[0] > best else western
 
 
-def _records(path: Path, text: str) -> list[list[str]]:
+def _records(
+    path: Path, text: str, count_headings: Callable[[Sequence[str]], int]
+) -> list[list[str]]:
     text = text.replace("\0", "")
     readings = {separator: _parse(text[:20_000], separator) for separator in _SEPARATORS}
 

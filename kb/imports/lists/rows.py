@@ -9,11 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.imports.grid import Row
-from kb.imports.headings import KIND_OF_COLUMN, NAMES, Header
-from kb.imports.origins import Finding, Origin
-from kb.imports.places import CENTRAL_CITIES, province_named, split_place
-from kb.imports.words import (
+from kb.imports.lists.clues import (
     Clues,
     kind_of_cell,
     kind_of_name,
@@ -21,6 +17,10 @@ from kb.imports.words import (
     level_of_cell,
     years_in,
 )
+from kb.imports.lists.headings import KIND_OF_COLUMN, NAMES, Header
+from kb.imports.lists.places import CENTRAL_CITIES, province_named, split_place
+from kb.imports.origins import Entry, Finding, Origin
+from kb.imports.readers.grid import Row
 from kb.records import KINDS, LEVELS, Exemplar, Honour, Source
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
@@ -31,15 +31,6 @@ _CHECK_MARKS = {"x", "✓", "✔", "v"}
 _BLANKS = {"", "-", "–", "—", "không", "không có", "0", "..."}
 _RANK = {code: rank for rank, code in enumerate(LEVELS)}
 _FIELD_RE = re.compile(r"[,;\n/]|\svà\s")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A record as its source states it: `record.id` is still blank."""
-
-    record: Exemplar
-    origin: Origin
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from kb.imports.legacy_tables import (
+from kb.imports.readers.legacy_tables import (
     ONSETS,
     RHYMES,
     STOPS,

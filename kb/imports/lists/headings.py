@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.imports.grid import Row
+from kb.imports.readers.grid import Row
 from kb.text.vietnamese import match_key
 
 # What a column holds, and how lists call it. To teach the importer a wording, add it here.
@@ -146,6 +146,13 @@ def find_header(row: Row, below: Row | None) -> Header | None:
         if double and (not single or len(double.columns) >= len(single.columns)):
             return double
     return single
+
+
+def is_list(rows: Sequence[Row]) -> bool:
+    """Whether a table of a Word file is a list: headings in its first rows, and rows below."""
+    pairs = zip(rows[:3], [*rows[1:4], None], strict=False)
+    headers = [header for row, below in pairs if (header := find_header(row, below))]
+    return bool(headers) and len(rows) > 2 and len(headers[0].columns) >= 2
 
 
 def _looks_like_header(row: Row) -> bool:

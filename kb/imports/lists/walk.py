@@ -6,13 +6,12 @@ everything that could not be read or was left out. Knows no file format.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kb.imports.entries import Context, Entry, RowReader
-from kb.imports.grid import Grid, Row
-from kb.imports.headings import Header, find_header
-from kb.imports.origins import Finding
-from kb.imports.sections import (
+from kb.imports.lists.clues import Clues, clues_in, holds
+from kb.imports.lists.headings import Header, find_header
+from kb.imports.lists.rows import Context, RowReader
+from kb.imports.lists.sections import (
     Sections,
     is_column_numbers,
     is_number,
@@ -21,7 +20,8 @@ from kb.imports.sections import (
     is_total,
     section_in,
 )
-from kb.imports.words import Clues, clues_in, holds
+from kb.imports.origins import Entry, Finding, Reading
+from kb.imports.readers.grid import Grid, Row
 from kb.records import LEVELS, Honour, Source
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
@@ -30,19 +30,6 @@ Progress = Callable[[Iterable[Row]], Iterable[Row]]
 _MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
 _LETTERHEAD = r"ubnd|ủy ban|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|ban|sở|hội|phòng|mttq|bộ"
 _SPEAKS_OF_HONOURS = r"cấp|quyết định|khen|biểu dương|tôn vinh|tuyên dương|vinh danh"
-
-
-@dataclass
-class Reading:
-    """What a file gave: entries, and findings (some of which cost an entry)."""
-
-    entries: list[Entry] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def add(self, other: "Reading") -> None:
-        """Append another reading."""
-        self.entries += other.entries
-        self.findings += other.findings
 
 
 def read_list(

@@ -7,10 +7,10 @@ In: a `Row` under a `Header`. Out: what the row is. Sections nest by their marks
 import re
 from dataclasses import dataclass
 
-from kb.imports.grid import Row
-from kb.imports.headings import Header
-from kb.imports.places import split_place
-from kb.imports.words import Clues, clues_in, holds
+from kb.imports.lists.clues import Clues, clues_in, holds
+from kb.imports.lists.headings import Header
+from kb.imports.lists.places import split_place
+from kb.imports.readers.grid import Row
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
 

@@ -6,7 +6,8 @@ writes a base letter and then a letter that stands for the mark. Text in either,
 Windows-1252, shows as "NguyÔn V¨n A" and "Nguyeãn Vaên A".
 
 Checked: TCVN3 against glibc's iconv (TCVN5712-1, whose subset it is) and both by round trip over
-all 134 letters in tests/test_import_legacy.py. PyPI has no library for them (looked in Nov 2026).
+all 134 letters in tests/kb/imports/test_import_legacy.py. PyPI has no library for them (looked in
+Nov 2026).
 """
 
 # Tones in the order of kb.text.vietnamese: ngang, huyền, hỏi, ngã, sắc, nặng.

@@ -17,10 +17,10 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kb.imports.grid import Grid, Row, tidy
-from kb.imports.legacy import majority, to_unicode
 from kb.imports.origins import FileRefused
-from kb.imports.safety import check_ranges, check_shape, read_office
+from kb.imports.readers.grid import Grid, Row, tidy
+from kb.imports.readers.legacy import majority, to_unicode
+from kb.imports.readers.safety import check_ranges, check_shape, read_office
 
 
 def read_xlsx(path: Path) -> list[Grid]:

@@ -5,9 +5,8 @@ and the Markdown of any run of them. Pictures are left out; links, lists and tab
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 import mammoth
@@ -15,11 +14,10 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from markdownify import markdownify
 
-from kb.imports.grid import Grid, Row, tidy
-from kb.imports.headings import find_header
-from kb.imports.legacy import majority, to_unicode
 from kb.imports.origins import FileRefused
-from kb.imports.safety import check_shape, read_office
+from kb.imports.readers.grid import Grid, Row, tidy
+from kb.imports.readers.legacy import majority, to_unicode
+from kb.imports.readers.safety import check_shape, read_office
 
 _STYLES = "\n".join(
     f"p[style-name='{name}'] => p.tieu-de:fresh" for name in ("Title", "Subtitle", "Tiêu đề")
@@ -49,13 +47,12 @@ class WordDocument:
     file: str
     blocks: tuple[Block, ...]
 
-    @cached_property
-    def grids(self) -> list[Grid]:
+    def grids(self, is_list: Callable[[Sequence[Row]], bool]) -> list[Grid]:
         """The tables that are lists, each under the lines that stand before it."""
         grids: list[Grid] = []
         above: list[str] = []
         for block in self.blocks:
-            if _is_list(block.rows):
+            if is_list(block.rows):
                 title = tuple(Row(0, (line,)) for line in above)
                 grids.append(Grid(self.file, f"bảng {len(grids) + 1}", title + block.rows))
                 above = []
@@ -147,9 +144,3 @@ def _rows(table: Tag, file: str) -> list[Row]:
 def _span(cell: Tag, name: str) -> int:
     value = str(cell.get(name, "1"))
     return min(int(value), 200) if value.isdigit() and int(value) else 1
-
-
-def _is_list(rows: tuple[Row, ...]) -> bool:
-    pairs = zip(rows[:3], [*rows[1:4], None], strict=False)
-    headers = [header for row, below in pairs if (header := find_header(row, below))]
-    return bool(headers) and len(rows) > 2 and len(headers[0].columns) >= 2

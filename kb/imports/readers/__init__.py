@@ -1,0 +1,17 @@
+"""Readers of files: a workbook, a text list or a Word file as grids and blocks of clean text."""
+
+from kb.imports.readers.csv import read_csv
+from kb.imports.readers.docx import Block, WordDocument, read_docx, to_markdown
+from kb.imports.readers.grid import Grid, Row
+from kb.imports.readers.xlsx import read_xlsx
+
+__all__ = [
+    "Block",
+    "Grid",
+    "Row",
+    "WordDocument",
+    "read_csv",
+    "read_docx",
+    "read_xlsx",
+    "to_markdown",
+]
