@@ -1,12 +1,15 @@
 """`kb used ID`: notes in the record's file where it has been told."""
 
+from dataclasses import replace
+
 import click
 
 from kb.cli.options import content_option
+from kb.content.edits import edited
 from kb.content.folder import load_content
-from kb.content.uses import with_use
 from kb.errors import KBError
-from kb.records import USES, Use, read_record
+from kb.records import USES, Exemplar, Record, Use, read_record
+from kb.schema.declared import specs, to_plain
 from kb.schema.frontmatter import split
 from kb.settings import Settings
 from kb.text.vietnamese import normalise
@@ -24,11 +27,23 @@ def command(record_id: str, kind: str, title: str, year: int | None, settings: S
     file = content.find(record_id)
     use = Use(kind, " ".join(normalise(title).split()), year)
     path = settings.content_dir.parent / file.path
-    before = path.read_text("utf-8")
-    after = with_use(before, file, use)
-    record = read_record(file.record.record_type, file.record.id, split(after), file.path)[0].record
-    if getattr(record, "used_in", ()) != (*getattr(file.record, "used_in", ()), use):
+    before = path.read_bytes().decode("utf-8")
+    wanted = _with_use(file.record, use, file.path)
+    names = [spec.name for spec in specs(type(file.record))]
+    used_in = {"used_in": to_plain(wanted)["used_in"]}
+    after = edited(before, used_in, names, None)
+    reread, _ = read_record(wanted.record_type, wanted.id, split(normalise(after)), file.path)
+    if reread.record != wanted:
         raise KBError(f"{file.path}: không thêm được vào used_in; hãy thêm bằng tay")
-    path.write_text(after, "utf-8", newline="\n")
+    path.write_bytes(after.encode("utf-8"))
     told = f"{USES[kind]} “{use.title}”" + (f" ({year})" if year else "")
     click.echo(f"{file.path}: đã ghi {told}. Chạy kb index để trang dùng.")
+
+
+def _with_use(record: Record, use: Use, path: str) -> Exemplar:
+    """The record that has been told there as well; KBError when that cannot be said."""
+    if not isinstance(record, Exemplar):
+        raise KBError(f'"{record.id}" không phải là gương điển hình nên không có nơi đã giới thiệu')
+    if use in record.used_in:
+        raise KBError(f'"{record.id}" đã ghi tác phẩm này ở {path}')
+    return replace(record, used_in=(*record.used_in, use))

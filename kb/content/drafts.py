@@ -29,25 +29,26 @@ def record_text(record: Record, notes: Iterable[str] = ()) -> str:
     for spec in specs(type(record)):
         value = getattr(record, spec.name)
         if value not in (None, (), ""):
-            lines += _field_lines(spec, spec.type.plain(value))
+            lines += field_lines(spec.name, spec.type.plain(value))
         elif spec.required:
             lines.append(f"{spec.name}:")
     body = _clean_lines(record.body)
     return "\n".join([*lines, "---", "", *([body, ""] if body else [])])
 
 
-def _field_lines(spec: FieldSpec, plain: Any) -> list[str]:
+def field_lines(name: str, plain: Any) -> list[str]:
+    """A field as a file writes it: a list of mappings one a line, anything else on one line."""
     if isinstance(plain, list) and any(isinstance(item, dict) for item in plain):
-        return [f"{spec.name}:", *(f"  - {_flow(item)}" for item in plain)]
-    return [f"{spec.name}: {_flow(plain)}"]
+        return [f"{name}:", *(f"  - {flow(item)}" for item in plain)]
+    return [f"{name}: {flow(plain)}"]
 
 
-def _flow(plain: Any) -> str:
+def flow(plain: Any) -> str:
     """YAML on one line: {title: "Giấy khen", year: 2023}."""
     if isinstance(plain, dict):
-        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in plain.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow(value)}" for key, value in plain.items()) + "}"
     if isinstance(plain, list):
-        return "[" + ", ".join(map(_flow, plain)) + "]"
+        return "[" + ", ".join(map(flow, plain)) + "]"
     text = _clean(str(plain))
     return text if _PLAIN_RE.fullmatch(text) else quoted(text)
 
@@ -118,7 +119,7 @@ def blank_form(record_type: str, title: str = "") -> str:
         if spec.name == "status":
             lines.append("status: draft")
         elif spec.name == "title":
-            lines.append(f"title: {_flow(title)}" if title else "title:")
+            lines.append(f"title: {flow(title)}" if title else "title:")
         elif spec.required:
             lines += [f"{spec.name}:", *_example(spec)]
         else:

@@ -1,12 +1,13 @@
 """Splits a content file into front matter and body; gives no meaning to either.
 
 In: the text of a file. Out: `Document`: a tree of `Scalar`, `Sequence` and `Mapping` nodes, every
-one with its line, all scalars as the text that was written (YAML's own guesses turn 05 into 5 and
-"no" into false), and the body. Mistakes of form are `FormError`s with a line and a remedy.
+one with its line and its place, all scalars as the text that was written (YAML's own guesses turn
+05 into 5 and "no" into false), and the body. Mistakes of form are `FormError`s with a line and a
+remedy.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -25,11 +26,28 @@ _LOST_RE = re.compile(r"^[^\"'#]*:\s[^\"'#\[{]*\s#[^\s#]")
 
 
 @dataclass(frozen=True)
+class Place:
+    """The characters of the parsed text that a node takes: from `start`, up to but not `end`.
+
+    A node without braces (`is_block`) reaches up to what follows it, remarks in between included.
+    Two nodes that say the same are equal wherever they stand.
+    """
+
+    start: int
+    end: int
+    is_block: bool = False
+
+
+_NOWHERE = Place(0, 0)
+
+
+@dataclass(frozen=True)
 class Scalar:
     """A piece of text and the line it stands on (1-based)."""
 
     text: str
     line: int
+    place: Place = field(default=_NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,7 @@ class Sequence:
 
     items: tuple["Node", ...]
     line: int
+    place: Place = field(default=_NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,7 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     line: int
+    place: Place = field(default=_NOWHERE, compare=False, repr=False)
 
 
 Node = Scalar | Sequence | Mapping
@@ -127,18 +147,24 @@ def _refuse_anchors(event: yaml.Event, first_line: int) -> None:
 
 def _node(node: yaml.Node, first_line: int) -> Node:
     line = node.start_mark.line + first_line
+    place = _place_of(node)
     if isinstance(node, yaml.MappingNode):
         entries = [(_key(key, first_line), _node(value, first_line)) for key, value in node.value]
-        return Mapping(tuple(entries), line)
+        return Mapping(tuple(entries), line, place)
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_node(item, first_line) for item in node.value), line)
-    return Scalar(str(node.value), line)
+        return Sequence(tuple(_node(item, first_line) for item in node.value), line, place)
+    return Scalar(str(node.value), line, place)
+
+
+def _place_of(node: yaml.Node) -> Place:
+    is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
+    return Place(node.start_mark.index, node.end_mark.index, is_block)
 
 
 def _key(node: yaml.Node, first_line: int) -> Scalar:
     line = node.start_mark.line + first_line
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(str(node.value), line)
+        return Scalar(str(node.value), line, _place_of(node))
     raise FormError(line, "tên trường không phải là chữ", 'hãy viết "tên trường: giá trị"')
 
 
