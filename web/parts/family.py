@@ -36,7 +36,6 @@ class Line:
 class Row:
     """A document: its dot, its lines, the line that joins it to the one it hangs on."""
 
-    member: Member
     url: str
     x: int
     y: int
@@ -88,7 +87,6 @@ class _Pen:
         lines = self._lines(member, depth)
         self.rows.append(
             Row(
-                member=member,
                 url=links.record_url(member.directive),
                 x=x,
                 y=y,

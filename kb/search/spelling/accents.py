@@ -21,8 +21,6 @@ _NEIGHBOURS = 3.0
 # How much how common a spelling is counts, where its neighbours are known to the collection.
 _DOUBT = 0.5
 
-Pairs = Mapping[str, Counter[str]]
-
 
 class Accents:
     """What marks words bear, alone and beside each other."""
