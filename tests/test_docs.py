@@ -8,16 +8,10 @@ import textwrap
 import tomllib
 
 import kb
+from tests.support.cited import DOCUMENTS, SOURCES, astray
 from tests.support.commands import kb as kb_command
 from tests.support.paths import ROOT
 
-DOCUMENTS = (
-    "README.md",
-    "CONTRIBUTING.md",
-    "content/README.md",
-    "DECISIONS.md",
-    "docs/van-hanh.md",
-)
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -48,11 +42,15 @@ def test_the_python_of_the_readme_is_the_one_required():
     assert PROJECT["requires-python"] == f">={stated[1]}"
 
 
+def test_what_documents_and_docstrings_name_is_there():
+    gone = {file.relative_to(ROOT).as_posix(): astray(file) for file in [*DOCUMENTS, *SOURCES]}
+    assert {name: names for name, names in gone.items() if names} == {}
+
+
 def test_links_between_documents_lead_somewhere():
-    for name in DOCUMENTS:
-        text = (ROOT / name).read_text("utf-8")
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-            assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"
+    for document in DOCUMENTS:
+        targets = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text("utf-8"))
+        assert [target for target in targets if not (document.parent / target).exists()] == []
 
 
 def test_the_search_shown_in_the_readme_gives_that_answer(real_index_dir):

@@ -1,4 +1,4 @@
-"""Search results and records as JSON: the shapes that the API and `--json` promise (DESIGN).
+"""Search results and records as JSON: the shapes that the API and `--json` promise.
 
 In: our own values. Out: dictionaries of plain values, keys as published.
 """

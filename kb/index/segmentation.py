@@ -3,7 +3,7 @@
 In: NFC text. Out: the compounds it contains (spans of two or more syllables). pyvi reads its word
 list and unpickles its model on import (about 1 s, 120 MB), so it is imported on first use only,
 and results are kept in a file by content hash. A hint, never the truth: search must find every
-run of syllables however this module cuts it (DESIGN, search rule 5).
+run of syllables however this module cuts it (DECISIONS.md, 3).
 """
 
 import hashlib

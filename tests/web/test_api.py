@@ -1,4 +1,4 @@
-"""The JSON API: shapes as published in DESIGN, errors as objects."""
+"""The JSON API: shapes as published, errors as objects."""
 
 import time
 
