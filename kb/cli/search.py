@@ -8,8 +8,9 @@ import click
 
 from kb.cli.options import index_option
 from kb.exchange.wire import results_to_json
+from kb.records import KIND_LABELS
 from kb.search.holder import open_snapshot
-from kb.search.query import FACETS, KIND_LABELS, SORTS, SearchQuery
+from kb.search.query import FACETS, SORTS, SearchQuery
 from kb.search.search import Hit, SearchResults, search
 from kb.search.snippets import Span
 from kb.settings import Settings

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.errors import ContentError, UnknownRecord
-from kb.records import Record, RecordFile, read_item, read_record
+from kb.records import RECORD_CLASSES, Record, RecordFile, read_item, read_record
 from kb.schema.frontmatter import FormError, split
 from kb.schema.problems import Problem
 from kb.schema.types import SLUG_RE, nearest
@@ -28,8 +28,8 @@ from kb.vocabularies.vocabularies import (
     read_vocabulary,
 )
 
-FOLDERS = {"exemplars": "exemplar", "directives": "directive"}
-LISTS = {"themes": "theme", "figures": "figure"}
+FOLDERS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if cls.about.is_file}
+LISTS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if not cls.about.is_file}
 _MAX_BYTES = 1_000_000
 
 

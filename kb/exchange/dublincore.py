@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from kb.citations import TYPE_LABELS
 from kb.exchange.jsonld import Surroundings
-from kb.records import RECORD_TYPES, Directive, Exemplar, Record, Theme
-from kb.search.query import KIND_LABELS
+from kb.records import KIND_LABELS, RECORD_TYPES, Directive, Exemplar, Record, Theme
 
 _PUBLISHER = "Gương Sáng"
 

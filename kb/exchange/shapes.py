@@ -6,10 +6,10 @@ descriptions are Vietnamese, for those who read our data with programs of their 
 
 from typing import Any, get_args
 
-from kb.records import DOCUMENT_TYPES, LEVELS, RECORD_CLASSES, RECORD_TYPES, USE_LABELS
+from kb.records import KIND_LABELS, LEVELS, RECORD_CLASSES, RECORD_TYPES, USE_LABELS
 from kb.schema.declared import json_schema
 from kb.schema.types import SLUG_RE
-from kb.search.query import FACETS, KIND_LABELS, MAX_PAGE_SIZE, UnderstoodKind
+from kb.search.query import FACETS, MAX_PAGE_SIZE, UnderstoodKind
 from kb.search.suggest.entries import SUGGESTION_KINDS
 
 Schema = dict[str, Any]
@@ -147,21 +147,21 @@ def _name(record_type: str) -> str:
 
 def _record(record_type: str) -> Schema:
     """A whole record: its declared fields, the address and, where there is one, the body."""
-    schema = json_schema(RECORD_CLASSES[record_type])
+    cls = RECORD_CLASSES[record_type]
+    schema = json_schema(cls)
     fields: Schema = schema["properties"]
     head: Schema = {
-        "type": {"const": record_type, "description": RECORD_TYPES[record_type]},
+        "type": {"const": record_type, "description": cls.about.label},
         "url": _told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
         "title": {"type": "string", "minLength": 1},
         "id": _told(SLUG, "Mã hồ sơ"),
     }
-    if record_type == "directive":
-        fields["doc_type"] = fields.pop("type")
-    if record_type in DOCUMENT_TYPES:
+    fields |= {new: fields.pop(name) for name, new in cls.about.renamed.items()}
+    if cls.about.is_file:
         head["body"] = _told(TEXT, "Bài viết, dạng Markdown")
     required = [name for name in schema["required"] if name in fields]
     return schema | {
-        "description": RECORD_TYPES[record_type],
+        "description": cls.about.label,
         "properties": head | fields,
         "required": list(dict.fromkeys((*head, *required))),
     }

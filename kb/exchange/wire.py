@@ -5,20 +5,18 @@ In: our own values. Out: dictionaries of plain values, keys as published.
 
 from typing import Any
 
-from kb.records import Figure, Record, record_to_plain
+from kb.records import RECORD_CLASSES, Figure, Record, record_to_plain
 from kb.search.search import Hit, SearchResults
 from kb.search.snippets import Span
 
+PATHS = {name: cls.about.path for name, cls in RECORD_CLASSES.items() if cls.about.has_page}
 # Figures stand together on one page, each at its own place.
-PATHS = {"exemplar": "/guong/", "directive": "/van-ban/", "theme": "/chuyen-de/"}
-FIGURES_PATH = "/thong-ke"
+FIGURES_PATH = Figure.about.path.removesuffix("#")
 
 
 def record_path(record: Record) -> str:
     """The address of a record on the site: "/guong/chuyen-xe-khong-dong-bac-kan"."""
-    if isinstance(record, Figure):
-        return f"{FIGURES_PATH}#{record.id}"
-    return PATHS[record.record_type] + record.id
+    return record.about.path + record.id
 
 
 def results_to_json(results: SearchResults) -> dict[str, Any]:
@@ -55,8 +53,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     """The object of /api/v1/records/<id>: the declared fields, the body, and the address."""
     plain = record_to_plain(record)
     record_type = plain.pop("record_type")
-    if record_type == "directive":
-        plain["doc_type"] = plain.pop("type")
+    plain |= {new: plain.pop(name) for name, new in record.about.renamed.items() if name in plain}
     return {"type": record_type, "url": record_path(record), "title": record.title} | plain
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from kb.exchange.wire import record_path
 from kb.exports.selection import Selection
-from kb.records import LEVELS, Directive, Exemplar, Honour, Record, Source
+from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Honour, Record, Source
 from kb.schema.declared import specs
-from kb.search.query import KIND_LABELS
 from kb.text.vietnamese import joined
 
 

@@ -12,7 +12,6 @@ from kb.records.codes import (
     FIGURE_KINDS,
     KINDS,
     LEVELS,
-    RECORD_TYPES,
     RELATIONS,
     STAGES,
     STATUSES,
@@ -27,16 +26,23 @@ from kb.records.directive import Directive
 from kb.records.exemplar import Exemplar
 from kb.records.figure import Amount, Figure
 from kb.records.files import (
-    DOCUMENT_TYPES,
-    RECORD_CLASSES,
-    Record,
     RecordFile,
     read_item,
     read_record,
     record_from_plain,
     record_to_plain,
 )
-from kb.records.parts import Deadline, Honour, Relation, Source, Use, Validity
+from kb.records.parts import Deadline, Honour, RecordType, Relation, Source, Use, Validity
+from kb.records.record import (
+    DOCUMENT_TYPES,
+    KIND_LABELS,
+    RECORD_CLASSES,
+    RECORD_TYPES,
+    Record,
+    RecordClass,
+    as_type,
+    of_type,
+)
 from kb.records.theme import Theme
 
 __all__ = [
@@ -45,6 +51,7 @@ __all__ = [
     "FAMILY",
     "FIGURE_KINDS",
     "KINDS",
+    "KIND_LABELS",
     "LEVELS",
     "RECORD_CLASSES",
     "RECORD_TYPES",
@@ -64,12 +71,16 @@ __all__ = [
     "Figure",
     "Honour",
     "Record",
+    "RecordClass",
     "RecordFile",
+    "RecordType",
     "Relation",
     "Source",
     "Theme",
     "Use",
     "Validity",
+    "as_type",
+    "of_type",
     "read_item",
     "read_record",
     "record_from_plain",

@@ -1,11 +1,5 @@
 """The closed vocabularies of records: codes as they stand in files, labels as readers see them."""
 
-RECORD_TYPES = {
-    "exemplar": "Gương điển hình",
-    "directive": "Văn bản chỉ đạo",
-    "theme": "Chuyên đề",
-    "figure": "Số liệu công bố",
-}
 KINDS = {"ca-nhan": "Cá nhân", "tap-the": "Tập thể", "mo-hinh": "Mô hình", "cach-lam": "Cách làm"}
 THEME_KINDS = {
     "chuyen-de-toan-khoa": "Chuyên đề toàn khóa",

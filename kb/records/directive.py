@@ -13,6 +13,7 @@ from kb.citations import (
 )
 from kb.records.codes import LEVELS
 from kb.records.parts import (
+    RecordType,
     Relation,
     Source,
     Validity,
@@ -21,7 +22,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import Part, declare
+from kb.schema.declared import PLAIN, SUBJECT, TITLE, Column, Part, declare
 from kb.schema.types import Code, Date, ListOf, Text
 
 
@@ -29,27 +30,50 @@ from kb.schema.types import Code, Date, ListOf, Text
 class Directive:
     """One file of content/directives/."""
 
-    record_type: ClassVar[str] = "directive"
+    about: ClassVar[RecordType] = RecordType(
+        "directive",
+        "Văn bản chỉ đạo",
+        short="Văn bản",
+        home="directives",
+        path="/van-ban/",
+        kinds=TYPE_LABELS,
+        is_file=True,
+        renamed={"type": "doc_type"},
+    )
+    record_type: ClassVar[str] = about.name
 
     id: str
-    number: str | None = declare("Số", "số, ký hiệu theo dạng chuẩn, ví dụ `05-CT/TW`", Text())
-    type: str = declare("Loại văn bản", "loại văn bản", Code(TYPE_LABELS), required=True)
-    title: str = declare("Trích yếu", "trích yếu, không kèm loại và số", Text(), required=True)
-    issuer: str | None = declare("Cơ quan ban hành", "cơ quan ban hành", Text(), required=True)
+    number: str | None = declare(
+        "Số", "số, ký hiệu theo dạng chuẩn, ví dụ `05-CT/TW`", Text(),
+        shown=False, column=Column(14),
+    )  # fmt: skip
+    type: str = declare(
+        "Loại văn bản", "loại văn bản", Code(TYPE_LABELS), required=True, shown=False
+    )
+    title: str = declare(
+        "Trích yếu", "trích yếu, không kèm loại và số", Text(), required=True,
+        searched=TITLE, shown=False,
+    )  # fmt: skip
+    issuer: str | None = declare(
+        "Cơ quan ban hành", "cơ quan ban hành", Text(), required=True,
+        searched=SUBJECT, column=Column(24),
+    )  # fmt: skip
     term: str | None = declare("Khóa", "nhiệm kỳ, chữ số La Mã, nếu nguồn nêu", Text())
-    issued: PartialDate | None = declare("Ngày ban hành", "ngày ban hành theo nguồn", Date())
+    issued: PartialDate | None = declare(
+        "Ngày ban hành", "ngày ban hành theo nguồn", Date(), column=Column(14)
+    )
     level: str = declare("Cấp", "cấp ban hành", Code(LEVELS), required=True)
     province: str | None = declare(
-        "Tỉnh, thành phố", "bắt buộc với văn bản dưới trung ương", Text()
+        "Tỉnh, thành phố", "bắt buộc với văn bản dưới trung ương", Text(), searched=SUBJECT
     )
     validity: Validity | None = declare("Hiệu lực", "không bao giờ đoán", Part(Validity))
     relations: tuple[Relation, ...] = declare(
-        "Quan hệ", "với văn bản ra đời trước", ListOf(Part(Relation))
+        "Quan hệ", "với văn bản ra đời trước", ListOf(Part(Relation)), shown=False
     )
     variants: tuple[str, ...] = declare(
         "Cách viết khác", "cách viết khác của số, tên thường gọi trong nguồn", ListOf(Text())
     )
-    signer: str | None = declare("Người ký", "họ tên người ký", Text())
+    signer: str | None = declare("Người ký", "họ tên người ký", Text(), searched=PLAIN)
     sources: tuple[Source, ...] = sources_field()
     status: str = status_field()
     aliases: tuple[str, ...] = aliases_field()

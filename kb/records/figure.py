@@ -7,6 +7,7 @@ from typing import ClassVar
 from kb.citations import PartialDate
 from kb.records.codes import FIGURE_KINDS, LEVELS
 from kb.records.parts import (
+    RecordType,
     Source,
     aliases_field,
     directives_field,
@@ -14,7 +15,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import Part, declare
+from kb.schema.declared import PLAIN, SUBJECT, Part, declare
 from kb.schema.types import Code, ListOf, Text, Year
 from kb.text.vietnamese import number
 
@@ -40,27 +41,39 @@ class Amount:
 class Figure:
     """One item of content/figures.yaml."""
 
-    record_type: ClassVar[str] = "figure"
+    about: ClassVar[RecordType] = RecordType(
+        "figure",
+        "Số liệu công bố",
+        short="Số liệu",
+        home="figures",
+        path="/thong-ke#",
+        kinds=FIGURE_KINDS,
+        has_page=False,
+    )
+    record_type: ClassVar[str] = about.name
 
     id: str
-    label: str = declare("Số liệu", "con số đếm điều gì", Text(), required=True)
+    label: str = declare("Số liệu", "con số đếm điều gì", Text(), required=True, shown=False)
     value: str | None = declare("Giá trị", "con số theo nguồn: `113`, `trên 20400`, `9/15`", Text())
-    unit: str | None = declare("Đơn vị tính", "đơn vị của con số: điển hình, hội nghị", Text())
+    unit: str | None = declare(
+        "Đơn vị tính", "đơn vị của con số: điển hình, hội nghị", Text(), shown=False
+    )
     parts: tuple[Amount, ...] = declare(
-        "Gồm", "các phần cộng lại đúng bằng giá trị", ListOf(Part(Amount))
+        "Gồm", "các phần cộng lại đúng bằng giá trị", ListOf(Part(Amount)), shown=False
     )
     alongside: tuple[Amount, ...] = declare(
         "Kèm theo", "các con số nêu cùng chỗ mà không phải là phần của giá trị",
-        ListOf(Part(Amount)),
+        ListOf(Part(Amount)), shown=False,
     )  # fmt: skip
-    period: str | None = declare("Thời gian", "lời nguồn: đến hết năm 2023", Text())
+    period: str | None = declare("Thời gian", "lời nguồn: đến hết năm 2023", Text(), searched=PLAIN)
     years: tuple[int, ...] = declare("Năm", "năm của số liệu", ListOf(Year()))
     province: str | None = declare(
-        "Tỉnh, thành phố", "tên gọi vào thời điểm ấy; để trống là toàn quốc", Text()
-    )
-    level: str | None = declare("Cấp", "cấp mà số liệu nói tới", Code(LEVELS))
+        "Tỉnh, thành phố", "tên gọi vào thời điểm ấy; để trống là toàn quốc", Text(),
+        searched=SUBJECT, shown="Địa phương",
+    )  # fmt: skip
+    level: str | None = declare("Cấp", "cấp mà số liệu nói tới", Code(LEVELS), searched=PLAIN)
     directives: tuple[str, ...] = directives_field()
-    note: str | None = declare("Lưu ý", "điều dễ nhầm", Text())
+    note: str | None = declare("Lưu ý", "điều dễ nhầm", Text(), shown=False)
     summary: str | None = summary_field()
     sources: tuple[Source, ...] = sources_field()
     status: str = status_field()

@@ -8,24 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb.records.directive import Directive
-from kb.records.exemplar import Exemplar
-from kb.records.figure import Figure
-from kb.records.theme import Theme
+from kb.records.record import RECORD_CLASSES, Record
 from kb.schema.declared import from_plain, read_fields, to_plain
 from kb.schema.frontmatter import Document, Scalar
 from kb.schema.frontmatter import Mapping as MappingNode
-from kb.schema.problems import Problem
-from kb.schema.types import SLUG_RE, Report
+from kb.schema.problems import Problem, Report
+from kb.schema.types import SLUG_RE
 from kb.text.vietnamese import slug
 
-Record = Exemplar | Directive | Theme | Figure
-RecordClass = type[Exemplar] | type[Directive] | type[Theme] | type[Figure]
-RECORD_CLASSES: dict[str, RecordClass] = {
-    cls.record_type: cls for cls in (Exemplar, Directive, Theme, Figure)
-}
-# Records that are files of their own, with a body; the others are items of a list.
-DOCUMENT_TYPES = ("exemplar", "directive")
 _LAST_LINE = 10**9
 
 
@@ -96,7 +86,7 @@ def _is_published(front: MappingNode) -> bool:
 def record_to_plain(record: Record) -> dict[str, Any]:
     """A record as JSON: its declared fields, with `record_type`, `id` and, if written, `body`."""
     head = {"record_type": record.record_type, "id": record.id}
-    body = {"body": record.body} if record.record_type in DOCUMENT_TYPES else {}
+    body = {"body": record.body} if record.about.is_file else {}
     return head | to_plain(record) | body
 
 

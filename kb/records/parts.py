@@ -1,21 +1,48 @@
-"""The parts that records are made of, and the fields that all records share."""
+"""The parts that records are made of, the fields that all share, and what is true of a type.
 
-from dataclasses import dataclass
-from typing import Any
+A record class says in one `RecordType` where its records are kept and shown: tables of types,
+addresses, folders and the API's special names come from there (`kb.records.record`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kb.citations import PartialDate
 from kb.records.codes import LEVELS, RELATIONS, STATUSES, USES, VALIDITY_STATES
-from kb.schema.declared import Part, declare
+from kb.schema.declared import ASIDE, PLAIN, SUMMARY, Column, Part, declare
 from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
 _RELATION_LABELS = {code: active for code, (active, _) in RELATIONS.items()}
 
 
 @dataclass(frozen=True)
+class RecordType:
+    """What is true of all records of a type, stated once in its class as `about`.
+
+    `home` is the folder of content/ that holds one file a record or, without `is_file`, the list
+    of them (home.yaml). `path` and the id make the address; without `has_page` that is a place on
+    the page of all. `kinds` are the labels of the kinds; `renamed` are the fields that the API
+    calls otherwise.
+    """
+
+    name: str
+    label: str
+    short: str
+    home: str
+    path: str
+    kinds: Mapping[str, str]
+    is_file: bool = False
+    has_page: bool = True
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Honour:
     """A recognition, as its source words it."""
 
-    title: str = declare("Hình thức", "tên hình thức khen thưởng", Text(), required=True)
+    title: str = declare(
+        "Hình thức", "tên hình thức khen thưởng", Text(), required=True, searched=PLAIN
+    )
     issuer: str | None = declare("Cơ quan", "nơi khen", Text())
     level: str | None = declare("Cấp", "cấp khen", Code(LEVELS))
     year: int | None = declare("Năm", "năm khen", Year())
@@ -26,7 +53,7 @@ class Use:
     """Where an exemplar has already been told."""
 
     kind: str = declare("Loại", "loại tác phẩm", Code(USES), required=True)
-    title: str = declare("Tên", "tên sách, phim, bài báo…", Text(), required=True)
+    title: str = declare("Tên", "tên sách, phim, bài báo…", Text(), required=True, searched=PLAIN)
     year: int | None = declare("Năm", "năm phát hành", Year())
 
 
@@ -34,7 +61,7 @@ class Use:
 class Source:
     """Where the record's statements come from: an address, or a document without one."""
 
-    title: str | None = declare("Tên", "tên bài, tên văn bản", Text())
+    title: str | None = declare("Tên", "tên bài, tên văn bản", Text(), searched=ASIDE)
     publisher: str | None = declare("Nơi đăng", "báo, trang hoặc cơ quan", Text())
     date: PartialDate | None = declare("Ngày", "ngày đăng", Date())
     url: str | None = declare("Địa chỉ", "địa chỉ trang", Text())
@@ -77,28 +104,51 @@ class Deadline:
         return f"{self.what}: {self.by}" + (f" ({self.who})" if self.who else "")
 
 
-def sources_field() -> Any:
+def sources_field() -> tuple[Source, ...]:
     """At least one source."""
     help = "ít nhất một nguồn; mọi điều trong hồ sơ dựa vào đó"
-    return declare("Nguồn", help, ListOf(Part(Source)), required=True)
+    return declare(
+        "Nguồn",
+        help,
+        ListOf(Part(Source)),
+        required=True,
+        searched=ASIDE,
+        shown=False,
+        column=Column(50),
+        headings=(
+            "Nguồn tin",
+            "Nguồn tài liệu",
+            "Đường dẫn",
+            "Link",
+            "Nguồn trích dẫn",
+        ),
+    )
 
 
-def status_field() -> Any:
+def status_field() -> str:
     """Whether the record is shown."""
     help = "chỉ hồ sơ `published` được hiện ra ngoài"
-    return declare("Trạng thái", help, Code(STATUSES), default="published")
+    return declare("Trạng thái", help, Code(STATUSES), default="published", shown=False)
 
 
-def aliases_field() -> Any:
+def aliases_field() -> tuple[str, ...]:
     """Addresses that the record had before."""
-    return declare("Địa chỉ cũ", "mã cũ, sẽ chuyển hướng về đây", ListOf(Slug()))
+    return declare("Địa chỉ cũ", "mã cũ, sẽ chuyển hướng về đây", ListOf(Slug()), shown=False)
 
 
-def summary_field() -> Any:
+def summary_field() -> str:
     """What a list shows of the record."""
-    return declare("Tóm tắt", "một, hai câu hiện ở danh sách", Text(), required=True)
+    return declare(
+        "Tóm tắt",
+        "một, hai câu hiện ở danh sách",
+        Text(),
+        required=True,
+        searched=SUMMARY,
+        shown=False,
+        column=Column(60),
+    )
 
 
-def directives_field() -> Any:
+def directives_field() -> tuple[str, ...]:
     """The documents that the record answers to or rests on."""
-    return declare("Thực hiện văn bản", "mã hồ sơ của văn bản", ListOf(Slug()))
+    return declare("Thực hiện văn bản", "mã hồ sơ của văn bản", ListOf(Slug()), column=Column(30))

@@ -7,6 +7,7 @@ from kb.citations import PartialDate
 from kb.records.codes import THEME_KINDS
 from kb.records.parts import (
     Deadline,
+    RecordType,
     Source,
     aliases_field,
     directives_field,
@@ -14,7 +15,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import Part, declare
+from kb.schema.declared import PLAIN, SUBJECT, TITLE, Part, declare
 from kb.schema.types import Code, ListOf, Slug, Text, Year
 
 
@@ -22,26 +23,43 @@ from kb.schema.types import Code, ListOf, Slug, Text, Year
 class Theme:
     """One item of content/themes.yaml."""
 
-    record_type: ClassVar[str] = "theme"
+    about: ClassVar[RecordType] = RecordType(
+        "theme",
+        "Chuyên đề",
+        short="Chuyên đề",
+        home="themes",
+        path="/chuyen-de/",
+        kinds=THEME_KINDS,
+    )
+    record_type: ClassVar[str] = about.name
 
     id: str
-    title: str = declare("Tên", "tên chuyên đề, chủ đề theo nguồn", Text(), required=True)
-    kind: str = declare("Loại", "loại chuyên đề", Code(THEME_KINDS), required=True)
+    title: str = declare(
+        "Tên", "tên chuyên đề, chủ đề theo nguồn", Text(), required=True,
+        searched=TITLE, shown=False,
+    )  # fmt: skip
+    kind: str = declare("Loại", "loại chuyên đề", Code(THEME_KINDS), required=True, shown=False)
     province: str | None = declare(
-        "Tỉnh, thành phố", "tên gọi vào thời điểm ấy; để trống là toàn quốc", Text()
-    )
+        "Tỉnh, thành phố", "tên gọi vào thời điểm ấy; để trống là toàn quốc", Text(),
+        searched=SUBJECT, shown="Nơi áp dụng",
+    )  # fmt: skip
     years: tuple[int, ...] = declare("Năm", "các năm áp dụng", ListOf(Year()), required=True)
     period: str | None = declare("Thời gian", "lời nguồn: nhiệm kỳ 2020 - 2025", Text())
-    issuer: str | None = declare("Cơ quan đề ra", "cơ quan đề ra", Text())
+    issuer: str | None = declare("Cơ quan đề ra", "cơ quan đề ra", Text(), searched=PLAIN)
     directives: tuple[str, ...] = directives_field()
     fields: tuple[str, ...] = declare(
-        "Lĩnh vực", "mã lĩnh vực có gương hợp với chuyên đề", ListOf(Slug())
+        "Lĩnh vực", "mã lĩnh vực có gương hợp với chuyên đề", ListOf(Slug("fields")), shown=False
     )
     keywords: tuple[str, ...] = declare(
-        "Từ khóa", "cụm từ mà bài viết về gương hợp chuyên đề thường có", ListOf(Text())
+        "Từ khóa",
+        "cụm từ mà bài viết về gương hợp chuyên đề thường có",
+        ListOf(Text()),
+        shown=False,
     )
     material: str | None = declare("Tài liệu", "tài liệu học tập mà nguồn nêu", Text())
-    deadlines: tuple[Deadline, ...] = declare("Hạn", "các hạn mà nguồn nêu", ListOf(Part(Deadline)))
+    deadlines: tuple[Deadline, ...] = declare(
+        "Hạn", "các hạn mà nguồn nêu", ListOf(Part(Deadline)), shown=False
+    )
     summary: str | None = summary_field()
     sources: tuple[Source, ...] = sources_field()
     status: str = status_field()

@@ -6,23 +6,28 @@ repeated and missing fields.
 """
 
 import dataclasses
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from kb.schema.frontmatter import Mapping, Node, Scalar, Sequence
-from kb.schema.types import ListOf, Report, Type, nearest
+from kb.schema.problems import Report
+from kb.schema.types import ListOf, Type, nearest
 
 T = TypeVar("T")
 
+# How much a word counts by where it stands in a record (`searched`).
+TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE = 4.0, 3.0, 1.5, 1.0, 0.5
+
 
 @dataclass(frozen=True)
-class Part:
+class Part(Type[T]):
     """A nested dataclass with declared fields of its own."""
 
-    cls: type[Any]
+    cls: type[T]
 
-    def read(self, node: Node, name: str, report: Report) -> Any:
+    def read(self, node: Node, name: str, report: Report) -> T | None:
         if not isinstance(node, Mapping):
             keys = ", ".join(f"{spec.name}: …" for spec in specs(self.cls))
             report.add(node.line, name, "cần các cặp tên và giá trị", f"hãy viết {{{keys}}}")
@@ -31,11 +36,15 @@ class Part:
         values, _ = read_fields(self.cls, node, report, prefix=f"{name}.")
         return None if len(report.problems) > before else self.cls(**values)
 
-    def plain(self, value: Any) -> dict[str, Any]:
+    def plain(self, value: T) -> dict[str, Any]:
         return to_plain(value)
 
-    def revive(self, plain: dict[str, Any]) -> Any:
+    def revive(self, plain: dict[str, Any]) -> T:
         return from_plain(self.cls, plain)
+
+    def words(self, value: T) -> tuple[str, ...]:
+        held = ((spec, getattr(value, spec.name)) for spec in specs(self.cls) if spec.shown)
+        return tuple(word for spec, each in held if each for word in spec.type.words(each))
 
     def describe(self) -> str:
         return "{" + ", ".join(spec.name for spec in specs(self.cls)) + "}"
@@ -45,23 +54,81 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Column:
+    """How a field stands in a table: how wide, and under which heading where not its label."""
+
+    width: int
+    heading: str = ""
+
+
+class Uses(TypedDict, total=False):
+    """What else is done with a field, besides reading, checking and printing it.
+
+    `searched`: its words are indexed with this weight and can be found as a phrase; of parts, those
+    fields of theirs that are searched themselves. `shown`: whether it stands among the facts of a
+    page and of a Word profile, and under which label where not its own. `column`: how it stands in
+    the tables of exports. `headings`: what a list calls it, besides its label.
+    """
+
+    searched: float | None
+    shown: bool | str
+    column: Column | None
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FieldSpec:
-    """A declared field: key, label and help (Vietnamese), type, and whether it is required."""
+    """A declared field: key, label and help (Vietnamese), type, whether required, and its uses."""
 
     name: str
     label: str
     help: str
-    type: Type
+    type: Type[Any]
     required: bool
+    searched: float | None = None
+    shown: bool | str = True
+    column: Column | None = None
+    headings: tuple[str, ...] = ()
+
+    @property
+    def shown_as(self) -> str:
+        """The label under which its value is shown."""
+        return self.shown if isinstance(self.shown, str) else self.label
 
 
+@overload
 def declare(
-    label: str, help: str, type: Type, *, required: bool = False, default: Any = None
+    label: str, help: str, type: ListOf[T], *, required: bool = ..., **uses: Unpack[Uses]
+) -> tuple[T, ...]: ...
+@overload
+def declare(
+    label: str, help: str, type: Type[T], *, required: bool = ..., default: T, **uses: Unpack[Uses]
+) -> T: ...
+@overload
+def declare(
+    label: str, help: str, type: Type[T], *, required: Literal[True], **uses: Unpack[Uses]
+) -> T: ...
+@overload
+def declare(
+    label: str, help: str, type: Type[T], *, required: bool = ..., **uses: Unpack[Uses]
+) -> T | None: ...
+def declare(
+    label: str,
+    help: str,
+    type: Type[Any],
+    *,
+    required: bool = False,
+    default: Any = None,
+    **uses: Unpack[Uses],
 ) -> Any:
-    """Declare a dataclass field of a record; a list's default is the empty tuple."""
+    """Declare a dataclass field of a record; a list's default is the empty tuple.
+
+    The annotation beside it must agree with the type: `year: int | None = declare(…, Year())`. Only
+    a required field, or one with a default, is always there.
+    """
     default = () if isinstance(type, ListOf) and default is None else default
-    metadata = {"label": label, "help": help, "type": type, "required": required}
-    return field(default=default, metadata=metadata)
+    declared = {"label": label, "help": help, "type": type, "required": required}
+    return field(default=default, metadata={**declared, **uses})
 
 
 def specs(cls: type[Any]) -> list[FieldSpec]:
@@ -138,6 +205,28 @@ def _described(spec: FieldSpec) -> dict[str, Any]:
         *([plain["description"]] if "description" in plain else []),
     ]
     return plain | {"description": ". ".join(told)}
+
+
+def _item_type(type: Type[Any]) -> Type[Any]:
+    return type.item if isinstance(type, ListOf) else type
+
+
+def spec_of(cls: type[Any], name: str) -> FieldSpec:
+    """One declared field: (Exemplar, "honours") has the label "Khen thưởng"."""
+    return next(spec for spec in specs(cls) if spec.name == name)
+
+
+def searched(value: Any) -> Iterator[tuple[FieldSpec, Any, float]]:
+    """The filled-in fields by which a record, or a part of one, is found, each with its weight."""
+    for spec in specs(type(value)):
+        held = getattr(value, spec.name)
+        if spec.searched is None or held in (None, (), ""):
+            continue
+        if isinstance(_item_type(spec.type), Part):
+            for each in held if isinstance(spec.type, ListOf) else (held,):
+                yield from searched(each)
+        else:
+            yield spec, held, spec.searched
 
 
 def from_plain(cls: type[T], plain: MappingABC[str, Any], **extra: Any) -> T:

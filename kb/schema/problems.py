@@ -1,6 +1,7 @@
 """What is wrong with a content file, as a value: collected for all files, never raised.
 
-In: nothing. Out: `Problem`, printed as `path:line: field: what is wrong; what to write instead`.
+In: what a reader of content finds. Out: a `Report` of `Problem`s, each printed as
+`path:line: field: what is wrong; what to write instead`.
 """
 
 from dataclasses import dataclass
@@ -35,3 +36,15 @@ class Problem:
             "wrong": self.wrong,
             "remedy": self.remedy,
         }
+
+
+class Report:
+    """Collects the problems of one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def add(self, line: int, field: str, wrong: str, remedy: str) -> None:
+        """Note one error."""
+        self.problems.append(Problem(self.path, line, field, wrong, remedy))

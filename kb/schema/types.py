@@ -1,67 +1,58 @@
 """The types of single values in front matter: text, codes, years, dates, lists of them.
 
 In: nodes (`kb.schema.frontmatter`). Out: values, or `Problem`s that say what to write instead. A
-type is an object with five jobs: `read` a node, turn a value to `plain` JSON and `revive` it,
-`describe` itself to editors (Vietnamese), and say what its JSON looks like (`json_schema`). How
-records are made of fields is in `kb.schema.declared`.
+`Type[T]` is an object whose values are `T`s, with six jobs: `read` a node, turn a value to `plain`
+JSON and `revive` it, say its `words` to readers, `describe` itself to editors (Vietnamese), and say
+what its JSON looks like (`json_schema`). How records are made of fields is in `kb.schema.declared`.
 """
 
 import difflib
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Generic, TypeVar
 
 from kb.citations import PartialDate
 from kb.schema.frontmatter import Node, Scalar, Sequence
-from kb.schema.problems import Problem
+from kb.schema.problems import Report
 from kb.text.vietnamese import slug
+
+T = TypeVar("T")
 
 SLUG_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class Report:
-    """Collects the problems of one file."""
+class Type(ABC, Generic[T]):
+    """What a field may hold: values of T, the same in JSON unless a type says otherwise."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-
-    def add(self, line: int, field: str, wrong: str, remedy: str) -> None:
-        """Note one error."""
-        self.problems.append(Problem(self.path, line, field, wrong, remedy))
-
-
-class Type(Protocol):
-    """What a field may hold."""
-
-    def read(self, node: Node, name: str, report: Report) -> Any:
+    @abstractmethod
+    def read(self, node: Node, name: str, report: Report) -> T | None:
         """The value of a node, or None after reporting why there is none."""
 
-    def plain(self, value: Any) -> Any:
+    def plain(self, value: T) -> Any:
         """The value as JSON."""
+        return value
 
-    def revive(self, plain: Any) -> Any:
+    def revive(self, plain: Any) -> T:
         """The value again from its JSON."""
+        value: T = plain
+        return value
 
+    def words(self, value: T) -> tuple[str, ...]:
+        """What a reader reads of a value: "Mô hình" for the code "mo-hinh"."""
+        return (str(value),)
+
+    @abstractmethod
     def describe(self) -> str:
         """What an editor may write, in Vietnamese."""
 
+    @abstractmethod
     def json_schema(self) -> dict[str, Any]:
         """The JSON Schema of its plain values."""
 
 
-class _Atom:
-    """A type whose values are strings or numbers, the same in JSON."""
-
-    def plain(self, value: Any) -> Any:
-        return value
-
-    def revive(self, plain: Any) -> Any:
-        return plain
-
-
-class Text(_Atom):
+class Text(Type[str]):
     """One line of text."""
 
     def read(self, node: Node, name: str, report: Report) -> str | None:
@@ -78,7 +69,7 @@ class Text(_Atom):
 
 
 @dataclass(frozen=True)
-class Code(_Atom):
+class Code(Type[str]):
     """One of a closed set of codes, each with its Vietnamese label."""
 
     labels: MappingABC[str, str]
@@ -92,6 +83,9 @@ class Code(_Atom):
         report.add(node.line, name, f'"{written}" không có trong danh mục', remedy)
         return None
 
+    def words(self, value: str) -> tuple[str, ...]:
+        return (self.labels.get(value, value),)
+
     def describe(self) -> str:
         return " \\| ".join(f"`{code}`" for code in self.labels)
 
@@ -100,8 +94,14 @@ class Code(_Atom):
         return {"type": "string", "enum": list(self.labels), "description": labels}
 
 
-class Slug(_Atom):
-    """An ASCII name: a record's id or a code of an open vocabulary."""
+@dataclass(frozen=True)
+class Slug(Type[str]):
+    """An ASCII name: a record's id or, with a `vocabulary` of content/, one of its codes.
+
+    It says nothing to a reader by itself; the vocabulary has the label.
+    """
+
+    vocabulary: str = ""
 
     def read(self, node: Node, name: str, report: Report) -> str | None:
         written = Text().read(node, name, report)
@@ -109,6 +109,9 @@ class Slug(_Atom):
             return written
         report.add(node.line, name, f'"{written}" không phải là mã', f"hãy viết {slug(written)}")
         return None
+
+    def words(self, value: str) -> tuple[str, ...]:
+        return ()
 
     def describe(self) -> str:
         return "mã (chữ thường không dấu, gạch nối)"
@@ -118,7 +121,7 @@ class Slug(_Atom):
 
 
 @dataclass(frozen=True)
-class Year(_Atom):
+class Year(Type[int]):
     """A year, from 1900 on unless a field reaches further back."""
 
     earliest: int = 1900
@@ -141,7 +144,7 @@ class Year(_Atom):
         return {"type": "integer", "minimum": self.earliest, "maximum": 2099}
 
 
-class Day(_Atom):
+class Day(Type[str]):
     """A day of the year, month first: "11-20"; the 30th of a lunar month is one too."""
 
     def read(self, node: Node, name: str, report: Report) -> str | None:
@@ -162,7 +165,7 @@ class Day(_Atom):
         return {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"}
 
 
-class Date:
+class Date(Type[PartialDate]):
     """A date as exact as its source: 2016-05-15, 2023-05 or 2023."""
 
     def read(self, node: Node, name: str, report: Report) -> PartialDate | None:
@@ -182,8 +185,14 @@ class Date:
     def plain(self, value: PartialDate) -> str:
         return str(value)
 
-    def revive(self, plain: str) -> PartialDate | None:
-        return PartialDate.parse_iso(plain)
+    def revive(self, plain: str) -> PartialDate:
+        date = PartialDate.parse_iso(plain)
+        if date is None:
+            raise ValueError(f"{plain!r} is not a date")
+        return date
+
+    def words(self, value: PartialDate) -> tuple[str, ...]:
+        return (value.vietnamese(),)
 
     def describe(self) -> str:
         return "ngày `2016-05-15`, tháng `2023-05` hoặc năm `2023`"
@@ -193,23 +202,26 @@ class Date:
 
 
 @dataclass(frozen=True)
-class ListOf:
+class ListOf(Type[tuple[T, ...]]):
     """Several values of one type; a single value needs no brackets."""
 
-    item: Type
+    item: Type[T]
 
-    def read(self, node: Node, name: str, report: Report) -> tuple[Any, ...] | None:
+    def read(self, node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if isinstance(node, Scalar) and not node.text:
             return None
         values = [self.item.read(each, name, report) for each in nodes]
         return tuple(value for value in values if value is not None) or None
 
-    def plain(self, value: tuple[Any, ...]) -> list[Any]:
+    def plain(self, value: tuple[T, ...]) -> list[Any]:
         return [self.item.plain(each) for each in value]
 
-    def revive(self, plain: list[Any]) -> tuple[Any, ...]:
+    def revive(self, plain: list[Any]) -> tuple[T, ...]:
         return tuple(self.item.revive(each) for each in plain)
+
+    def words(self, value: tuple[T, ...]) -> tuple[str, ...]:
+        return tuple(word for each in value for word in self.item.words(each))
 
     def describe(self) -> str:
         return f"danh sách: {self.item.describe()}"

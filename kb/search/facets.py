@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kb.records import LEVELS, RECORD_TYPES, USE_LABELS
-from kb.search.query import FACETS, KIND_LABELS, Filters
+from kb.records import KIND_LABELS, LEVELS, RECORD_TYPES, USE_LABELS
+from kb.search.query import FACETS, Filters
 from kb.search.snapshot import Mask, Snapshot
 from kb.text.vietnamese import sort_key
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
-from kb.citations import TYPE_LABELS, Citation, find_citations
-from kb.records import FIGURE_KINDS, KINDS, LEVELS, RECORD_TYPES, THEME_KINDS, USE_LABELS
+from kb.citations import Citation, find_citations
+from kb.records import KIND_LABELS, LEVELS, RECORD_TYPES, USE_LABELS
 from kb.text.vietnamese import (
     Syllable,
     fold,
@@ -27,7 +27,6 @@ from kb.vocabularies.vocabularies import Vocabularies, Where
 MAX_CHARS = 1_000
 MAX_WORDS = 40
 MAX_PAGE_SIZE = 100
-KIND_LABELS = KINDS | TYPE_LABELS | THEME_KINDS | FIGURE_KINDS
 SORTS = {
     "relevance": "Phù hợp nhất",
     "newest": "Mới nhất",

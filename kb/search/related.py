@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.documents.relations import Answering
-from kb.records import Directive, Exemplar, Record, Theme
+from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme
 from kb.search.matching import holding_in_a_row
-from kb.search.query import KIND_LABELS, Word
+from kb.search.query import Word
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import canonical, fold, has_marks, syllable_texts
 

@@ -15,8 +15,8 @@ from kb.records import LEVELS, Source
 from kb.schema.declared import Part, declare, from_plain, read_fields, to_plain
 from kb.schema.frontmatter import FormError, Sequence, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
-from kb.schema.problems import Problem
-from kb.schema.types import Code, Date, ListOf, Report, Slug, Text, nearest
+from kb.schema.problems import Problem, Report
+from kb.schema.types import Code, Date, ListOf, Slug, Text, nearest
 from kb.text.vietnamese import match_key
 from kb.vocabularies.anniversaries import Anniversary
 

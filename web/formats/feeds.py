@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kb.exchange.urns import record_urn, urn
-from kb.records import Directive, Record
-from kb.search.query import KIND_LABELS, SearchQuery
+from kb.records import KIND_LABELS, Directive, Record
+from kb.search.query import SearchQuery
 from kb.search.snapshot import Snapshot
 from web.address import links
 from web.pages.results import results_page

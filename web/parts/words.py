@@ -6,8 +6,7 @@ In: values of records. Out: short texts; no HTML, no addresses.
 from collections.abc import Sequence
 
 from kb.citations import TYPE_LABELS, PartialDate
-from kb.records import USES, Directive, Exemplar, Record
-from kb.search.query import KIND_LABELS
+from kb.records import KIND_LABELS, USES, Directive, Exemplar, Record
 from kb.vocabularies.vocabularies import PLACE_KINDS, Vocabularies, Where
 
 # After these the title is a name ("Nghị quyết Đại hội XIII"), after others a clause

@@ -11,6 +11,7 @@ from kb.citations import citation_text
 from kb.exports.columns import honour_text, label_of
 from kb.exports.selection import Selection
 from kb.records import (
+    KIND_LABELS,
     LEVELS,
     RECORD_TYPES,
     USES,
@@ -23,7 +24,6 @@ from kb.records import (
     Use,
     Validity,
 )
-from kb.search.query import KIND_LABELS
 from kb.text.vietnamese import joined
 
 NATIONWIDE = "Toàn quốc"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.citations import TYPE_LABELS, DocumentNumber
-from kb.records import LEVELS, Directive, Exemplar, Figure, Record, Theme
-from kb.search.query import KIND_LABELS, Filters, SearchQuery
+from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Figure, Record, Theme
+from kb.search.query import Filters, SearchQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import PLACE_KINDS, FormerPlace, Place
