@@ -17,8 +17,7 @@ from web.formats import api, downloads, open_formats
 from web.formats import oai as harvesting
 from web.pages import views
 from web.parts import templating
-from web.serving import accesslog, caching, compression, errors, headers, limits, metrics, timing
-from web.serving.pagecache import PageCache
+from web.serving import caching, errors, headers, limits, observing
 from web.serving.state import HOLDER, MISSES, MissLog, prepare
 
 
@@ -52,14 +51,9 @@ def _guard(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
     if count := settings.trusted_proxies:
         # mypy takes the attribute for a method; Flask documents replacing it.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
-    timing.register(app, clock)
-    if settings.log == "json":
-        accesslog.register(app)
-    if settings.metrics:
-        metrics.register(app)
-    kept = PageCache()
+    observing.register(app, settings, clock)
+    kept = caching.PageCache()
     app.after_request(kept.keep)
-    compression.register(app)
     headers.register(app)
     limits.register(app, settings.rate_limit, clock)
     caching.register(app)

@@ -1,20 +1,13 @@
-"""`python -m web`: serves the site with waitress, which also runs on Windows."""
+"""`python -m web`: serves the site until it is interrupted, and says where."""
 
 import logging
 import sys
-from typing import Any
-
-import waitress
-from waitress.server import BaseWSGIServer
 
 from kb.errors import IndexDamaged, KBError
 from kb.settings import Settings, load_settings
 from web import create_app
-from web.serving.channel import QuietChannel
+from web.serving.server import listen
 from web.serving.state import current_snapshot
-
-# A browser keeps several connections open; Windows can wait for no more than 512 at once.
-_CONNECTIONS = 500
 
 
 def main() -> int:
@@ -53,21 +46,6 @@ def serve(app: object, settings: Settings, count: int) -> int:
     print("Nhấn Ctrl+C để dừng.", flush=True)
     server.run()
     return 0
-
-
-def listen(app: object, settings: Settings) -> Any:
-    """waitress at the address of the settings, not yet running; OSError when that is taken."""
-    BaseWSGIServer.channel_class = QuietChannel
-    return waitress.create_server(
-        app,
-        host=settings.host,
-        port=settings.port,
-        threads=settings.threads,
-        connection_limit=_CONNECTIONS,
-        ident=None,
-        # Kept for ProxyFix, which believes as many of them as there are proxies.
-        clear_untrusted_proxy_headers=not settings.trusted_proxies,
-    )
 
 
 if __name__ == "__main__":

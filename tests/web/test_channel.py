@@ -7,8 +7,7 @@ import time
 import pytest
 
 from kb.settings import load_settings
-from web.__main__ import listen
-from web.serving.channel import QuietChannel
+from web.serving.server import QuietChannel, listen
 
 MEGABYTE = 1_000_000
 

@@ -9,8 +9,8 @@ import pytest
 from kb.errors import KBError
 from kb.settings import load_settings
 from web import create_app
-from web.__main__ import listen
 from web.serving.limits import TokenBuckets, asker
+from web.serving.server import listen
 
 
 class Clock:

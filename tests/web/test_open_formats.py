@@ -13,6 +13,7 @@ from tests.support.standards import valid
 from web import create_app
 from web.address import links
 from web.formats.sitemaps import sitemap
+from web.serving.headers import UNLISTED
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -34,10 +35,18 @@ def test_robots_may_read_records_and_no_questions(client):
     rules.parse(text.splitlines())
     for open_to_all in ("/", "/guong/nhom-vi-du-mot", "/van-ban/ct-90-ct-tw-2016", "/thong-ke"):
         assert rules.can_fetch("*", f"http://localhost{open_to_all}")
-    for question in ("/tim-kiem?q=hoa", "/feed.atom", "/tuyen-chon?id=x", "/api/v1/search?q=a"):
+    for question in ("/tim-kiem?q=hoa", "/tuyen-chon?id=x", "/oai?verb=Identify"):
         assert not rules.can_fetch("*", f"http://localhost{question}")
     assert {"Disallow: /*?province=", "Disallow: /*&province="} <= set(text.splitlines())
     assert rules.site_maps() == ["http://localhost/sitemap.xml"]
+
+
+@pytest.mark.parametrize("address", UNLISTED)
+def test_what_robots_are_asked_to_leave_says_so_itself(client, address):
+    rules = RobotFileParser()
+    rules.parse(client.get("/robots.txt").text.splitlines())
+    assert not rules.can_fetch("*", f"http://localhost{address}")
+    assert client.get(address).headers["X-Robots-Tag"] == "noindex"
 
 
 def test_the_sitemap_has_every_record_with_a_page_and_nothing_else(wider_client, wider_snapshot):

@@ -12,7 +12,7 @@ from kb.records import Exemplar
 from kb.settings import load_settings
 from kb.vocabularies.vocabularies import Vocabularies
 from web import create_app
-from web.serving.pagecache import Answer, PageCache
+from web.serving.caching import Answer, PageCache
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
 TWO = Exemplar(id="hai", title="Tổ Thí Dụ Hai", kind="tap-the", body="Nấu cơm cho người già.")

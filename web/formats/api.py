@@ -14,12 +14,15 @@ from kb.search.suggest.find import suggest
 from web.address.links import suggestion_url
 from web.address.params import search_query
 from web.formats.openapi import description
+from web.serving.policy import Policy
 from web.serving.state import count_miss, current_snapshot
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
+_ANSWER = Policy(cost=1, is_kept=False)
 
 
 @api.get("/search")
+@_ANSWER
 def find() -> Response:
     """Search results."""
     results = search(current_snapshot(), search_query(request.args))
@@ -28,6 +31,7 @@ def find() -> Response:
 
 
 @api.get("/suggest")
+@Policy(cost=0.25, is_kept=False, seconds=300)  # asked with every letter
 def complete() -> Response:
     """Suggestions for an unfinished question; they may be kept for some minutes."""
     typed = request.args.get("q", "")[:MAX_CHARS]
@@ -39,6 +43,7 @@ def complete() -> Response:
 
 
 @api.get("/records/<record_id>")
+@_ANSWER
 def record(record_id: str) -> ResponseReturnValue:
     """One record; an old address leads to the new one."""
     snapshot = current_snapshot()
@@ -50,6 +55,7 @@ def record(record_id: str) -> ResponseReturnValue:
 
 
 @api.get("/openapi.json")
+@_ANSWER
 def openapi() -> Response:
     """What all of this takes and gives, for programs."""
     return jsonify(description())

@@ -22,14 +22,16 @@ from web.formats.feeds import feed as feed_of
 from web.pages.results import DOWNLOADS, results_page
 from web.pages.shortlist import current, kept_ids
 from web.pages.statistics import FILES, report_of
-from web.serving.clock import today
-from web.serving.state import current_snapshot
+from web.serving.policy import Policy
+from web.serving.state import current_snapshot, today
 
 downloads = Blueprint("downloads", __name__)
 _NAME_CHARS = 60
+_FILE = Policy(cost=1, is_kept=False)
 
 
 @downloads.get("/feed.atom")
+@_FILE
 def feed() -> Response:
     """The Atom feed of a search."""
     page = feed_of(current_snapshot(), search_query(request.args))
@@ -39,6 +41,7 @@ def feed() -> Response:
 
 
 @downloads.get(f"/tim-kiem.<any({','.join(DOWNLOADS)}):name>")
+@_FILE
 def export(name: str) -> Response:
     """All that a search finds, as a file."""
     snapshot, query = current_snapshot(), search_query(request.args)
@@ -52,6 +55,7 @@ def export(name: str) -> Response:
 
 
 @downloads.get(f"/thong-ke.<any({','.join(FILES)}):name>")
+@_FILE
 def report(name: str) -> Response:
     """The counts of a period and place, as a file."""
     found = report_of(current_snapshot(), search_query(request.args))
@@ -62,6 +66,7 @@ def report(name: str) -> Response:
 
 
 @downloads.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
+@_FILE
 def shortlist(name: str) -> Response:
     """A shortlist as a file, without what was rejected or is no longer there."""
     snapshot = current_snapshot()
@@ -76,6 +81,7 @@ def shortlist(name: str) -> Response:
 
 
 @downloads.get("/lich-de-tai.ics")
+@Policy(cost=1, is_kept=False, is_daily=True)
 def calendar() -> Response:
     """The coming days, for calendars that subscribe."""
     snapshot = current_snapshot()

@@ -17,7 +17,7 @@ from kb.search.snapshot import Snapshot
 from web.address import links
 from web.pages.results import results_page
 from web.parts import words
-from web.serving.clock import VIETNAM
+from web.serving.state import VIETNAM
 
 _MOST_CORRECTIONS = 20
 

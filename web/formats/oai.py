@@ -14,12 +14,14 @@ from kb.exchange.jsonld import Surroundings
 from kb.exchange.oai import SETS, answer, earliest, utc_stamp
 from kb.exports.cells import writable
 from web.address import links
+from web.serving.policy import Policy
 from web.serving.state import current_snapshot
 
 harvesting = Blueprint("harvesting", __name__)
 
 
 @harvesting.get("/oai")
+@Policy(cost=1, is_named=False)
 def oai() -> Response:
     """The answer to one question of a harvester."""
     snapshot = current_snapshot()

@@ -17,12 +17,12 @@ from kb.search.snapshot import Snapshot
 from kb.search.suggest.find import suggest
 from web.address import links
 from web.formats.sitemaps import sitemap as sitemap_of
+from web.serving.headers import UNLISTED
+from web.serving.policy import Policy
 from web.serving.state import current_snapshot
 
 open_formats = Blueprint("open_formats", __name__)
 
-# One address for every question: the records are what robots should read.
-_UNLISTED = ("/tim-kiem", "/feed.atom", "/tuyen-chon", "/thong-ke.", "/goi-y", "/api/v1/search")
 _PARAMETERS = (*FACETS, "from", "to", "sort", "page", "size")
 
 
@@ -30,7 +30,7 @@ _PARAMETERS = (*FACETS, "from", "to", "sort", "page", "size")
 def robots() -> Response:
     """What robots may read: records and the pages that lead to them, no questions."""
     text = render_template(
-        "robots.txt", paths=_UNLISTED, parameters=_PARAMETERS, sitemap_url=links.sitemap_url()
+        "robots.txt", paths=UNLISTED, parameters=_PARAMETERS, sitemap_url=links.sitemap_url()
     )
     return _answer(text, "text/plain; charset=utf-8")
 
@@ -68,6 +68,7 @@ def opensearch() -> Response:
 
 
 @open_formats.get("/goi-y")
+@Policy(cost=0.25, seconds=300)  # asked with every letter
 def completions() -> Response:
     """Suggestions as browsers ask for them: [typed, [texts], [labels], [addresses]]."""
     typed = request.args.get("q", "")[:MAX_CHARS]

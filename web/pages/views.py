@@ -1,6 +1,6 @@
 """The pages. A view reads the address, asks one function, and renders."""
 
-from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kb.exchange.jsonld import Described, Surroundings, record_to_linked
@@ -22,20 +22,22 @@ from web.pages.statistics import statistics_page
 from web.pages.theme import ThemePage, theme_page
 from web.pages.theme import pack as pack_of
 from web.parts.marking import marked_record
-from web.serving.clock import today
-from web.serving.state import count_miss, current_snapshot, health
+from web.serving.policy import Policy
+from web.serving.state import count_miss, current_snapshot, today
 
 pages = Blueprint("pages", __name__)
 RecordPage = DirectivePage | ExemplarPage | ThemePage
 
 
 @pages.get("/")
+@Policy(is_daily=True)
 def home() -> str:
     """The front page."""
     return render_template("home.html", page=home_page(current_snapshot(), today()))
 
 
 @pages.get("/tim-kiem")
+@Policy(cost=1)
 def results() -> str:
     """Search results with facets."""
     page = results_page(current_snapshot(), search_query(request.args))
@@ -100,6 +102,7 @@ def shortlist() -> ResponseReturnValue:
 
 
 @pages.get("/lich-de-tai")
+@Policy(is_daily=True)
 def calendar() -> str:
     """The coming anniversaries and the exemplars that fit."""
     page = calendar_page(current_snapshot(), day(request.args.get("tu")) or today())
@@ -132,9 +135,3 @@ def organisation(slug: str) -> str:
 def about() -> str:
     """What this is, and how to search it."""
     return render_template("about.html", counts=record_counts(current_snapshot()))
-
-
-@pages.get("/healthz")
-def healthz() -> Response:
-    """Whether the site can answer, for those who keep it running."""
-    return jsonify(health())

@@ -1,30 +1,28 @@
-"""What a browser, a feed reader or a cache may keep, and how it asks whether that still holds.
+"""What a browser, a feed reader, a cache and we ourselves may keep, and until when.
 
-In: requests for what comes from the index. Out: ETag, Last-Modified and Cache-Control; 304 for
-what the other side has, before anything is computed. No page is used unasked (`no-cache`), so a
-withdrawn record is gone everywhere with the next generation.
+In: requests for what comes from the index (`web.serving.policy`). Out: ETag, Last-Modified and
+Cache-Control; 304 for what the other side has, before anything is computed; finished answers from
+memory. No page is used unasked (`no-cache`), so a withdrawn record is gone everywhere with the next
+generation.
 """
 
 import hashlib
+import threading
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from cachetools import LRUCache
 from flask import Flask, Response, current_app, g, request
 
 import kb
 from kb.search.snapshot import Snapshot
-from web.serving.clock import day_start, today
-from web.serving.state import current_snapshot
+from web.serving.policy import current_policy
+from web.serving.state import current_snapshot, day_start, today
 
-_FROM_INDEX = {"pages", "downloads", "open_formats", "api"}  # blueprints
-_LIVE = {"pages.healthz"}
-# Suggestions come back with every letter.
-_KEPT = {"api.complete": "max-age=300", "open_formats.completions": "max-age=300"}
-# These name the day.
-_DAILY = {"pages.home", "pages.calendar", "downloads.calendar"}
 _PACKAGES = (Path(kb.__file__).parent, Path(__file__).parent.parent)
+_MOST_BYTES = 32 * 1024 * 1024  # some 10,000 record pages, compressed
 
 
 @dataclass(frozen=True)
@@ -43,12 +41,6 @@ def validators(snapshot: Snapshot, address: str, day: date | None = None) -> Val
     return Validators(etag, max(moments))
 
 
-def named() -> str | None:
-    """The name of the answer to this request, if it has one; the same for the same bytes."""
-    found: Validators | None = g.get("validators")
-    return found.etag if found else None
-
-
 def register(app: Flask) -> None:
     """Answer conditional requests and mark what may be kept."""
     _code_version()
@@ -58,10 +50,11 @@ def register(app: Flask) -> None:
 
 def _unchanged() -> Response | None:
     """304 for a reader who has this very answer; taken before the page is, never after it."""
-    if request.blueprint not in _FROM_INDEX or request.endpoint in _LIVE:
+    policy = current_policy()
+    if not policy.is_named:
         return None
     address = f"{current_app.config['BASE_URL']} {request.url}"
-    day = today() if request.endpoint in _DAILY else None
+    day = today() if policy.is_daily else None
     g.validators = validators(current_snapshot(), address, day)
     known = request.if_none_match
     if not known.star_tag and known.contains_weak(g.validators.etag):
@@ -84,7 +77,8 @@ def _mark(response: Response) -> Response:
 def _cache_control(status: int) -> str:
     if status >= 400:
         return "no-store"
-    return _KEPT.get(request.endpoint or "", "no-cache")
+    seconds = current_policy().seconds
+    return f"max-age={seconds}" if seconds else "no-cache"
 
 
 @lru_cache(maxsize=1)
@@ -96,3 +90,71 @@ def _code_version() -> str:
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
     return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent: the bytes, compressed or not, and the headers that go with them."""
+
+    data: bytes
+    headers: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, response: Response) -> "Answer":
+        """What is the same whenever this is sent: all but the moment."""
+        headers = response.headers.to_wsgi_list()
+        return cls(response.get_data(), tuple(each for each in headers if each[0] != "Date"))
+
+    def __len__(self) -> int:
+        """How many bytes it takes."""
+        return len(self.data) + sum(len(name) + len(text) for name, text in self.headers)
+
+
+class PageCache:
+    """Finished answers: what many readers open is made and compressed once.
+
+    Those asked for last, within a bound of bytes, all made from one edition of the index: answers
+    from another are dropped. Only addresses without parameters, as many as there are pages.
+    """
+
+    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+        self._edition = ""
+        self._kept: LRUCache[str, Answer] = LRUCache(most_bytes, getsizeof=len)
+        self._lock = threading.Lock()
+
+    @property
+    def size(self) -> int:
+        """How many bytes are kept."""
+        return int(self._kept.currsize)
+
+    def give(self) -> Response | None:
+        """The answer to this request if there is one; to come after all that may refuse it."""
+        named: Validators | None = g.get("validators")
+        if named is None or not current_policy().is_kept or request.query_string:
+            return None
+        key = f"{named.etag} {request.headers.get('Accept-Encoding', '')}"
+        if answer := self.find(current_snapshot().edition, key):
+            return Response(answer.data, headers=answer.headers)
+        g.page_key = key
+        return None
+
+    def keep(self, response: Response) -> Response:
+        """Take what had to be made; to come after it was compressed."""
+        key: str | None = g.get("page_key")
+        if key and response.status_code == 200:
+            self.add(current_snapshot().edition, key, Answer.of(response))
+        return response
+
+    def find(self, edition: str, key: str) -> Answer | None:
+        """What is kept under this key; the first question about another edition drops all."""
+        with self._lock:
+            if edition != self._edition:
+                self._edition = edition
+                self._kept.clear()
+            return self._kept.get(key)
+
+    def add(self, edition: str, key: str, answer: Answer) -> None:
+        """Keep an answer, unless its edition is over; those not asked for longest make room."""
+        with self._lock:
+            if edition == self._edition and len(answer) <= self._kept.maxsize:
+                self._kept[key] = answer

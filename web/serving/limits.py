@@ -1,21 +1,21 @@
 """How often one address may ask what costs work: searches, the API, feeds and files.
 
-In: requests. Out: nothing, or TooManyRequests with the seconds to wait. Record pages are free.
+In: requests, at the cost that the view declares (`web.serving.policy`); record pages are free. Out:
+nothing, or TooManyRequests with the seconds to wait.
 Addresses are held in memory only, and only for as long as they ask often.
 """
 
 import math
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from ipaddress import ip_address, ip_network
 
+from cachetools import LRUCache
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
 
-_COSTLY = {"downloads", "api", "harvesting"}  # blueprints
-_SEARCHES = {"pages.results", "open_formats.completions"}
-_COSTS = {"api.complete": 0.25, "open_formats.completions": 0.25}  # asked while a reader types
+from web.serving.policy import current_policy
+
 _HELD = 10_000  # addresses
 _MINUTE = 60.0
 
@@ -26,19 +26,17 @@ class TokenBuckets:
     def __init__(self, per_minute: int, clock: Callable[[], float]) -> None:
         self._most = float(per_minute)
         self._clock = clock
-        self._held: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tokens, and when
+        self._held: LRUCache[str, tuple[float, float]] = LRUCache(_HELD)  # tokens, and when
         self._lock = threading.Lock()
 
     def take(self, who: str, cost: float = 1.0) -> float:
         """Take tokens; 0 when there were enough, else in how many seconds there will be."""
         with self._lock:
             now = self._clock()
-            tokens, then = self._held.pop(who, (self._most, now))
+            tokens, then = self._held.get(who, (self._most, now))
             tokens = min(self._most, tokens + (now - then) * self._most / _MINUTE)
             wait = max(0.0, cost - tokens) * _MINUTE / self._most
             self._held[who] = (tokens if wait else tokens - cost, now)
-            if len(self._held) > _HELD:
-                self._held.popitem(last=False)
         return wait
 
 
@@ -49,10 +47,9 @@ def register(app: Flask, per_minute: int, clock: Callable[[], float]) -> None:
     buckets = TokenBuckets(per_minute, clock)
 
     def refuse_too_many() -> None:
-        if request.blueprint in _COSTLY or request.endpoint in _SEARCHES:
-            cost = _COSTS.get(request.endpoint or "", 1.0)
-            if wait := buckets.take(asker(request.remote_addr or ""), cost):
-                raise TooManyRequests(retry_after=math.ceil(wait))
+        cost = current_policy().cost
+        if cost and (wait := buckets.take(asker(request.remote_addr or ""), cost)):
+            raise TooManyRequests(retry_after=math.ceil(wait))
 
     app.before_request(refuse_too_many)
 

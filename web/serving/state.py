@@ -1,9 +1,12 @@
-"""What a running application holds: the current snapshot of the index, and the log of misses."""
+"""What a running application goes by: the snapshot of the index, the day, the log of misses.
+
+In: the index folder, questions that found nothing. Out: the snapshot that answers this request, and
+what day it is for readers: Vietnam's, wherever the server stands.
+"""
 
 import threading
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 from flask import current_app, g
 
@@ -16,6 +19,7 @@ from kb.search.suggest.find import suggest
 
 HOLDER = "snapshots"
 MISSES = "misses"
+VIETNAM = timezone(timedelta(hours=7))
 
 
 def current_snapshot() -> Snapshot:
@@ -27,23 +31,14 @@ def current_snapshot() -> Snapshot:
     return found
 
 
-def health() -> dict[str, Any]:
-    """What is being served: "degraded" when it is not the generation that should be.
+def today() -> date:
+    """The day in Vietnam, wherever the server stands."""
+    return datetime.now(VIETNAM).date()
 
-    `withdrawn` counts addresses, old ones included, that lead to a tombstone.
-    """
-    snapshot = current_snapshot()
-    holder: SnapshotHolder = current_app.extensions[HOLDER]
-    types, masks = snapshot.facet_masks["type"]
-    return {
-        "status": "degraded" if holder.is_degraded else "ok",
-        "generation": snapshot.generation,
-        "built": snapshot.built.isoformat(),
-        "age_seconds": int((datetime.now(UTC) - snapshot.built).total_seconds()),
-        "records": snapshot.size,
-        "counts": {name: int(mask.sum()) for name, mask in zip(types, masks, strict=True)},
-        "withdrawn": len(snapshot.withdrawn_ids),
-    }
+
+def day_start(day: date) -> datetime:
+    """The moment at which a day begins in Vietnam."""
+    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
 
 
 def prepare(snapshot: Snapshot) -> None:

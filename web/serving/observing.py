@@ -1,0 +1,159 @@
+"""For those who keep the site running: /healthz, and if asked for /metrics and lines of JSON.
+
+In: requests, the holder of the snapshot. Out: what is being served; Prometheus' figures, with an
+address under the name of its view; a line on stderr for each request: time, id, method, path,
+status, milliseconds. No address, no user agent and nothing after the "?": what somebody asked is
+theirs.
+"""
+
+import json
+import re
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask, Response, current_app, g, jsonify, request
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from kb.errors import IndexMissing
+from kb.search.holder import SnapshotHolder
+from kb.settings import Settings
+from web.serving.state import HOLDER, current_snapshot
+
+_CLOCK = "clock"
+_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+_ID_RE = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_ID_HEADER = "X-Request-Id"
+
+
+def register(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
+    """Watch the application; to be registered before all that may answer."""
+    app.extensions[_CLOCK] = clock
+    app.before_request(_note_start)
+    app.add_url_rule("/healthz", "healthz", lambda: jsonify(health()))
+    if settings.log == "json":
+        app.before_request(_note_id)
+        app.after_request(_write_line)
+    if settings.metrics:
+        _register_metrics(app)
+
+
+def health() -> dict[str, Any]:
+    """What is being served: "degraded" when it is not the generation that should be.
+
+    `withdrawn` counts addresses, old ones included, that lead to a tombstone.
+    """
+    snapshot = current_snapshot()
+    holder: SnapshotHolder = current_app.extensions[HOLDER]
+    types, masks = snapshot.facet_masks["type"]
+    return {
+        "status": "degraded" if holder.is_degraded else "ok",
+        "generation": snapshot.generation,
+        "built": snapshot.built.isoformat(),
+        "age_seconds": int((datetime.now(UTC) - snapshot.built).total_seconds()),
+        "records": snapshot.size,
+        "counts": {name: int(mask.sum()) for name, mask in zip(types, masks, strict=True)},
+        "withdrawn": len(snapshot.withdrawn_ids),
+    }
+
+
+def _note_start() -> None:
+    g.started = current_app.extensions[_CLOCK]()
+
+
+def _elapsed() -> float:
+    """Seconds since the request came in, by the clock that the application was given."""
+    return float(current_app.extensions[_CLOCK]() - g.started)
+
+
+def _note_id() -> None:
+    """The id that a proxy gave the request, or one of our own."""
+    given = request.headers.get(_ID_HEADER, "")
+    g.request_id = given if _ID_RE.fullmatch(given) else uuid.uuid4().hex
+
+
+def _write_line(response: Response) -> Response:
+    response.headers[_ID_HEADER] = g.request_id
+    line = {
+        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "id": g.request_id,
+        "method": request.method,
+        "path": request.path,
+        "status": response.status_code,
+        "ms": round(_elapsed() * 1000, 1),
+    }
+    # One write, so that lines of several threads do not mix.
+    sys.stderr.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.stderr.flush()
+    return response
+
+
+def _register_metrics(app: Flask) -> None:
+    """Count every request but those for the figures, and offer the figures."""
+    registry = CollectorRegistry()
+    registry.register(_IndexFigures(app.extensions[HOLDER]))
+    labels = ["endpoint", "method", "status"]
+    requests = Counter("guong_sang_requests", "Số yêu cầu", labels, registry=registry)
+    seconds = Histogram(
+        "guong_sang_request_seconds",
+        "Thời gian trả lời",
+        ["endpoint"],
+        buckets=_SECONDS,
+        registry=registry,
+    )
+
+    def count(response: Response) -> Response:
+        endpoint = request.endpoint or "none"
+        if endpoint != "metrics":
+            method = request.method if request.method in ("GET", "HEAD") else "other"
+            requests.labels(endpoint, method, str(response.status_code)).inc()
+            seconds.labels(endpoint).observe(_elapsed())
+        return response
+
+    def show() -> Response:
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+    app.after_request(count)
+    app.add_url_rule("/metrics", "metrics", show)
+
+
+class _IndexFigures(Collector):
+    """The generation that answers, its size and age; nothing while there is no index."""
+
+    def __init__(self, holder: SnapshotHolder) -> None:
+        self._holder = holder
+
+    def describe(self) -> Iterable[Metric]:
+        """Nothing ahead: the index may not be there yet when the application starts."""
+        return ()
+
+    def collect(self) -> Iterable[Metric]:
+        """The figures of the moment."""
+        try:
+            snapshot = self._holder.current()
+        except IndexMissing:
+            return
+        built = snapshot.built.timestamp()
+        generation = GaugeMetricFamily(
+            "guong_sang_index_generation", "Bản chỉ mục đang phục vụ", labels=["generation"]
+        )
+        generation.add_metric([snapshot.generation], 1)
+        yield generation
+        yield _gauge("guong_sang_index_records", "Số hồ sơ trong chỉ mục", snapshot.size)
+        yield _gauge("guong_sang_index_built_timestamp_seconds", "Lúc lập chỉ mục", built)
+        yield _gauge("guong_sang_index_age_seconds", "Tuổi của chỉ mục", time.time() - built)
+
+
+def _gauge(name: str, text: str, value: float) -> Metric:
+    return GaugeMetricFamily(name, text, value=value)

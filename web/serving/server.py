@@ -1,0 +1,45 @@
+"""The server in front of the application: waitress, which also runs on Windows.
+
+In: a WSGI application and the settings. Out: a server that listens and is not yet running.
+
+While a thread sends what it has written, waitress (3.0.2) finds that connection writable again and
+again, cannot send, and spins: with a hundred readers its loop takes a whole processor from the
+threads, and a tenth of the answers get out. The loop has nothing to send before the thread is done,
+unless so much has gathered that the thread waits for the loop. `QuietChannel` tells it so.
+"""
+
+from typing import Any
+
+import waitress
+from waitress.channel import HTTPChannel
+from waitress.server import BaseWSGIServer
+
+from kb.settings import Settings
+
+# A browser keeps several connections open; Windows can wait for no more than 512 at once.
+_CONNECTIONS = 500
+
+
+class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
+    """A connection that tells the loop that it can write only when that is the loop's to do."""
+
+    def writable(self) -> bool:
+        """What waitress says, but not while a thread answers and has room to write."""
+        is_closing = self.will_close or self.close_when_flushed
+        has_room = self.total_outbufs_len <= self.adj.outbuf_high_watermark
+        return bool(super().writable()) and (is_closing or not self.requests or not has_room)
+
+
+def listen(app: object, settings: Settings) -> Any:
+    """waitress at the address of the settings, not yet running; OSError when that is taken."""
+    BaseWSGIServer.channel_class = QuietChannel
+    return waitress.create_server(
+        app,
+        host=settings.host,
+        port=settings.port,
+        threads=settings.threads,
+        connection_limit=_CONNECTIONS,
+        ident=None,
+        # Kept for ProxyFix, which believes as many of them as there are proxies.
+        clear_untrusted_proxy_headers=not settings.trusted_proxies,
+    )
