@@ -3,7 +3,7 @@
 In: a record, the vocabularies, a segmenter. Out: an `IndexDocument`. Three kinds of term, all in
 matching form: syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), and pairs of
 neighbouring syllables without marks ("hoc sinh", which is what an unaccented query can ask for).
-A term's weight is its count, times the boost of the part it stands in.
+A term's weight is its count, times that of the text it stands in.
 """
 
 import hashlib
@@ -17,17 +17,16 @@ from kb.citations import DocumentNumber, find_citations
 from kb.index.segmentation import Segmenter
 from kb.records import (
     ASKED,
-    KINDS,
-    LEVELS,
     UNTOLD,
     UNUSED,
     USES,
     Directive,
     Exemplar,
     Record,
-    Theme,
+    as_type,
     record_to_plain,
 )
+from kb.schema.declared import PLAIN, searched
 from kb.text.markup import to_text
 from kb.text.vietnamese import fold, syllables
 from kb.vocabularies.vocabularies import Vocabularies
@@ -35,11 +34,7 @@ from kb.vocabularies.vocabularies import Vocabularies
 # Part of every fingerprint: raise it when the same record would be indexed differently.
 ANALYSIS_VERSION = 2
 
-TITLE_BOOST = 4.0
-SUBJECT_BOOST = 3.0
-LABEL_BOOST = 1.0
-SUMMARY_BOOST = 1.5
-BODY_BOOST = 1.0
+# Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
 
 Weights = dict[str, float]
@@ -80,8 +75,8 @@ def document_for(record: Record, vocabularies: Vocabularies, segmenter: Segmente
     """What the index keeps of a record; depends on nothing but the arguments."""
     body = to_text(record.body)
     weights: dict[str, Weights] = {kind: defaultdict(float) for kind in TERM_KINDS}
-    for text, boost in _parts(record, vocabularies, body):
-        _add_terms(weights, text, boost, segmenter)
+    for text, weight in texts_of(record, vocabularies, body):
+        _add_terms(weights, text, weight, segmenter)
     _add_numbers(weights["numbers"], record, body)
     return IndexDocument(
         id=record.id,
@@ -121,54 +116,36 @@ def _used(record: Record) -> tuple[str, ...]:
     ) + (() if told else (UNUSED,))
 
 
-def _parts(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tuple[str, float]]:
-    """The record's texts, each with its boost."""
-    yield record.title, TITLE_BOOST
-    yield record.summary or "", SUMMARY_BOOST
-    yield body, BODY_BOOST
+def texts_of(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tuple[str, float]]:
+    """Every text by whose words and phrases a record is found, each with its weight.
+
+    `body` is the plain text of its body. The rest is what its fields are declared to be searched
+    by, and the name that its province bears today.
+    """
+    yield body, PLAIN
+    for name, weight in record.about.searched.items():
+        yield getattr(record, name), weight
+    for spec, value, weight in searched(record):
+        yield from ((text, weight) for text in vocabularies.words(spec, value))
     where = vocabularies.where(record.province)
-    yield record.province or "", SUBJECT_BOOST
     if where and where.today.name != record.province:
-        yield where.today.name, LABEL_BOOST
-    if isinstance(record, Exemplar):
-        yield record.subject or "", SUBJECT_BOOST
-        yield from ((text or "", LABEL_BOOST) for text in _labels(record, vocabularies))
-    elif isinstance(record, Directive):
-        yield record.name, TITLE_BOOST
-        yield record.issuer or "", SUBJECT_BOOST
-        yield record.signer or "", LABEL_BOOST
-    elif isinstance(record, Theme):
-        yield record.occasion, SUBJECT_BOOST
-        yield record.issuer or "", LABEL_BOOST
-    else:
-        yield record.period or "", LABEL_BOOST
-        yield LEVELS.get(record.level or "", ""), LABEL_BOOST
-    for source in record.sources:
-        yield source.title or "", LABEL_BOOST / 2
+        yield where.today.name, PLAIN
 
 
-def _labels(record: Exemplar, vocabularies: Vocabularies) -> Iterator[str | None]:
-    yield KINDS.get(record.kind)
-    yield from (record.role, record.district, record.commune)
-    yield from (vocabularies.field_labels.get(code) for code in record.fields)
-    yield from (honour.title for honour in record.honours)
-    yield from (use.title for use in record.used_in)
-
-
-def _add_terms(weights: dict[str, Weights], text: str, boost: float, segmenter: Segmenter) -> None:
+def _add_terms(weights: dict[str, Weights], text: str, weight: float, segmenter: Segmenter) -> None:
     if not text:
         return
     found = list(syllables(text))
     for syllable in found:
-        weights["syllables"][syllable.text] += boost
+        weights["syllables"][syllable.text] += weight
     for left, right in itertools.pairwise(fold(" ".join(each.text for each in found)).split()):
-        weights["pairs"][f"{left} {right}"] += boost
+        weights["pairs"][f"{left} {right}"] += weight
     starts = {syllable.start: index for index, syllable in enumerate(found)}
     for start, end in segmenter.compounds(text):
         first = starts.get(start)
         if first is not None:
             inside = [each.text for each in found[first : first + 8] if each.end <= end]
-            weights["compounds"][" ".join(inside)] += boost
+            weights["compounds"][" ".join(inside)] += weight
 
 
 def pair_term(left: str, right: str) -> str:
@@ -191,6 +168,7 @@ def _add_numbers(weights: Weights, record: Record, body: str) -> None:
         for citation in find_citations(text):
             for term in number_terms(citation.number):
                 weights[term] += 1.0
-    if isinstance(record, Directive) and record.parsed_number and record.parsed_number.number:
-        for term in number_terms(record.parsed_number):
-            weights[term] += OWN_NUMBER_BOOST
+    directive = as_type(Directive, record)
+    own = directive.parsed_number if directive else None
+    for term in number_terms(own) if own and own.number else ():
+        weights[term] += OWN_NUMBER_BOOST

@@ -39,6 +39,7 @@ class Directive:
         kinds=TYPE_LABELS,
         is_file=True,
         renamed={"type": "doc_type"},
+        searched={"name": TITLE},
     )
     record_type: ClassVar[str] = about.name
 

@@ -15,7 +15,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import PLAIN, SUBJECT, Part, declare
+from kb.schema.declared import PLAIN, SUBJECT, TITLE, Part, declare
 from kb.schema.types import Code, ListOf, Text, Year
 from kb.text.vietnamese import number
 
@@ -49,6 +49,7 @@ class Figure:
         path="/thong-ke#",
         kinds=FIGURE_KINDS,
         has_page=False,
+        searched={"title": TITLE},
     )
     record_type: ClassVar[str] = about.name
 

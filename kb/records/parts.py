@@ -22,7 +22,7 @@ class RecordType:
     `home` is the folder of content/ that holds one file a record or, without `is_file`, the list
     of them (home.yaml). `path` and the id make the address; without `has_page` that is a place on
     the page of all. `kinds` are the labels of the kinds; `renamed` are the fields that the API
-    calls otherwise.
+    calls otherwise; `searched` are properties that are indexed like fields, with their weights.
     """
 
     name: str
@@ -34,6 +34,7 @@ class RecordType:
     is_file: bool = False
     has_page: bool = True
     renamed: Mapping[str, str] = field(default_factory=dict)
+    searched: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

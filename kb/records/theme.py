@@ -30,6 +30,7 @@ class Theme:
         home="themes",
         path="/chuyen-de/",
         kinds=THEME_KINDS,
+        searched={"occasion": SUBJECT},
     )
     record_type: ClassVar[str] = about.name
 

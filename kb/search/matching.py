@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from kb.citations import Citation
-from kb.index.analysis import number_terms, pair_term
+from kb.index.analysis import number_terms, pair_term, texts_of
 from kb.search.query import ParsedQuery, Word
 from kb.search.snapshot import Floats, Mask, Postings, Snapshot
 from kb.search.snippets import contains_phrase
@@ -135,9 +135,8 @@ def _confirm(snapshot: Snapshot, phrase: tuple[Word, ...], held: Mask, looks: in
     """Strike out documents whose pairs stand apart, as far as it is cheap to look."""
     for number in np.flatnonzero(held)[:looks]:
         record, text = snapshot.record_and_text(int(number))
-        parts = [record.title, text, record.name, record.province or ""]
-        parts += [getattr(record, "subject", None) or getattr(record, "issuer", None) or ""]
-        if not any(contains_phrase(part, phrase) for part in parts):
+        texts = texts_of(record, snapshot.vocabularies, text)
+        if not any(contains_phrase(each, phrase) for each, _ in texts):
             held[number] = False
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from kb.citations import PartialDate
 from kb.records import LEVELS, Source
-from kb.schema.declared import Part, declare, from_plain, read_fields, to_plain
+from kb.schema.declared import FieldSpec, Part, declare, from_plain, read_fields, to_plain
 from kb.schema.frontmatter import FormError, Sequence, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.problems import Problem, Report
@@ -146,6 +146,15 @@ class Vocabularies:
     def field_labels(self) -> Mapping[str, str]:
         """Label by code."""
         return {field.code: field.label for field in self.fields}
+
+    def words(self, spec: FieldSpec, value: Any) -> tuple[str, ...]:
+        """What a reader reads of a field's value, codes of vocabularies by their labels."""
+        of_one = spec.type.item if isinstance(spec.type, ListOf) else spec.type
+        if not isinstance(of_one, Slug) or not of_one.vocabulary:
+            return spec.type.words(value)
+        labels = {each.code: each.label for each in getattr(self, of_one.vocabulary)}
+        codes = value if isinstance(spec.type, ListOf) else (value,)
+        return tuple(labels[code] for code in codes if code in labels)
 
     @cached_property
     def _where(self) -> Mapping[str, Where]:
