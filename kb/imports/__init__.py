@@ -5,6 +5,7 @@ say only what the file says, each with file, sheet and row as its source) and `F
 could not be read. `plan` sets them against what content/ holds already.
 
     readers (xlsx, csv, docx -> grids, blocks) -> lists | writeups -> plan
+    escaping: the one border between text and Markdown
 """
 
 from kb.imports.lists import Clues

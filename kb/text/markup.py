@@ -18,6 +18,8 @@ _MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|\t
 # thousands of them take minutes, or end in a RecursionError.
 _HEAD_RE = re.compile(r"(?:[\s>]|[-+*](?=\s)|\d{1,9}[.)](?=\s))*")
 _MARKS_RE = re.compile(r"\*{1,3}|_{1,3}|[`<>&\\]|(?<!\w)[-+=#]+| {2}$")
+# However many signs are escaped, they cost little.
+_ESCAPED_RE = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _OPEN_TAG_RE = re.compile(r"<[A-Za-z/!?][^<>]*+(?!>)")
 _LONGEST_HEAD, _MOST_BRACKETS, _MOST_MARKS, _MOST_OPEN_TAGS = 80, 200, 500, 20
 _TAGS = {
@@ -52,6 +54,7 @@ def overgrown_line(text: str) -> int | None:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             brackets = marks = 0
+        line = _ESCAPED_RE.sub("", line)
         brackets += line.count("[")
         marks += len(_MARKS_RE.findall(line))
         open_tags += len(_OPEN_TAG_RE.findall(line))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kb.imports.escaping import as_markdown
 from kb.imports.lists.clues import (
     Clues,
     kind_of_cell,
@@ -261,12 +262,12 @@ class RowReader:
         return self.row.cell(self.header.columns.get(key))
 
     def _body(self) -> str:
-        paragraphs = [self._lines("merit")]
+        paragraphs = [as_markdown(self._lines("merit"))]
         for key, label in (
             ("decision", "Quyết định"),
             ("proposed", "Hình thức đề nghị"),
             ("note", "Ghi chú"),
         ):
             if self.cell(key):
-                paragraphs.append(f"{label}: {self.cell(key)}")
+                paragraphs.append(as_markdown(f"{label}: {self.cell(key)}"))
         return "\n\n".join(part for part in paragraphs if part)
