@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.conftest import QUIET
+from tests.support.windows import QUIET
 
 pytestmark = pytest.mark.browser
 

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import served
-from tests.support.sites import app_over
+from tests.support.sites import app_over, served
 
 pytestmark = pytest.mark.browser
 

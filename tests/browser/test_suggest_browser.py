@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_browser import DESK, NARROWEST, PHONE, overflow
+from tests.support.windows import DESK, NARROWEST, PHONE, overflow
 
 pytestmark = pytest.mark.browser
 

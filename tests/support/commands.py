@@ -1,4 +1,8 @@
-"""Runs `kb` as a reader of the documents does: the command of this checkout, in its own process."""
+"""Runs `kb` as a reader of the documents does: the command of this checkout, in its own process.
+
+Settings of whoever runs the tests (KB_…) do not reach it; a test names those that it means:
+`kb("search", "hoa", index=folder)`, `kb("misses", KB_SEARCH_LOG=file)`.
+"""
 
 import os
 import subprocess
@@ -20,29 +24,36 @@ class Ended(NamedTuple):
     err: str
 
 
-def environment(content: Path | None = None, index: Path | None = None) -> dict[str, str]:
-    """The environment of a command: the code of this checkout, and perhaps other folders."""
-    found = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": ""}
-    if content:
-        found["KB_CONTENT_DIR"] = str(content)
-    if index:
-        found["KB_INDEX_DIR"] = str(index)
-    return found
+def environment(
+    content: Path | None = None, index: Path | None = None, **settings: object
+) -> dict[str, str]:
+    """The environment of a command: the code of this checkout, and the settings that are named."""
+    named = {"KB_CONTENT_DIR": content, "KB_INDEX_DIR": index} | settings
+    found = {name: text for name, text in os.environ.items() if not name.startswith("KB_")}
+    found |= {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "", "PYTHONIOENCODING": "utf-8"}
+    return found | {name: str(value) for name, value in named.items() if value is not None}
+
+
+def kb_bytes(
+    *arguments: str | Path,
+    content: Path | None = None,
+    index: Path | None = None,
+    told: str = "",
+    **settings: object,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run `kb` where it writes no text; it reads what it is `told` from its standard input."""
+    ambient = environment(content, index, **settings)
+    command = [*KB, *arguments]
+    return subprocess.run(command, input=told.encode(), capture_output=True, env=ambient)
 
 
 def kb(
     *arguments: str | Path,
     content: Path | None = None,
     index: Path | None = None,
-    cwd: Path | None = None,
+    told: str = "",
+    **settings: object,
 ) -> Ended:
     """Run `kb` with these arguments: `kb("check", content=folder).code`."""
-    done = subprocess.run(
-        [*KB, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=environment(content, index),
-    )
-    return Ended(done.returncode, done.stdout, done.stderr)
+    done = kb_bytes(*arguments, content=content, index=index, told=told, **settings)
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,13 +1,13 @@
-"""Content indexed and sites over the index, as tests need them."""
+"""Sites over an index: asked in the same process, or served on a free port."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.serving import make_server
 
-from kb.content.checks import check_content
-from kb.content.folder import Content, load_content
-from kb.index.engine import BuildReport
-from kb.publish.index import index_content
 from kb.settings import load_settings
 from web import create_app
 
@@ -15,13 +15,18 @@ from web import create_app
 UNLIMITED = {"KB_RATE_LIMIT": "0"}
 
 
-def indexed(content: Content | Path, index: Path, rebuild: bool = False) -> BuildReport:
-    """Index what was read, or a content folder as it is now."""
-    if isinstance(content, Path):
-        content = load_content(content)
-    return index_content(content, check_content(content), index, None, rebuild=rebuild)
+def app_over(index: Path, **settings: str) -> Flask:
+    """A site that answers from an index; settings by the name of their variable."""
+    return create_app(load_settings({"KB_INDEX_DIR": str(index)} | UNLIMITED | settings))
 
 
-def app_over(index: Path) -> Flask:
-    """A site that answers from an index."""
-    return create_app(load_settings({"KB_INDEX_DIR": str(index)} | UNLIMITED))
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of a site that is served on a free port meanwhile."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -4,8 +4,9 @@ import shutil
 
 import pytest
 
+from tests.support.indexes import indexed
 from tests.support.paths import TESTS
-from tests.support.sites import app_over, indexed
+from tests.support.sites import app_over
 
 CONTENT = TESTS / "content"
 ADDRESSES = [

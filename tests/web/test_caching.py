@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.sites import app_over, indexed
+from tests.support.indexes import indexed
+from tests.support.sites import app_over
 from web.serving.caching import validators
 
 ADDRESSES = [

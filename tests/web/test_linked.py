@@ -9,7 +9,8 @@ import pytest
 
 from kb.exchange.jsonld import Surroundings, record_to_linked
 from kb.records import Validity
-from tests.support.sites import app_over, indexed
+from tests.support.indexes import indexed
+from tests.support.sites import app_over
 
 BASE = "http://localhost"
 

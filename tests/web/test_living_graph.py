@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.web.test_web import link, page, words
+from tests.support.pages import link, page, words
 
 
 def hrefs(text: str) -> set[str]:

@@ -11,7 +11,8 @@ from kb.search.holder import open_snapshot
 from kb.settings import load_settings
 from tests.support.bad_input import BAD_QUESTIONS
 from tests.support.index_history import backdate
-from tests.support.sites import app_over, indexed
+from tests.support.indexes import indexed
+from tests.support.sites import app_over
 from tests.support.standards import valid
 from web import create_app
 

@@ -7,10 +7,9 @@ import pytest
 from flask import Response, template_rendered
 
 from kb.index.engine import roll_back
-from kb.publish.index import index_records
 from kb.records import Exemplar
 from kb.settings import load_settings
-from kb.vocabularies.vocabularies import Vocabularies
+from tests.support.indexes import built
 from web import create_app
 from web.serving.caching import Answer, PageCache
 
@@ -22,10 +21,6 @@ FILES = ["/guong/nhom-vi-du-mot.json", "/van-ban/ct-90-ct-tw-2016.md", "/sitemap
 
 def lasting(headers):
     return [each for each in headers if each[0] != "Date"]
-
-
-def build(folder, *records, **options):
-    index_records(records, Vocabularies(), folder, None, **options)
 
 
 @pytest.fixture
@@ -113,11 +108,11 @@ def test_what_is_kept_is_limited_counted_and_logged_like_any_answer(site, capsys
 
 
 def test_a_withdrawn_record_is_gone_at_once_and_stays_so_after_a_rollback(tmp_path):
-    build(tmp_path, ONE, TWO)
+    built(tmp_path, ONE, TWO)
     client = create_app(load_settings({"KB_INDEX_DIR": str(tmp_path)})).test_client()
     known = {"If-None-Match": client.get("/guong/hai").headers["ETag"]}
     assert client.get("/guong/hai").status_code == 200
-    build(tmp_path, ONE, withdrawn_ids=["hai"])
+    built(tmp_path, ONE, withdrawn_ids=["hai"])
     assert [client.get("/guong/hai", headers=each).status_code for each in ({}, known)] == [410] * 2
     roll_back(tmp_path)
     assert [client.get("/guong/hai", headers=each).status_code for each in ({}, known)] == [410] * 2

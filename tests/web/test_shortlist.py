@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from kb.exports import Mark
 from kb.newsroom.gaps import gaps, gender
 from kb.records import Exemplar, Source
-from tests.web.test_web import link, page, words
+from tests.support.pages import link, page, words
 from web.address.shortlist import MOST_ITEMS, Shortlist, is_short, read_shortlist
 
 IDS = ("truong-tieu-hoc-thi-du", "nhom-vi-du-mot", "ct-90-ct-tw-2016")

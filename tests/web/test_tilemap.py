@@ -2,8 +2,8 @@
 
 import re
 
+from tests.support.pages import page, words
 from tests.support.paths import ROOT
-from tests.web.test_web import page, words
 
 STYLES = ROOT / "web/static/tilemap.css"
 

@@ -1,37 +1,16 @@
 """The pages: what a reader sees, where links lead, and what never happens."""
 
-import html
 import re
 from datetime import UTC, datetime
 from urllib.parse import unquote_plus
 
 import pytest
-from flask.testing import FlaskClient
 
 from kb.records import Source
+from tests.support.pages import link, page, words
 from web.parts.examples import EXAMPLES
 from web.parts.facts import source_item
 from web.parts.typography import unbroken, unbroken_html
-
-
-def page(client: FlaskClient, address: str) -> str:
-    """A page's HTML with its entities read, on one line."""
-    text = client.get(address).get_data(as_text=True)
-    return " ".join(html.unescape(text).split())
-
-
-def words(client: FlaskClient, address: str) -> str:
-    """What a page says: no tags."""
-    main = page(client, address).split("<main", 1)[1].split("</main>")[0]
-    return " ".join(re.sub(r"<[^>]*>", "", main).split())
-
-
-def link(text: str, label: str) -> str:
-    """Where the link with this label leads."""
-    start = r'<a [^>]*href="([^"]*)"[^>]*>(?:\s|<span[^>]*>|</span>)*'
-    found = re.search(start + re.escape(label), text)
-    assert found, f"no link called {label}"
-    return found[1]
 
 
 def asked(address: str) -> str:

@@ -14,7 +14,8 @@ from http.client import HTTPConnection
 import pytest
 
 from tests.support.bad_input import BAD_QUESTIONS
-from tests.support.sites import app_over, indexed
+from tests.support.indexes import indexed
+from tests.support.sites import app_over
 
 PAGES = [
     "/",

@@ -2,12 +2,11 @@
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.kb.cli.test_cli import KB, kb
+from tests.support.commands import kb
 from tests.support.paths import TESTS
 
 WIDER = TESTS / "wider"
@@ -60,10 +59,7 @@ def test_the_province_of_the_text_tells_its_numbers_apart(wider_folder, text_fil
 
 
 def test_a_text_may_come_from_standard_input(wider_folder):
-    done = subprocess.run(
-        [KB, "cite", "-", "--content", wider_folder], input=TEXT.encode(), capture_output=True
-    )
-    assert done.stdout.decode().count("\n") == 4
+    assert kb("cite", "-", content=wider_folder, told=TEXT).out.count("\n") == 4
 
 
 def test_a_file_that_is_no_text_is_refused_in_a_sentence(wider_folder, tmp_path):

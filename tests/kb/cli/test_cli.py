@@ -1,25 +1,10 @@
 """The command line as an editor meets it."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-KB = Path(sys.executable).with_name("kb")
-
-
-def kb(*arguments, content=None, index=None):
-    """Run the real `kb`; (exit code, standard output, standard error)."""
-    environment = os.environ | {"KB_CACHE_DIR": "", "PYTHONWARNINGS": ""}
-    if content:
-        environment["KB_CONTENT_DIR"] = str(content)
-    if index:
-        environment["KB_INDEX_DIR"] = str(index)
-    done = subprocess.run([KB, *arguments], capture_output=True, text=True, env=environment)
-    return done.returncode, done.stdout, done.stderr
+from tests.support.commands import kb
 
 
 def test_help_is_in_vietnamese_and_lists_the_commands():

@@ -2,58 +2,52 @@
 
 import re
 
-import pytest
-
 from kb.citations import find_citations
 from kb.content.checks import check_content
-from kb.content.folder import Content, load_content
 from kb.records import DOCUMENT_TYPES, Record
 from kb.text.markup import to_text
 from kb.text.vietnamese import syllable_texts
-from tests.support.paths import ROOT
 
 LONGEST_SHARED_RUN = 12
 # Names may be the same everywhere: what is quoted, and document numbers with their dates.
 QUOTED_RE = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»')
 
 
-@pytest.fixture(scope="module")
-def real() -> Content:
-    return load_content(ROOT / "content")
-
-
-def test_the_content_has_no_error(real):
-    problems = check_content(real)
+def test_the_content_has_no_error(real_content):
+    problems = check_content(real_content)
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
 
 
-def test_what_is_left_to_curate_is_only_numbers_of_documents_not_yet_here(real):
-    warnings = [problem.wrong for problem in check_content(real)]
+def test_what_is_left_to_curate_is_only_numbers_of_documents_not_yet_here(real_content):
+    warnings = [problem.wrong for problem in check_content(real_content)]
     assert [text for text in warnings if "không dẫn tới văn bản nào trong kho" not in text] == []
 
 
-def test_there_are_records_of_both_types(real):
-    types = [file.record.record_type for file in real.files]
+def test_there_are_records_of_both_types(real_content):
+    types = [file.record.record_type for file in real_content.files]
     assert types.count("exemplar") >= 10
     assert types.count("directive") >= 46
 
 
-def test_every_record_has_a_source_with_a_name(real):
-    assert [file.path for file in real.files if not file.record.sources] == []
+def test_every_record_has_a_source_with_a_name(real_content):
+    assert [file.path for file in real_content.files if not file.record.sources] == []
     assert [
-        file.path for file in real.files for source in file.record.sources if not source.name
+        file.path
+        for file in real_content.files
+        for source in file.record.sources
+        if not source.name
     ] == []
 
 
-def test_every_published_record_says_something_of_its_own(real):
-    for file in real.files:
+def test_every_published_record_says_something_of_its_own(real_content):
+    for file in real_content.files:
         if file.record.status == "published" and file.record.record_type in DOCUMENT_TYPES:
             assert len(syllable_texts(to_text(file.record.body))) >= 20, file.path
 
 
-def test_links_lead_to_published_records(real):
-    published = {record.id for record in real.servable(check_content(real))}
-    for file in real.files:
+def test_links_lead_to_published_records(real_content):
+    published = {record.id for record in real_content.servable(check_content(real_content))}
+    for file in real_content.files:
         links = [relation.to for relation in getattr(file.record, "relations", ())]
         links += getattr(file.record, "directives", ())
         assert set(links) <= published, file.path
@@ -87,11 +81,11 @@ def test_a_shared_run_of_words_would_be_seen():
     ]
 
 
-def test_no_two_bodies_share_a_long_run_of_words(real):
-    titles = sorted((file.record.title for file in real.files), key=len, reverse=True)
+def test_no_two_bodies_share_a_long_run_of_words(real_content):
+    titles = sorted((file.record.title for file in real_content.files), key=len, reverse=True)
     first: dict[str, str] = {}
     shared = []
-    for file in real.files:
+    for file in real_content.files:
         for run in runs_of_words(pieces_in_own_words(file.record, titles)):
             if first.setdefault(run, file.path) != file.path:
                 shared.append(f"{first[run]} and {file.path}: {run}")

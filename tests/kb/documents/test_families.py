@@ -2,7 +2,6 @@
 
 from kb.documents.families import Member, family_tree, implementing
 from kb.records import Directive
-from web.parts.family import draw, said
 
 
 def outline(members: tuple[Member, ...]) -> list[str]:
@@ -57,24 +56,3 @@ def test_what_carries_a_document_out_is_followed_down_to_the_provinces(wider_sna
         "kh-33-kh-tu-quang-ngai-2022",
         "bc-07-bc-tu-cao-bang-2023",
     ]
-
-
-def test_a_document_that_stands_alone_has_no_drawing(wider_snapshot):
-    alone = directive(wider_snapshot, "nq-hoi-nghi-vi-du")
-    assert draw(family_tree(wider_snapshot.relations, alone), alone) is None
-
-
-def test_a_drawing_has_a_row_for_each_document_and_names_the_current_one(wider_snapshot):
-    top = directive(wider_snapshot, "kl-91-kl-tw-2021")
-    drawing = draw(family_tree(wider_snapshot.relations, top), top)
-    assert [row.lines[0].text for row in drawing.rows if row.is_current] == ["Kết luận 91-KL/TW"]
-    assert [row.is_trunk for row in drawing.rows] == [True, False, True, False, False]
-    heights = [line.y for row in drawing.rows for line in row.lines]
-    assert heights == sorted(heights)
-    assert max(heights) < drawing.height
-
-
-def test_a_row_says_when_by_whom_and_how_it_hangs(wider_snapshot):
-    tree = family_tree(wider_snapshot.relations, directive(wider_snapshot, "ct-90-ct-tw-2016"))
-    assert said(tree[1]) == "7/5/2021 · Bộ Ví Dụ · tiếp tục 90-CT/TW"
-    assert said(tree[0].children[0]).endswith("căn cứ 90-CT/TW · cũng thực hiện 91-KL/TW")

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from kb.citations import PartialDate
 from kb.documents.references import References, Setting
-from kb.records import Directive
-from kb.search.citing import citing
 from tests.support.paths import cases
 
 CASES = cases("references")
@@ -55,18 +53,6 @@ def test_a_document_does_not_cite_itself(references, wider_content):
 def test_a_number_within_a_name_is_one_citation(references):
     text = "Báo cáo kết quả tìm gương ví dụ theo Kế hoạch số 33-KH/TU của Tỉnh ủy Cao Bằng."
     assert meant(references, text) == ["kh-33-kh-tu-cao-bang-2021"]
-
-
-def test_the_texts_that_cite_a_document_are_known_at_its_end(wider_snapshot):
-    def cited_in(record_id: str) -> list[str]:
-        record = wider_snapshot.find(record_id)
-        assert isinstance(record, Directive)
-        return [each.id for each in citing(wider_snapshot, record)]
-
-    assert cited_in("nq-hoi-nghi-vi-du") == ["bc-07-bc-tu-cao-bang-2023"]
-    assert cited_in("kh-33-kh-tu-cao-bang-2021") == ["bc-07-bc-tu-cao-bang-2023"]
-    assert cited_in("kh-33-kh-tu-quang-ngai-2022") == []
-    assert "bc-07-bc-tu-cao-bang-2023" in cited_in("kl-91-kl-tw-2016")
 
 
 words = st.sampled_from(["Kết luận ", "số ", "91-KL/TW", "33-KH/TU", " của ", "Tỉnh ủy "])

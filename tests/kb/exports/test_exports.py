@@ -1,19 +1,13 @@
 """A search or a selection as a file: complete, with its accents, and with nothing that runs."""
 
-import csv
 import io
 import json
-import os
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import docx
 import pytest
-from openpyxl import load_workbook
 
 from kb.documents.relations import Relations
 from kb.exports import FORMATS, Selection, pick, search_selection
@@ -21,7 +15,7 @@ from kb.exports.cells import harmless
 from kb.records import Exemplar, Source
 from kb.search.query import SearchQuery
 from kb.vocabularies.vocabularies import Vocabularies
-from tests.support.bad_input import BAD_QUESTIONS
+from tests.support.table_files import cells, sheet, table
 
 HEADS = [
     *("Tên", "Loại hình", "Số", "Cơ quan ban hành", "Ngày ban hành", "Được nêu gương"),
@@ -46,20 +40,6 @@ GROUP = {
 }
 
 
-def table(data):
-    """The rows of a CSV file as Excel would read it."""
-    assert data.startswith(b"\xef\xbb\xbf")
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-
-
-def sheet(data):
-    return load_workbook(io.BytesIO(data)).worksheets[0]
-
-
-def cells(data):
-    return [[cell or "" for cell in row] for row in sheet(data).iter_rows(values_only=True)]
-
-
 def hostile(text):
     """A selection of one record whose fields all begin like a formula."""
     source = Source(title=text)
@@ -68,75 +48,6 @@ def hostile(text):
     )
     day = datetime(2026, 1, 2, tzinfo=UTC)
     return Selection((record,), 1, text, "", day, Vocabularies(), Relations([record]))
-
-
-def test_a_search_as_csv_has_the_labels_and_the_accents(client):
-    response = client.get("/tim-kiem.csv?q=c%C3%B5ng+b%E1%BA%A1n+qua+su%E1%BB%91i")
-    heads, row = table(response.data)
-    assert response.content_type == "text/csv; charset=utf-8"
-    assert heads == HEADS
-    assert {head: cell for head, cell in zip(heads, row, strict=True) if cell} == GROUP
-
-
-def test_a_workbook_has_the_same_cells_and_says_what_it_is(client):
-    address = "q=ví+dụ&province=thai-nguyen"
-    data = client.get(f"/tim-kiem.xlsx?{address}").data
-    assert cells(data) == table(client.get(f"/tim-kiem.csv?{address}").data)
-    assert sheet(data).freeze_panes == "B2"
-    origin = load_workbook(io.BytesIO(data)).worksheets[1]
-    said = dict(origin.iter_rows(values_only=True))
-    assert said["Nội dung"] == "“ví dụ”; Tỉnh, thành phố: Thái Nguyên (gồm Bắc Kạn)"
-    assert said["Số hồ sơ"] == "1"
-
-
-def test_json_is_a_list_of_the_records_of_the_api(client):
-    found = client.get("/tim-kiem.json?type=directive&sort=oldest").get_json()
-    assert [record["id"] for record in found[:2]] == ["ct-90-ct-tw-2016", "kl-91-kl-tw-2021"]
-    assert found[0] == client.get("/api/v1/records/ct-90-ct-tw-2016").get_json()
-
-
-@pytest.mark.parametrize("name", ["csv", "xlsx", "json"])
-def test_every_page_of_a_search_is_in_the_file_whatever_page_was_open(client, name):
-    response = client.get(f"/tim-kiem.{name}?size=2&page=3&q=v%C3%AD+d%E1%BB%A5&sort=name")
-    shown = client.get("/api/v1/search?size=100&q=v%C3%AD+d%E1%BB%A5&sort=name").get_json()
-    if name == "json":
-        titles = [record["title"] for record in response.get_json()]
-    else:
-        read = cells if name == "xlsx" else table
-        titles = [row[0] for row in read(response.data)[1:]]
-    assert titles == [hit["title"] for hit in shown["hits"]]
-    assert response.headers["X-Total-Count"] == str(shown["total"])
-    assert response.headers["Content-Disposition"] == (
-        f'attachment; filename="guong-sang-vi-du.{name}"'
-    )
-
-
-def test_results_offer_the_files_of_the_same_question(client):
-    text = client.get("/tim-kiem?q=hoa&field=moi-truong&page=1").get_data(as_text=True)
-    for name in ("csv", "xlsx", "json"):
-        assert f'href="/tim-kiem.{name}?q=hoa&amp;field=moi-truong"' in text
-    assert "Tải về" not in client.get("/tim-kiem?q=kangaroo").get_data(as_text=True)
-
-
-@pytest.mark.parametrize("name", ["csv", "xlsx", "json"])
-@pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
-def test_no_input_breaks_a_file(client, name, parameters):
-    response = client.get(f"/tim-kiem.{name}?{parameters}")
-    assert response.status_code == 200
-    assert response.headers["X-Robots-Tag"] == "noindex"
-
-
-def test_other_formats_are_no_pages(client):
-    assert client.get("/tim-kiem.exe").status_code == 404
-    assert client.get("/tim-kiem.md").status_code == 404
-
-
-@pytest.mark.parametrize("name", ["csv", "xlsx", "json"])
-def test_nothing_unpublished_is_in_a_file(client, name):
-    data = client.get(f"/tim-kiem.{name}").data
-    text = str(cells(data)) if name == "xlsx" else data.decode()
-    assert len(text) > 1000
-    assert [word for word in ("da-rut", "ban-nhap", "khủnglong") if word in text] == []
 
 
 FORMULAS = [
@@ -223,54 +134,3 @@ def test_markdown_is_a_document_to_write_on(snapshot):
     assert "\n- Tỉnh, thành phố hiện nay: Thái Nguyên\n" in text
     assert "**bạn khác thay**" in text
     assert "\nNguồn:\n\n- Nhóm bạn ở xã Thí Dụ, Báo Ví Dụ, 5/9/2021, https://" in text
-
-
-def kb(*arguments, index, **environment):
-    command = [Path(sys.executable).with_name("kb"), *arguments, "--index-dir", index]
-    return subprocess.run(command, capture_output=True, env=os.environ | environment)
-
-
-def test_the_command_writes_a_selection(index_dir, tmp_path):
-    ids = ["nhom-vi-du-mot", "ct-90-ct-tw-2016"]
-    done = kb("export", *ids, index=index_dir, KB_BASE_URL="http://localhost")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert [row[0] for row in table(done.stdout)][1:] == [
-        GROUP["Tên"],
-        "Về đẩy mạnh việc thử nghiệm theo gương ví dụ",
-    ]
-    file = tmp_path / "chon.xlsx"
-    done = kb("export", *ids, "--output", file, index=index_dir)
-    assert done.stderr.decode() == f"{file}: 2 hồ sơ.\n"
-    assert len(cells(file.read_bytes())) == 3
-
-
-def test_the_command_writes_word_files_in_every_layout(index_dir, tmp_path):
-    file = tmp_path / "chon.docx"
-    done = kb("export", "nhom-vi-du-mot", "--output", file, index=index_dir)
-    rule, said = done.stderr.decode().splitlines()
-    assert rule.startswith("Trình bày theo Hướng dẫn số 36-HD/VPTW ngày 03/4/2018 (cần kiểm tra")
-    assert said == f"{file}: 1 hồ sơ."
-    assert len(docx.Document(file).tables) == 2
-    flags = ("--format", "docx", "--layout", "ho-so", "--profile", "nha-nuoc")
-    done = kb("export", "nhom-vi-du-mot", *flags, index=index_dir)
-    assert done.stderr.decode() == "Trình bày theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n"
-    assert "HỒ SƠ GƯƠNG" in docx.Document(io.BytesIO(done.stdout)).paragraphs[0].text
-
-
-def test_a_layout_alone_asks_for_a_word_file(index_dir):
-    done = kb("export", "nhom-vi-du-mot", "--layout", "bo-doc", index=index_dir)
-    assert docx.Document(io.BytesIO(done.stdout)).paragraphs[0].text == "TÀI LIỆU SINH HOẠT CHI BỘ"
-    done = kb("export", "nhom-vi-du-mot", "--layout", "bo-doc", "--format", "csv", index=index_dir)
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert "--layout và --profile chỉ dùng cho tệp Word" in done.stderr.decode()
-
-
-def test_the_command_names_what_it_cannot_find_or_write(index_dir, tmp_path):
-    done = kb("export", "nhom-vi-du-mott", index=index_dir)
-    assert done.returncode == 1
-    assert 'có phải là "nhom-vi-du-mot"?' in done.stderr.decode()
-    done = kb("export", "da-rut-vi-du", index=index_dir)
-    assert done.returncode == 1
-    done = kb("export", "nhom-vi-du-mot", "--output", tmp_path / "a" / "b.csv", index=index_dir)
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert "không ghi được" in done.stderr.decode()

@@ -15,9 +15,7 @@ from kb.exports.reporting import REPORT_FORMATS, to_docx
 from kb.newsroom.reports import Period, report
 from kb.records import Exemplar
 from kb.vocabularies.vocabularies import Vocabularies
-from tests.kb.cli.test_cli import kb
 from tests.support.word_files import cells, text_of
-from tests.web.test_web import link, page
 
 SITE = "https://guong.example"
 RECORDS = (
@@ -128,38 +126,3 @@ def test_the_workbook_is_printed_on_upright_a4_as_wide_as_the_sheet():
 def test_a_label_never_becomes_a_formula():
     (cell,) = [row[0] for row in workbook().active.iter_rows() if row[0].value == "=1+1"]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
-
-
-def test_the_command_writes_word_after_either_rule(folder, tmp_path):
-    path = tmp_path / "so-ket.docx"
-    flags = ("--format", "docx", "--output", str(path))
-    code, _, err = kb("report", *flags, content=folder)
-    assert code == 0
-    assert "Trình bày theo Nghị định số 30/2020/NĐ-CP" in err
-    code, _, err = kb("report", *flags, "--profile", "dang", content=folder)
-    assert "Trình bày theo Hướng dẫn số 36-HD/VPTW" in err
-    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text_of(docx.Document(path))
-
-
-def test_the_rule_is_asked_of_word_files_only(folder):
-    code, _, err = kb("report", "--profile", "dang", content=folder)
-    assert (code, err) == (1, "--profile chỉ dùng cho tệp Word; hãy thêm --format docx\n")
-
-
-def test_a_file_that_cannot_be_written_is_told(tmp_path, folder):
-    nowhere = str(tmp_path / "khong-co" / "a.docx")
-    code, _, err = kb("report", "--format", "docx", "--output", nowhere, content=folder)
-    assert (code, "không ghi được" in err) == (1, True)
-
-
-def test_the_site_offers_the_counts_after_either_rule(client, snapshot):
-    html = page(client, "/thong-ke?from=2020&province=cao-bang")
-    address = link(html, "Word: Văn bản của Đảng")
-    assert address == "/thong-ke.docx?profile=dang&province=cao-bang&from=2020"
-    party = client.get(address).data
-    assert "ĐẢNG CỘNG SẢN" in text_of(docx.Document(io.BytesIO(party)))
-    usual = client.get("/thong-ke.docx?from=2020&province=cao-bang&profile=la").data
-    text = text_of(docx.Document(io.BytesIO(usual)))
-    assert "CỘNG HÒA XÃ HỘI" in text
-    day = snapshot.built
-    assert f"ngày {day.day}/{day.month}/{day.year}; không gồm" in text

@@ -8,14 +8,8 @@ import pytest
 from kb.newsroom.reports import Period, compared, report
 from kb.records import Exemplar, Honour
 from kb.vocabularies.vocabularies import Vocabularies
-from tests.kb.cli.test_cli import kb
-from tests.support.import_samples import big_list, write_xlsx
 
 DAY = datetime(2026, 7, 3)
-SENTENCE = (
-    "xây dựng 113 điển hình cấp huyện và tương đương (49 tập thể, 64 cá nhân); "
-    "1.008 điển hình cấp cơ sở và tương đương (456 tập thể, 552 cá nhân)."
-)
 
 
 def exemplar(number: int, kind: str, level: str | None, *years: int) -> Exemplar:
@@ -34,16 +28,6 @@ SOME = (
 
 def tables(found) -> dict[str, list[tuple[str, int]]]:
     return {table.name: [(row.label, row.count) for row in table.rows] for table in found.tables}
-
-
-def test_the_list_that_districts_send_in_gives_the_sentence_that_officials_write(folder, tmp_path):
-    path = write_xlsx(tmp_path / "danh-sach.xlsx", {"DS": big_list()})
-    kb("import", str(path), "--province", "Cao Bằng", "--write", content=folder)
-    code, out, _ = kb("report", "--to", "2023", "--province", "cao bang", content=folder)
-    assert code == 0
-    assert f"Đến hết năm 2023, Cao Bằng {SENTENCE}" in out.replace(
-        "1 điển hình cấp Trung ương (1 mô hình); ", ""
-    )
 
 
 def test_the_sentence_names_levels_from_the_highest_and_says_what_is_not_known():

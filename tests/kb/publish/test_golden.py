@@ -8,8 +8,8 @@ from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.errors import IndexRejected
 from kb.index.engine import current_generation
+from tests.support.indexes import indexed
 from tests.support.paths import ROOT
-from tests.support.sites import indexed
 
 JUDGED = tomllib.loads((ROOT / "tests" / "cases" / "searches.toml").read_text("utf-8"))
 

@@ -1,73 +1,6 @@
 """Themes and published figures: items of a list that are records like any other."""
 
-import pytest
-
-from kb.content.checks import check_content
-from kb.content.folder import load_content
 from kb.records import Amount, Figure, Theme, record_from_plain, record_to_plain
-from kb.search.query import SearchQuery
-from kb.search.search import search
-
-
-def problems(folder, name: str, text: str) -> list[str]:
-    (folder / f"{name}.yaml").write_text(text, "utf-8")
-    found = check_content(load_content(folder))
-    return [str(each) for each in found if f"/{name}.yaml:" in str(each)]
-
-
-FIGURE = """\
-- id: vi-du
-  label: Ví dụ
-  value: "37"
-  parts:
-    - {label: tập thể, value: "15"}
-    - {label: cá nhân, value: "21"}
-  summary: Ba mươi bảy ví dụ.
-  sources: [{publisher: Báo Ví Dụ, url: "https://vi-du.example/1"}]
-"""
-
-
-def test_parts_that_do_not_add_up_are_an_error(folder):
-    assert problems(folder, "figures", FIGURE) == [
-        "content/figures.yaml:4: parts: các phần cộng lại là 36, giá trị ghi là 37; "
-        "hãy xem lại con số theo nguồn"
-    ]
-
-
-def test_parts_that_add_up_are_none(folder):
-    assert problems(folder, "figures", FIGURE.replace('"21"', '"22"')) == []
-
-
-def test_parts_of_a_number_that_is_not_exact_are_told_where_to_go(folder):
-    (line,) = problems(folder, "figures", FIGURE.replace('"37"', "trên 37"))
-    assert line.endswith("không phải là một con số đúng; hãy chuyển các con số ấy sang alongside")
-
-
-def test_one_bad_item_hides_no_other(folder):
-    good = FIGURE.replace('"21"', '"22"').replace("id: vi-du", "id: vi-du-hai")
-    (folder / "figures.yaml").write_text(FIGURE + good, "utf-8")
-    content = load_content(folder)
-    served = content.servable(check_content(content))
-    assert [each.id for each in served if isinstance(each, Figure)] == ["vi-du-hai"]
-
-
-@pytest.mark.parametrize(
-    ("written", "told"),
-    [
-        ("- label: Ví dụ\n", "1: id: mục này không có mã; hãy viết id: ten-khong-dau"),
-        ("- {id: Số Một}\n", '1: id: "Số Một" không phải là mã; hãy viết id: so-mot'),
-        ("- một\n", '1: mục này không có tên trường; hãy viết "tên: giá trị"'),
-        ("một: hai\n", '1: cần một danh sách; hãy mở đầu mỗi mục bằng "- "'),
-    ],
-)
-def test_an_item_without_a_usable_id_is_named(folder, written, told):
-    assert problems(folder, "themes", written) == [f"content/themes.yaml:{told}"]
-
-
-def test_an_id_is_used_once_in_all_of_content(folder):
-    theme = FIGURE.replace("id: vi-du", "id: ct-90-ct-tw-2016").replace('"21"', '"22"')
-    (line,) = problems(folder, "figures", theme)
-    assert 'mã "ct-90-ct-tw-2016" đã dùng ở content/directives/ct-90-ct-tw-2016.md' in line
 
 
 def test_records_of_lists_survive_json(wider_content):
@@ -86,29 +19,6 @@ def test_numbers_are_shown_as_officials_write_them():
     assert figure.title == "Lượt người: trên 20.400 lượt"
     assert figure.body == "Kèm theo: 1.713 điểm cầu."
     assert figure.count is None
-
-
-@pytest.mark.parametrize(
-    ("question", "first"),
-    [
-        ("37 ví dụ cấp huyện", "vi-du-cap-huyen"),
-        ("37 vi du cap huyen", "vi-du-cap-huyen"),
-        ("20400 luot nguoi", "luot-nguoi-hoc"),
-        ("chuyên đề năm 2023 Cao Bằng", "chuyen-de-2023-cao-bang"),
-        ("hạn nộp bản đăng ký 2023", "chuyen-de-2023-cao-bang"),
-    ],
-)
-def test_themes_and_figures_are_found_like_records(wider_snapshot, question, first):
-    results = search(wider_snapshot, SearchQuery(text=question))
-    assert next(iter(results.hits)).id == first
-
-
-def test_they_have_types_and_kinds_of_their_own(wider_snapshot):
-    results = search(wider_snapshot, SearchQuery(filters={"province": ("cao-bang",)}))
-    types = {each.value: each.count for each in results.facets["type"]}
-    assert types == {"exemplar": 1, "directive": 2, "theme": 1, "figure": 1}
-    by_kind = SearchQuery(filters={"kind": ("chuyen-de",)})
-    assert [hit.id for hit in search(wider_snapshot, by_kind).hits] == ["chuyen-de-2023-cao-bang"]
 
 
 def test_what_a_theme_says_of_itself(wider_content):

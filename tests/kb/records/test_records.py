@@ -5,7 +5,6 @@ import json
 import pytest
 
 from kb.citations import DocumentNumber, PartialDate
-from kb.content.folder import load_content
 from kb.records import (
     RECORD_CLASSES,
     Directive,
@@ -22,7 +21,6 @@ from kb.records import (
 from kb.schema.declared import specs
 from kb.schema.frontmatter import split
 from kb.schema.problems import Problem
-from tests.support.paths import ROOT
 
 SOURCE = Source(title="Bài báo", file="bai.pdf")
 
@@ -237,9 +235,9 @@ def test_empty_fields_are_left_out_of_the_json():
     }
 
 
-@pytest.mark.parametrize("where", ["content", "tests/content"])
-def test_every_record_survives_the_way_through_json(where):
-    files = load_content(ROOT / where).files
+@pytest.mark.parametrize("where", ["content", "real_content"])
+def test_every_record_survives_the_way_through_json(where, request):
+    files = request.getfixturevalue(where).files
     assert len(files) >= 11
     for file in files:
         plain = json.loads(json.dumps(record_to_plain(file.record)))

@@ -10,20 +10,17 @@ import pytest
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index.engine import roll_back
-from kb.publish.index import index_records
 from kb.records import Exemplar
 from kb.search.holder import SnapshotHolder
 from kb.search.snapshot import Snapshot
-from kb.vocabularies.vocabularies import Vocabularies
-from tests.support.sites import app_over
-from web.serving.state import current_snapshot
+from tests.support.indexes import built
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
 TWO = Exemplar(id="hai", title="Tổ Thí Dụ Hai", kind="tap-the", body="Nấu cơm cho người già.")
 
 
 def build(folder, *records, **options):
-    return index_records(records, Vocabularies(), folder, None, **options).generation
+    return built(folder, *records, **options).generation
 
 
 def spoil(generation):
@@ -219,39 +216,3 @@ def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
     for thread in threads:
         thread.join()
     assert (sizes, prepared) == ([1] * 8, ["gen-000001"])
-
-
-def test_a_request_is_answered_from_one_snapshot_to_its_end(tmp_path):
-    build(tmp_path, ONE)
-    app = app_over(tmp_path)
-    with app.test_request_context("/"):
-        before = current_snapshot()
-        build(tmp_path, ONE, TWO)
-        assert current_snapshot() is before
-    with app.test_request_context("/"):
-        assert current_snapshot().size == 2
-
-
-def test_no_request_fails_while_five_generations_are_swapped(tmp_path):
-    build(tmp_path, ONE)
-    app = app_over(tmp_path)
-    answers, done = [], threading.Event()
-
-    def read():
-        client = app.test_client()
-        while not done.is_set():
-            for address in ("/tim-kiem?q=hoa", "/guong/mot", "/api/v1/suggest?q=tổ"):
-                answers.append((address, client.get(address).status_code))
-
-    threads = [threading.Thread(target=read) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for number in range(5):
-        generation = build(tmp_path, replace(ONE, body=f"Trồng hoa, lần {number}.")).name
-        while app.test_client().get("/healthz").get_json()["generation"] != generation:
-            pass
-    done.set()
-    for thread in threads:
-        thread.join()
-    assert len(answers) > 20
-    assert {status for _, status in answers} == {200}

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kb.publish.index import index_records
 from kb.records import Directive, Exemplar, Record
 from kb.search.holder import open_snapshot
 from kb.search.query import SearchQuery
 from kb.search.search import SearchResults, search
-from kb.vocabularies.vocabularies import Vocabularies
+from tests.support.indexes import built
 
 Ask = Callable[[str], SearchResults]
 
@@ -24,7 +23,7 @@ def collection(tmp_path: Path) -> Callable[..., Ask]:
             Exemplar(id=id, title=f"Chuyện số {number}", kind="mo-hinh", body=text)
             for number, (id, text) in enumerate(texts.items(), 1)
         ]
-        index_records([*records, *invented], Vocabularies(), tmp_path, None)
+        built(tmp_path, *records, *invented)
         snapshot = open_snapshot(tmp_path)
         return lambda text: search(snapshot, SearchQuery(text))
 

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from kb.citations import PartialDate
-from kb.content.folder import load_content
 from kb.vocabularies.vocabularies import (
     Field,
     FormerPlace,
@@ -15,14 +14,14 @@ from kb.vocabularies.vocabularies import (
     Where,
     read_vocabulary,
 )
-from tests.support.paths import ROOT, cases
+from tests.support.paths import cases
 
 CASES = cases("places")
 
 
 @pytest.fixture(scope="module")
-def real() -> Vocabularies:
-    return load_content(ROOT / "content").vocabularies
+def real(real_content) -> Vocabularies:
+    return real_content.vocabularies
 
 
 def problems_of(cls: type, text: str) -> list[str]:
@@ -88,10 +87,10 @@ def test_vocabularies_are_read_in_the_order_written(content):
     ]
 
 
-@pytest.mark.parametrize("where", ["content", "tests/content"])
-def test_vocabularies_survive_the_way_through_json(where):
-    held = load_content(ROOT / where).vocabularies
-    assert Vocabularies.from_plain(json.loads(json.dumps(held.as_plain()))) == held
+def test_vocabularies_survive_the_way_through_json(real, content):
+    for held in (real, content.vocabularies):
+        assert held.places
+        assert Vocabularies.from_plain(json.loads(json.dumps(held.as_plain()))) == held
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,7 @@
 import pytest
 
 from kb.content.folder import load_content
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from tests.kb.cli.test_cli import kb
+from tests.support.commands import kb
 
 
 def used_in(folder, record_id: str) -> list[tuple[str, str, int | None]]:
@@ -65,12 +63,3 @@ def test_what_cannot_be_noted_is_said_and_changes_nothing(folder, record_id, tol
     code, _, err = kb("used", record_id, *use, content=folder)
     assert (code, told in err) == (1, True)
     assert load_content(folder).files == before
-
-
-@pytest.mark.parametrize(
-    ("value", "count"), [("sach", 1), ("chua-sach", 4), ("chua-bao", 4), ("chua-dung", 3)]
-)
-def test_exemplars_are_filtered_by_where_they_were_told(snapshot, value, count):
-    results = search(snapshot, SearchQuery(filters={"used": (value,)}))
-    assert results.total == count
-    assert search(snapshot, SearchQuery(f"dung:{value}")).total == count

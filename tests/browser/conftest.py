@@ -1,0 +1,62 @@
+"""A real Chromium, sites on a free port, and pages in a window of their own."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.support.sites import app_over, served
+from tests.support.windows import DESK, QUIET
+
+
+@pytest.fixture(scope="session")
+def live_server(index_dir: Path) -> Iterator[str]:
+    """The address of the site over the invented records."""
+    with served(app_over(index_dir)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def wider_site(wider_index_dir: Path) -> Iterator[str]:
+    """The address of the site over the wider content: every type of page has something to show."""
+    with served(app_over(wider_index_dir)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_site(real_index_dir: Path) -> Iterator[str]:
+    """The address of the site over the repository's own content."""
+    with served(app_over(real_index_dir)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium where it is installed, else Playwright's own."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, live_server):
+    """Opens an address in a window of its own; a message on the console is a failure."""
+    contexts, messages = [], []
+
+    def open_at(address, size=DESK, **options):
+        context = browser.new_context(viewport=size, base_url=live_server, locale="vi", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert [text for text in messages if "404" not in text] == []

@@ -1,0 +1,45 @@
+"""`kb report`: counts for a sơ kết, in the form that was asked for."""
+
+import docx
+
+from tests.support.commands import kb
+from tests.support.import_samples import big_list, write_xlsx
+from tests.support.word_files import text_of
+
+
+def test_the_command_writes_word_after_either_rule(folder, tmp_path):
+    path = tmp_path / "so-ket.docx"
+    flags = ("--format", "docx", "--output", str(path))
+    code, _, err = kb("report", *flags, content=folder)
+    assert code == 0
+    assert "Trình bày theo Nghị định số 30/2020/NĐ-CP" in err
+    code, _, err = kb("report", *flags, "--profile", "dang", content=folder)
+    assert "Trình bày theo Hướng dẫn số 36-HD/VPTW" in err
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text_of(docx.Document(path))
+
+
+def test_the_rule_is_asked_of_word_files_only(folder):
+    code, _, err = kb("report", "--profile", "dang", content=folder)
+    assert (code, err) == (1, "--profile chỉ dùng cho tệp Word; hãy thêm --format docx\n")
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path, folder):
+    nowhere = str(tmp_path / "khong-co" / "a.docx")
+    code, _, err = kb("report", "--format", "docx", "--output", nowhere, content=folder)
+    assert (code, "không ghi được" in err) == (1, True)
+
+
+SENTENCE = (
+    "xây dựng 113 điển hình cấp huyện và tương đương (49 tập thể, 64 cá nhân); "
+    "1.008 điển hình cấp cơ sở và tương đương (456 tập thể, 552 cá nhân)."
+)
+
+
+def test_the_list_that_districts_send_in_gives_the_sentence_that_officials_write(folder, tmp_path):
+    path = write_xlsx(tmp_path / "danh-sach.xlsx", {"DS": big_list()})
+    kb("import", str(path), "--province", "Cao Bằng", "--write", content=folder)
+    code, out, _ = kb("report", "--to", "2023", "--province", "cao bang", content=folder)
+    assert code == 0
+    assert f"Đến hết năm 2023, Cao Bằng {SENTENCE}" in out.replace(
+        "1 điển hình cấp Trung ương (1 mô hình); ", ""
+    )

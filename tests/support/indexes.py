@@ -1,0 +1,23 @@
+"""Content and records brought into an index, as tests need them."""
+
+from pathlib import Path
+from typing import Any
+
+from kb.content.checks import check_content
+from kb.content.folder import Content, load_content
+from kb.index.engine import BuildReport
+from kb.publish.index import index_content, index_records
+from kb.records import Record
+from kb.vocabularies.vocabularies import Vocabularies
+
+
+def indexed(content: Content | Path, index: Path, rebuild: bool = False) -> BuildReport:
+    """Index what was read, or a content folder as it is now."""
+    if isinstance(content, Path):
+        content = load_content(content)
+    return index_content(content, check_content(content), index, None, rebuild=rebuild)
+
+
+def built(index: Path, *records: Record, **options: Any) -> BuildReport:
+    """Index these records and no others, without any vocabulary."""
+    return index_records(records, Vocabularies(), index, None, **options)
