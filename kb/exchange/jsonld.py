@@ -14,6 +14,7 @@ from kb.citations import TYPE_LABELS
 from kb.documents.relations import Relations
 from kb.exchange.wire import record_path
 from kb.records import Directive, Exemplar, Honour, Record, Source, Theme
+from kb.text.vietnamese import joined
 from kb.vocabularies.vocabularies import Vocabularies
 
 _CONTEXT = "https://schema.org"
@@ -144,7 +145,7 @@ def _theme(record: Theme, around: Surroundings) -> Thing:
 
 def _award(honour: Honour) -> str:
     """As on the page: "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, 2021)"."""
-    known = ", ".join(str(each) for each in (honour.issuer, honour.year) if each)
+    known = joined(honour.issuer, honour.year, honour.decision)
     return f"{honour.title} ({known})" if known else honour.title
 
 

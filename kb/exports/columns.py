@@ -84,7 +84,7 @@ def _honours(record: Record, _: Selection) -> str:
 
 def honour_text(honour: Honour) -> str:
     """An honour in a line: "Bằng khen, UBND tỉnh Bắc Kạn, 2021"."""
-    return joined(honour.title, honour.issuer, honour.year)
+    return joined(honour.title, honour.issuer, honour.year, honour.decision)
 
 
 def _directives(record: Record, selection: Selection) -> str:

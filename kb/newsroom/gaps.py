@@ -24,7 +24,9 @@ def gaps(record: Exemplar) -> tuple[str, ...]:
 def _gaps(record: Exemplar) -> Iterator[str]:
     if len(record.sources) == 1:
         yield "chỉ có một nguồn"
-    if record.honours and not any(find_citations(honour.title) for honour in record.honours):
+    if record.honours and not any(
+        each.number or find_citations(each.title) for each in record.honours
+    ):
         yield "chưa có số quyết định khen thưởng"
     if not record.province:
         yield "không rõ tỉnh"

@@ -47,6 +47,16 @@ class Honour:
     issuer: str | None = declare("Cơ quan", "nơi khen", Text())
     level: str | None = declare("Cấp", "cấp khen", Code(LEVELS))
     year: int | None = declare("Năm", "năm khen", Year())
+    number: str | None = declare("Số quyết định", "số quyết định khen, ví dụ `45/QĐ-UBND`", Text())
+    date: PartialDate | None = declare("Ngày quyết định", "ngày của quyết định khen", Date())
+
+    @property
+    def decision(self) -> str | None:
+        """What granted it: "Quyết định 45/QĐ-UBND ngày 5/12/2022", as far as it is known."""
+        if not self.number:
+            return None
+        day = f" ngày {self.date.vietnamese()}" if self.date else ""
+        return f"Quyết định {self.number}{day}"
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,9 @@ def _facts(record: Exemplar, vocabularies: Vocabularies) -> Iterator[Fact]:
 
 def _honour(honour: Honour) -> Item:
     level = f"cấp {LEVELS[honour.level].lower()}" if honour.level else None
-    return Item(honour.title, words.sentence(joined(honour.issuer, level, honour.year)))
+    return Item(
+        honour.title, words.sentence(joined(honour.issuer, level, honour.year, honour.decision))
+    )
 
 
 def _use(use: Use) -> Item:

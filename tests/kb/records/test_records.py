@@ -50,7 +50,9 @@ kind: tap-the
 fields: giao-duc
 level: tinh
 years: [2019, 2021]
-honours: [{title: Bằng khen, issuer: UBND tỉnh, level: tinh, year: 2021}]
+honours:
+  - {title: Bằng khen, issuer: UBND tỉnh, level: tinh, year: 2021,
+     number: 45/QĐ-UBND, date: 2021-12-05}
 directives: [ct-90-ct-tw-2016]
 used_in: [{kind: sach, title: Hoa thí dụ, year: 2022}]
 sources: [{title: Bài báo, publisher: Báo, date: 2021-09, url: "https://vi-du.example/a"}]
@@ -65,14 +67,25 @@ summary: Một câu.
         fields=("giao-duc",),
         level="tinh",
         years=(2019, 2021),
-        honours=(Honour("Bằng khen", "UBND tỉnh", "tinh", 2021),),
+        honours=(
+            Honour("Bằng khen", "UBND tỉnh", "tinh", 2021, "45/QĐ-UBND", PartialDate(2021, 12, 5)),
+        ),
         directives=("ct-90-ct-tw-2016",),
         used_in=(Use("sach", "Hoa thí dụ", 2022),),
         sources=(Source("Bài báo", "Báo", PartialDate(2021, 9), "https://vi-du.example/a"),),
         summary="Một câu.",
         body="Bài.",
     )
-    assert (file.path, file.lines["years"], file.body_line) == ("to-thi-du.md", 6, 13)
+    assert (file.path, file.lines["years"], file.body_line) == ("to-thi-du.md", 6, 15)
+
+
+def test_an_honour_names_the_decision_that_granted_it():
+    day = PartialDate(2021, 12, 5)
+    assert Honour("Bằng khen", number="45/QĐ-UBND", date=day).decision == (
+        "Quyết định 45/QĐ-UBND ngày 5/12/2021"
+    )
+    assert Honour("Bằng khen", number="45/QĐ-UBND").decision == "Quyết định 45/QĐ-UBND"
+    assert Honour("Bằng khen", date=day).decision is None
 
 
 def test_a_directive_is_read_with_the_types_of_its_fields():
