@@ -21,6 +21,7 @@ LAYERS = (
     "kb.schema",
     "kb.records",
     "kb.vocabularies",
+    "kb.wording",
     "kb.documents",
     "kb.content",
     "kb.index",

@@ -10,10 +10,11 @@ from kb.cli.options import index_option
 from kb.exchange.wire import results_to_json
 from kb.records import KIND_LABELS
 from kb.search.holder import open_snapshot
-from kb.search.query import FACETS, SORTS, SearchQuery
+from kb.search.query import SORTS, SearchQuery
 from kb.search.search import Hit, SearchResults, search
 from kb.search.snippets import Span
 from kb.settings import Settings
+from kb.wording.facets import FACETS
 
 _STEPS = {
     "look-alikes": "Ít kết quả đúng dấu; có thêm kết quả gần giống về dấu ở dưới.",
@@ -22,10 +23,9 @@ _STEPS = {
 
 
 def _facet_options(command: Any) -> Any:
-    for name, label in reversed(FACETS.items()):
-        command = click.option(f"--{name}", multiple=True, help=f"Lọc theo: {label.lower()}.")(
-            command
-        )
+    for name, facet in reversed(FACETS.items()):
+        told = f"Lọc theo: {facet.label.lower()}."
+        command = click.option(f"--{name}", multiple=True, help=told)(command)
     return command
 
 

@@ -4,13 +4,15 @@ In: nothing. Out: schemas by name, which refer to one another as `#/components/s
 descriptions are Vietnamese, for those who read our data with programs of their own.
 """
 
+from collections.abc import Mapping
 from typing import Any, get_args
 
-from kb.records import KIND_LABELS, LEVELS, RECORD_CLASSES, RECORD_TYPES, USE_LABELS
+from kb.records import RECORD_CLASSES, RECORD_TYPES
 from kb.schema.declared import json_schema
 from kb.schema.types import SLUG_RE
-from kb.search.query import FACETS, MAX_PAGE_SIZE, UnderstoodKind
+from kb.search.query import MAX_PAGE_SIZE, UnderstoodKind
 from kb.search.suggest.entries import SUGGESTION_KINDS
+from kb.wording.facets import FACETS
 
 Schema = dict[str, Any]
 
@@ -18,9 +20,6 @@ TEXT: Schema = {"type": "string"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 SLUG: Schema = {"type": "string", "pattern": f"^{SLUG_RE.pattern}$"}
 _FLAG: Schema = {"type": "boolean"}
-_YEAR: Schema = {"type": "string", "pattern": "^[0-9]{4}$"}
-# The values that facets have; those that editors may extend are codes of their vocabularies.
-_CLOSED = {"type": RECORD_TYPES, "kind": KIND_LABELS, "level": LEVELS, "used": USE_LABELS}
 
 
 def ref(name: str) -> Schema:
@@ -28,17 +27,18 @@ def ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def codes(labels: dict[str, str]) -> Schema:
+def codes(labels: Mapping[str, str]) -> Schema:
     """One of a closed set of codes; the labels are told."""
     told = "; ".join(f"{code}: {label}" for code, label in labels.items())
     return {"type": "string", "enum": list(labels), "description": told}
 
 
-def value_of(facet: str) -> Schema:
-    """The values that a filter may have."""
-    if facet in _CLOSED:
-        return codes(_CLOSED[facet])
-    return _YEAR if facet == "year" else SLUG
+def value_of(name: str) -> Schema:
+    """The values that a facet may have; those that editors may extend by their form only."""
+    facet = FACETS[name]
+    if facet.codes is not None:
+        return codes(facet.codes)
+    return {"type": "string", "pattern": f"^{facet.pattern}$"}
 
 
 def strict(description: str, **properties: Schema) -> Schema:
@@ -103,7 +103,7 @@ def _results() -> Schema:
 
 
 def _facet(name: str) -> Schema:
-    return _list(ref("FacetValue"), FACETS[name])
+    return _list(ref("FacetValue"), FACETS[name].label)
 
 
 def _understood() -> Schema:

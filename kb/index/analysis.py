@@ -15,23 +15,14 @@ from dataclasses import dataclass
 
 from kb.citations import DocumentNumber, find_citations
 from kb.index.segmentation import Segmenter
-from kb.records import (
-    ASKED,
-    UNTOLD,
-    UNUSED,
-    USES,
-    Directive,
-    Exemplar,
-    Record,
-    as_type,
-    record_to_plain,
-)
+from kb.records import Directive, Record, as_type, record_to_plain
 from kb.schema.declared import PLAIN, searched
 from kb.text.markup import to_text
 from kb.text.vietnamese import fold, syllables
 from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording.facets import facet_values
 
-# Part of every fingerprint: raise it when the same record would be indexed differently.
+# Part of every fingerprint: raise it when the same texts would be cut or counted differently.
 ANALYSIS_VERSION = 2
 
 # Against one for being cited.
@@ -63,11 +54,16 @@ TERM_KINDS = ("syllables", "compounds", "pairs", "numbers")
 
 
 def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
-    """A hash of all that `document_for` would look at; equal means nothing to index again."""
-    labels = [vocabularies.field_labels.get(code) for code in record.fields]
-    where = vocabularies.where(record.province)
-    place = [where.slug, where.today.slug, where.today.name] if where else None
-    seen = [ANALYSIS_VERSION, record_to_plain(record), labels, place]
+    """A hash of all that `document_for` would look at; equal means nothing to index again.
+
+    The body is in the record itself; taking its text out of Markdown would cost more than it says.
+    """
+    seen = [
+        ANALYSIS_VERSION,
+        record_to_plain(record),
+        list(texts_of(record, vocabularies, "")),
+        facet_values(record, vocabularies),
+    ]
     return hashlib.blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
 
 
@@ -89,31 +85,6 @@ def document_for(record: Record, vocabularies: Vocabularies, segmenter: Segmente
         text="\n".join(part for part in (record.summary, body) if part),
         record=record,
     )
-
-
-def facet_values(record: Record, vocabularies: Vocabularies) -> dict[str, tuple[str, ...]]:
-    """The values by which a record is filtered; a place counts as it was and as it is today."""
-    where = vocabularies.where(record.province)
-    places = {where.today.slug: None, where.slug: None} if where else {}
-    return {
-        "type": (record.record_type,),
-        "kind": (record.kind,) if record.kind else (),
-        "province": tuple(places),
-        "field": record.fields,
-        "level": (record.level,) if record.level else (),
-        "year": tuple(str(year) for year in record.years),
-        "used": _used(record),
-    }
-
-
-def _used(record: Record) -> tuple[str, ...]:
-    """Where an exemplar has been told, and where it has not been: what a newsroom asks."""
-    if not isinstance(record, Exemplar):
-        return ()
-    told = {use.kind for use in record.used_in}
-    return tuple(
-        code if code in told else f"{UNTOLD}{code}" for code in USES if code in told | ASKED
-    ) + (() if told else (UNUSED,))
 
 
 def texts_of(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tuple[str, float]]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kb.records import KIND_LABELS, LEVELS, RECORD_TYPES, USE_LABELS
-from kb.search.query import FACETS, Filters
+from kb.search.query import Filters
 from kb.search.snapshot import Mask, Snapshot
 from kb.text.vietnamese import sort_key
+from kb.wording.facets import FACETS, YEAR, Facet
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def filter_masks(
         rows = [values.index(value) for value in wanted if value in values]
         masks[name] = np.any(matrix[rows], axis=0, out=np.zeros(snapshot.size, np.bool_))
     if from_year is not None or to_year is not None:
-        values, matrix = snapshot.facet_masks["year"]
+        values, matrix = snapshot.facet_masks[YEAR]
         first, last = from_year or 0, to_year or 9999
         rows = [row for row, year in enumerate(values) if first <= int(year) <= last]
         masks["years"] = np.any(matrix[rows], axis=0, out=np.zeros(snapshot.size, np.bool_))
@@ -56,52 +56,26 @@ def count_facets(
 ) -> dict[str, tuple[FacetValue, ...]]:
     """Counts of every facet over the documents found."""
     return {
-        name: _count(snapshot, name, found & kept_by(snapshot, masks, name), filters.get(name, ()))
-        for name in FACETS
+        name: _count(snapshot, facet, found & kept_by(snapshot, masks, name), filters.get(name, ()))
+        for name, facet in FACETS.items()
     }
 
 
 def _count(
-    snapshot: Snapshot, name: str, hits: Mask, selected: tuple[str, ...]
+    snapshot: Snapshot, facet: Facet, hits: Mask, selected: tuple[str, ...]
 ) -> tuple[FacetValue, ...]:
-    values, matrix = snapshot.facet_masks[name]
-    counts = np.count_nonzero(matrix[:, hits], axis=1)
+    values, matrix = snapshot.facet_masks[facet.name]
+    vocabularies = snapshot.vocabularies
+    counts = dict(zip(values, np.count_nonzero(matrix[:, hits], axis=1).tolist(), strict=True))
+    shown = {
+        value: count
+        for value, count in counts.items()
+        if value in selected or (count and facet.is_offered(value, vocabularies))
+    }
     found = [
-        FacetValue(value, facet_label(snapshot, name, value), int(count), value in selected)
-        for value, count in zip(values, counts, strict=True)
-        if (count or value in selected) and _is_offered(snapshot, name, value, value in selected)
+        FacetValue(value, facet.label_of(value, vocabularies), count, value in selected)
+        for value, count in (shown | {each: counts.get(each, 0) for each in selected}).items()
     ]
-    found += [
-        FacetValue(value, facet_label(snapshot, name, value), 0, True)
-        for value in selected
-        if value not in values
-    ]
-    if name == "year":
+    if facet.newest_first:
         return tuple(sorted(found, key=lambda each: each.value, reverse=True))
     return tuple(sorted(found, key=lambda each: (-each.count, sort_key(each.label))))
-
-
-def _is_offered(snapshot: Snapshot, name: str, value: str, is_selected: bool) -> bool:
-    """Former provinces are counted under today's unit; they are listed only when asked for."""
-    if name != "province" or is_selected:
-        return True
-    where = snapshot.vocabularies.where(value)
-    return where is None or where.slug == where.today.slug
-
-
-def facet_label(snapshot: Snapshot, name: str, value: str) -> str:
-    """What a reader sees for a value: "thai-nguyen" is "Thái Nguyên (gồm Bắc Kạn)"."""
-    if name == "province":
-        where = snapshot.vocabularies.where(value)
-        if where is None:
-            return value
-        former = where.today.former_names if where.slug == where.today.slug else ()
-        return f"{where.name} (gồm {', '.join(former)})" if former else where.name
-    labels: Mapping[str, str] = {
-        "type": RECORD_TYPES,
-        "kind": KIND_LABELS,
-        "field": snapshot.vocabularies.field_labels,
-        "level": LEVELS,
-        "used": USE_LABELS,
-    }.get(name, {})
-    return labels.get(value, value)

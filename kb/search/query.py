@@ -12,17 +12,16 @@ from functools import cached_property
 from typing import Any, Literal
 
 from kb.citations import Citation, find_citations
-from kb.records import KIND_LABELS, LEVELS, RECORD_TYPES, USE_LABELS
 from kb.text.vietnamese import (
     Syllable,
     fold,
     has_marks,
-    match_key,
     normalise,
     syllable_texts,
     syllables,
 )
 from kb.vocabularies.vocabularies import Vocabularies, Where
+from kb.wording.facets import FACETS, YEAR
 
 MAX_CHARS = 1_000
 MAX_WORDS = 40
@@ -33,26 +32,6 @@ SORTS = {
     "oldest": "Cũ nhất",
     "name": "Theo tên",
 }
-# The facets, in the order shown; each is also a filter of SearchQuery by the same name.
-FACETS = {
-    "type": "Loại hồ sơ",
-    "kind": "Loại hình",
-    "province": "Tỉnh, thành phố",
-    "field": "Lĩnh vực",
-    "level": "Cấp ghi nhận",
-    "year": "Năm",
-    "used": "Đã giới thiệu",
-}
-# What may be typed in the box as `tinh:"Bắc Kạn"`, and the facet it sets.
-BOX_FILTERS = {
-    "tinh": "province",
-    "loai": "kind",
-    "linh-vuc": "field",
-    "cap": "level",
-    "nam": "year",
-    "dung": "used",
-}
-
 Filters = dict[str, tuple[str, ...]]
 
 
@@ -186,16 +165,17 @@ class _Reading:
             self._understand(Understood("cut", "", label), len(kept), len(kept))
 
     def take_filters(self) -> None:
+        typed = {facet.box: facet for facet in FACETS.values() if facet.box}
         for match in _FILTER_RE.finditer(self.text):
-            name = BOX_FILTERS.get(fold(match[1]).lower())
+            facet = typed.get(fold(match[1]).lower())
             written = match[2] if match[2] is not None else match[3]
-            if name == "year":
+            if facet and facet.name == YEAR:
                 self._take_years(match, written)
-            elif name and (value := self._value(name, written)):
-                code, label = value
+            elif facet and (found := facet.read(written, self.vocabularies)):
+                code, label = found
                 filters = dict(self.parsed.filters)
-                filters[name] = tuple(dict.fromkeys((*filters.get(name, ()), code)))
-                part = Understood("filter", match[0], f"{FACETS[name]}: {label}", code)
+                filters[facet.name] = tuple(dict.fromkeys((*filters.get(facet.name, ()), code)))
+                part = Understood("filter", match[0], f"{facet.label}: {label}", code)
                 self._understand(part, *match.span(), filters=filters)
 
     def _take_years(self, match: re.Match[str], written: str) -> None:
@@ -206,27 +186,9 @@ class _Reading:
         last = int(years[3]) if years[3] else None
         if not years[2]:
             last = first
-        label = f"Năm: {first}" if first == last else f"Năm: {first or '…'}–{last or '…'}"
-        part = Understood("years", match[0], label)
+        span = f"{first}" if first == last else f"{first or '…'}–{last or '…'}"
+        part = Understood("years", match[0], f"{FACETS[YEAR].label}: {span}")
         self._understand(part, *match.span(), from_year=first, to_year=last)
-
-    def _value(self, name: str, written: str) -> tuple[str, str] | None:
-        """Code and label of a filter's value, given as either, with or without marks."""
-        if name == "province":
-            where = self.vocabularies.where(written)
-            return (where.slug, where.name) if where else None
-        labels = {
-            "kind": KIND_LABELS,
-            "field": self.vocabularies.field_labels,
-            "level": LEVELS,
-            "type": RECORD_TYPES,
-            "used": USE_LABELS,
-        }[name]
-        wanted = match_key(written)
-        for code, label in labels.items():
-            if wanted in (match_key(code), match_key(label)):
-                return code, label
-        return None
 
     def take_excluded(self) -> None:
         for match in _EXCLUDED_RE.finditer(self.text):

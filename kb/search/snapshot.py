@@ -22,10 +22,10 @@ from kb.documents.references import References
 from kb.documents.relations import Relations
 from kb.index.engine import IndexReader, Row
 from kb.records import Record
-from kb.search.query import FACETS
 from kb.search.synonyms import Table, synonym_table
 from kb.text.vietnamese import fold, match_key, sort_key
 from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording.facets import FACETS
 
 Floats = NDArray[np.float32]
 DocIds = NDArray[np.int32]
@@ -174,11 +174,11 @@ class Snapshot:
         return {name: self._masks(name) for name in FACETS}
 
     def _masks(self, name: str) -> tuple[tuple[str, ...], Mask]:
-        values = sorted({value for row in self.rows for value in row.facets[name]})
+        values = sorted({value for row in self.rows for value in row.facets.get(name, ())})
         place = {value: index for index, value in enumerate(values)}
         mask = np.zeros((len(values), self.size), np.bool_)
         for number, row in enumerate(self.rows):
-            for value in row.facets[name]:
+            for value in row.facets.get(name, ()):
                 mask[place[value], number] = True
         return tuple(values), mask
 
@@ -289,5 +289,5 @@ class Snapshot:
 def titles_of(row: Row) -> tuple[str, ...]:
     """How a title is said: "Về những điều …" also without "Về", and after "Quy định"."""
     bare = row.title.removeprefix("Về ")
-    label = TYPE_LABELS.get(next(iter(row.facets["kind"]), ""), "")
+    label = TYPE_LABELS.get(next(iter(row.facets.get("kind", ())), ""), "")
     return (row.title, bare, f"{label} {row.title}", f"{label} {bare}")

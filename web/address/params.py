@@ -10,8 +10,9 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from kb.newsroom.reports import Period
-from kb.search.query import FACETS, MAX_CHARS, MAX_PAGE_SIZE, SORTS, Filters, SearchQuery
+from kb.search.query import MAX_CHARS, MAX_PAGE_SIZE, SORTS, Filters, SearchQuery
 from kb.text.vietnamese import normalise
+from kb.wording.facets import FACETS
 
 MAX_PAGE = 10**9
 _MAX_VALUES = 20

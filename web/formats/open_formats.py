@@ -12,9 +12,10 @@ from kb.exchange.wire import PATHS, record_to_json
 from kb.exports import FORMATS, pick
 from kb.exports.cells import writable
 from kb.records import Figure, Record
-from kb.search.query import FACETS, MAX_CHARS
+from kb.search.query import MAX_CHARS
 from kb.search.snapshot import Snapshot
 from kb.search.suggest.find import suggest
+from kb.wording.facets import FACETS
 from web.address import links
 from web.formats.sitemaps import sitemap as sitemap_of
 from web.serving.headers import UNLISTED

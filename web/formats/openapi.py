@@ -8,7 +8,8 @@ from typing import Any
 
 import kb
 from kb.exchange.shapes import COUNT, SLUG, TEXT, Schema, codes, ref, schemas, strict, value_of
-from kb.search.query import FACETS, MAX_CHARS, MAX_PAGE_SIZE, SORTS, SearchQuery
+from kb.search.query import MAX_CHARS, MAX_PAGE_SIZE, SORTS, SearchQuery
+from kb.wording.facets import FACETS
 from web.address.params import MAX_PAGE
 from web.serving.errors import MESSAGES, OTHER
 
@@ -39,7 +40,7 @@ def description() -> dict[str, Any]:
 
 
 def _search() -> dict[str, Any]:
-    filters = [_filter(name, label) for name, label in FACETS.items()]
+    filters = [_filter(name, facet.label) for name, facet in FACETS.items()]
     number = {"type": "integer", "minimum": 1}
     return _operation(
         "search",

@@ -21,10 +21,11 @@ from kb.records import (
 )
 from kb.search.citing import citing
 from kb.search.facets import count_facets, filter_masks, kept_by
-from kb.search.query import FACETS, Filters, SearchQuery
+from kb.search.query import Filters, SearchQuery
 from kb.search.snapshot import Mask, Snapshot
 from kb.text.vietnamese import joined
 from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording.facets import FACETS
 from web.address import links
 from web.pages.results import Choice, choice
 from web.parts import facts, words
@@ -184,4 +185,4 @@ def _narrowings(
             kept = tuple(each for each in chosen if each != value.value)
             wanted = query.with_filter(name, kept if value.selected else (*chosen, value.value))
             choices.append(choice(value, links.answers_url(record, wanted)))
-        yield Narrowing(FACETS[name], tuple(choices))
+        yield Narrowing(FACETS[name].label, tuple(choices))

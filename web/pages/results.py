@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from kb.exports import FORMATS, MOST_RECORDS
 from kb.search.facets import FacetValue
-from kb.search.query import FACETS, SORTS, SearchQuery
+from kb.search.query import SORTS, SearchQuery
 from kb.search.search import SearchResults, search
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import number, syllable_texts
+from kb.wording.facets import FACETS
 from web.address import links
 from web.parts.cards import Card, card
 from web.parts.words import quoted, sentence
@@ -182,7 +183,7 @@ def _filters(results: SearchResults) -> Iterator[Part]:
     for name, values in query.filters.items():
         labels = {each.value: each.label for each in results.facets[name]}
         for value in values:
-            label = f"{FACETS[name]}: {labels.get(value, value)}"
+            label = f"{FACETS[name].label}: {labels.get(value, value)}"
             yield Part(label, links.search_url(links.without_value(query, name, value)))
     if query.from_year or query.to_year:
         ends = (("từ", query.from_year), ("đến", query.to_year))
@@ -199,7 +200,7 @@ def _facet(results: SearchResults, name: str) -> Facet:
     more = [each for each in choices[_SHOWN_CHOICES:] if not each.is_selected]
     if len(more) < 3:  # not worth a click
         shown, more = choices[_SHOWN_CHOICES:], []
-    return Facet(name, FACETS[name], (*choices[:_SHOWN_CHOICES], *shown), tuple(more))
+    return Facet(name, FACETS[name].label, (*choices[:_SHOWN_CHOICES], *shown), tuple(more))
 
 
 def _pages(results: SearchResults) -> Iterator[PageLink]:

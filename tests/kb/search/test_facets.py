@@ -1,9 +1,77 @@
-"""Facets: filters, counts, and what a value holds."""
+"""Facets: declared once, filtered and counted by; an index of before follows with `kb index`."""
 
 import pytest
 
-from kb.search.query import SearchQuery
+from kb.exchange.shapes import schemas
+from kb.publish.index import index_records
+from kb.records import STAGES, Exemplar
+from kb.search.holder import open_snapshot
+from kb.search.query import SearchQuery, parse
 from kb.search.search import search
+from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording.facets import FACETS, Facet
+
+STAGE = Facet(
+    "stage", "Bước tôn vinh", "buoc", lambda record, _: (getattr(record, "stage", None),), STAGES
+)
+RECORDS = (
+    Exemplar(id="mot", title="Tổ Thử Một", kind="tap-the", stage="ghi-danh"),
+    Exemplar(id="hai", title="Tổ Thử Hai", kind="tap-the"),
+)
+
+
+def build(folder):
+    return index_records(RECORDS, Vocabularies(), folder, None)
+
+
+def asked(folder, text="", **filters):
+    return search(open_snapshot(folder), SearchQuery(text, filters))
+
+
+def counts(results, name):
+    return [(each.label, each.count) for each in results.facets[name]]
+
+
+@pytest.fixture
+def one_more(monkeypatch):
+    """Declares another facet, as somebody would who adds a line to FACETS."""
+    return lambda: monkeypatch.setitem(FACETS, "stage", STAGE)
+
+
+def test_a_new_facet_is_read_indexed_counted_labelled_and_described(one_more, tmp_path):
+    one_more()
+    build(tmp_path)
+    assert counts(asked(tmp_path), "stage") == [("Ghi danh", 1)]
+    typed = asked(tmp_path, 'buoc:"ghi danh"')
+    assert [hit.id for hit in typed.hits] == ["mot"]
+    assert [part.label for part in typed.understood] == ["Bước tôn vinh: Ghi danh"]
+    described = schemas()["SearchResults"]["properties"]["facets"]
+    assert described["properties"]["stage"]["description"] == "Bước tôn vinh"
+
+
+def test_an_index_of_before_a_facet_answers_and_the_next_build_mends_it(one_more, tmp_path):
+    build(tmp_path)
+    one_more()
+    assert [hit.id for hit in asked(tmp_path).hits] == ["hai", "mot"]
+    assert (counts(asked(tmp_path), "stage"), asked(tmp_path, stage=("ghi-danh",)).total) == ([], 0)
+    assert build(tmp_path).written == 2
+    assert counts(asked(tmp_path), "stage") == [("Ghi danh", 1)]
+    assert build(tmp_path).is_unchanged
+
+
+def test_a_facet_that_sorts_otherwise_is_indexed_again(monkeypatch, tmp_path):
+    build(tmp_path)
+    both = Facet("level", "Cấp ghi nhận", "cap", lambda *_: ("tinh",), FACETS["level"].labels)
+    monkeypatch.setitem(FACETS, "level", both)
+    assert build(tmp_path).written == 2
+    assert counts(asked(tmp_path), "level") == [("Tỉnh, thành phố", 2)]
+
+
+@pytest.mark.parametrize("facet", [each for each in FACETS.values() if each.codes])
+def test_every_label_of_a_closed_facet_can_be_typed(facet, snapshot):
+    for code, label in facet.codes.items() if facet.box else ():
+        typed = parse(f'{facet.box}:"{label}"', snapshot.vocabularies)
+        assert typed.filters == {facet.name: (code,)}
 
 
 @pytest.mark.parametrize(
