@@ -71,7 +71,9 @@ def test_a_sitemap_that_grows_too_long_is_cut_into_parts(app, snapshot):
 def test_the_parts_of_a_long_sitemap_are_listed_in_an_index(app):
     with app.test_request_context():
         urls = [links.sitemap_url(number) for number in (1, 2)]
-        root = valid(render_template("sitemap_index.xml", urls=urls).encode(), "siteindex.xsd")
+        root = valid(
+            render_template("formats/sitemap_index.xml", urls=urls).encode(), "siteindex.xsd"
+        )
     found = [each.text for each in root.iter(f"{SITEMAP}loc")]
     assert found == ["http://localhost/sitemap-1.xml", "http://localhost/sitemap-2.xml"]
 

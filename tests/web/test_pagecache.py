@@ -74,7 +74,7 @@ def test_a_page_is_made_once_and_an_answer_to_a_question_each_time(site, rendere
     for address in ("/guong/nhom-vi-du-mot", "/guong/nhom-vi-du-mot?q=hoa", "/tim-kiem?q=hoa"):
         client.get(address)
         client.get(address)
-    assert rendered == ["exemplar.html"] * 3 + ["results.html"] * 2
+    assert rendered == ["pages/exemplar.html"] * 3 + ["pages/results.html"] * 2
 
 
 def test_what_is_kept_answers_head_and_conditions_like_any_page(site, rendered):
@@ -86,7 +86,7 @@ def test_what_is_kept_answers_head_and_conditions_like_any_page(site, rendered):
         again = client.get(address, headers={condition: got.headers[name]})
         assert (again.status_code, again.data) == (304, b"")
     assert client.post(address).status_code == 405
-    assert rendered == ["exemplar.html", "error.html"]
+    assert rendered == ["pages/exemplar.html", "pages/error.html"]
 
 
 def test_one_host_is_not_given_the_page_of_another(site):

@@ -35,7 +35,7 @@ _FILE = Policy(cost=1, is_kept=False)
 def feed() -> Response:
     """The Atom feed of a search."""
     page = feed_of(current_snapshot(), search_query(request.args))
-    response = Response(writable(render_template("feed.xml", feed=page)))
+    response = Response(writable(render_template("formats/feed.xml", feed=page)))
     response.content_type = "application/atom+xml; charset=utf-8"
     return response
 

@@ -27,7 +27,7 @@ def oai() -> Response:
     snapshot = current_snapshot()
     around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
     text = render_template(
-        "oai.xml",
+        "formats/oai.xml",
         answer=answer(snapshot, request.args.to_dict(flat=False)),
         now=utc_stamp(datetime.now(UTC)),
         own_url=links.absolute_url(links.oai_url()),

@@ -31,7 +31,10 @@ _PARAMETERS = (*FACETS, "from", "to", "sort", "page", "size")
 def robots() -> Response:
     """What robots may read: records and the pages that lead to them, no questions."""
     text = render_template(
-        "robots.txt", paths=UNLISTED, parameters=_PARAMETERS, sitemap_url=links.sitemap_url()
+        "formats/robots.txt",
+        paths=UNLISTED,
+        parameters=_PARAMETERS,
+        sitemap_url=links.sitemap_url(),
     )
     return _answer(text, "text/plain; charset=utf-8")
 
@@ -107,7 +110,7 @@ def _markdown(snapshot: Snapshot, record: Record) -> Response:
 def _xml(
     template: str, values: Mapping[str, object], content_type: str = "text/xml; charset=utf-8"
 ) -> Response:
-    return _answer(render_template(template, **values), content_type)
+    return _answer(render_template(f"formats/{template}", **values), content_type)
 
 
 def _answer(text: str, content_type: str) -> Response:

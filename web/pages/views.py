@@ -21,6 +21,7 @@ from web.pages.shortlist import current, shortlist_page
 from web.pages.statistics import statistics_page
 from web.pages.theme import ThemePage, theme_page
 from web.pages.theme import pack as pack_of
+from web.parts.examples import EXAMPLES
 from web.parts.marking import marked_record
 from web.serving.policy import Policy
 from web.serving.state import count_miss, current_snapshot, today
@@ -33,7 +34,7 @@ RecordPage = DirectivePage | ExemplarPage | ThemePage
 @Policy(is_daily=True)
 def home() -> str:
     """The front page."""
-    return render_template("home.html", page=home_page(current_snapshot(), today()))
+    return render_template("pages/home.html", page=home_page(current_snapshot(), today()))
 
 
 @pages.get("/tim-kiem")
@@ -42,7 +43,7 @@ def results() -> str:
     """Search results with facets."""
     page = results_page(current_snapshot(), search_query(request.args))
     count_miss(page.results)
-    return render_template("results.html", page=page, query=page.results.query)
+    return render_template("pages/results.html", page=page, query=page.results.query)
 
 
 @pages.get(f"{PATHS['exemplar']}<record_id>")
@@ -61,7 +62,9 @@ def record(record_id: str) -> ResponseReturnValue:
     page = _page(snapshot, found, query)
     around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
     linked = record_to_linked(found, around)
-    return render_template(f"{found.record_type}.html", page=page, marked=marked, linked=linked)
+    return render_template(
+        f"pages/{found.record_type}.html", page=page, marked=marked, linked=linked
+    )
 
 
 def _page(snapshot: Snapshot, found: Described, query: SearchQuery) -> RecordPage:
@@ -80,7 +83,7 @@ def pack(theme_id: str) -> str:
     found = pack_of(snapshot, theme) if isinstance(theme, Theme) else None
     if found is None:
         abort(410 if theme_id in snapshot.withdrawn_ids else 404)
-    return render_template("pack.html", pack=found)
+    return render_template("pages/pack.html", pack=found)
 
 
 @pages.get(FIGURES_PATH)
@@ -88,7 +91,7 @@ def statistics() -> str:
     """Published figures and counts of our own records, of a period and place if asked for."""
     query, against = search_query(request.args), second_period(request.args)
     page = statistics_page(current_snapshot(), query, against)
-    return render_template("statistics.html", page=page)
+    return render_template("pages/statistics.html", page=page)
 
 
 @pages.get("/tuyen-chon")
@@ -98,7 +101,7 @@ def shortlist() -> ResponseReturnValue:
     found = current(snapshot, read_shortlist(request.args))
     if not is_short(request.args, found):
         return redirect(links.shortlist_url(found))
-    return render_template("shortlist.html", page=shortlist_page(snapshot, found))
+    return render_template("pages/shortlist.html", page=shortlist_page(snapshot, found))
 
 
 @pages.get("/lich-de-tai")
@@ -106,7 +109,7 @@ def shortlist() -> ResponseReturnValue:
 def calendar() -> str:
     """The coming anniversaries and the exemplars that fit."""
     page = calendar_page(current_snapshot(), day(request.args.get("tu")) or today())
-    return render_template("calendar.html", page=page)
+    return render_template("pages/calendar.html", page=page)
 
 
 @pages.get("/tinh/<slug>")
@@ -118,7 +121,7 @@ def place(slug: str) -> ResponseReturnValue:
         abort(404)
     if where.slug != slug:
         return redirect(links.place_url(where.slug), 301)
-    return render_template("place.html", page=place_page(snapshot, where))
+    return render_template("pages/place.html", page=place_page(snapshot, where))
 
 
 @pages.get("/co-quan/<slug>")
@@ -128,10 +131,12 @@ def organisation(slug: str) -> str:
     body = snapshot.vocabularies.organisation(slug)
     if body is None or body.slug != slug:
         abort(404)
-    return render_template("organisation.html", page=organisation_page(snapshot, body))
+    return render_template("pages/organisation.html", page=organisation_page(snapshot, body))
 
 
 @pages.get("/gioi-thieu")
 def about() -> str:
     """What this is, and how to search it."""
-    return render_template("about.html", counts=record_counts(current_snapshot()))
+    return render_template(
+        "pages/about.html", page={"counts": record_counts(current_snapshot()), "examples": EXAMPLES}
+    )

@@ -9,7 +9,6 @@ from kb.text.vietnamese import number
 from web.address import links
 from web.address.shortlist import Shortlist
 from web.parts import typography, words
-from web.parts.examples import EXAMPLES
 from web.parts.family import said
 
 
@@ -53,7 +52,6 @@ _GLOBALS = {
     "search_url": links.search_url,
     "question_url": links.question_url,
     "suggest_url": links.suggest_url,
-    "EXAMPLES": EXAMPLES,
     "LAYOUTS": LAYOUTS,
     "PROFILES": PROFILES,
 }

@@ -93,7 +93,7 @@ def _answer(status: int) -> Response:
         body = jsonify({"error": {"code": message.code, "message": message.text}})
     else:
         body = make_response(
-            render_template("error.html", message=message, status=status, guess=_guess())
+            render_template("pages/error.html", message=message, status=status, guess=_guess())
         )
     body.status_code = status
     return body

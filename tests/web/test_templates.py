@@ -1,0 +1,33 @@
+"""The templates: short, in rooms, and told by name what they need."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import meta, nodes
+
+import web
+
+FOLDER = Path(web.__file__).parent / "templates"
+TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*"))
+PARTS = [name for name in TEMPLATES if name.startswith("parts/")]
+FRAMES = {"parts/base.html", "parts/record.html"}  # extended, not imported
+
+
+def parsed(app, name):
+    return app.jinja_env.parse((FOLDER / name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_is_no_longer_than_a_reader_can_hold(name):
+    assert len((FOLDER / name).read_text("utf-8").splitlines()) <= 60
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_template_takes_over_what_happens_to_be_there(app, name):
+    assert list(parsed(app, name).find_all(nodes.Include)) == []
+
+
+@pytest.mark.parametrize("name", sorted({*PARTS} - FRAMES))
+def test_a_part_uses_only_what_it_is_given(app, name):
+    known = {*app.jinja_env.globals, "caller"}
+    assert meta.find_undeclared_variables(parsed(app, name)) - known == set()
