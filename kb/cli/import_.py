@@ -140,9 +140,11 @@ def _section(title: str, lines: Iterable[str]) -> None:
 
 def _twins(drafts: Iterable[Draft]) -> Iterator[str]:
     for draft in drafts:
+        ours = f'{draft.entry.origin.shown()}: "{draft.record.title}"'
         for twin in draft.twins:
-            ours = f'{draft.entry.origin.shown()}: "{draft.record.title}"'
             yield f"{ours} giống {twin.title} [{twin.id}]"
+        if draft.has_more_twins:
+            yield f"{ours} giống những hồ sơ khác cùng tên nữa"
 
 
 def _summary(reading: Reading, made: Plan, bad_rows: int) -> None:

@@ -1,11 +1,15 @@
 """Opens an Office file only when it is one, and of a size that a list or a write-up can have.
 
-In: a path. Out: the bytes, after looking into the zip: a small file that unpacks to gigabytes,
-XML with declarations of its own, an encrypted or an old binary file are refused with a remedy.
+In: a path. Out: the bytes, after looking into every part of the zip: a small file that unpacks to
+gigabytes, XML with declarations of its own (whatever the part is called), an encrypted or an old
+binary file, a pipe or a device are refused with a remedy.
 """
 
+import codecs
 import io
+import os
 import re
+import stat
 import zipfile
 from pathlib import Path
 
@@ -23,20 +27,37 @@ _OLE = b"\xd0\xcf\x11\xe0"  # .xls, .doc, and any Office file with a password
 _DTD_RE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SPREAD_RE = re.compile(rb"<[\w:]*(?:mergeCell|hyperlink)\s[^>]*?\bref\s*=\s*[\"']([^\"']*)")
 _RANGE_RE = re.compile(rb"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
-_XML = (".xml", ".rels", ".vml")
+# A part is XML by what it begins with, never by its name: what reads it does not mind the name.
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_XML_RE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\0?\s)*\0?(?:<|\Z)")
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that is there and not too large."""
+    """The bytes of a file that is there, a file indeed, and not too large."""
+    name = path.name or str(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            limit = f"hãy tách thành các tệp dưới {MAX_FILE_BYTES // 1_000_000} MB"
-            raise FileRefused(path.name, f"tệp quá lớn ({size // 1_000_000} MB)", limit)
-        return path.read_bytes()
+        _check_kind(name, path.stat())  # to open a device may be to use it
+        # A pipe put here meanwhile would keep an ordinary open() waiting for ever.
+        number = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+        with open(number, "rb") as file:
+            _check_kind(name, os.fstat(number))
+            return file.read(MAX_FILE_BYTES)
     except OSError as error:
         remedy = "hãy xem lại đường dẫn và quyền đọc"
-        raise FileRefused(path.name, "không mở được tệp", remedy) from error
+        raise FileRefused(name, "không mở được tệp", remedy) from error
+
+
+def _check_kind(name: str, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise FileRefused(name, "đây là thư mục", "hãy đưa từng tệp trong đó")
+    if not stat.S_ISREG(found.st_mode):
+        remedy = "hãy đưa một tệp danh sách hoặc bài viết"
+        raise FileRefused(name, "không phải là tệp (ống dẫn, thiết bị)", remedy)
+    if found.st_size > MAX_FILE_BYTES:
+        limit = f"hãy tách thành các tệp dưới {MAX_FILE_BYTES // 1_000_000} MB"
+        raise FileRefused(name, f"tệp quá lớn ({found.st_size // 1_000_000} MB)", limit)
 
 
 def read_office(path: Path, must_hold: str) -> bytes:
@@ -65,7 +86,7 @@ def _look_into(archive: zipfile.ZipFile, path: Path) -> None:
     members = archive.infolist()
     # The sizes that the archive states are binding: zipfile reads no byte beyond them.
     unpacked = sum(member.file_size for member in members)
-    xml = [member for member in members if member.filename.lower().endswith(_XML)]
+    xml = [member for member in members if _is_xml(archive, member)]
     size = sum(member.file_size for member in xml)
     if size > limit or unpacked > MAX_UNPACKED_BYTES or len(members) > MAX_MEMBERS:
         wrong = f"giải nén ra quá lớn ({max(size, unpacked) // 1_000_000} MB)"
@@ -73,9 +94,15 @@ def _look_into(archive: zipfile.ZipFile, path: Path) -> None:
         raise FileRefused(name, wrong, remedy)
     for member in xml:
         part = archive.read(member)
-        if b"\0" in part[:200] or _DTD_RE.search(part):
+        if part.startswith(_WIDE) or b"\0" in part[:200] or _DTD_RE.search(part):
             wrong = "tệp có khai báo XML lạ, Word và Excel không bao giờ ghi như vậy"
             raise FileRefused(name, wrong, "hãy mở bằng Word hoặc Excel rồi lưu lại")
+
+
+def _is_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    with archive.open(member) as part:
+        head = part.read(200)
+    return head.startswith(_WIDE) or _XML_RE.match(head) is not None
 
 
 def check_shape(name: str, holder: str, rows: int, columns: int) -> None:

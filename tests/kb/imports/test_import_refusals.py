@@ -1,6 +1,7 @@
 """Files that are too large, broken or not what they say: one clear sentence each, never a trace."""
 
 import contextlib
+import os
 import zipfile
 
 import docx
@@ -207,3 +208,35 @@ def test_ten_thousand_quotation_marks_in_a_list(tmp_path, content):
     (tmp_path / "a.csv").write_text(f"STT,Ho va ten\n1,{quotes}\n2,Le Thu\n", "utf-8")
     reading = read_file(tmp_path / "a.csv", Clues(), content.vocabularies)
     assert len(reading.entries) <= 2
+
+
+@pytest.mark.parametrize("part", ["xl/document.bin", "xl/media/image1.png", "docProps/x"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_declarations_are_found_in_a_part_of_any_name(refusal, book, part, encoding):
+    text = '\n<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    with_part(book, part, text.encode(encoding))
+    assert "tệp có khai báo XML lạ" in refusal("ds.xlsx")
+
+
+def test_a_bomb_is_found_in_a_part_of_any_name(refusal, book):
+    with_part(book, "xl/document.bin", b"<a>" + b" " * 200_000_000)
+    assert "giải nén ra quá lớn (200 MB)" in refusal("ds.xlsx")
+
+
+def test_pictures_and_settings_of_printers_are_no_xml(tmp_path, content, book):
+    for number, data in enumerate((b"\0\0\1\0ico", b"\x89PNG\r\n\0\0", b"H\0P\0 \0<\0!\0DOCTYPE")):
+        with_part(book, f"xl/part{number}.bin", data)
+    assert len(read_file(book, Clues(), content.vocabularies).entries) == 1
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".docx"])
+def test_pipes_devices_and_folders_are_refused_at_once(refusal, tmp_path, suffix):
+    os.mkfifo(tmp_path / f"ong{suffix}")
+    assert refusal(f"ong{suffix}") == (
+        f"ong{suffix}: không phải là tệp (ống dẫn, thiết bị); "
+        "hãy đưa một tệp danh sách hoặc bài viết"
+    )
+    (tmp_path / f"may{suffix}").symlink_to("/dev/zero")
+    assert refusal(f"may{suffix}").startswith(f"may{suffix}: không phải là tệp (ống dẫn, thiết bị)")
+    (tmp_path / f"muc{suffix}").mkdir()
+    assert refusal(f"muc{suffix}") == f"muc{suffix}: đây là thư mục; hãy đưa từng tệp trong đó"
