@@ -229,6 +229,17 @@ def searched(value: Any) -> Iterator[tuple[FieldSpec, Any, float]]:
             yield spec, held, spec.searched
 
 
+def shape(cls: type[Any]) -> dict[str, Any]:
+    """The form of what `to_plain` gives: {"title": "Text", "honours": [{"title": "Text", …}]}."""
+    return {spec.name: _shape(spec.type) for spec in specs(cls)}
+
+
+def _shape(type: Type[Any]) -> Any:
+    if isinstance(type, ListOf):
+        return [_shape(type.item)]
+    return shape(type.cls) if isinstance(type, Part) else type.__class__.__name__
+
+
 def from_plain(cls: type[T], plain: MappingABC[str, Any], **extra: Any) -> T:
     """The dataclass again from `to_plain`."""
     by_name = {spec.name: spec.type for spec in specs(cls)}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from kb.errors import IndexDamaged, IndexMissing
+from kb.errors import IndexDamaged, IndexMissing, KBError
 from kb.index.engine import (
     Generation,
     IndexReader,
@@ -110,8 +110,11 @@ class SnapshotHolder:
         try:
             opened = open_generation(generation.folder)
             self._prepare(opened)
-        except Exception:  # whatever is wrong with it, what is held goes on answering
-            _log.exception("%s: không dùng được bản chỉ mục này", generation.folder)
+        except Exception as error:  # whatever is wrong with it, what is held goes on answering
+            if isinstance(error, KBError):
+                _log.error("không dùng được bản chỉ mục này: %s", error)
+            else:
+                _log.exception("%s: không dùng được bản chỉ mục này", generation.folder)
             self._refused |= {generation}
             return False
         self._held, self._generation = opened, generation

@@ -195,10 +195,10 @@ class Vocabularies:
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Vocabularies":
-        """The vocabularies again from `as_plain`."""
+        """The vocabularies again from `as_plain`; one that it lacks is empty."""
         return cls(
             **{
-                name: tuple(from_plain(item, each) for each in plain[name])
+                name: tuple(from_plain(item, each) for each in plain.get(name, ()))
                 for name, item in VOCABULARIES.items()
             }
         )

@@ -21,7 +21,7 @@ from kb.index.analysis import TERM_KINDS, IndexDocument
 from kb.index.engine.generations import building, choices, pointer, publish
 from kb.index.engine.history import next_history
 from kb.index.engine.reader import INFO_FILE, IndexReader
-from kb.index.engine.schema import SCHEMA_VERSION, whoosh_schema
+from kb.index.engine.schema import SCHEMA_VERSION, known_shape, whoosh_schema
 from kb.index.engine.seal import seal
 from kb.records import record_to_plain
 
@@ -76,14 +76,20 @@ def build_index(
     """
     with building(index_dir) as folder:
         sound = _last_sound(index_dir)
-        plan = _plan(None if rebuild else sound, sources)
+        plan = _plan(None if rebuild or not (sound and sound.is_readable) else sound, sources)
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
             return BuildReport(plan.old.folder, len(sources), 0, 0)
         past = _Past(sound)
         _write(folder, plan, progress, past)
         history = past.continued([source.id for source in sources], info.get("withdrawn", ()))
-        kept = {"schema": SCHEMA_VERSION, "count": len(sources), "info": info, "history": history}
+        kept = {
+            "schema": SCHEMA_VERSION,
+            "shape": known_shape(),
+            "count": len(sources),
+            "info": info,
+            "history": history,
+        }
         (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
         seal(folder)
         _verify(folder, len(sources), check)
@@ -104,7 +110,7 @@ class _Past:
         place = self._places.get(document.id)
         if self._last is None or place is None:
             return
-        if self._last.record(place)[0] != document.record:
+        if self._last.plain_record(place) != record_to_plain(document.record):
             self._corrected.add(document.id)
 
     def continued(self, ids: Collection[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
@@ -152,10 +158,10 @@ def _write(
 
 
 def _last_sound(index_dir: Path) -> IndexReader | None:
-    """The index in use or, when that is damaged, the one before: if this version can use it."""
+    """The index in use or, when that is damaged, the one before: if this version can open it."""
     for generation in choices(index_dir, pointer(index_dir)):
         try:
-            return IndexReader(generation.folder)
+            return IndexReader(generation.folder, to_replace=True)
         except IndexMissing:
             continue
     return None

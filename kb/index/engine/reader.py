@@ -22,7 +22,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
 
 from kb.errors import IndexDamaged, IndexMissing
-from kb.index.engine.schema import SCHEMA_VERSION, whoosh_schema
+from kb.index.engine.schema import SCHEMA_VERSION, is_within, known_shape, whoosh_schema
 from kb.index.engine.seal import read_sealed
 from kb.records import Record, record_from_plain
 
@@ -69,10 +69,14 @@ class IndexReader:
     """An opened generation; documents are numbered 0 … len(rows) - 1.
 
     Documents whose id is in `hidden` are as if they had never been indexed. IndexMissing when the
-    generation cannot be used: it is of another version, or IndexDamaged.
+    generation cannot be used: it is of another version, or IndexDamaged. One that holds fields
+    which this version does not know is opened for a build only, `to_replace` it: its records can be
+    read as they were written, not revived.
     """
 
-    def __init__(self, folder: Path, hidden: Collection[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, hidden: Collection[str] = (), *, to_replace: bool = False
+    ) -> None:
         self.folder = folder
         self.hidden = frozenset(hidden)
         self._lock = threading.Lock()
@@ -81,7 +85,12 @@ class IndexReader:
             self.info: dict[str, Any] = json.loads(files[INFO_FILE])
             self.written = (folder / INFO_FILE).stat().st_mtime
             if self.info["schema"] != SCHEMA_VERSION:
-                raise IndexMissing(f"{folder}: chỉ mục của bản cũ; hãy chạy `kb index --rebuild`")
+                raise IndexMissing(f"{folder}: chỉ mục của bản cũ; hãy chạy `kb index`")
+            self.is_readable = is_within(self.info.get("shape", {}), known_shape())
+            if not self.is_readable and not to_replace:
+                raise IndexMissing(
+                    f"{folder}: chỉ mục có trường mà bản này không biết; hãy chạy `kb index`"
+                )
             self._reader = FileIndex(_Memory(files), schema=whoosh_schema()).reader()
             self._read_rows()
         except (OSError, ValueError, LookupError, TypeError, EOFError, WhooshIndexError) as error:
@@ -136,6 +145,14 @@ class IndexReader:
 
     def record(self, number: int) -> tuple[Record, str]:
         """The stored record of a document, and its plain text for snippets."""
-        with self._lock:
-            data = json.loads(self._reader.stored_fields(self._numbers[number])["data"])
+        data = self._data(number)
         return record_from_plain(data["record"]), data["text"]
+
+    def plain_record(self, number: int) -> dict[str, Any]:
+        """The stored record of a document as it was written."""
+        plain: dict[str, Any] = self._data(number)["record"]
+        return plain
+
+    def _data(self, number: int) -> Any:
+        with self._lock:
+            return json.loads(self._reader.stored_fields(self._numbers[number])["data"])

@@ -97,7 +97,8 @@ def test_a_damaged_new_generation_leaves_the_old_one_answering(tmp_path, caplog)
     assert [holder.current() for _ in range(5)] == [before] * 5
     assert holder.is_degraded
     assert logged(caplog) == [
-        f"{generation}: không dùng được bản chỉ mục này",
+        f"không dùng được bản chỉ mục này: {generation}: thiếu tệp hoặc tệp không đọc được; "
+        "hãy chạy `kb index --rebuild`",
         f"{tmp_path}: phục vụ tạm bản gen-000001 vì không có bản mà CURRENT nêu (gen-000002)",
     ]
     build(tmp_path, ONE, TWO)

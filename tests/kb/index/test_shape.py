@@ -1,0 +1,92 @@
+"""An index of another version: read as far as it is known, else replaced; never a traceback."""
+
+import logging
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+import pytest
+
+from kb.errors import IndexMissing
+from kb.index.engine import roll_back
+from kb.index.engine.schema import is_within
+from kb.records import RECORD_CLASSES, Exemplar, RecordType
+from kb.schema.declared import declare
+from kb.schema.types import Text
+from kb.search.holder import open_snapshot
+from kb.vocabularies.vocabularies import Vocabularies
+from tests.support.index_history import backdate
+from tests.support.indexes import built
+from tests.support.sites import app_over
+
+ONE = Exemplar(id="mot", title="Tổ Thử Một", kind="tap-the", body="Trồng hoa.")
+TWO = Exemplar(id="hai", title="Tổ Thử Hai", kind="tap-the", body="Nấu cơm.")
+
+
+@dataclass(frozen=True)
+class LaterExemplar(Exemplar):
+    """What an exemplar will be when somebody has declared one field more."""
+
+    about: ClassVar[RecordType] = Exemplar.about
+    motto: str | None = declare("Phương châm", "phương châm của họ", Text())
+    body: str = field(default="")
+
+
+LATER = LaterExemplar(**vars(TWO) | {"motto": "Thử là thử"})
+
+
+@pytest.fixture
+def of_a_later_version(tmp_path, monkeypatch):
+    """An index of two records whose version knew a field that this one does not."""
+    with monkeypatch.context() as later:
+        later.setitem(RECORD_CLASSES, "exemplar", LaterExemplar)
+        built(tmp_path, ONE, LATER)
+    backdate(tmp_path, 1000)
+    return tmp_path
+
+
+def test_an_index_without_a_new_field_answers_until_it_is_built(tmp_path, monkeypatch):
+    built(tmp_path, ONE)
+    monkeypatch.setitem(RECORD_CLASSES, "exemplar", LaterExemplar)
+    assert open_snapshot(tmp_path).records == (LaterExemplar(**vars(ONE)),)
+    assert built(tmp_path, ONE).is_unchanged
+
+
+def test_an_index_with_a_field_that_is_gone_says_what_to_do(of_a_later_version):
+    with pytest.raises(IndexMissing, match="mà bản này không biết; hãy chạy `kb index`"):
+        open_snapshot(of_a_later_version)
+
+
+def test_a_site_over_it_says_what_to_do_without_a_traceback(of_a_later_version, caplog):
+    client = app_over(of_a_later_version).test_client()
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert "chạy lệnh kb index" in answer.get_data(as_text=True)
+    assert [each.exc_info for each in caplog.records if each.levelno >= logging.ERROR] == [None]
+    built(of_a_later_version, ONE, TWO)
+    assert client.get("/guong/mot").status_code == 200
+
+
+def test_a_build_replaces_it_and_remembers_when_records_came(of_a_later_version):
+    assert built(of_a_later_version, ONE, TWO).written == 2
+    snapshot = open_snapshot(of_a_later_version)
+    assert snapshot.records == (ONE, TWO)
+    assert (snapshot.changed("mot").timestamp(), snapshot.corrected("mot")) == (1000, None)
+    assert snapshot.corrected("hai") is not None
+
+
+def test_nobody_rolls_back_to_it(of_a_later_version):
+    built(of_a_later_version, ONE, replace(TWO, body="Nấu cháo."))
+    with pytest.raises(IndexMissing, match="không còn bản chỉ mục nào trước"):
+        roll_back(of_a_later_version)
+
+
+def test_a_shape_is_within_another_that_has_all_its_fields_of_the_same_type():
+    known = {"theme": {"title": "Text", "deadlines": [{"what": "Text", "date": "Date"}]}}
+    assert is_within({"theme": {"deadlines": [{"what": "Text"}]}}, known)
+    assert not is_within({"theme": {"title": "Year"}}, known)
+    assert not is_within({"theme": {"deadlines": [{"why": "Text"}]}}, known)
+    assert not is_within({"story": {"title": "Text"}}, known)
+
+
+def test_a_vocabulary_that_an_index_does_not_have_yet_is_empty():
+    assert Vocabularies.from_plain({}) == Vocabularies()
