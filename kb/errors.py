@@ -10,12 +10,30 @@
     ├── IndexUnwritable   the disk refuses what was built; the old index stays
     ├── UnknownRecord     no record bears this id
     ├── OutputUnusable    what was made cannot be written where it was asked for
+    ├── NotSaved          a record's file or its history cannot be written; nothing was changed
+    ├── StepRefused       a step of a record's life that cannot be taken now (kb.desk)
     ├── HarvestRefused    a harvester asked what the protocol does not allow (kb.exchange.oai)
     └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
 
 Problems inside single records are values (`kb.schema.problems.Problem`), collected and reported
 together; they are not exceptions. Messages are Vietnamese: what is wrong, where, what to do.
 """
+
+import errno
+
+_TROUBLES = {
+    errno.ENOSPC: "hết chỗ trên ổ đĩa",
+    errno.EDQUOT: "hết chỗ trên ổ đĩa",
+    errno.EFBIG: "hết chỗ trên ổ đĩa",
+    errno.EACCES: "không được phép ghi",
+    errno.EPERM: "không được phép ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+}
+
+
+def disk_trouble(error: OSError) -> str:
+    """What the disk objects to, as an office says it: "hết chỗ trên ổ đĩa"."""
+    return _TROUBLES.get(error.errno or 0, error.strerror or str(error))
 
 
 class KBError(Exception):
@@ -56,6 +74,14 @@ class OutputUnusable(KBError):
 
 class SearchLogUnusable(KBError):
     """The log of questions that found nothing is off, or cannot be read."""
+
+
+class NotSaved(KBError):
+    """The disk refuses a change of a record; what was saved before is as it was."""
+
+
+class StepRefused(KBError):
+    """A step of a record's life that cannot be taken now; the message says what must come first."""
 
 
 class HarvestRefused(KBError):

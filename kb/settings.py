@@ -27,6 +27,13 @@ SETTINGS = (
     Setting("KB_CONTENT_DIR", "content_dir", "content", "thư mục chứa hồ sơ và từ vựng"),
     Setting("KB_INDEX_DIR", "index_dir", "var/index", "thư mục chứa chỉ mục"),
     Setting("KB_CACHE_DIR", "cache_dir", "var/cache", "bộ nhớ đệm tách từ, xóa lúc nào cũng được"),
+    Setting(
+        "KB_ARCHIVE_DIR",
+        "archive_dir",
+        "archive",
+        "thư mục riêng của cơ quan: các bản trước khi sửa, nhật ký của bàn biên tập; "
+        "không bao giờ đưa lên trang",
+    ),
     Setting("KB_HOST", "host", "127.0.0.1", "địa chỉ mà trang web lắng nghe"),
     Setting("PORT", "port", "8000", "cổng của trang web"),
     Setting("KB_THREADS", "threads", "8", "số luồng phục vụ"),
@@ -85,6 +92,7 @@ class Settings:
     trusted_proxies: int = 0
     metrics: bool = False
     log: str = ""
+    archive_dir: Path = Path("archive")
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -105,6 +113,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         trusted_proxies=_whole_number("KB_TRUSTED_PROXIES", raw["trusted_proxies"], 9, least=0),
         metrics=_one_of("KB_METRICS", raw["metrics"], ("", "0", "1")) == "1",
         log=_one_of("KB_LOG", raw["log"], ("", "json")),
+        archive_dir=Path(raw["archive_dir"]),
     )
 
 

@@ -32,6 +32,7 @@ LAYERS = (
     "kb.imports",
     "kb.exports",
     "kb.quality",
+    "kb.desk",
     "kb.cli",
     "web.serving",
     "web.address",
@@ -45,7 +46,7 @@ ROW = {name: row for row, name in enumerate(LAYERS)}
 # Each library is known to its place only, so that another can be put there.
 HOMES = {
     "whoosh": "kb/index/engine/",
-    "filelock": ("kb/index/engine/", "kb/newsroom/misses.py"),
+    "filelock": ("kb/index/engine/", "kb/newsroom/misses.py", "kb/desk/"),
     "pyvi": "kb/index/segmentation.py",
     "sqlite3": (
         "kb/index/segmentation.py",

@@ -142,7 +142,7 @@ class _Front:
             yield from self._change(value, plain[name])
 
     def _change_list(self, node: frontmatter.Sequence, plain: list[Plain]) -> Iterator[_Change]:
-        old = [_key(_plain(item)) for item in node.items]
+        old = [_key(plain_of(item)) for item in node.items]
         new = [_key(item) for item in plain]
         opcodes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         for tag, first, last, start, end in opcodes:
@@ -233,16 +233,17 @@ class _Front:
         return _Change(start, end, f"\n{written}" if is_at_end else written)
 
 
-def _plain(node: Node) -> Plain:
+def plain_of(node: Node) -> Plain:
+    """What a node says, as plain values of text: [{"title": "Giấy khen", "year": "2023"}]."""
     if isinstance(node, Scalar):
         return " ".join(normalise(node.text).split())
     if isinstance(node, frontmatter.Sequence):
-        return [_plain(item) for item in node.items]
-    return {key.text: _plain(value) for key, value in node.entries}
+        return [plain_of(item) for item in node.items]
+    return {key.text: plain_of(value) for key, value in node.entries}
 
 
 def _same(node: Node, plain: Plain) -> bool:
-    held = _plain(node)
+    held = plain_of(node)
     if isinstance(plain, list) and not isinstance(held, list):
         held = [held]  # a single value needs no brackets
     return bool(_key(held) == _key(plain))

@@ -30,7 +30,7 @@ from kb.vocabularies.vocabularies import (
 
 FOLDERS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if cls.about.is_file}
 LISTS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if not cls.about.is_file}
-_MAX_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -169,8 +169,8 @@ def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
     if not path.is_file():
         problems.append(Problem(shown, 1, "", "không phải là tệp", "hãy đổi tên thư mục này"))
         return None
-    if path.stat().st_size > _MAX_BYTES:
-        remedy = f"hãy rút còn dưới {_MAX_BYTES // 1_000_000} MB"
+    if path.stat().st_size > MAX_BYTES:
+        remedy = f"hãy rút còn dưới {MAX_BYTES // 1_000_000} MB"
         problems.append(Problem(shown, 1, "", "tệp quá lớn", remedy))
         return None
     data = path.read_bytes()

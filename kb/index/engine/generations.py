@@ -6,7 +6,6 @@ served. A build works in `building/`; only a finished one is renamed and named i
 """
 
 import contextlib
-import errno
 import os
 import re
 import shutil
@@ -16,18 +15,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kb.errors import IndexBusy, IndexMissing, IndexUnwritable
+from kb.errors import IndexBusy, IndexMissing, IndexUnwritable, disk_trouble
 
 _POINTER = "CURRENT"
 _NAME_RE = re.compile(r"gen-[0-9]{6,}")
-_TROUBLES = {
-    errno.ENOSPC: "hết chỗ trên ổ đĩa",
-    errno.EDQUOT: "hết chỗ trên ổ đĩa",
-    errno.EFBIG: "hết chỗ trên ổ đĩa",
-    errno.EACCES: "không được phép ghi",
-    errno.EPERM: "không được phép ghi",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-}
 
 
 @dataclass(frozen=True)
@@ -170,9 +161,9 @@ def _told_when_unwritable(index_dir: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        trouble = _TROUBLES.get(error.errno or 0, error.strerror or str(error))
         raise IndexUnwritable(
-            f"{index_dir}: không ghi được chỉ mục ({trouble}); chỉ mục đang dùng vẫn nguyên; "
+            f"{index_dir}: không ghi được chỉ mục ({disk_trouble(error)}); "
+            "chỉ mục đang dùng vẫn nguyên; "
             "hãy xem ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại"
         ) from error
 
