@@ -13,6 +13,8 @@ import click
 from kb import __version__
 from kb.errors import KBError
 
+__all__ = ["COMMANDS", "main"]
+
 # Imported when called, so that `kb --help` reads neither index nor word list.
 COMMANDS = {
     "check": "Kiểm tra mọi hồ sơ và từ vựng trong content/",
