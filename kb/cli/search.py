@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from kb.cli.options import index_option
-from kb.exchange.wire import results_to_json
+from kb.exchange.api import results_to_json
 from kb.records import KIND_LABELS
 from kb.search.holder import open_snapshot
 from kb.search.query import SORTS, SearchQuery

@@ -1,1 +1,5 @@
-"""Our data in the forms that other programs read."""
+"""Records for other programs: addresses, the JSON of the API, JSON-LD, Dublin Core, URNs, OAI-PMH.
+
+In: records and search results. Out: plain values and the schemas that promise them. Each format is
+a module of its own, loaded by who needs it: an address loads records only.
+"""

@@ -12,7 +12,7 @@ from typing import Any
 
 from kb.citations import TYPE_LABELS
 from kb.documents.relations import Relations
-from kb.exchange.wire import record_path
+from kb.exchange.addresses import record_path
 from kb.records import Directive, Exemplar, Honour, Record, Source, Theme
 from kb.text.vietnamese import joined
 from kb.vocabularies.vocabularies import Vocabularies

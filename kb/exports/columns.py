@@ -6,7 +6,7 @@ In: a selection. Out: rows of plain one-line texts, one a record, in the order o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kb.exchange.wire import record_path
+from kb.exchange.addresses import record_path
 from kb.exports.selection import Selection
 from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Honour, Record, Source
 from kb.schema.declared import specs

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from kb.exchange.wire import record_path
+from kb.exchange.addresses import record_path
 from kb.newsroom.calendar import Occasion
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from kb.exchange.wire import record_to_json
+from kb.exchange.api import record_to_json
 from kb.exports.columns import Column, columns_of, rows, source_text
 from kb.exports.selection import Selection
 from kb.records import Directive, Record

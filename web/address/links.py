@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 from flask import current_app, request, url_for
 
-from kb.exchange.wire import record_path
+from kb.exchange.addresses import record_path
 from kb.records import Record
 from kb.search.facets import FacetValue
 from kb.search.query import SearchQuery, Understood

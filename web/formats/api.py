@@ -1,13 +1,13 @@
 """The JSON API, version 1: the same questions and the same answers as the pages.
 
-In: the parameters of the results page. Out: the objects of `kb.exchange.wire`. Errors are objects
+In: the parameters of the results page. Out: the objects of `kb.exchange.api`. Errors are objects
 too (`web.serving.errors`).
 """
 
 from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from kb.exchange.wire import record_to_json, results_to_json
+from kb.exchange.api import record_to_json, results_to_json
 from kb.search.query import MAX_CHARS
 from kb.search.search import search
 from kb.search.suggest.find import suggest

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from kb.exchange.wire import PATHS, record_to_json
+from kb.exchange.addresses import PATHS
+from kb.exchange.api import record_to_json
 from kb.exports import FORMATS, pick
 from kb.exports.cells import writable
 from kb.records import Figure, Record

@@ -1,13 +1,13 @@
 """The description of the API for programs: an OpenAPI 3.1 document.
 
-In: nothing but our own declarations (`kb.exchange.shapes`, facets, orders, messages). Out: a plain
+In: nothing but our own declarations (`kb.exchange.api`, facets, orders, messages). Out: a plain
 dictionary. The tests hold every answer against it, and every address of the API to be in it.
 """
 
 from typing import Any
 
 import kb
-from kb.exchange.shapes import COUNT, SLUG, TEXT, Schema, codes, ref, schemas, strict, value_of
+from kb.exchange.api import COUNT, SLUG, TEXT, Schema, codes, ref, schemas, strict, value_of
 from kb.search.query import MAX_CHARS, MAX_PAGE_SIZE, SORTS, SearchQuery
 from kb.wording.facets import FACETS
 from web.address.params import MAX_PAGE

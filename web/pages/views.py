@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from kb.exchange.addresses import FIGURES_PATH, PATHS
 from kb.exchange.jsonld import Described, Surroundings, record_to_linked
-from kb.exchange.wire import FIGURES_PATH, PATHS
 from kb.records import Directive, Figure, Theme
 from kb.search.query import SearchQuery
 from kb.search.snapshot import Snapshot

@@ -10,7 +10,7 @@ from flask import Flask, Response, current_app, jsonify, make_response, render_t
 from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
 from kb.errors import IndexMissing
-from kb.exchange.wire import PATHS
+from kb.exchange.addresses import PATHS
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.exchange.shapes import schemas
+from kb.exchange.api import schemas
 from kb.publish.index import index_records
 from kb.records import STAGES, Exemplar
 from kb.search.holder import open_snapshot

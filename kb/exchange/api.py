@@ -1,16 +1,20 @@
-"""The JSON Schemas of what `kb.exchange.wire` writes, from the declarations of records and facets.
+"""Search results and records as JSON, and the JSON Schemas that promise their shapes.
 
-In: nothing. Out: schemas by name, which refer to one another as `#/components/schemas/…`;
-descriptions are Vietnamese, for those who read our data with programs of their own.
+In: our own values. Out: dictionaries of plain values, keys as published; and schemas by name, from
+the declarations of records and facets, which refer to one another as `#/components/schemas/…`.
+Their descriptions are Vietnamese, for those who read our data with programs of their own.
 """
 
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from kb.records import RECORD_CLASSES, RECORD_TYPES
+from kb.exchange.addresses import record_path
+from kb.records import RECORD_CLASSES, Record, RecordClass, record_to_plain
 from kb.schema.declared import json_schema
 from kb.schema.types import SLUG_RE
 from kb.search.query import MAX_PAGE_SIZE, UnderstoodKind
+from kb.search.search import Hit, SearchResults
+from kb.search.snippets import Span
 from kb.search.suggest.entries import SUGGESTION_KINDS
 from kb.wording.facets import FACETS
 
@@ -20,6 +24,62 @@ TEXT: Schema = {"type": "string"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 SLUG: Schema = {"type": "string", "pattern": f"^{SLUG_RE.pattern}$"}
 _FLAG: Schema = {"type": "boolean"}
+
+
+def results_to_json(results: SearchResults) -> dict[str, Any]:
+    """The object of /api/v1/search."""
+    return {
+        "query": results.query.text,
+        "understood": [
+            {"kind": part.kind, "text": part.text, "label": part.label, "id": part.id}
+            for part in results.understood
+        ],
+        "total": results.total,
+        "page": results.query.page,
+        "size": results.query.size,
+        "took_ms": round(results.took_ms, 1),
+        "relaxed": results.is_relaxed,
+        "suggestion": results.suggestion,
+        "hits": [_hit_to_json(hit) for hit in results.hits],
+        "facets": {
+            name: [
+                {
+                    "value": each.value,
+                    "label": each.label,
+                    "count": each.count,
+                    "selected": each.selected,
+                }
+                for each in values
+            ]
+            for name, values in results.facets.items()
+        },
+    }
+
+
+def record_to_json(record: Record) -> dict[str, Any]:
+    """The object of /api/v1/records/<id>: the declared fields, the body, and the address."""
+    plain = record_to_plain(record)
+    record_type = plain.pop("record_type")
+    plain |= {new: plain.pop(name) for name, new in record.about.renamed.items() if name in plain}
+    return {"type": record_type, "url": record_path(record), "title": record.title} | plain
+
+
+def _hit_to_json(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "type": hit.record.record_type,
+        "kind": hit.record.kind,
+        "title": hit.record.title,
+        "url": record_path(hit.record),
+        "score": hit.score,
+        "province": hit.record.province,
+        "years": list(hit.record.years),
+        "snippet": [_span_to_json(span) for span in hit.snippet],
+    }
+
+
+def _span_to_json(span: Span) -> dict[str, Any]:
+    return {"text": span.text, "hit": span.hit}
 
 
 def ref(name: str) -> Schema:
@@ -54,7 +114,7 @@ def strict(description: str, **properties: Schema) -> Schema:
 
 def schemas() -> dict[str, Schema]:
     """Every schema that an answer of the API is made of."""
-    records = {_name(record_type): _record(record_type) for record_type in RECORD_TYPES}
+    records = {cls.__name__: _record(cls) for cls in RECORD_CLASSES.values()}
     return {
         "SearchResults": _results(),
         "Understood": _understood(),
@@ -141,17 +201,12 @@ def _facet_value() -> Schema:
     )
 
 
-def _name(record_type: str) -> str:
-    return record_type.capitalize()
-
-
-def _record(record_type: str) -> Schema:
+def _record(cls: RecordClass) -> Schema:
     """A whole record: its declared fields, the address and, where there is one, the body."""
-    cls = RECORD_CLASSES[record_type]
     schema = json_schema(cls)
     fields: Schema = schema["properties"]
     head: Schema = {
-        "type": {"const": record_type, "description": cls.about.label},
+        "type": {"const": cls.record_type, "description": cls.about.label},
         "url": _told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
         "title": {"type": "string", "minLength": 1},
         "id": _told(SLUG, "Mã hồ sơ"),
