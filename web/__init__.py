@@ -13,8 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.search.holder import SnapshotHolder
 from kb.settings import Settings, load_settings
-from web.formats import api, downloads, open_formats
-from web.formats import oai as harvesting
+from web.formats import api, feed, files, oai, robots
 from web.pages import views
 from web.parts import templating
 from web.serving import caching, errors, headers, limits, observing
@@ -39,10 +38,11 @@ def create_app(
     errors.register(app)
     templating.register(app)
     app.register_blueprint(views.pages)
-    app.register_blueprint(downloads.downloads)
-    app.register_blueprint(open_formats.open_formats)
-    app.register_blueprint(harvesting.harvesting)
     app.register_blueprint(api.api)
+    app.register_blueprint(feed.feed)
+    app.register_blueprint(files.files)
+    app.register_blueprint(oai.oai)
+    app.register_blueprint(robots.robots)
     return app
 
 

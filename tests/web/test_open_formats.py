@@ -12,7 +12,7 @@ from tests.support.bad_input import BAD_QUESTIONS
 from tests.support.standards import valid
 from web import create_app
 from web.address import links
-from web.formats.sitemaps import sitemap
+from web.formats.robots import sitemap_parts
 from web.serving.headers import UNLISTED
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -63,7 +63,7 @@ def test_the_sitemap_has_every_record_with_a_page_and_nothing_else(wider_client,
 
 def test_a_sitemap_that_grows_too_long_is_cut_into_parts(app, snapshot):
     with app.test_request_context():
-        parts = sitemap(snapshot, most=4)
+        parts = sitemap_parts(snapshot, most=4)
     assert [len(part) for part in parts] == [4, 4, 1]
     assert len({page.url for part in parts for page in part}) == 9
 

@@ -1,7 +1,7 @@
 """Every address of the site is made here; templates and views join no strings.
 
-In: a question, a record, a part to change. Out: addresses. Values that a question has by default
-are left out, so that one question has one address.
+In: a question, a record, a name. Out: addresses. Values that a question has by default are left
+out, so that one question has one address.
 """
 
 from collections.abc import Mapping
@@ -17,10 +17,9 @@ from flask import current_app, request, url_for
 
 from kb.exchange.addresses import record_path
 from kb.records import Record
-from kb.search.facets import FacetValue
-from kb.search.query import SearchQuery, Understood
-from kb.search.search import SearchResults
+from kb.search.query import SearchQuery
 from kb.search.suggest.entries import Suggestion
+from web.address.params import parameters
 from web.address.shortlist import Shortlist
 
 _DEFAULT = SearchQuery()
@@ -58,23 +57,23 @@ def representation_url(record: Record, name: str) -> str:
 def sitemap_url(part: int | None = None) -> str:
     """The sitemap, or one part of a long one; absolute, as robots.txt asks."""
     if part is None:
-        return absolute_url(url_for("open_formats.sitemap"))
-    return absolute_url(url_for("open_formats.sitemap_part", number=part))
+        return absolute_url(url_for("robots.sitemap"))
+    return absolute_url(url_for("robots.sitemap_part", number=part))
 
 
 def opensearch_url() -> str:
     """How a browser adds this site to its search box."""
-    return url_for("open_formats.opensearch")
+    return url_for("robots.opensearch")
 
 
 def completions_url() -> str:
     """Suggestions for the search box of a browser."""
-    return url_for("open_formats.completions")
+    return url_for("api.completions")
 
 
 def oai_url(**arguments: Any) -> str:
     """Where harvesters ask, and what."""
-    return url_for("harvesting.oai", **arguments)
+    return url_for("oai.harvest", **arguments)
 
 
 def search_template(url: str) -> str:
@@ -105,7 +104,7 @@ def statistics_url() -> str:
 def report_url(query: SearchQuery, name: str, profile: str | None = None) -> str:
     """The counts of a period and place as a file; `profile` is the rule of a Word file."""
     kept = {name: each for name, each in _values(query).items() if name not in ("type", "size")}
-    return url_for("downloads.report", name=name, profile=profile, **kept)
+    return url_for("files.report", name=name, profile=profile, **kept)
 
 
 def calendar_url(first: date | None = None) -> str:
@@ -115,7 +114,7 @@ def calendar_url(first: date | None = None) -> str:
 
 def calendar_file_url() -> str:
     """The same as a file that calendars subscribe to."""
-    return url_for("downloads.calendar")
+    return url_for("files.calendar")
 
 
 def shortlist_url(shortlist: Shortlist | None = None) -> str:
@@ -126,7 +125,7 @@ def shortlist_url(shortlist: Shortlist | None = None) -> str:
 
 def shortlist_file_url(name: str, shortlist: Shortlist | None = None) -> str:
     """A shortlist as a file."""
-    path = url_for("downloads.shortlist", name=name)
+    path = url_for("files.shortlist", name=name)
     return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
 
 
@@ -160,22 +159,6 @@ def _mark(name: str) -> str:
     return blake2b((_STATIC / name).read_bytes(), digest_size=6).hexdigest()
 
 
-def parameters(query: SearchQuery) -> list[tuple[str, str]]:
-    """The parameters of a question: [("q", "đổi mới"), ("province", "cao-bang"), …]."""
-    plain = {
-        "from": query.from_year,
-        "to": query.to_year,
-        "sort": query.sort if query.sort != _DEFAULT.sort else None,
-        "page": query.page if query.page != _DEFAULT.page else None,
-        "size": query.size if query.size != _DEFAULT.size else None,
-    }
-    return [
-        *([("q", query.text)] if query.text else []),
-        *((name, value) for name, values in query.filters.items() for value in values),
-        *((name, str(value)) for name, value in plain.items() if value is not None),
-    ]
-
-
 def search_url(query: SearchQuery = _DEFAULT) -> str:
     """The results page of a question."""
     return url_for("pages.results", **_values(query))
@@ -183,14 +166,12 @@ def search_url(query: SearchQuery = _DEFAULT) -> str:
 
 def feed_url(query: SearchQuery = _DEFAULT) -> str:
     """The Atom feed of a question."""
-    return url_for("downloads.feed", **_values(query))
+    return url_for("feed.atom", **_values(query))
 
 
 def export_url(query: SearchQuery, name: str) -> str:
     """All that a question finds as a file: csv, xlsx, json."""
-    return url_for(
-        "downloads.export", name=name, **_values(replace(query, page=1, size=_DEFAULT.size))
-    )
+    return url_for("files.search", name=name, **_values(replace(query, page=1, size=_DEFAULT.size)))
 
 
 def _values(query: SearchQuery) -> Mapping[str, Any]:
@@ -202,7 +183,7 @@ def _values(query: SearchQuery) -> Mapping[str, Any]:
 
 def suggest_url() -> str:
     """Where a search box asks for suggestions."""
-    return url_for("api.complete")
+    return url_for("api.suggestions")
 
 
 def suggestion_url(suggestion: Suggestion) -> str:
@@ -225,41 +206,3 @@ def page_url(query: SearchQuery, page: int) -> str:
 def sort_url(query: SearchQuery, sort: str) -> str:
     """The same question in another order, from its first page."""
     return search_url(replace(query, sort=sort, page=1))
-
-
-def without_part(query: SearchQuery, part: Understood) -> SearchQuery:
-    """The question without a part of its text: `CT05 -sách` without the exclusion is `CT05`."""
-    text = " ".join(query.text.replace(part.text, " ", 1).split())
-    return replace(query, text=text, page=1)
-
-
-def without_value(query: SearchQuery, name: str, value: str) -> SearchQuery:
-    """The question without one value of a filter."""
-    left = tuple(each for each in query.filters.get(name, ()) if each != value)
-    return query.with_filter(name, left)
-
-
-def without_years(query: SearchQuery) -> SearchQuery:
-    """The question without the span of years."""
-    return replace(query, from_year=None, to_year=None, page=1)
-
-
-def without_filters(results: SearchResults) -> SearchQuery:
-    """The question without any filter, whether chosen or typed in the box."""
-    query = results.query
-    for part in results.understood:
-        if part.kind in ("filter", "years"):
-            query = without_part(query, part)
-    return replace(query, filters={}, from_year=None, to_year=None, page=1)
-
-
-def toggled(results: SearchResults, name: str, value: FacetValue) -> SearchQuery:
-    """The question with a value of a facet chosen, or no longer chosen."""
-    query = results.query
-    chosen = query.filters.get(name, ())
-    if not value.selected:
-        return query.with_filter(name, (*chosen, value.value))
-    for part in results.understood:  # it may stand in the box, or in both places
-        if part.kind == "filter" and part.id == value.value:
-            query = without_part(query, part)
-    return without_value(query, name, value.value)

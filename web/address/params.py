@@ -1,8 +1,8 @@
-"""Reads a question from the parameters of an address; the same for pages and the API.
+"""A question as the parameters of an address, read and written; the same for pages and the API.
 
-In: whatever stands after the "?". Out: a `SearchQuery`. Nothing raises: a number or an order that
-cannot be used falls back to the usual one, and an unknown value of a facet is kept (it matches
-nothing, and the page says so).
+In: whatever stands after the "?". Out: a `SearchQuery`, and the other way round. Nothing raises: a
+number or an order that cannot be used falls back to the usual one, and an unknown value of a facet
+is kept (it matches nothing, and the page says so).
 """
 
 from datetime import date
@@ -34,6 +34,22 @@ def search_query(args: MultiDict[str, str]) -> SearchQuery:
         page=min(_number(args.get("page"), least=1) or _DEFAULT.page, MAX_PAGE),
         size=min(_number(args.get("size"), least=1) or _DEFAULT.size, MAX_PAGE_SIZE),
     )
+
+
+def parameters(query: SearchQuery) -> list[tuple[str, str]]:
+    """The parameters of a question: [("q", "đổi mới"), ("province", "cao-bang"), …]."""
+    plain = {
+        "from": query.from_year,
+        "to": query.to_year,
+        "sort": query.sort if query.sort != _DEFAULT.sort else None,
+        "page": query.page if query.page != _DEFAULT.page else None,
+        "size": query.size if query.size != _DEFAULT.size else None,
+    }
+    return [
+        *([("q", query.text)] if query.text else []),
+        *((name, value) for name, values in query.filters.items() for value in values),
+        *((name, str(value)) for name, value in plain.items() if value is not None),
+    ]
 
 
 def second_period(args: MultiDict[str, str]) -> Period | None:

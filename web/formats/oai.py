@@ -17,12 +17,12 @@ from web.address import links
 from web.serving.policy import Policy
 from web.serving.state import current_snapshot
 
-harvesting = Blueprint("harvesting", __name__)
+oai = Blueprint("oai", __name__)
 
 
-@harvesting.get("/oai")
+@oai.get("/oai")
 @Policy(cost=1, is_named=False)
-def oai() -> Response:
+def harvest() -> Response:
     """The answer to one question of a harvester."""
     snapshot = current_snapshot()
     around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())

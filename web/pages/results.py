@@ -13,7 +13,8 @@ from kb.search.search import SearchResults, search
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import number, syllable_texts
 from kb.wording.facets import FACETS
-from web.address import links
+from web.address import links, questions
+from web.address.params import parameters
 from web.parts.cards import Card, card
 from web.parts.words import quoted, sentence
 
@@ -132,7 +133,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
 
 
 def _parameters(query: SearchQuery, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    every = links.parameters(replace(query, page=1))
+    every = parameters(replace(query, page=1))
     return tuple((name, value) for name, value in every if name not in without)
 
 
@@ -175,7 +176,7 @@ def _understood(results: SearchResults) -> Iterator[Part]:
     query = replace(results.query, text=results.searched)
     for part in results.understood:
         if part.text:
-            yield Part(sentence(part.label), links.search_url(links.without_part(query, part)))
+            yield Part(sentence(part.label), links.search_url(questions.without_part(query, part)))
 
 
 def _filters(results: SearchResults) -> Iterator[Part]:
@@ -184,17 +185,17 @@ def _filters(results: SearchResults) -> Iterator[Part]:
         labels = {each.value: each.label for each in results.facets[name]}
         for value in values:
             label = f"{FACETS[name].label}: {labels.get(value, value)}"
-            yield Part(label, links.search_url(links.without_value(query, name, value)))
+            yield Part(label, links.search_url(questions.without_value(query, name, value)))
     if query.from_year or query.to_year:
         ends = (("từ", query.from_year), ("đến", query.to_year))
         span = " ".join(f"{word} {year}" for word, year in ends if year)
-        yield Part(f"Năm: {span}", links.search_url(links.without_years(query)))
+        yield Part(f"Năm: {span}", links.search_url(questions.without_years(query)))
 
 
 def _facet(results: SearchResults, name: str) -> Facet:
     values = results.facets[name]
     choices = [
-        choice(value, links.search_url(links.toggled(results, name, value))) for value in values
+        choice(value, links.search_url(questions.toggled(results, name, value))) for value in values
     ]
     shown = [each for each in choices[_SHOWN_CHOICES:] if each.is_selected]
     more = [each for each in choices[_SHOWN_CHOICES:] if not each.is_selected]
@@ -233,7 +234,7 @@ def _way_out(snapshot: Snapshot, results: SearchResults) -> Part | None:
     """From an empty page: back to the pages there are, or the same words without the filters."""
     if results.total:
         return Part("Về trang đầu của kết quả", links.page_url(results.query, 1))
-    wider = links.without_filters(results)
+    wider = questions.without_filters(results)
     if wider == replace(results.query, page=1):
         return None
     total = search(snapshot, wider).total

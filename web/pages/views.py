@@ -24,7 +24,7 @@ from web.pages.theme import pack as pack_of
 from web.parts.examples import EXAMPLES
 from web.parts.marking import marked_record
 from web.serving.policy import Policy
-from web.serving.state import count_miss, current_snapshot, today
+from web.serving.state import count_miss, current_snapshot, today, wanted_record
 
 pages = Blueprint("pages", __name__)
 RecordPage = DirectivePage | ExemplarPage | ThemePage
@@ -52,9 +52,7 @@ def results() -> str:
 def record(record_id: str) -> ResponseReturnValue:
     """One record; an old address, or the wrong kind of it, leads to the right one."""
     snapshot, query = current_snapshot(), search_query(request.args)
-    found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
-    if found is None:
-        abort(410 if record_id in snapshot.withdrawn_ids else 404)
+    found = wanted_record(snapshot, record_id)
     if links.record_url(found) != request.path:
         return redirect(links.record_url(found, query.text), 301)
     marked = marked_record(snapshot, found, query.text)

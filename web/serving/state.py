@@ -8,9 +8,10 @@ import threading
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from flask import current_app, g
+from flask import abort, current_app, g
 
 from kb.newsroom.misses import add_miss
+from kb.records import Record
 from kb.search.holder import SnapshotHolder
 from kb.search.query import SearchQuery
 from kb.search.search import SearchResults, search
@@ -28,6 +29,14 @@ def current_snapshot() -> Snapshot:
         holder: SnapshotHolder = current_app.extensions[HOLDER]
         g.snapshot = holder.current()
     found: Snapshot = g.snapshot
+    return found
+
+
+def wanted_record(snapshot: Snapshot, record_id: str) -> Record:
+    """The record that bears this id or bore it once; 410 where it was withdrawn, else 404."""
+    found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
+    if found is None:
+        abort(410 if record_id in snapshot.withdrawn_ids else 404)
     return found
 
 

@@ -1,48 +1,42 @@
-"""What is taken away: searches as feeds and files, counts as reports.
+"""What is taken away as a file: searches, counts, shortlists, the calendar, a record.
 
-In: the parameters of the page. Out: Atom, CSV, Excel, JSON, Word. None of it is for robots.
+In: the address and the parameters of the page that shows the same. Out: Word, Excel, CSV, Markdown,
+JSON, iCalendar.
 """
 
 from itertools import chain
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, abort, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
 
+from kb.exchange.addresses import PATHS
+from kb.exchange.api import record_to_json
 from kb.exports import FORMATS, pick, search_selection
-from kb.exports.cells import writable
 from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, PROFILES, to_docx
 from kb.exports.ics import to_ics
 from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE
 from kb.exports.reporting import to_docx as report_to_docx
 from kb.newsroom.calendar import WEEKS, coming
+from kb.records import Record
+from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import slug
 from web.address import links
 from web.address.params import search_query
 from web.address.shortlist import read_shortlist
-from web.formats.feeds import feed as feed_of
 from web.pages.results import DOWNLOADS, results_page
 from web.pages.shortlist import current, kept_ids
 from web.pages.statistics import FILES, report_of
 from web.serving.policy import Policy
-from web.serving.state import current_snapshot, today
+from web.serving.state import current_snapshot, today, wanted_record
 
-downloads = Blueprint("downloads", __name__)
+files = Blueprint("files", __name__)
 _NAME_CHARS = 60
 _FILE = Policy(cost=1, is_kept=False)
 
 
-@downloads.get("/feed.atom")
+@files.get(f"/tim-kiem.<any({','.join(DOWNLOADS)}):name>")
 @_FILE
-def feed() -> Response:
-    """The Atom feed of a search."""
-    page = feed_of(current_snapshot(), search_query(request.args))
-    response = Response(writable(render_template("formats/feed.xml", feed=page)))
-    response.content_type = "application/atom+xml; charset=utf-8"
-    return response
-
-
-@downloads.get(f"/tim-kiem.<any({','.join(DOWNLOADS)}):name>")
-@_FILE
-def export(name: str) -> Response:
+def search(name: str) -> Response:
     """All that a search finds, as a file."""
     snapshot, query = current_snapshot(), search_query(request.args)
     title = results_page(snapshot, query).question
@@ -54,7 +48,7 @@ def export(name: str) -> Response:
     return response
 
 
-@downloads.get(f"/thong-ke.<any({','.join(FILES)}):name>")
+@files.get(f"/thong-ke.<any({','.join(FILES)}):name>")
 @_FILE
 def report(name: str) -> Response:
     """The counts of a period and place, as a file."""
@@ -65,7 +59,7 @@ def report(name: str) -> Response:
     return _file(data, chosen.media_type, _named(found.title), name)
 
 
-@downloads.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
+@files.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
 @_FILE
 def shortlist(name: str) -> Response:
     """A shortlist as a file, without what was rejected or is no longer there."""
@@ -80,13 +74,37 @@ def shortlist(name: str) -> Response:
     return _file(data, chosen.media_type, _named(title), name)
 
 
-@downloads.get("/lich-de-tai.ics")
+@files.get("/lich-de-tai.ics")
 @Policy(cost=1, is_kept=False, is_daily=True)
 def calendar() -> Response:
     """The coming days, for calendars that subscribe."""
     snapshot = current_snapshot()
     data = to_ics(coming(snapshot, today(), WEEKS), links.base_url(), snapshot.built)
     return Response(data, content_type="text/calendar; charset=utf-8")
+
+
+def record(record_id: str, name: str) -> ResponseReturnValue:
+    """A record as the API gives it, or as a Markdown text; old addresses lead to the new ones."""
+    snapshot = current_snapshot()
+    found = wanted_record(snapshot, record_id)
+    if not found.about.has_page:
+        abort(404)
+    if links.representation_url(found, name) != request.path:
+        return redirect(links.representation_url(found, name), 301)
+    response = jsonify(record_to_json(found)) if name == "json" else _markdown(snapshot, found)
+    page_url = links.absolute_url(links.record_url(found))
+    response.headers["Link"] = f'<{page_url}>; rel="canonical"'
+    return response
+
+
+for _path in PATHS.values():
+    files.add_url_rule(f"{_path}<record_id>.<any(json,md):name>", view_func=record)
+
+
+def _markdown(snapshot: Snapshot, record: Record) -> Response:
+    chosen = FORMATS["md"]
+    data = chosen.write(pick(snapshot, [record.id], base_url=links.base_url()))
+    return Response(data, content_type=chosen.media_type)
 
 
 def _file(data: bytes, media_type: str, name: str, ending: str) -> Response:

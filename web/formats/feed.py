@@ -1,6 +1,6 @@
 """A search as an Atom feed (RFC 4287), to be told of what is new in it.
 
-In: a snapshot and a `SearchQuery`. Out: a `Feed`, the same for the same index: the identifiers hang
+In: the parameters of the results page. Out: Atom, the same for the same index: the identifiers hang
 on nothing but the question and the records, the times on the records and on the index. The feed of
 everything also tells what was corrected, first of all, and what was withdrawn (RFC 6721: a name and
 a time, and nothing of the content).
@@ -10,15 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from flask import Blueprint, Response, render_template, request
+
 from kb.exchange.urns import record_urn, urn
+from kb.exports.cells import writable
 from kb.records import KIND_LABELS, Directive, Record
 from kb.search.query import SearchQuery
 from kb.search.snapshot import Snapshot
 from web.address import links
+from web.address.params import search_query
 from web.pages.results import results_page
 from web.parts import words
-from web.serving.state import VIETNAM
+from web.serving.policy import Policy
+from web.serving.state import VIETNAM, current_snapshot
 
+feed = Blueprint("feed", __name__)
 _MOST_CORRECTIONS = 20
 
 
@@ -60,7 +66,16 @@ class Feed:
     withdrawn: tuple[Tombstone, ...]
 
 
-def feed(snapshot: Snapshot, query: SearchQuery) -> Feed:
+@feed.get("/feed.atom")
+@Policy(cost=1, is_kept=False)
+def atom() -> Response:
+    """The Atom feed of a search."""
+    found = feed_of(current_snapshot(), search_query(request.args))
+    text = render_template("formats/feed.xml", feed=found)
+    return Response(writable(text), content_type="application/atom+xml; charset=utf-8")
+
+
+def feed_of(snapshot: Snapshot, query: SearchQuery) -> Feed:
     """Newest first: the most relevant is no order for news. Another order is kept if asked for."""
     order = "newest" if query.sort == "relevance" else query.sort
     page = results_page(snapshot, replace(query, sort=order))

@@ -1,0 +1,101 @@
+"""What robots and browsers ask of a site: robots.txt, the sitemap, the description of the search.
+
+In: addresses. Out: small files, made from the same values as the pages. The sitemap (sitemaps.org,
+protocol 0.9) has every record with a page of its own, in the order of ids, dated by when the index
+last saw it change; beyond the protocol's limit the one file becomes an index of several.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, render_template
+
+from kb.exports.cells import writable
+from kb.search.snapshot import Snapshot
+from kb.wording.facets import FACETS
+from web.address import links
+from web.serving.headers import UNLISTED
+from web.serving.state import current_snapshot
+
+robots = Blueprint("robots", __name__)
+
+MOST_PAGES = 50_000  # the protocol's limit for one file
+_PARAMETERS = (*FACETS, "from", "to", "sort", "page", "size")
+
+
+@dataclass(frozen=True)
+class SitemapPage:
+    """The address of a record and the day it last changed."""
+
+    url: str
+    changed: str
+
+
+@robots.get("/robots.txt")
+def rules() -> Response:
+    """What robots may read: records and the pages that lead to them, no questions."""
+    text = render_template(
+        "formats/robots.txt",
+        paths=UNLISTED,
+        parameters=_PARAMETERS,
+        sitemap_url=links.sitemap_url(),
+    )
+    return _answer(text, "text/plain; charset=utf-8")
+
+
+@robots.get("/sitemap.xml")
+def sitemap() -> Response:
+    """The addresses of all records; an index of parts when they are too many for one file."""
+    parts = sitemap_parts(current_snapshot())
+    if len(parts) == 1:
+        return _xml("sitemap.xml", {"pages": parts[0]})
+    urls = [links.sitemap_url(number) for number in range(1, len(parts) + 1)]
+    return _xml("sitemap_index.xml", {"urls": urls})
+
+
+@robots.get("/sitemap-<int:number>.xml")
+def sitemap_part(number: int) -> Response:
+    """One part of a long sitemap."""
+    parts = sitemap_parts(current_snapshot())
+    if not 1 <= number <= len(parts):
+        abort(404)
+    return _xml("sitemap.xml", {"pages": parts[number - 1]})
+
+
+@robots.get("/opensearch.xml")
+def opensearch() -> Response:
+    """How a browser adds this site to its search box (OpenSearch 1.1)."""
+    values = {
+        "results_template": links.search_template(links.search_url()),
+        "suggestions_template": links.search_template(links.completions_url()),
+        "feed_template": links.search_template(links.feed_url()),
+        "own_url": links.absolute_url(links.opensearch_url()),
+        "icon_url": links.absolute_url(links.static_url("icon.svg")),
+    }
+    return _xml("opensearch.xml", values, "application/opensearchdescription+xml; charset=utf-8")
+
+
+def sitemap_parts(
+    snapshot: Snapshot, most: int = MOST_PAGES
+) -> tuple[tuple[SitemapPage, ...], ...]:
+    """The pages, in as many parts as the limit asks; one empty part for an empty index."""
+    records = sorted(snapshot.records, key=lambda record: record.id)
+    pages = [
+        SitemapPage(
+            links.absolute_url(links.record_url(record)),
+            snapshot.changed(record.id).isoformat(timespec="seconds"),
+        )
+        for record in records
+        if record.about.has_page
+    ]
+    return tuple(tuple(pages[at : at + most]) for at in range(0, max(len(pages), 1), most))
+
+
+def _xml(
+    template: str, values: Mapping[str, object], content_type: str = "text/xml; charset=utf-8"
+) -> Response:
+    return _answer(render_template(f"formats/{template}", **values), content_type)
+
+
+def _answer(text: str, content_type: str) -> Response:
+    return Response(writable(text), content_type=content_type)
