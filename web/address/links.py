@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from flask import current_app, request, url_for
@@ -18,9 +18,11 @@ from flask import current_app, request, url_for
 from kb.exchange.addresses import record_path
 from kb.records import Record
 from kb.search.query import SearchQuery
-from kb.search.suggest.entries import Suggestion
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
+
+if TYPE_CHECKING:
+    from kb.search.suggest.entries import Suggestion
 
 _DEFAULT = SearchQuery()
 _STATIC = Path(__file__).parent.parent / "static"
@@ -186,7 +188,7 @@ def suggest_url() -> str:
     return url_for("api.suggestions")
 
 
-def suggestion_url(suggestion: Suggestion) -> str:
+def suggestion_url(suggestion: "Suggestion") -> str:
     """Where a suggestion leads: to its record, or to the results of its question."""
     if suggestion.record:
         return record_url(suggestion.record)

@@ -5,10 +5,13 @@ question, of which `web.address.links` makes an address.
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kb.search.facets import FacetValue
 from kb.search.query import SearchQuery, Understood
-from kb.search.search import SearchResults
+
+if TYPE_CHECKING:
+    from kb.search.facets import FacetValue
+    from kb.search.search import SearchResults
 
 
 def without_part(query: SearchQuery, part: Understood) -> SearchQuery:
@@ -28,7 +31,7 @@ def without_years(query: SearchQuery) -> SearchQuery:
     return replace(query, from_year=None, to_year=None, page=1)
 
 
-def without_filters(results: SearchResults) -> SearchQuery:
+def without_filters(results: "SearchResults") -> SearchQuery:
     """The question without any filter, whether chosen or typed in the box."""
     query = results.query
     for part in results.understood:
@@ -37,7 +40,7 @@ def without_filters(results: SearchResults) -> SearchQuery:
     return replace(query, filters={}, from_year=None, to_year=None, page=1)
 
 
-def toggled(results: SearchResults, name: str, value: FacetValue) -> SearchQuery:
+def toggled(results: "SearchResults", name: str, value: "FacetValue") -> SearchQuery:
     """The question with a value of a facet chosen, or no longer chosen."""
     query = results.query
     chosen = query.filters.get(name, ())
