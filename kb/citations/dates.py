@@ -38,9 +38,19 @@ class PartialDate:
         found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
         return _checked(*found.groups()) if found else None
 
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """A day of the calendar; of a moment, its day."""
+        return cls(day.year, day.month, day.day)
+
     def vietnamese(self) -> str:
         """The way a newspaper writes it: "18/5/2021", "5/2021", "2021"."""
         return "/".join(str(part) for part in (self.day, self.month, self.year) if part)
+
+    def with_unit(self) -> str:
+        """In running text: "ngày 18/5/2021", "tháng 5/2021", "năm 2021"."""
+        unit = "ngày" if self.day else "tháng" if self.month else "năm"
+        return f"{unit} {self.vietnamese()}"
 
 
 def _checked(year: str, month: str | None = None, day: str | None = None) -> PartialDate | None:

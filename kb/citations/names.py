@@ -21,8 +21,7 @@ def full_name(
     if number is not None:
         name += f" số {number}"
     if date is not None:
-        unit = "ngày" if date.day else "tháng" if date.month else "năm"
-        name += f", {unit} {date.vietnamese()}"
+        name += f", {date.with_unit()}"
     if issuer:
         name += f" của {issuer}"
     return name

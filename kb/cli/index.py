@@ -7,6 +7,7 @@ from datetime import datetime
 
 import click
 
+from kb.citations import PartialDate
 from kb.cli.options import content_option, index_option
 from kb.content.checks import check_content
 from kb.content.folder import load_content
@@ -42,7 +43,7 @@ def command(rebuild: bool, rollback: bool, wait: float, settings: Settings) -> N
 def _go_back(settings: Settings) -> None:
     reader = roll_back(settings.index_dir)
     built = datetime.fromtimestamp(reader.written)
-    when = f"{built:%H:%M} ngày {built.day}/{built.month}/{built.year}"
+    when = f"{built:%H:%M} {PartialDate.of(built).with_unit()}"
     click.echo(f"Đã quay về bản {reader.folder.name}: {len(reader.rows)} hồ sơ, lập lúc {when}.")
     click.echo(
         "Trang đang chạy tự dùng bản này; hồ sơ rút từ đó đến nay vẫn không hiện. "

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from kb import wording
 from kb.cli.options import content_option
 from kb.content.edits import edited
 from kb.content.folder import load_content
@@ -36,8 +37,7 @@ def command(record_id: str, kind: str, title: str, year: int | None, settings: S
     if reread.record != wanted:
         raise KBError(f"{file.path}: không thêm được vào used_in; hãy thêm bằng tay")
     path.write_bytes(after.encode("utf-8"))
-    told = f"{USES[kind]} “{use.title}”" + (f" ({year})" if year else "")
-    click.echo(f"{file.path}: đã ghi {told}. Chạy kb index để trang dùng.")
+    click.echo(f"{file.path}: đã ghi {wording.use(use).text}. Chạy kb index để trang dùng.")
 
 
 def _with_use(record: Record, use: Use, path: str) -> Exemplar:

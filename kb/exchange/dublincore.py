@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kb.citations import TYPE_LABELS
 from kb.exchange.jsonld import Surroundings
 from kb.records import KIND_LABELS, RECORD_TYPES, Directive, Exemplar, Record, Theme
+from kb.wording import full_title
 
 _PUBLISHER = "Gương Sáng"
 
@@ -19,8 +20,7 @@ def dublin_core(record: Record, around: Surroundings) -> tuple[tuple[str, str], 
 
 
 def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str | None]]:
-    named = isinstance(record, Directive) and record.number
-    yield "title", f"{record.name}: {record.title}" if named else record.title
+    yield "title", full_title(record)
     if isinstance(record, Directive | Theme):
         yield "creator", record.issuer
     yield from (("subject", text) for text in _subjects(record, around))

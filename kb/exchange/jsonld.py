@@ -13,9 +13,9 @@ from typing import Any
 from kb.citations import TYPE_LABELS
 from kb.documents.relations import Relations
 from kb.exchange.addresses import record_path
-from kb.records import Directive, Exemplar, Honour, Record, Source, Theme
-from kb.text.vietnamese import joined
+from kb.records import Directive, Exemplar, Record, Source, Theme
 from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording import honour
 
 _CONTEXT = "https://schema.org"
 _IN_FORCE = {
@@ -79,7 +79,7 @@ def _exemplar(record: Exemplar, around: Surroundings) -> Thing:
         "@type": _OF_PEOPLE[record.kind],
         "name": record.subject or record.title,
         "description": record.summary,
-        "award": [_award(each) for each in record.honours],
+        "award": [honour(each).text for each in record.honours],
         "subjectOf": [_source(each) for each in record.sources],
     }
     if record.kind == "ca-nhan":
@@ -97,7 +97,7 @@ def _model(record: Exemplar, around: Surroundings) -> Thing:
         "about": _named("Thing", record.subject),
         "keywords": [labels.get(code, code) for code in record.fields],
         "contentLocation": _place(record),
-        "award": [_award(each) for each in record.honours],
+        "award": [honour(each).text for each in record.honours],
         "isBasedOn": around.links(around.relations.directives_of(record)),
         "citation": [_source(each) for each in record.sources],
     }
@@ -141,12 +141,6 @@ def _theme(record: Theme, around: Surroundings) -> Thing:
         "isBasedOn": around.links(around.relations.directives_of(record)),
         "citation": [_source(each) for each in record.sources],
     }
-
-
-def _award(honour: Honour) -> str:
-    """As on the page: "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, 2021)"."""
-    known = joined(honour.issuer, honour.year, honour.decision)
-    return f"{honour.title} ({known})" if known else honour.title
 
 
 def _source(source: Source) -> Thing:

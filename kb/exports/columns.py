@@ -6,11 +6,12 @@ In: a selection. Out: rows of plain one-line texts, one a record, in the order o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kb import wording
 from kb.exchange.addresses import record_path
 from kb.exports.selection import Selection
-from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Honour, Record, Source
+from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Record
 from kb.schema.declared import specs
-from kb.text.vietnamese import joined
+from kb.text.phrases import joined
 
 
 @dataclass(frozen=True)
@@ -79,33 +80,16 @@ def _years(record: Record, _: Selection) -> str:
 
 def _honours(record: Record, _: Selection) -> str:
     held = record.honours if isinstance(record, Exemplar) else ()
-    return "; ".join(map(honour_text, held))
-
-
-def honour_text(honour: Honour) -> str:
-    """An honour in a line: "Bằng khen, UBND tỉnh Bắc Kạn, 2021"."""
-    return joined(honour.title, honour.issuer, honour.year, honour.decision)
+    return "; ".join(wording.honour(each).text for each in held)
 
 
 def _directives(record: Record, selection: Selection) -> str:
     named = () if isinstance(record, Directive) else selection.relations.directives_of(record)
-    return "; ".join(each.name if each.number else each.title for each in named)
+    return "; ".join(map(wording.heading, named))
 
 
 def _sources(record: Record, _: Selection) -> str:
-    return "; ".join(map(source_text, record.sources))
-
-
-def source_text(source: Source) -> str:
-    """A source in a line: "Mỗi thầy cô một học sinh, Báo Ví Dụ, 20/11/2023, https://…"."""
-    publisher = source.publisher if source.publisher != source.name else None
-    where = source.url or source.file
-    return joined(
-        source.name,
-        publisher,
-        source.date.vietnamese() if source.date else None,
-        where if where != source.name else None,
-    )
+    return "; ".join(wording.source(each).text for each in record.sources)
 
 
 def record_address(record: Record, selection: Selection) -> str:

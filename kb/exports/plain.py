@@ -7,9 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from kb.exchange.api import record_to_json
-from kb.exports.columns import Column, columns_of, rows, source_text
+from kb.exports.columns import Column, columns_of, rows
 from kb.exports.selection import Selection
-from kb.records import Directive, Record
+from kb.records import Record
+from kb.wording import full_title
+from kb.wording import source as wording_source
 
 _HEADING_RE = re.compile(r"^(#{1,4})(?=\s)", re.MULTILINE)
 
@@ -38,8 +40,7 @@ def to_markdown(selection: Selection) -> bytes:
 
 
 def _lines(record: Record, row: tuple[str, ...], columns: tuple[Column, ...]) -> Iterator[str]:
-    number = f"{record.name}: " if isinstance(record, Directive) and record.number else ""
-    yield f"## {number}{record.title}\n"
+    yield f"## {full_title(record)}\n"
     yield f"{record.summary}\n"
     for column, text in zip(columns, row, strict=True):
         if text and column.is_fact:
@@ -47,5 +48,5 @@ def _lines(record: Record, row: tuple[str, ...], columns: tuple[Column, ...]) ->
     body = _HEADING_RE.sub(r"#\1", record.body).strip()  # its headings stand below the title
     yield f"\n{body}\n" if body else ""
     yield "Nguồn:\n"
-    yield from (f"- {source_text(source)}" for source in record.sources)
+    yield from (f"- {wording_source(source).text}" for source in record.sources)
     yield ""

@@ -15,7 +15,7 @@ from kb.schema.types import nearest
 from kb.search.query import MAX_PAGE_SIZE, SearchQuery
 from kb.search.search import search
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number
 from kb.vocabularies.vocabularies import Vocabularies
 
 MOST_RECORDS = 1_000
@@ -68,7 +68,7 @@ class Selection:
         """What a file must say that does not hold everything."""
         if self.total <= len(self.records):
             return None
-        kept, total = number(len(self.records)), number(self.total)
+        kept, total = format_number(len(self.records)), format_number(self.total)
         return f"Tệp chỉ gồm {kept} hồ sơ đầu trong {total} hồ sơ; hãy thu hẹp bộ lọc để lấy đủ."
 
 

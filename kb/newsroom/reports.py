@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kb.records import KINDS, LEVELS, Exemplar, Record
-from kb.text.vietnamese import SortKey, number, sort_key
+from kb.text.phrases import format_number, inside
+from kb.text.vietnamese import SortKey, sort_key
 from kb.vocabularies.vocabularies import Vocabularies, Where
+from kb.wording import level_phrase
 
 # How the sentence names a level; the highest comes first.
 _LEVEL_PHRASES = {
-    "trung-uong": "cấp Trung ương",
-    "bo-nganh": "cấp bộ, ngành",
-    "tinh": "cấp tỉnh và tương đương",
-    "huyen": "cấp huyện và tương đương",
-    "co-so": "cấp cơ sở và tương đương",
+    level: level_phrase(level) + (" và tương đương" if level in ("tinh", "huyen", "co-so") else "")
+    for level in reversed(LEVELS)
 }
 _KIND_ORDER = ("tap-the", "ca-nhan", "mo-hinh", "cach-lam")
 _HONOUR_FORMS = (
@@ -137,8 +136,10 @@ def sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
         if of_level:
             phrase = _LEVEL_PHRASES.get(level or "", "chưa ghi cấp")
             kinds = Counter(each.kind for each in of_level)
-            named = (f"{number(kinds[k])} {KINDS[k].lower()}" for k in _KIND_ORDER if kinds[k])
-            parts.append(f"{number(len(of_level))} điển hình {phrase} ({', '.join(named)})")
+            named = (
+                f"{format_number(kinds[k])} {inside(KINDS[k])}" for k in _KIND_ORDER if kinds[k]
+            )
+            parts.append(f"{format_number(len(of_level))} điển hình {phrase} ({', '.join(named)})")
     if not parts:
         return "Chưa có điển hình nào trong khoảng này."
     who = place or "các địa phương, đơn vị"

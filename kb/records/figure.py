@@ -17,7 +17,7 @@ from kb.records.parts import (
 )
 from kb.schema.declared import PLAIN, SUBJECT, TITLE, Part, declare
 from kb.schema.types import Code, ListOf, Text, Year
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,6 @@ def written(text: str) -> str:
     """The numbers of a text in the Vietnamese format: "trên 20400" becomes "trên 20.400"."""
     return re.sub(
         r"(?<![0-9./])[0-9]{4,}(?![0-9./])",
-        lambda match: number(int(match[0])),
+        lambda match: format_number(int(match[0])),
         text,
     )

@@ -21,6 +21,7 @@ from kb.text.vietnamese import (
     syllables,
 )
 from kb.vocabularies.vocabularies import Vocabularies, Where
+from kb.wording import with_other_time
 from kb.wording.facets import FACETS, YEAR
 
 MAX_CHARS = 1_000
@@ -223,7 +224,7 @@ class _Reading:
             )
             if where := self._place(found, start, size):
                 text = self.text[found[start].start : found[start + size - 1].end]
-                part = Understood("place", text, f"nơi: {where.described}", where.slug)
+                part = Understood("place", text, f"nơi: {with_other_time(where)}", where.slug)
                 understood = (*self.parsed.understood, part)
                 self.parsed = replace(self.parsed, understood=understood)
             start += size or 1

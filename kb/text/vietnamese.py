@@ -154,16 +154,6 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", lower(fold(normalise(text)))))
 
 
-def number(value: int) -> str:
-    """A whole number as Vietnamese writes it: 1008 is "1.008"."""
-    return f"{value:,}".replace(",", ".")
-
-
-def joined(*parts: str | int | None) -> str:
-    """What is known of them, in a row: "Báo Ví Dụ, 2023"."""
-    return ", ".join(str(part) for part in parts if part)
-
-
 SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 

@@ -123,14 +123,6 @@ class Where:
     today: Place
     spellings: tuple[str, ...] = ()
 
-    @property
-    def described(self) -> str:
-        """The name with its other time: "Bắc Kạn (nay thuộc Thái Nguyên)"."""
-        if self.slug != self.today.slug:
-            return f"{self.name} (nay thuộc {self.today.name})"
-        former = self.today.former_names
-        return f"{self.name} (gồm {', '.join(former)})" if former else self.name
-
 
 @dataclass(frozen=True)
 class Vocabularies:

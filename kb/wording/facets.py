@@ -24,6 +24,7 @@ from kb.records import (
 )
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording.places import with_other_time
 
 Labels = Mapping[str, str]
 
@@ -82,8 +83,7 @@ class _PlaceFacet(Facet):
         where = vocabularies.where(value)
         if where is None:
             return value
-        former = where.today.former_names if where.slug == where.today.slug else ()
-        return f"{where.name} (gồm {', '.join(former)})" if former else where.name
+        return with_other_time(where) if where.slug == where.today.slug else where.name
 
     def read(self, written: str, vocabularies: Vocabularies) -> tuple[str, str] | None:
         where = vocabularies.where(written)

@@ -27,8 +27,8 @@ GROUP = {
     "Lĩnh vực": "Giáo dục, Từ thiện",
     "Cấp ghi nhận": "Tỉnh, thành phố",
     "Năm": "2019, 2021",
-    "Khen thưởng": "Bằng khen của Ủy ban nhân dân tỉnh, UBND tỉnh Bắc Kạn, 2021; "
-    "Giấy khen, UBND huyện Mẫu, 2019",
+    "Khen thưởng": "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, cấp tỉnh, 2021); "
+    "Giấy khen (UBND huyện Mẫu, cấp huyện, 2019)",
     "Thực hiện văn bản": "Kết luận số 91-KL/TW; Chỉ thị số 90-CT/TW",
     "Nguồn": "Nhóm bạn ở xã Thí Dụ, Báo Ví Dụ, 5/9/2021, https://vi-du.example/nhom-mot",
     "Tóm tắt": "Nhóm bạn trẻ thay nhau đưa bạn bị gãy chân tới lớp suốt ba năm.",

@@ -53,8 +53,8 @@ def test_a_collective_bears_its_awards_as_its_sources_word_them(client):
     told = linked(client, "/guong/nhom-vi-du-mot")
     assert (told["@type"], told["name"]) == ("Organization", "Nhóm Ví Dụ Một, xã Thí Dụ")
     assert told["award"] == [
-        "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, 2021)",
-        "Giấy khen (UBND huyện Mẫu, 2019)",
+        "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, cấp tỉnh, 2021)",
+        "Giấy khen (UBND huyện Mẫu, cấp huyện, 2019)",
     ]
     assert told["location"]["name"] == "Xã Thí Dụ, Huyện Mẫu, Bắc Kạn"
 

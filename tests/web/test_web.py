@@ -131,7 +131,7 @@ def test_an_exemplar_reads_like_a_profile(client):
         "Tập thể Nhóm Ví Dụ Một giúp bạn đến trường Nhóm bạn trẻ thay nhau",
         "Địa phương Xã Thí Dụ, Huyện Mẫu, Bắc Kạn (nay thuộc tỉnh Thái Nguyên)",
         "Lĩnh vực Giáo dục, Từ thiện",
-        "Bằng khen của Ủy ban nhân dân tỉnhUBND tỉnh Bắc Kạn, cấp tỉnh, thành phố, 2021",
+        "Bằng khen của Ủy ban nhân dân tỉnhUBND tỉnh Bắc Kạn, cấp tỉnh, 2021",
         "Thực hiện văn bản Kết luận số 91-KL/TW (7/5/2021)",
         "Những bông hoa ví dụSách, 2022",
         "Nhóm bạn ở xã Thí DụBáo Ví Dụ, 5/9/2021, vi-du.example",

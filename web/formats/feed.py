@@ -12,6 +12,7 @@ from datetime import datetime
 
 from flask import Blueprint, Response, render_template, request
 
+from kb import wording
 from kb.exchange.urns import record_urn, urn
 from kb.exports.cells import writable
 from kb.records import KIND_LABELS, Directive, Record
@@ -20,7 +21,6 @@ from kb.search.snapshot import Snapshot
 from web.address import links
 from web.address.params import search_query
 from web.pages.results import results_page
-from web.parts import words
 from web.serving.policy import Policy
 from web.serving.state import VIETNAM, current_snapshot
 
@@ -135,7 +135,7 @@ def _entry(record: Record, snapshot: Snapshot) -> Entry:
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
     return Entry(
         id=record_urn(record.id),
-        title=words.full_title(record),
+        title=wording.full_title(record),
         updated=_stamp(snapshot.corrected(record.id) or _moment(record) or snapshot.built),
         url=links.absolute_url(links.record_url(record)),
         summary=record.summary or "",

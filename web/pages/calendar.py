@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from kb import wording
 from kb.newsroom.calendar import WEEKS, Occasion, coming
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import joined
+from kb.text.phrases import sentence
 from kb.vocabularies.anniversaries import ANNIVERSARY_KINDS
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import facts, words
+from web.parts import facts
 from web.parts.facts import Item
 
 _SOON = 4  # weeks
@@ -86,7 +87,7 @@ def _day(day: date) -> str:
 
 def _item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
     day, held = occasion.day, occasion.anniversary
-    when = [f"{words.sentence(_WEEKDAYS[day.weekday()])}, {_day(day)}"]
+    when = [f"{sentence(_WEEKDAYS[day.weekday()])}, {_day(day)}"]
     if held.calendar == "am":
         month, number = map(int, held.date.split("-"))
         when.append(f"{number}/{month} âm lịch")
@@ -104,6 +105,5 @@ def _item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
 
 def _exemplars(occasion: Occasion, vocabularies: Vocabularies) -> Iterator[Item]:
     for record in occasion.exemplars:
-        place = words.province_then_and_now(record.province, vocabularies)
-        details = joined(words.kind_label(record), place, words.years(record.years))
-        yield Item(record.title, f"{details} · {words.told(record)}", links.record_url(record))
+        details = wording.brief(record, vocabularies)
+        yield Item(record.title, f"{details} · {wording.told(record)}", links.record_url(record))

@@ -10,11 +10,11 @@ from itertools import groupby
 
 import numpy as np
 
+from kb import wording
 from kb.documents.families import family_tree, implementing
 from kb.records import (
     LEVELS,
     RELATIONS,
-    VALIDITY_STATES,
     Directive,
     Exemplar,
     Record,
@@ -23,12 +23,11 @@ from kb.search.citing import citing
 from kb.search.facets import count_facets, filter_masks, kept_by
 from kb.search.query import Filters, SearchQuery
 from kb.search.snapshot import Mask, Snapshot
-from kb.text.vietnamese import joined
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import links
 from web.pages.results import Choice, choice
-from web.parts import facts, words
+from web.parts import facts
 from web.parts.facts import Fact, Group, Item
 from web.parts.family import Drawing, draw
 from web.parts.relatives import RelativeItem, relative_items
@@ -110,7 +109,7 @@ def _facts(record: Directive, vocabularies: Vocabularies) -> Iterator[Fact]:
     yield facts.fact("term", record, record.congress_term)
     yield facts.fact("signer", record, record.signer)
     yield facts.fact("level", record, LEVELS[record.level])
-    province = words.province_then_and_now(record.province, vocabularies)
+    province = wording.then_and_now(record.province, vocabularies)
     places = facts.place(record, province, vocabularies)
     yield Fact(facts.label(Directive, "province"), places)
     yield facts.fact("variants", record, "; ".join(record.variants))
@@ -120,8 +119,8 @@ def _validity(record: Directive) -> Item | None:
     held = record.validity
     if held is None:
         return None
-    as_of = f" (tính đến {held.as_of.vietnamese()})" if held.as_of else ""
-    return Item(f"{VALIDITY_STATES[held.state]}{as_of}", held.evidence or "")
+    entry = wording.validity(held)
+    return Item(entry.name, entry.details)
 
 
 def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
@@ -134,9 +133,8 @@ def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
 
 
 def _item(record: Record, vocabularies: Vocabularies) -> Item:
-    province = words.province_then_and_now(record.province, vocabularies)
-    details = joined(words.kind_label(record), province, words.years(record.years))
-    return Item(words.full_title(record), details, links.record_url(record))
+    details = wording.brief(record, vocabularies)
+    return Item(wording.full_title(record), details, links.record_url(record))
 
 
 def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterator[Item]:

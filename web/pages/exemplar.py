@@ -7,12 +7,13 @@ page: no empty lines, no guesses.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.records import LEVELS, STAGES, USES, Exemplar, Honour, Use
+from kb import wording
+from kb.records import LEVELS, STAGES, Exemplar, Honour, Use
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import joined
+from kb.text.phrases import sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.pages.hints import Hints, hints
-from web.parts import facts, words
+from web.parts import facts
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.relatives import RelativeItem, relative_items
 
@@ -53,8 +54,8 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
 def _facts(record: Exemplar, vocabularies: Vocabularies) -> Iterator[Fact]:
     subject = record.subject if record.subject != record.title else None
     yield facts.fact("subject", record, subject)
-    yield facts.fact("role", record, words.sentence(record.role or ""))
-    place = words.place(record, vocabularies)
+    yield facts.fact("role", record, sentence(record.role or ""))
+    place = wording.place(record, vocabularies)
     yield Fact("Địa phương", facts.place(record, place, vocabularies))
     labels = vocabularies.field_labels
     fields = (
@@ -70,11 +71,10 @@ def _facts(record: Exemplar, vocabularies: Vocabularies) -> Iterator[Fact]:
 
 
 def _honour(honour: Honour) -> Item:
-    level = f"cấp {LEVELS[honour.level].lower()}" if honour.level else None
-    return Item(
-        honour.title, words.sentence(joined(honour.issuer, level, honour.year, honour.decision))
-    )
+    entry = wording.honour(honour)
+    return Item(entry.name, sentence(entry.details))
 
 
 def _use(use: Use) -> Item:
-    return Item(use.title, joined(USES[use.kind], use.year))
+    entry = wording.use(use)
+    return Item(entry.name, entry.details)

@@ -6,12 +6,12 @@ commune (neither is kept).
 
 from dataclasses import dataclass
 
+from kb import wording
 from kb.newsroom.gaps import gaps
 from kb.records import Exemplar
-from kb.text.vietnamese import joined
+from kb.text.phrases import joined, sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import words
 from web.parts.facts import Item
 
 
@@ -29,7 +29,7 @@ def hints(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...
     """Gather the box."""
     return Hints(
         contact=_contact(record, vocabularies),
-        told=words.sentence(words.told(record)),
+        told=sentence(wording.told(record)),
         gaps=gaps(record),
         citation=_citation(record, vocabularies, sources),
     )
@@ -38,15 +38,15 @@ def hints(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...
 def _contact(record: Exemplar, vocabularies: Vocabularies) -> str | None:
     """The unit or person honoured, and where: "Trường Tiểu học Thí Dụ, Cao Bằng"."""
     who = record.subject or (record.role if record.kind == "ca-nhan" else None)
-    return joined(who, words.place(record, vocabularies)) or None
+    return joined(who, wording.place(record, vocabularies)) or None
 
 
 def _citation(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...]) -> str:
     """A line to copy: the story, who and where, its first source, and this page."""
     about = joined(
         record.subject if record.subject != record.title else None,
-        words.place(record, vocabularies),
-        words.years(record.years),
+        wording.place(record, vocabularies),
+        wording.years(record.years),
     )
     parts = [f"“{record.title}”" + (f" ({about})" if about else "")]
     if sources:

@@ -6,15 +6,17 @@ In: a snapshot and a place, or an organisation. Out: a `PlacePage` or an `Organi
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kb import wording
 from kb.documents.relations import age
 from kb.records import LEVELS, Directive, Figure, Record, Theme
 from kb.search.query import SearchQuery
 from kb.search.search import search
 from kb.search.snapshot import Snapshot
+from kb.text.phrases import listed, sentence
 from kb.vocabularies.vocabularies import PLACE_KINDS, Organisation, Vocabularies, Where
 from web.address import links
 from web.pages.statistics import FigureItem, figure_item
-from web.parts import facts, words
+from web.parts import facts
 from web.parts.cards import Card, card
 from web.parts.facts import Item, Value
 
@@ -86,12 +88,12 @@ def _is_in(record: Record, where: Where, vocabularies: Vocabularies) -> bool:
 
 def _history(where: Where) -> Iterator[str]:
     today = where.today
-    since = f"Từ {words.dated(today.since)}, " if today.since else ""
+    since = f"Từ {today.since.with_unit()}, " if today.since else ""
     if where.slug != today.slug:
-        yield words.sentence(f"{since}{where.name} thuộc {words.unit(where)}.")
+        yield sentence(f"{since}{where.name} thuộc {wording.unit(where)}.")
     elif today.former_names:
         parts = [unit.name for unit in today.predecessors]
-        yield words.sentence(f"{since}{words.unit(where)} gồm {words.listed(parts)} trước đây.")
+        yield sentence(f"{since}{wording.unit(where)} gồm {listed(parts)} trước đây.")
         yield "Hồ sơ giữ tên tỉnh của thời điểm ấy; trang này gồm cả hồ sơ của các tỉnh cũ."
     else:
         yield f"{PLACE_KINDS[today.kind]} {today.name} giữ nguyên tên và địa giới."
@@ -122,7 +124,7 @@ def _organisations(where: Where, vocabularies: Vocabularies) -> Iterator[Item]:
         own = vocabularies.where(body.province)
         is_ours = own and (own.slug == where.slug or own.today.slug == where.slug)
         if is_ours:
-            former = words.listed([each.name for each in body.former])
+            former = listed([each.name for each in body.former])
             details = f"Trước là {former}" if former else ""
             yield Item(body.name, details, links.organisation_url(body.slug))
 
@@ -138,7 +140,7 @@ def organisation_page(snapshot: Snapshot, body: Organisation) -> OrganisationPag
         and vocabularies.organisation(each.issuer) == body
     ]
     where = vocabularies.where(body.province)
-    place = words.province_then_and_now(body.province, vocabularies)
+    place = wording.then_and_now(body.province, vocabularies)
     successor = vocabularies.organisation(body.merged_into) if body.merged_into else None
     before = (each for each in vocabularies.organisations if each.merged_into == body.slug)
     return OrganisationPage(

@@ -11,12 +11,12 @@ from kb.search.facets import FacetValue
 from kb.search.query import SORTS, SearchQuery
 from kb.search.search import SearchResults, search
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import number, syllable_texts
+from kb.text.phrases import format_number, quoted, sentence
+from kb.text.vietnamese import syllable_texts
 from kb.wording.facets import FACETS
 from web.address import links, questions
 from web.address.params import parameters
 from web.parts.cards import Card, card
-from web.parts.words import quoted, sentence
 
 _SHOWN_CHOICES = 8
 DOWNLOADS = ("docx", "xlsx", "csv", "json")
@@ -102,7 +102,7 @@ class ResultsPage:
     def left_out(self) -> str | None:
         """What a download says of itself when it cannot hold everything."""
         is_cut = self.results.total > MOST_RECORDS
-        return f"{number(MOST_RECORDS)} hồ sơ đầu" if is_cut else None
+        return f"{format_number(MOST_RECORDS)} hồ sơ đầu" if is_cut else None
 
 
 def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
@@ -142,7 +142,7 @@ def _is_filtered(query: SearchQuery) -> bool:
 
 
 def _heading(results: SearchResults) -> str:
-    query, total = results.query, number(results.total)
+    query, total = results.query, format_number(results.total)
     if query.text and not _has_no_words(results):
         found = f"Tìm thấy {total} hồ sơ" if results.total else "Chưa tìm thấy hồ sơ nào"
         text = query.text if results.correction is None else results.correction.shown
@@ -168,7 +168,8 @@ def _notices(results: SearchResults) -> Iterator[str]:
         yield _NOTICES[results.step]
     if results.total and not results.hits:
         yield (
-            f"Không có trang {number(query.page)}: kết quả chỉ gồm {number(results.pages)} trang."
+            f"Không có trang {format_number(query.page)}: "
+            f"kết quả chỉ gồm {format_number(results.pages)} trang."
         )
 
 
@@ -238,5 +239,5 @@ def _way_out(snapshot: Snapshot, results: SearchResults) -> Part | None:
     if wider == replace(results.query, page=1):
         return None
     total = search(snapshot, wider).total
-    label = f"Tìm không kèm bộ lọc ({number(total)} hồ sơ)"
+    label = f"Tìm không kèm bộ lọc ({format_number(total)} hồ sơ)"
     return Part(label, links.search_url(wider)) if total else None

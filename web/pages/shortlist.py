@@ -8,15 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb import wording
 from kb.exports import STATES, Mark
 from kb.newsroom.gaps import GENDERS, gaps, gender
 from kb.records import KINDS, Exemplar, Record
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import joined
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
 from web.address.shortlist import Shortlist
-from web.parts import words
 
 _LEFT_OUT = "loai"
 
@@ -88,11 +87,10 @@ def kept_ids(snapshot: Snapshot, shortlist: Shortlist) -> tuple[str, ...]:
 
 
 def _row(record: Record, shortlist: Shortlist, vocabularies: Vocabularies) -> Row:
-    place = words.province_then_and_now(record.province, vocabularies)
     return Row(
         record=record,
         url=links.record_url(record),
-        details=joined(words.kind_label(record), place, words.years(record.years)),
+        details=wording.brief(record, vocabularies),
         mark=shortlist.mark(record.id),
         used=_used(record),
         gaps=gaps(record) if isinstance(record, Exemplar) else (),
@@ -103,7 +101,7 @@ def _used(record: Record) -> str | None:
     """Where a record was told before: an office picks it again only knowingly."""
     if not isinstance(record, Exemplar) or not record.used_in:
         return None
-    return words.told(record).removeprefix("đã dùng: ")
+    return wording.uses(record)
 
 
 def _spreads(records: list[Record], vocabularies: Vocabularies) -> Iterator[Spread]:

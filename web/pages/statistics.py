@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kb import wording
 from kb.exports.docx import PROFILES
 from kb.exports.reporting import REPORT_FORMATS
 from kb.newsroom.reports import Period, Report, compared, report
-from kb.records import LEVELS, Directive, Figure
+from kb.records import Directive, Figure
 from kb.search.facets import FacetValue
 from kb.search.query import SearchQuery
 from kb.search.search import search
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import joined, sort_key
+from kb.text.phrases import joined, sentence
+from kb.text.vietnamese import sort_key
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import facts, words
+from web.parts import facts
 from web.parts.facts import Item, Value
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
@@ -158,7 +160,7 @@ def _comparison(snapshot: Snapshot, asked: SearchQuery, against: Period) -> Comp
     other = replace(asked, from_year=against.first, to_year=against.last)
     reports = report_of(snapshot, asked), report_of(snapshot, other)
     one, second = (str(each.period) or "mọi năm" for each in reports)
-    return Comparison(words.sentence(one), words.sentence(second), compared(*reports))
+    return Comparison(sentence(one), sentence(second), compared(*reports))
 
 
 def figures_by_place(snapshot: Snapshot) -> tuple[PlaceFigures, ...]:
@@ -176,10 +178,10 @@ def figures_by_place(snapshot: Snapshot) -> tuple[PlaceFigures, ...]:
 
 def figure_item(snapshot: Snapshot, figure: Figure) -> FigureItem:
     """A figure with its documents and sources."""
-    level = f"cấp {LEVELS[figure.level].lower()}" if figure.level else None
+    level = wording.level_phrase(figure.level) if figure.level else None
     return FigureItem(
         record=figure,
-        context=words.sentence(joined(figure.period or words.years(figure.years), level)),
+        context=sentence(joined(figure.period or wording.years(figure.years), level)),
         directives=snapshot.relations.directives_of(figure),
         sources=tuple(map(facts.source_item, figure.sources)),
     )
@@ -189,7 +191,7 @@ def _place(province: str | None, vocabularies: Vocabularies) -> Value:
     where = vocabularies.where(province)
     if where is None:
         return Value(province or "Toàn quốc")
-    name = words.province_then_and_now(province, vocabularies) or where.name
+    name = wording.then_and_now(province, vocabularies) or where.name
     return Value(name, links.place_url(where.slug))
 
 

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from kb import wording
 from kb.records import Deadline, Directive, Exemplar, Figure, Theme
 from kb.search.related import fitting
 from kb.search.snapshot import Snapshot
 from kb.text.markup import to_html, to_text
-from kb.text.vietnamese import joined, syllable_texts
+from kb.text.phrases import joined, sentence
+from kb.text.vietnamese import syllable_texts
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import facts, words
+from web.parts import facts
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.relatives import RelativeItem, fitting_items, relative_items
 
@@ -82,7 +84,7 @@ def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
 
 
 def _facts(theme: Theme, vocabularies: Vocabularies) -> Iterator[Fact]:
-    place = words.province_then_and_now(theme.province, vocabularies)
+    place = wording.then_and_now(theme.province, vocabularies)
     values = facts.place(theme, place, vocabularies) if place else (Value("Toàn quốc"),)
     yield Fact("Nơi áp dụng", values)
     years = (Value(str(year), facts.facet_url("year", str(year))) for year in theme.years)
@@ -101,7 +103,7 @@ def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Item]:
             and record.province == theme.province
             and set(record.years) & set(theme.years)
         ):
-            period = words.sentence(record.period or "")
+            period = sentence(record.period or "")
             yield Item(record.title, period, links.record_url(record))
 
 
@@ -138,6 +140,6 @@ def _minutes(record: Exemplar) -> float:
 
 
 def _reading(record: Exemplar, vocabularies: Vocabularies) -> Reading:
-    place = joined(words.place(record, vocabularies), words.years(record.years))
+    place = joined(wording.place(record, vocabularies), wording.years(record.years))
     sources = tuple(map(facts.source_item, record.sources))
     return Reading(record, place, to_html(record.body), sources)

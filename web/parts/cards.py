@@ -4,13 +4,15 @@ In: a hit of a search. Out: a `Card` with the kind, the marked title, who, where
 """
 
 from dataclasses import dataclass
+from functools import singledispatch
 
-from kb.records import LEVELS, Directive, Exemplar, Record
+from kb import wording
+from kb.records import Directive, Exemplar, Figure, Record, Theme
 from kb.search.search import Hit
 from kb.search.snippets import Span
+from kb.text.phrases import sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import words
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,8 @@ class Card:
 def card(hit: Hit, vocabularies: Vocabularies, question: str = "") -> Card:
     """The card of a hit; its link carries the question, so that the record marks it too."""
     record = hit.record
-    name, facts = None, _facts(record, vocabularies)
-    if isinstance(record, Directive):
-        name = record.name if record.number else None
-    known = tuple(fact for fact in facts if fact)
+    name = wording.heading(record) if wording.subtitle(record) else None
+    known = tuple(fact for fact in _facts(record, vocabularies) if fact)
     url = links.record_url(record, question)
     return Card(record, url, name, hit.title, known, _snippet(hit))
 
@@ -43,22 +43,30 @@ def _snippet(hit: Hit) -> tuple[Span, ...]:
     return hit.snippet
 
 
+@singledispatch
 def _facts(record: Record, vocabularies: Vocabularies) -> tuple[str | None, ...]:
-    if isinstance(record, Exemplar):
-        return _exemplar_facts(record, vocabularies)
-    if isinstance(record, Directive):
-        term = f"khóa {record.congress_term}" if record.congress_term else None
-        return record.issuer, record.issued.vietnamese() if record.issued else None, term
-    province = words.province_then_and_now(record.province, vocabularies) or "Toàn quốc"
-    return province, words.years(record.years)
+    """What stands below the title: a short text each, or None where no source says it."""
+    raise NotImplementedError(type(record))
 
 
-def _exemplar_facts(record: Exemplar, vocabularies: Vocabularies) -> tuple[str | None, ...]:
+@_facts.register
+def _of_exemplar(record: Exemplar, vocabularies: Vocabularies) -> tuple[str | None, ...]:
     """Who (unless the title says so), where, when, and how high the recognition."""
-    role = words.sentence(record.role or "")
+    role = sentence(record.role or "")
     return (
         record.subject if record.subject and record.subject not in record.title else role,
-        words.province_then_and_now(record.province, vocabularies),
-        words.years(record.years),
-        f"Ghi nhận cấp {LEVELS[record.level].lower()}" if record.level else None,
+        wording.then_and_now(record.province, vocabularies),
+        wording.years(record.years),
+        f"Ghi nhận {wording.level_phrase(record.level)}" if record.level else None,
     )
+
+
+@_facts.register
+def _of_document(record: Directive, vocabularies: Vocabularies) -> tuple[str | None, ...]:
+    term = f"khóa {record.congress_term}" if record.congress_term else None
+    return record.issuer, record.issued.vietnamese() if record.issued else None, term
+
+
+@_facts.register
+def _where_and_when(record: Theme | Figure, vocabularies: Vocabularies) -> tuple[str | None, ...]:
+    return wording.place(record, vocabularies), wording.years(record.years)

@@ -5,15 +5,14 @@ In: records and vocabularies. Out: words with addresses. What a record leaves ou
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from kb import wording
 from kb.records import Directive, Record, Source
 from kb.schema.declared import specs
 from kb.search.query import SearchQuery
-from kb.text.vietnamese import joined
+from kb.text.phrases import joined
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import words
 
 
 @dataclass(frozen=True)
@@ -83,25 +82,12 @@ def facet_url(name: str, value: str) -> str:
 
 def source_item(source: Source) -> Item:
     """A source without an address names its document."""
-    publisher = source.publisher if source.name != source.publisher else None
-    date = source.date.vietnamese() if source.date else None
-    if source.url:
-        host = _host(source.url)
-        host = host if host and host not in source.name else None
-        return Item(source.name, joined(publisher, date, host), source.url)
-    document = f"tài liệu {source.file}" if source.file and source.file != source.name else None
-    return Item(source.name, joined(publisher, date, document))
-
-
-def _host(url: str) -> str | None:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None
-    except ValueError:  # a bracket out of place
-        return None
+    entry = wording.source(source)
+    return Item(entry.name, joined(entry.details, entry.where), source.url)
 
 
 def directive_item(directive: Directive) -> Item:
     """A document in a list: its name and date, its subject below."""
     date = f" ({directive.issued.vietnamese()})" if directive.issued else ""
     url = links.record_url(directive)
-    return Item(words.heading(directive) + date, words.subtitle(directive) or "", url)
+    return Item(wording.heading(directive) + date, wording.subtitle(directive) or "", url)

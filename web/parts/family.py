@@ -9,10 +9,10 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb import wording
 from kb.documents.families import Member
 from kb.records import Directive
 from web.address import links
-from web.parts import words
 
 WIDTH = 360  # units; about a phone's pixels
 _STEP = 22  # how far each level stands to the right
@@ -100,7 +100,7 @@ class _Pen:
             self.draw(child, depth + 1, (x, y))
 
     def _lines(self, member: Member, depth: int) -> list[Line]:
-        name = words.short_name(member.directive)
+        name = wording.short_name(member.directive)
         lines = []
         for text in textwrap.wrap(name, _CHARS - depth * _CHARS_PER_STEP):
             lines.append(Line(text, self.y + 19, True))
@@ -124,4 +124,4 @@ def said(member: Member) -> str:
 
 def relation_phrase(label: str, other: Directive) -> str:
     """An arrow in words: "tiếp tục 05-CT/TW"."""
-    return f"{label.lower()} {other.number or words.short_name(other)}"
+    return f"{label.lower()} {other.number or wording.short_name(other)}"

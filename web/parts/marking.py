@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from kb import wording
 from kb.documents.references import Setting
 from kb.records import Directive, Record
 from kb.search.highlighting import MarkedHtml, mark_html
@@ -18,7 +19,6 @@ from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, highlight_for
 from kb.text.markup import to_html
 from web.address import links
-from web.parts import words
 from web.parts.linking import Ambiguity, distinct, link_citations
 
 FIRST_MATCH = "khop"  # the id of the first mark, which a link on the page leads to
@@ -61,8 +61,8 @@ def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRe
 
 
 def _parts(record: Record) -> tuple[str, ...]:
-    subtitle = words.subtitle(record) if isinstance(record, Directive) else None
-    texts = (words.heading(record), subtitle or "", record.summary or "")
+    subtitle = wording.subtitle(record) if isinstance(record, Directive) else None
+    texts = (wording.heading(record), subtitle or "", record.summary or "")
     return (*(str(escape(text)) for text in texts), to_html(record.body))
 
 

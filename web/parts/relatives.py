@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from kb import wording
 from kb.records import Record, Theme
 from kb.search.related import Relative, Shared, fitting, relatives
 from kb.search.snapshot import Snapshot
+from kb.text.phrases import listed, quoted, sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import words
 
 _MOST_TERMS = 2
 
@@ -39,7 +40,7 @@ def fitting_items(snapshot: Snapshot, theme: Theme, most: int) -> tuple[Relative
 def _items(found: tuple[Relative, ...], vocabularies: Vocabularies) -> tuple[RelativeItem, ...]:
     return tuple(
         RelativeItem(
-            words.full_title(each.record),
+            wording.full_title(each.record),
             links.record_url(each.record),
             reason(each.shared, vocabularies),
         )
@@ -54,17 +55,17 @@ def reason(shared: tuple[Shared, ...], vocabularies: Vocabularies) -> str:
         for thing, group in groupby(shared, key=lambda each: each.thing)
         for part in _phrases(thing, list(group), vocabularies)
     ]
-    return words.sentence(", ".join(parts))
+    return sentence(", ".join(parts))
 
 
 def _phrases(thing: str, shared: list[Shared], vocabularies: Vocabularies) -> Iterator[str]:
     labels = [each.label for each in shared]
     if thing == "field":
-        yield f"cùng lĩnh vực {words.listed(labels)}"
+        yield f"cùng lĩnh vực {listed(labels)}"
     elif thing == "place":
         yield f"cùng {_place(labels[0], vocabularies)}"
     elif thing == "directive":
-        yield f"cùng thực hiện {words.listed(labels)}"
+        yield f"cùng thực hiện {listed(labels)}"
     elif thing == "relation":
         yield from (f"cùng {each.detail.lower()} {each.label}" for each in shared)
     elif thing == "family":
@@ -72,11 +73,11 @@ def _phrases(thing: str, shared: list[Shared], vocabularies: Vocabularies) -> It
     elif thing == "issuer":
         yield f"cùng do {labels[0]} ban hành"
     elif thing == "keyword":
-        yield f"nhắc đến {words.listed([words.quoted(word) for word in labels[:_MOST_TERMS]])}"
+        yield f"nhắc đến {listed([quoted(word) for word in labels[:_MOST_TERMS]])}"
     elif thing == "year":
-        yield f"cùng năm {words.listed(labels)}"
+        yield f"cùng năm {listed(labels)}"
     elif thing == "term":
-        yield f"cùng nhắc đến {words.listed([words.quoted(term) for term in labels[:_MOST_TERMS]])}"
+        yield f"cùng nhắc đến {listed([quoted(term) for term in labels[:_MOST_TERMS]])}"
     elif thing == "kind":
         yield f"cùng là {labels[0].lower()}"
 
@@ -85,5 +86,5 @@ def _place(name: str, vocabularies: Vocabularies) -> str:
     """Today's unit, "tỉnh Cao Bằng"; or the former one, "địa bàn Bắc Kạn (nay thuộc …)"."""
     where = vocabularies.where(name)
     if where is None or where.slug == where.today.slug:
-        return words.unit(where) if where else name
-    return f"địa bàn {words.province_then_and_now(name, vocabularies)}"
+        return wording.unit(where) if where else name
+    return f"địa bàn {wording.then_and_now(name, vocabularies)}"

@@ -4,11 +4,13 @@ from urllib.parse import urlencode
 
 from flask import Flask
 
+from kb import wording
+from kb.citations import PartialDate
 from kb.exports.docx import LAYOUTS, PROFILES
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number, quoted
 from web.address import links
 from web.address.shortlist import Shortlist
-from web.parts import typography, words
+from web.parts import typography
 from web.parts.family import said
 
 
@@ -18,17 +20,17 @@ def query(shortlist: Shortlist) -> str:
 
 
 _FILTERS = {
-    "number": number,
-    "heading": words.heading,
-    "short_name": words.short_name,
-    "full_title": words.full_title,
+    "number": format_number,
+    "heading": wording.heading,
+    "short_name": wording.short_name,
+    "full_title": wording.full_title,
     "query": query,
-    "dated": words.dated,
-    "years": words.years,
+    "dated": PartialDate.with_unit,
+    "years": wording.years,
     "said": said,
-    "subtitle": words.subtitle,
-    "kind_label": words.kind_label,
-    "quoted": words.quoted,
+    "subtitle": wording.subtitle,
+    "kind_label": wording.kind_label,
+    "quoted": quoted,
     "unbroken": typography.unbroken,
     "unbroken_html": typography.unbroken_html,
 }

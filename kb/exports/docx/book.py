@@ -7,7 +7,7 @@ from docx.shared import Mm
 
 from kb.exports.docx.closing import add_closing
 from kb.exports.docx.contents import add_chapter, add_contents, fill_pages
-from kb.exports.docx.facts import heading, honours, noun
+from kb.exports.docx.facts import honours, noun
 from kb.exports.docx.lists import DASHES, put_in_list
 from kb.exports.docx.paper import Paper, new_paper
 from kb.exports.docx.profiles import Profile
@@ -17,6 +17,7 @@ from kb.exports.docx.telling import add_sources, add_story
 from kb.exports.docx.text import Stretch
 from kb.exports.selection import Selection
 from kb.records import Record, Source
+from kb.wording import full_title
 
 _GATHERED = "Nguồn tài liệu"
 
@@ -25,16 +26,16 @@ def write_book(selection: Selection, profile: Profile) -> Paper:
     """The whole draft; sources stand below each chapter, and all together at the end."""
     paper = new_paper(profile)
     _write_cover(paper, selection)
-    waiting = add_contents(paper, [*map(heading, selection.records), _GATHERED])
+    waiting = add_contents(paper, [*map(full_title, selection.records), _GATHERED])
     for number, record in enumerate(selection.records, 1):
-        add_chapter(paper, number, heading(record))
+        add_chapter(paper, number, full_title(record))
         add_story(paper, record, selection)
         if held := honours(record):
             paper.add(SOURCE, Stretch("Khen thưởng: ", bold=True), "; ".join(held))
         add_sources(paper, record, in_short)
     add_chapter(paper, len(selection.records) + 1, _GATHERED)
     for source, records in _gathered(selection).items():
-        told = Stretch(f" ({'; '.join(map(heading, records))})", italic=True)
+        told = Stretch(f" ({'; '.join(map(full_title, records))})", italic=True)
         put_in_list(paper.add(SOURCE, *in_full(source), told), DASHES, 0)
     add_closing(paper, selection)
     fill_pages(paper, waiting)

@@ -1,5 +1,6 @@
 """The last lines of a file: what it was made from, what its blanks mean, whether it is whole."""
 
+from kb.citations import PartialDate
 from kb.exports.docx.paper import Paper
 from kb.exports.docx.styles import NOTE
 from kb.exports.selection import Selection
@@ -7,8 +8,8 @@ from kb.exports.selection import Selection
 
 def add_origin(paper: Paper, selection: Selection) -> None:
     """Says which index the text rests on."""
-    day = selection.built
-    origin = f"Lập từ kho tri thức Gương Sáng, chỉ mục ngày {day.day}/{day.month}/{day.year}"
+    day = PartialDate.of(selection.built).with_unit()
+    origin = f"Lập từ kho tri thức Gương Sáng, chỉ mục {day}"
     where = f" ({selection.base_url})" if selection.base_url else ""
     paper.add(NOTE, f"{origin}{where}; chỗ trống là điều nguồn không nêu.")
 

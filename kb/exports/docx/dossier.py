@@ -3,7 +3,7 @@
 from kb.exports.docx.body import add_body
 from kb.exports.docx.closing import add_origin, add_warning
 from kb.exports.docx.elements import keep_whole
-from kb.exports.docx.facts import blanks, facts, heading, honours, text_of
+from kb.exports.docx.facts import blanks, facts, honours, text_of
 from kb.exports.docx.letterhead import add_letterhead, add_title
 from kb.exports.docx.lists import DASHES, put_in_list
 from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
@@ -13,6 +13,7 @@ from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
 from kb.exports.docx.text import BLANK, Stretch, known
 from kb.exports.selection import Selection
 from kb.records import RECORD_TYPES, Exemplar, Record
+from kb.wording import full_title
 
 
 def write_dossier(selection: Selection, profile: Profile) -> Paper:
@@ -29,7 +30,7 @@ def write_dossier(selection: Selection, profile: Profile) -> Paper:
 
 def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
     add_letterhead(paper)
-    add_title(paper, f"Hồ sơ {RECORD_TYPES[record.record_type]}", heading(record))
+    add_title(paper, f"Hồ sơ {RECORD_TYPES[record.record_type]}", full_title(record))
     _write_facts(paper, record, selection)
     parts = [("Thành tích" if isinstance(record, Exemplar) else "Nội dung", _write_text)]
     if honours(record) != []:

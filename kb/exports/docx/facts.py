@@ -7,26 +7,19 @@ such a record and no source says it. A fact that has no place in such a record i
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.citations import citation_text
-from kb.exports.columns import honour_text, label_of
+from kb import wording
+from kb.exports.columns import label_of
 from kb.exports.selection import Selection
 from kb.records import (
-    KIND_LABELS,
     LEVELS,
     RECORD_TYPES,
-    USES,
-    VALIDITY_STATES,
     Directive,
     Exemplar,
     Figure,
     Record,
     Theme,
-    Use,
-    Validity,
 )
-from kb.text.vietnamese import joined
-
-NATIONWIDE = "Toàn quốc"
+from kb.text.phrases import joined
 
 
 @dataclass(frozen=True)
@@ -35,17 +28,6 @@ class Fact:
 
     label: str
     text: str | None
-
-
-def heading(record: Record) -> str:
-    """What a record is called: "Chỉ thị số 05-CT/TW: Về đẩy mạnh …", "Chuyến xe không đồng"."""
-    if not isinstance(record, Directive):
-        return record.title
-    return f"{record.name}: {record.title}" if record.number else _named_by_subject(record)
-
-
-def _named_by_subject(directive: Directive) -> str:
-    return citation_text(None, directive.type, None, None, directive.title)
 
 
 def noun(selection: Selection) -> str:
@@ -60,38 +42,16 @@ def text_of(record: Record) -> str:
 
 
 def place(record: Record, selection: Selection) -> str | None:
-    """Where: "xã Hoa Lộc, Thanh Hóa", "Bắc Kạn (nay thuộc Thái Nguyên)"; "" where it has no place.
-
-    Themes and figures without a province are about the whole country; so are central documents.
-    """
-    if isinstance(record, Exemplar):
-        parts = [record.commune, record.district, _province(record, selection)]
-        return joined(*parts) or None
-    return _province(record, selection) or ("" if isinstance(record, Directive) else NATIONWIDE)
-
-
-def _province(record: Record, selection: Selection) -> str | None:
-    where = selection.vocabularies.where(record.province)
-    if where is None or where.slug == where.today.slug:
-        return record.province
-    return f"{record.province} (nay thuộc {where.today.name})"
-
-
-def years(record: Record) -> str | None:
-    """When: "2019, 2021"."""
-    return joined(*record.years) or None
-
-
-def kind(record: Record) -> str:
-    """What sort: "Mô hình", "Chỉ thị", "Chuyên đề năm 2024"."""
-    return record.occasion if isinstance(record, Theme) else KIND_LABELS.get(record.kind, "")
+    """Where; "" for a central document, which has no place to be found out."""
+    found = wording.place(record, selection.vocabularies)
+    return "" if isinstance(record, Directive) and found is None else found
 
 
 def holder(record: Record) -> str:
     """Who, as a list names them: a person by name, everything else by title."""
     if isinstance(record, Exemplar) and record.kind == "ca-nhan":
         return record.subject or record.title
-    return heading(record)
+    return wording.full_title(record)
 
 
 def post(record: Record) -> str | None:
@@ -109,7 +69,7 @@ def honours(record: Record) -> list[str] | None:
     """Recognitions, one a line; None where an exemplar has none, [] where none can be."""
     if not isinstance(record, Exemplar):
         return []
-    return [honour_text(each) for each in record.honours] or None
+    return [wording.honour(each).text for each in record.honours] or None
 
 
 def facts(record: Record, selection: Selection) -> list[Fact]:
@@ -133,17 +93,19 @@ def _facts(record: Record, selection: Selection) -> Iterator[Fact]:
 
 def _exemplar(record: Exemplar, selection: Selection) -> Iterator[Fact]:
     is_person = record.kind == "ca-nhan"
-    yield Fact(label_of("kind"), kind(record))
+    yield Fact(label_of("kind"), wording.kind_label(record))
     yield Fact("Họ và tên" if is_person else "Người, đơn vị", record.subject)
     if is_person or record.role:
         yield Fact(label_of("role"), record.role)
     yield Fact("Địa phương", place(record, selection))
     yield Fact(label_of("fields"), _fields(record, selection))
-    yield Fact(label_of("years"), years(record))
+    yield Fact(label_of("years"), wording.years(record.years))
     yield Fact(label_of("level"), LEVELS.get(record.level) if record.level else None)
     yield _answered(record, selection)
     if record.used_in:
-        yield Fact(label_of("used_in"), "; ".join(map(_use, record.used_in)))
+        yield Fact(
+            label_of("used_in"), "; ".join(wording.use(each).text for each in record.used_in)
+        )
 
 
 def _directive(record: Directive, selection: Selection) -> Iterator[Fact]:
@@ -154,42 +116,32 @@ def _directive(record: Directive, selection: Selection) -> Iterator[Fact]:
     yield Fact(label_of("level", Directive), LEVELS.get(record.level, record.level))
     if record.province:
         yield Fact("Địa phương", place(record, selection))
-    validity = _validity(record.validity) if record.validity else None
+    validity = wording.validity(record.validity).text if record.validity else None
     yield Fact(label_of("validity", Directive), validity)
     yield Fact(label_of("signer", Directive), record.signer)
 
 
 def _theme(record: Theme, selection: Selection) -> Iterator[Fact]:
-    yield Fact(label_of("kind", Theme), kind(record))
+    yield Fact(label_of("kind", Theme), wording.kind_label(record))
     yield Fact(label_of("issuer", Theme), record.issuer)
     yield Fact("Địa phương", place(record, selection))
-    yield Fact(label_of("years", Theme), years(record))
+    yield Fact(label_of("years", Theme), wording.years(record.years))
     yield _answered(record, selection)
 
 
 def _figure(record: Figure, selection: Selection) -> Iterator[Fact]:
     yield Fact(label_of("value", Figure), record.amount or None)
     yield Fact("Địa phương", place(record, selection))
-    yield Fact(label_of("period", Figure), record.period or years(record))
+    yield Fact(label_of("period", Figure), record.period or wording.years(record.years))
     yield Fact(label_of("level", Figure), LEVELS.get(record.level) if record.level else None)
     yield _answered(record, selection)
 
 
 def _answered(record: Exemplar | Theme | Figure, selection: Selection) -> Fact:
     named = selection.relations.directives_of(record)
-    names = (each.name if each.number else _named_by_subject(each) for each in named)
-    return Fact(label_of("directives"), "; ".join(names) or None)
+    return Fact(label_of("directives"), "; ".join(map(wording.heading, named)) or None)
 
 
 def _fields(record: Record, selection: Selection) -> str | None:
     labels = selection.vocabularies.field_labels
     return joined(*(labels.get(code, code) for code in record.fields)) or None
-
-
-def _use(use: Use) -> str:
-    return joined(f"{USES.get(use.kind, use.kind)} “{use.title}”", use.year)
-
-
-def _validity(validity: Validity) -> str:
-    state = VALIDITY_STATES[validity.state]
-    return f"{state} (tính đến {validity.as_of.vietnamese()})" if validity.as_of else state

@@ -7,14 +7,13 @@ from urllib.parse import urlsplit
 
 from kb.exports.docx.text import Stretch, link_target, readable_url
 from kb.records import Source
+from kb.text.phrases import joined
+from kb.wording import source as said
 
 
 def in_full(source: Source) -> list[Stretch]:
     """For paper: "Mỗi thầy cô một học sinh, Báo Ví Dụ, 20/11/2023, https://vi-du.example/…"."""
-    if source.url:
-        return _described(source, readable_url(source.url))
-    is_named = source.file and source.file != source.name
-    return _described(source, f"tài liệu {source.file}" if is_named else "")
+    return _described(source, readable_url(source.url) if source.url else said(source).where)
 
 
 def in_short(source: Source) -> list[Stretch]:
@@ -26,8 +25,6 @@ def in_short(source: Source) -> list[Stretch]:
 
 def _described(source: Source, address: str) -> list[Stretch]:
     name = source.name if source.name != source.url else None
-    publisher = source.publisher if source.publisher != name else None
-    date = source.date.vietnamese() if source.date else None
-    words = ", ".join(part for part in (name, publisher, date) if part)
+    words = joined(name, said(source).details)
     where = [Stretch(address, url=source.url)] if address else []
     return [Stretch(f"{words}, " if where else words), *where] if words else where

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from kb.exports.docx.body import add_body
-from kb.exports.docx.facts import kind, place, text_of, years
+from kb.exports.docx.facts import place, text_of
 from kb.exports.docx.paper import Paper
 from kb.exports.docx.styles import FACTS, SOURCE
 from kb.exports.docx.text import BLANK, Stretch
 from kb.exports.selection import Selection
 from kb.records import Directive, Record, Source
+from kb.wording import kind_label, years
 
 
 def add_story(paper: Paper, record: Record, selection: Selection) -> None:
@@ -27,9 +28,9 @@ def _facts(record: Record, selection: Selection) -> Iterator[tuple[str, str | No
         yield "cơ quan ban hành", record.issuer
         yield "ngày ban hành", record.issued.vietnamese() if record.issued else None
     else:
-        yield "loại hình", kind(record)
+        yield "loại hình", kind_label(record)
         yield "địa phương", place(record, selection)
-        when = years(record)
+        when = years(record.years)
         yield "năm", f"năm {when}" if when else None
 
 

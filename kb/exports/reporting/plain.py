@@ -4,14 +4,14 @@ import json
 
 from kb.exports.reporting.wording import caption, notes, numbered_tables, total
 from kb.newsroom.reports import Report
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number
 
 
 def to_text(report: Report) -> bytes:
     """For a terminal, or to paste into a message."""
     lines = [report.title, "", report.sentence, total(report), *notes(report)]
     for place, table in numbered_tables(report):
-        rows = (f"  {row.label}: {number(row.count)}" for row in table.rows)
+        rows = (f"  {row.label}: {format_number(row.count)}" for row in table.rows)
         lines += ["", caption(place, table), *rows]
     return ("\n".join(lines) + "\n").encode()
 

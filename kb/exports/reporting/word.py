@@ -9,14 +9,13 @@ from kb.exports.docx.text import write
 from kb.exports.reporting.wording import (
     COUNTED,
     TABLE,
-    inside,
     notes,
     numbered_tables,
     topic,
     total,
 )
 from kb.newsroom.reports import Report, Table
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number, inside
 
 REPORT_PROFILE = "nha-nuoc"
 _UNDIVIDED = 12  # rows of a table that stands on one page
@@ -50,4 +49,4 @@ def _add_table(paper: Paper, place: int, table: Table) -> None:
         first = write_cell(row, 0, HEAD_CELL, str(line))
         first.paragraph_format.keep_with_next = line < len(table.rows) <= _UNDIVIDED
         write_cell(row, 1, CELL, counted.label)
-        write_cell(row, 2, NUMBER_CELL, number(counted.count))
+        write_cell(row, 2, NUMBER_CELL, format_number(counted.count))

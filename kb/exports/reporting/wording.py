@@ -5,8 +5,9 @@ In: a `Report`. Out: Vietnamese lines.
 
 from collections.abc import Iterator
 
+from kb.citations import PartialDate
 from kb.newsroom.reports import Report, Table
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number, inside
 
 TABLE, COUNTED = "Bảng", "Số gương"
 
@@ -21,11 +22,6 @@ def topic(table: Table) -> str:
     return f"{COUNTED} theo {inside(table.title)}"
 
 
-def inside(title: str) -> str:
-    """A title in the middle of a line: "Lĩnh vực" becomes "lĩnh vực"."""
-    return title[:1].lower() + title[1:]
-
-
 def caption(place: int, table: Table) -> str:
     """What stands above a table: "Bảng 3. Số gương theo lĩnh vực"."""
     return f"{TABLE} {place}. {topic(table)}"
@@ -33,16 +29,18 @@ def caption(place: int, table: Table) -> str:
 
 def total(report: Report) -> str:
     """How many there are: "Tổng số: 1.121 gương điển hình, trong đó 3 bản nháp chưa đăng."."""
-    drafts = f", trong đó {number(report.drafts)} bản nháp chưa đăng" if report.drafts else ""
-    return f"Tổng số: {number(report.total)} gương điển hình{drafts}."
+    drafts = (
+        f", trong đó {format_number(report.drafts)} bản nháp chưa đăng" if report.drafts else ""
+    )
+    return f"Tổng số: {format_number(report.total)} gương điển hình{drafts}."
 
 
 def notes(report: Report) -> tuple[str, ...]:
     """What the numbers are, so that nobody takes them for more."""
-    day = report.counted
+    day = PartialDate.of(report.counted).with_unit()
     where = f" ({report.base_url})" if report.base_url else ""
     return (
-        f"Số đếm hồ sơ trong kho tri thức Gương Sáng{where} ngày {day.day}/{day.month}/{day.year}; "
+        f"Số đếm hồ sơ trong kho tri thức Gương Sáng{where} {day}; "
         "không gồm số liệu đã công bố ở nơi khác.",
         "Gương thuộc nhiều lĩnh vực, nhiều năm hoặc có nhiều hình thức khen thưởng thì được đếm "
         "một lần ở mỗi dòng.",

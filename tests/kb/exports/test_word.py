@@ -58,10 +58,10 @@ def test_a_row_says_who_what_where_and_by_whom_honoured(snapshot):
     ]
     assert group == [
         *("1", "Nhóm Ví Dụ Một giúp bạn đến trường", "Nhóm Ví Dụ Một, xã Thí Dụ"),
-        "Xã Thí Dụ, Huyện Mẫu, Bắc Kạn (nay thuộc Thái Nguyên)",
+        "Xã Thí Dụ, Huyện Mẫu, Bắc Kạn (nay thuộc tỉnh Thái Nguyên)",
         "Nhóm bạn trẻ thay nhau đưa bạn bị gãy chân tới lớp suốt ba năm.",
-        "Bằng khen của Ủy ban nhân dân tỉnh, UBND tỉnh Bắc Kạn, 2021\n"
-        "Giấy khen, UBND huyện Mẫu, 2019",
+        "Bằng khen của Ủy ban nhân dân tỉnh (UBND tỉnh Bắc Kạn, cấp tỉnh, 2021)\n"
+        "Giấy khen (UBND huyện Mẫu, cấp huyện, 2019)",
         "Nhóm bạn ở xã Thí Dụ, Báo Ví Dụ, 5/9/2021, vi-du.example",
     ]
     assert woman[1:4] == ["Nguyễn Thị Ví Dụ", "Hội viên Hội Liên hiệp Phụ nữ", BLANK]
@@ -101,7 +101,7 @@ def test_a_profile_lists_facts_and_what_is_lacking(snapshot):
 def test_a_profile_that_lacks_nothing_does_not_say_so(snapshot):
     text = text_of(opened(pick(snapshot, ["nhom-vi-du-mot"]), "ho-so"))
     assert "còn thiếu" not in text
-    assert "Sách “Những bông hoa ví dụ”, 2022" in text
+    assert "Sách “Những bông hoa ví dụ” (2022)" in text
 
 
 def test_profiles_of_documents_themes_and_figures_have_facts_of_their_own(wider_snapshot):
@@ -124,7 +124,7 @@ def test_a_reading_pack_gives_title_place_year_text_and_source(snapshot):
     text = text_of(opened(pick(snapshot, ["nhom-vi-du-mot", "ba-nguyen-thi-vi-du"]), "bo-doc"))
     assert (
         "1. Nhóm Ví Dụ Một giúp bạn đến trường\n"
-        "Tập thể · Xã Thí Dụ, Huyện Mẫu, Bắc Kạn (nay thuộc Thái Nguyên) · năm 2019, 2021\n"
+        "Tập thể · Xã Thí Dụ, Huyện Mẫu, Bắc Kạn (nay thuộc tỉnh Thái Nguyên) · năm 2019, 2021\n"
         "Mỗi sáng, ba bạn"
     ) in text
     assert "\nNguồn: Nhóm bạn ở xã Thí Dụ, Báo Ví Dụ, 5/9/2021, vi-du.example\n2. Bà" in text

@@ -123,7 +123,7 @@ def test_names_are_in_vietnamese_order(real_snapshot):
 @pytest.mark.parametrize(
     ("typed", "labels"),
     [
-        ("mo hinh bac kan", ["nơi: Bắc Kạn (nay thuộc Thái Nguyên)"]),
+        ("mo hinh bac kan", ["nơi: Bắc Kạn (nay thuộc tỉnh Thái Nguyên)"]),
         ("bếp ăn Thái Nguyên", ["nơi: Thái Nguyên (gồm Bắc Kạn)"]),
         ("Thành phố Hồ Chí Minh", ["nơi: TP. Hồ Chí Minh (gồm Bình Dương, Bà Rịa - Vũng Tàu)"]),
         ("hoa hue", []),

@@ -1,0 +1,123 @@
+"""What the parts of records are called: honours, sources, uses, validity, levels, years.
+
+In: a part of a record. Out: an `Entry` where lists show it in two parts, else a short text.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from kb.records import (
+    UNUSED,
+    USE_LABELS,
+    USES,
+    VALIDITY_STATES,
+    Exemplar,
+    Honour,
+    Source,
+    Use,
+    Validity,
+)
+from kb.text.phrases import inside, joined
+
+_LEVEL_PHRASES = {
+    "co-so": "cấp cơ sở",
+    "huyen": "cấp huyện",
+    "tinh": "cấp tỉnh",
+    "bo-nganh": "cấp bộ, ngành",
+    "trung-uong": "cấp Trung ương",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part of a record: its name, what else is known of it, and all of it in one line.
+
+    `where` is the place at which a source can be read: its site, or the name of a document.
+    """
+
+    name: str
+    details: str
+    text: str
+    where: str = ""
+
+
+def level_phrase(level: str) -> str:
+    """A level in running text: "cấp tỉnh", "cấp Trung ương"."""
+    return _LEVEL_PHRASES[level]
+
+
+def honour(held: Honour) -> Entry:
+    """A recognition: "Huân chương Dũng cảm", "Chủ tịch nước, cấp Trung ương, 2018".
+
+    What its own words say already is not said again. In a line: "Bằng khen của Thủ tướng Chính phủ
+    (cấp Trung ương, 2022)".
+    """
+    issuer = held.issuer if held.issuer and held.issuer not in held.title else None
+    year = held.year if str(held.year) not in held.title else None
+    decision = held.decision if held.number and held.number not in held.title else None
+    details = joined(issuer, level_phrase(held.level) if held.level else None, year, decision)
+    if not details:
+        return Entry(held.title, "", held.title)
+    is_bracketed = held.title.endswith(")")  # two brackets in a row read badly
+    text = f"{held.title}, {details}" if is_bracketed else f"{held.title} ({details})"
+    return Entry(held.title, details, text)
+
+
+def source(held: Source) -> Entry:
+    """A source: "Mỗi thầy cô một học sinh", "Báo Ví Dụ, 20/11/2023", and its site.
+
+    In a line its whole address: "…, Báo Ví Dụ, 20/11/2023, https://vi-du.example/mot-hoc-sinh";
+    a source without an address names its document.
+    """
+    name = held.name
+    publisher = held.publisher if held.publisher != name else None
+    details = joined(publisher, held.date.vietnamese() if held.date else None)
+    document = f"tài liệu {held.file}" if held.file and held.file != name else ""
+    if not held.url:
+        return Entry(name, details, joined(name, details, document), document)
+    text = joined(name if name != held.url else None, details, held.url)
+    host = _host(held.url)
+    return Entry(name, details, text, "" if host in name else host)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # a bracket out of place
+        return ""
+
+
+def use(held: Use) -> Entry:
+    """Where an exemplar was told: "Những tấm gương", "Sách, 2022"; “…” in a line."""
+    label, year = USES[held.kind], f" ({held.year})" if held.year else ""
+    return Entry(held.title, joined(label, held.year), f"{label} “{held.title}”{year}")
+
+
+def uses(record: Exemplar) -> str:
+    """The kinds of works it was told in: "sách (2022), báo"; "" for one that is new."""
+    said = ((inside(USES[each.kind]), each.year) for each in record.used_in)
+    return ", ".join(f"{label} ({year})" if year else label for label, year in said)
+
+
+def told(record: Exemplar) -> str:
+    """Where it has been told: "chưa giới thiệu ở đâu", "đã dùng: sách (2022)"."""
+    return f"đã dùng: {uses(record)}" if record.used_in else inside(USE_LABELS[UNUSED])
+
+
+def validity(held: Validity) -> Entry:
+    """Whether a document is in force: "Còn hiệu lực (tính đến 22/11/2026)", and how we know."""
+    as_of = f" (tính đến {held.as_of.vietnamese()})" if held.as_of else ""
+    state = f"{VALIDITY_STATES[held.state]}{as_of}"
+    return Entry(state, held.evidence or "", state)
+
+
+def years(values: tuple[int, ...]) -> str | None:
+    """(2021, 2022, 2023) is "2021–2023"; (2016, 2021) is "2016, 2021"."""
+    runs: list[list[int]] = []
+    for year in sorted(set(values)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    spans = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(spans) or None
