@@ -56,7 +56,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "cachetools": ("kb/", "web/serving/"),
     "click": ("kb/cli/",),
     "docx": ("kb/exports/",),
-    "filelock": ("kb/index/engine/", "kb/newsroom/misses.py", "kb/desk/"),
+    "filelock": ("kb/index/generations.py", "kb/newsroom/misses.py", "kb/desk/"),
     "flask": ("web/",),
     "flask_compress": ("web/serving/headers.py",),
     "fontTools": ("tools/fonts.py",),
@@ -76,15 +76,15 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sqlite3": ("kb/index/segmentation.py", "kb/quality/benchmark.py"),
     "waitress": ("web/serving/server.py",),
     "werkzeug": ("web/",),
-    "whoosh": ("kb/index/engine/",),
+    "whoosh": ("kb/index/whoosh.py",),
     "yaml": ("kb/schema/frontmatter.py",),
 }
 
 # Packages of kb whose modules are still imported from outside, past what their `__init__` offers.
 # One that has closed is struck off.
 OPEN = {
-    *("kb.text", "kb.schema", "kb.vocabularies", "kb.documents", "kb.content", "kb.index"),
-    *("kb.search", "kb.newsroom", "kb.publish", "kb.exchange", "kb.exports"),
+    *("kb.text", "kb.schema", "kb.vocabularies", "kb.documents", "kb.content"),
+    *("kb.search", "kb.newsroom", "kb.exchange", "kb.exports"),
     *("kb.quality", "kb.wording"),
 }
 # Packages that offer more than twenty names.

@@ -11,8 +11,8 @@ from kb.citations import PartialDate
 from kb.cli.options import content_option, index_option
 from kb.content.checks import check_content
 from kb.content.folder import load_content
-from kb.index.engine import BuildReport, Source, build_lock, roll_back
-from kb.publish.index import index_content
+from kb.index import BuildReport, Source, build_lock, roll_back
+from kb.publish import index_content
 from kb.schema.problems import Problem
 from kb.settings import Settings
 

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kb.index.analysis import document_for
-from kb.index.segmentation import Segmenter
-from kb.publish.index import Progress, index_records
+from kb.index import Segmenter, document_for
+from kb.publish import Progress, index_records
 from kb.quality.evaluation import article_record
 from kb.records import Exemplar
 from kb.search.holder import open_snapshot

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kb.publish.index import Progress, index_records
+from kb.publish import Progress, index_records
 from kb.records import Exemplar
 from kb.search.holder import open_snapshot
 from kb.search.query import SearchQuery

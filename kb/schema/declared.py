@@ -240,6 +240,15 @@ def _shape(type: Type[Any]) -> Any:
     return shape(type.cls) if isinstance(type, Part) else type.__class__.__name__
 
 
+def is_within(held: Any, known: Any) -> bool:
+    """Whether what an index holds is known; what it lacks does not matter."""
+    if isinstance(held, dict) and isinstance(known, dict):
+        return all(key in known and is_within(each, known[key]) for key, each in held.items())
+    if isinstance(held, list) and isinstance(known, list):
+        return is_within(held[0], known[0])
+    return bool(held == known)
+
+
 def from_plain(cls: type[T], plain: MappingABC[str, Any], **extra: Any) -> T:
     """The dataclass again from `to_plain`."""
     by_name = {spec.name: spec.type for spec in specs(cls)}

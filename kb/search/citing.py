@@ -8,7 +8,7 @@ import numpy as np
 
 from kb.documents.names import names_of
 from kb.documents.references import Setting
-from kb.index.analysis import number_terms
+from kb.index import number_terms
 from kb.records import Directive, Record
 from kb.search.matching import holding_in_a_row
 from kb.search.query import Word

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, KBError
-from kb.index.engine import (
+from kb.index import (
     Generation,
     IndexReader,
     Pointer,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from kb.citations import Citation
-from kb.index.analysis import number_terms, pair_term, texts_of
+from kb.index import number_terms, pair_term, texts_of
 from kb.search.query import ParsedQuery, Word
 from kb.search.snapshot import Floats, Mask, Postings, Snapshot
 from kb.search.snippets import contains_phrase

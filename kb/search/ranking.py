@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.index.analysis import pair_term
+from kb.index import pair_term
 from kb.search.matching import (
     allowed,
     citing_all,

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from kb.citations import TYPE_LABELS, DocumentNumber, parse_number
 from kb.documents.references import References
 from kb.documents.relations import Relations
-from kb.index.engine import IndexReader, Row
+from kb.index import IndexReader, Row
 from kb.records import Record
 from kb.search.synonyms import Table, synonym_table
 from kb.text.vietnamese import fold, match_key, sort_key

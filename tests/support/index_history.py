@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from kb.index.engine import current_generation
-from kb.index.engine.seal import seal
+from kb.index import current_generation
+from kb.index.seal import seal
 
 
 def backdate(folder: Path, second: int) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from kb.content.checks import check_content
 from kb.content.folder import Content, load_content
-from kb.index.engine import BuildReport
-from kb.publish.index import index_content, index_records
+from kb.index import BuildReport
+from kb.publish import index_content, index_records
 from kb.records import Record
 from kb.vocabularies.vocabularies import Vocabularies
 

@@ -34,7 +34,7 @@ def tree_of(file: Path) -> ast.Module:
 
 
 def package_of(module: str) -> str:
-    """The room that a module stands in: "kb.index" for kb.index.engine.build."""
+    """The room that a module stands in: "kb.index" for kb.index.build."""
     if module.startswith("tools") or module in ("web", "web.__main__"):
         return module.partition(".")[0]
     return ".".join(module.split(".")[:2])

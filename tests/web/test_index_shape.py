@@ -7,10 +7,9 @@ from typing import ClassVar
 import pytest
 
 from kb.errors import IndexMissing
-from kb.index.engine import roll_back
-from kb.index.engine.schema import is_within
+from kb.index import roll_back
 from kb.records import RECORD_CLASSES, Exemplar, RecordType
-from kb.schema.declared import declare
+from kb.schema.declared import declare, is_within
 from kb.schema.types import Text
 from kb.search.holder import open_snapshot
 from kb.vocabularies.vocabularies import Vocabularies

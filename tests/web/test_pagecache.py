@@ -6,7 +6,7 @@ import json
 import pytest
 from flask import Response, template_rendered
 
-from kb.index.engine import roll_back
+from kb.index import roll_back
 from kb.records import Exemplar
 from kb.settings import load_settings
 from tests.support.indexes import built

@@ -17,8 +17,8 @@ import pytest
 
 from kb.content.checks import check_content
 from kb.content.folder import load_content
-from kb.index.engine import build_lock
-from kb.publish.index import index_content
+from kb.index import build_lock
+from kb.publish import index_content
 from kb.search.holder import open_snapshot
 from kb.search.query import SearchQuery
 from kb.search.search import search

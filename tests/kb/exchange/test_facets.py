@@ -3,7 +3,7 @@
 import pytest
 
 from kb.exchange.api import schemas
-from kb.publish.index import index_records
+from kb.publish import index_records
 from kb.records import STAGES, Exemplar
 from kb.search.holder import open_snapshot
 from kb.search.query import SearchQuery, parse

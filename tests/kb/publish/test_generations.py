@@ -7,7 +7,7 @@ import pytest
 from filelock import FileLock
 
 from kb.errors import IndexBusy, IndexDamaged, IndexMissing
-from kb.index.engine import IndexReader, current_generation, roll_back
+from kb.index import IndexReader, current_generation, roll_back
 from kb.records import Exemplar
 from kb.search.holder import open_snapshot
 from kb.search.query import SearchQuery

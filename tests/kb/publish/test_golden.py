@@ -7,7 +7,7 @@ import pytest
 from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.errors import IndexRejected
-from kb.index.engine import current_generation
+from kb.index import current_generation
 from tests.support.indexes import indexed
 from tests.support.paths import ROOT
 

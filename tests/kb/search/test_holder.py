@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from kb.errors import IndexDamaged, IndexMissing
-from kb.index.engine import roll_back
+from kb.index import roll_back
 from kb.records import Exemplar
 from kb.search.holder import SnapshotHolder
 from kb.search.snapshot import Snapshot

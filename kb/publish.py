@@ -2,21 +2,31 @@
 
 In: `Content` and its problems. Out: a `BuildReport`. Records whose file has an error are left out
 (loudly: the caller prints the problems); the site serves the others. An index that does not answer
-the golden queries is not put in place.
+the golden queries, well-known questions whose right answer editors wrote down, is not put in place.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from kb.content.folder import Content
-from kb.index.analysis import document_for, fingerprint
-from kb.index.engine import BuildReport, IndexReader, Source, build_index
-from kb.index.segmentation import Segmenter
-from kb.publish.golden import check_golden
+from kb.errors import IndexRejected
+from kb.index import (
+    BuildReport,
+    IndexReader,
+    Segmenter,
+    Source,
+    build_index,
+    document_for,
+    fingerprint,
+)
 from kb.records import Record
 from kb.schema.problems import Problem
+from kb.search.query import SearchQuery
+from kb.search.search import search
 from kb.search.snapshot import Snapshot
 from kb.vocabularies.vocabularies import GoldenQuery, Vocabularies
+
+AMONG = 3  # the first answers, of which one must be right
 
 Progress = Callable[[Iterable[Source]], Iterable[Source]]
 
@@ -80,3 +90,20 @@ def index_records(
     report = build_index(index_dir, sources, info, check=check, rebuild=rebuild, progress=progress)
     segmenter.save()
     return report
+
+
+def check_golden(snapshot: Snapshot, queries: Iterable[GoldenQuery]) -> None:
+    """IndexRejected unless every query finds its record among the first three."""
+    wrong = []
+    for golden in queries:
+        found = [hit.id for hit in search(snapshot, SearchQuery(golden.query, size=AMONG)).hits]
+        if golden.record not in found:
+            seen = ", ".join(found) or "không thấy gì"
+            wrong.append(f'"{golden.query}" phải thấy {golden.record}, nhưng thấy: {seen}')
+    if wrong:
+        raise IndexRejected(
+            "\n".join(f"golden.yaml: câu tìm mẫu {each}" for each in wrong)
+            + f"\nHồ sơ phải thấy không đứng trong {AMONG} kết quả đầu nên chỉ mục mới không được "
+            "dùng, chỉ mục cũ vẫn phục vụ; hãy xem lại hồ sơ và từ vựng vừa sửa, hoặc sửa "
+            "golden.yaml nếu câu ấy không còn đúng rồi chạy lại."
+        )

@@ -5,24 +5,24 @@ a `BuildReport`. The web process never calls this.
 """
 
 import json
-import shutil
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whoosh import index as whoosh_index
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.writing import IndexWriter
-
 from kb.errors import IndexMissing, IndexRejected
-from kb.index.analysis import TERM_KINDS, IndexDocument
-from kb.index.engine.generations import building, choices, pointer, publish
-from kb.index.engine.history import next_history
-from kb.index.engine.reader import INFO_FILE, IndexReader
-from kb.index.engine.schema import SCHEMA_VERSION, known_shape, whoosh_schema
-from kb.index.engine.seal import seal
+from kb.index.analysis import IndexDocument
+from kb.index.generations import building, choices, pointer, publish
+from kb.index.seal import next_history, seal
+from kb.index.whoosh import (
+    INFO_FILE,
+    SCHEMA_VERSION,
+    IndexReader,
+    add_document,
+    known_shape,
+    writer_in,
+)
 from kb.records import record_to_plain
 
 
@@ -148,13 +148,13 @@ def _write(
     progress: Callable[[Iterable[Source]], Iterable[Source]],
     past: _Past,
 ) -> None:
-    with _writer(folder, plan.old) as writer:
+    with writer_in(folder, plan.old) as writer:
         for record_id in (*plan.gone, *plan.replaced):
             writer.delete_by_term("id", record_id)
         for source in progress(plan.changed):
             document = source.analyse()
             past.compare(document)
-            _add(writer, document)
+            add_document(writer, document)
 
 
 def _last_sound(index_dir: Path) -> IndexReader | None:
@@ -165,36 +165,6 @@ def _last_sound(index_dir: Path) -> IndexReader | None:
         except IndexMissing:
             continue
     return None
-
-
-def _writer(folder: Path, old: IndexReader | None) -> IndexWriter:
-    schema = whoosh_schema()
-    if old is None:
-        index = whoosh_index.create_in(folder, schema)
-    else:
-        for path in old.folder.iterdir():
-            shutil.copyfile(path, folder / path.name)
-        index = whoosh_index.open_dir(folder, schema=schema)
-    return index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False)
-
-
-def _add(writer: IndexWriter, document: IndexDocument) -> None:
-    row = [
-        document.id,
-        document.fingerprint,
-        document.length,
-        document.facets,
-        document.issued,
-        document.title,
-        getattr(document.record, "number", None) or "",
-    ]
-    data = {"record": record_to_plain(document.record), "text": document.text}
-    writer.add_document(
-        id=document.id,
-        row=json.dumps(row).encode(),
-        data=json.dumps(data),
-        **{kind: document.terms[kind] for kind in TERM_KINDS},
-    )
 
 
 def _verify(folder: Path, count: int, check: Callable[[IndexReader], None]) -> None:

@@ -2,7 +2,8 @@
 
 An index folder holds `gen-000001/`, `gen-000002/` … and a file `CURRENT` naming the one that is
 served. A build works in `building/`; only a finished one is renamed and named in `CURRENT`
-(os.replace is atomic on POSIX and Windows), so a build that is killed changes nothing.
+(os.replace is atomic on POSIX and Windows), so a build that is killed changes nothing. Going back
+to the one before is the way out when a good build of bad content is already served.
 """
 
 import contextlib
@@ -16,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kb.errors import IndexBusy, IndexMissing, IndexUnwritable, disk_trouble
+from kb.index.whoosh import IndexReader
 
 _POINTER = "CURRENT"
 _NAME_RE = re.compile(r"gen-[0-9]{6,}")
@@ -185,3 +187,26 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     except OSError:
         return ()  # it is being removed
     return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
+
+
+def roll_back(index_dir: Path) -> IndexReader:
+    """Make the newest sound generation before the current one current, and open it.
+
+    Nothing is removed; the next build goes on from where this leads. IndexMissing when there is
+    none; IndexBusy while somebody builds.
+    """
+    with build_lock(index_dir):
+        named = pointer(index_dir)
+        for earlier in choices(index_dir, named):
+            if earlier.folder.name == named.name:
+                continue
+            try:
+                reader = IndexReader(earlier.folder)
+            except IndexMissing:
+                continue
+            make_current(earlier.folder)
+            return reader
+    raise IndexMissing(
+        f"{index_dir}: không còn bản chỉ mục nào trước {named.name or 'bản hiện hành'} dùng được; "
+        "hãy sửa nội dung rồi chạy `kb index`"
+    )

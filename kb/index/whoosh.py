@@ -1,35 +1,86 @@
-"""Reads an index generation: postings as arrays, one row per document, stored records.
+"""The engine: the only module that knows Whoosh. Writes a generation, and reads it as arrays.
 
-In: the folder of a generation. Out: NumPy arrays and plain values; no Whoosh object leaves. The
-files are checked and read whole when it is opened, so that damage shows then or never. A reader
-is immutable and may be shared by threads (reads are serialised: Whoosh's own advice is one reader
-per thread, and ours are few and cached).
+In: `IndexDocument`s; later the folder of a generation. Out: a folder on disk; from it NumPy arrays,
+one row per document and stored records, no Whoosh object. Terms come ready-made with their weights
+from `kb.index.analysis`, so there is no analyzer. The files are checked and read whole when they
+are opened, so that damage shows then or never. A reader is immutable and may be shared by threads
+(reads are serialised: Whoosh's own advice is one reader per thread, and ours are few and cached).
+Whoosh pickles the schema into every index, and we give our own whenever one is opened.
 """
 
 import json
+import shutil
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from whoosh import columns, fields, formats
+from whoosh import index as whoosh_index
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import RamStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
+from whoosh.writing import IndexWriter
 
 from kb.errors import IndexDamaged, IndexMissing
-from kb.index.engine.schema import SCHEMA_VERSION, is_within, known_shape, whoosh_schema
-from kb.index.engine.seal import read_sealed
-from kb.records import Record, record_from_plain
+from kb.index.analysis import TERM_KINDS, IndexDocument
+from kb.index.seal import read_sealed
+from kb.records import RECORD_CLASSES, Record, record_from_plain, record_to_plain
+from kb.schema.declared import is_within, shape
+from kb.vocabularies.vocabularies import VOCABULARIES
 
 INFO_FILE = "info.json"
 
 DocIds = NDArray[np.int32]
 Weights = NDArray[np.float32]
+# Raise it when an index built before could not be read.
+SCHEMA_VERSION = 3
+
+
+class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
+    """A field whose value is a mapping of term to weight."""
+
+    analyzer = None
+    indexed = True
+    scorable = (
+        True  # our scores need no lengths; without them Whoosh asks the disk at every posting
+    )
+    stored = False
+    unique = False
+    vector = None
+    column_type = None
+    spelling = False
+
+    def __init__(self) -> None:
+        self.format = formats.Existence()
+
+    def index(
+        self, value: Mapping[str, float], **_: Any
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Whoosh's contract: (term, frequency, weight, encoded value) for each term."""
+        for term, weight in value.items():
+            yield term.encode(), 1, weight, b""
+
+
+def whoosh_schema() -> fields.Schema:
+    """One field per kind of term; `row` is what is read for all documents, `data` for hits only."""
+    return fields.Schema(
+        id=fields.ID(unique=True),
+        row=fields.COLUMN(columns.VarBytesColumn()),
+        data=fields.STORED(),
+        **{kind: WeightedTerms() for kind in TERM_KINDS},
+    )
+
+
+def known_shape() -> dict[str, Any]:
+    """Every field of records and vocabularies that this version can read from an index."""
+    return {name: shape(cls) for name, cls in (RECORD_CLASSES | VOCABULARIES).items()}
 
 
 @dataclass(frozen=True)
@@ -156,3 +207,35 @@ class IndexReader:
     def _data(self, number: int) -> Any:
         with self._lock:
             return json.loads(self._reader.stored_fields(self._numbers[number])["data"])
+
+
+def writer_in(folder: Path, old: IndexReader | None) -> IndexWriter:
+    """A writer of a new generation in this folder; it goes on from an old one if there is one."""
+    schema = whoosh_schema()
+    if old is None:
+        index = whoosh_index.create_in(folder, schema)
+    else:
+        for path in old.folder.iterdir():
+            shutil.copyfile(path, folder / path.name)
+        index = whoosh_index.open_dir(folder, schema=schema)
+    return index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False)
+
+
+def add_document(writer: IndexWriter, document: IndexDocument) -> None:
+    """Write one document; in `row` what is read of all, in `data` what is read of hits."""
+    row = [
+        document.id,
+        document.fingerprint,
+        document.length,
+        document.facets,
+        document.issued,
+        document.title,
+        getattr(document.record, "number", None) or "",
+    ]
+    data = {"record": record_to_plain(document.record), "text": document.text}
+    writer.add_document(
+        id=document.id,
+        row=json.dumps(row).encode(),
+        data=json.dumps(data),
+        **{kind: document.terms[kind] for kind in TERM_KINDS},
+    )

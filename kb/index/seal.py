@@ -1,17 +1,23 @@
-"""A generation is sealed by checksums: written last, compared before anything is used.
+"""What stands in a generation beside its postings: checksums, and when each record came.
 
-In: the folder of a finished build. Out: `SHA256SUMS`, in the form that `sha256sum -c` reads; and
-later the files themselves, whole and in memory, so that nothing that happens to the disk can
-reach those who are answering.
+In: the folder of a finished build. Out: `SHA256SUMS`, in the form that `sha256sum -c` reads,
+written last and compared before anything is used; and later the files themselves, whole and in
+memory, so that nothing that happens to the disk can reach those who are answering. A history goes
+from build to build: a record that is analysed again but says the same has not changed, and one that
+has left stays in it with the second of its leaving.
 """
 
 import hashlib
 import os
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from kb.errors import IndexDamaged
 
 _SUMS = "SHA256SUMS"
+
+# By id: the second it was first indexed, and the second it last changed; JSON keeps it as is.
+History = Mapping[str, list[int]]
 
 
 def seal(folder: Path) -> None:
@@ -43,3 +49,14 @@ def read_sealed(folder: Path) -> dict[str, bytes]:
             f"{folder}: thiếu tệp hoặc tệp không đọc được; hãy chạy `kb index --rebuild`"
         ) from error
     return files
+
+
+def next_history(
+    old: History, ids: Iterable[str], fresh: Collection[str], corrected: Collection[str], now: int
+) -> dict[str, list[int]]:
+    """The history of `ids`: `fresh` were not there before, `corrected` say something else now."""
+    history = {}
+    for record_id in ids:
+        added, changed = [now, now] if record_id in fresh else old.get(record_id, [now, now])
+        history[record_id] = [added, now if record_id in corrected else changed]
+    return history

@@ -1,1 +1,0 @@
-"""From content to the index that is served, golden queries asked in between."""
