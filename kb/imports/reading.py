@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kb.imports.lists import Clues, Progress, count_headings, is_list, read_list
 from kb.imports.origins import FileRefused, Reading
-from kb.imports.readers import Grid, read_csv, read_docx, read_xlsx
+from kb.imports.readers import Book, read_csv, read_docx, read_xlsx
 from kb.imports.writeups import read_writeups
 from kb.vocabularies.vocabularies import Vocabularies
 
@@ -38,14 +38,14 @@ def read_file(
 def _read(
     path: Path, suffix: str, flags: Clues, vocabularies: Vocabularies, progress: Progress
 ) -> Reading:
-    grids: list[Grid] = []
     reading = Reading()
     if suffix == ".docx":
         document = read_docx(path)
-        grids = document.grids(is_list)
+        book = Book(tuple(document.grids(is_list)))
         reading.add(read_writeups(document, flags, vocabularies))
     else:
-        grids = read_xlsx(path) if suffix.startswith(".xls") else read_csv(path, count_headings)
-    for grid in grids:
+        book = read_xlsx(path) if suffix.startswith(".xls") else read_csv(path, count_headings)
+    for grid in book.grids:
         reading.add(read_list(grid, flags, vocabularies, progress))
+    reading.findings += book.findings
     return reading

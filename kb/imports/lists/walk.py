@@ -42,7 +42,7 @@ def read_list(
 class _Walk:
     def __init__(self, grid: Grid, flags: Clues, vocabularies: Vocabularies) -> None:
         self.grid, self.flags, self.vocabularies = grid, flags, vocabularies
-        self.reading = Reading()
+        self.reading = Reading(findings=list(grid.findings))
         self.header: Header | None = None
         self.sections = Sections()
         self.title_lines: list[str] = []

@@ -2,11 +2,12 @@
 
 from kb.imports.readers.csv import read_csv
 from kb.imports.readers.docx import Block, WordDocument, read_docx, to_markdown
-from kb.imports.readers.grid import Grid, Row
+from kb.imports.readers.grid import Book, Grid, Row
 from kb.imports.readers.xlsx import read_xlsx
 
 __all__ = [
     "Block",
+    "Book",
     "Grid",
     "Row",
     "WordDocument",

@@ -25,6 +25,8 @@ from kb.imports.readers.legacy_tables import (
 _SPLIT_RE = re.compile(r"[\s!-/:-@\[-`{-~“”‘’…–—0-9]+")
 # Letters that no 8-bit encoding of ours shows as: their presence means Unicode.
 _UNICODE_RE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168-\u01b0\u0300-\u0323Ạ-ỹ]")
+# How the first bytes of UTF-8's Vietnamese letters look in Windows-1252 and -1258.
+_DOUBLED_RE = re.compile("[\u00c3\u00c4\u00c5\u00c6\u00e1\u00e2\u0102][^\x00-\x7f]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -135,6 +137,33 @@ def to_unicode(text: str, likely: str = "unicode", font: str | None = None) -> s
     order = sorted(READINGS, key=lambda name: name != likely)
     best = max(order, key=lambda name: evidence(READINGS[name](text))[0])
     return unicodedata.normalize("NFC", READINGS[best](text))
+
+
+def undoubled(text: str) -> str | None:
+    """Text that was UTF-8, taken for Windows-1252 or -1258 and saved as UTF-8 again, put right.
+
+    "Nguyá»…n VÄƒn" gives "Nguyễn Văn"; None for text that is as it should be.
+    """
+    if not _DOUBLED_RE.search(text):
+        return None
+    for encoding in ("cp1252", "cp1258"):
+        try:
+            mended = b"".join(_byte(char, encoding) for char in text).decode("utf-8")
+        except UnicodeError:
+            continue
+        right, of = evidence(mended)
+        if of and right * 2 > of:
+            return undoubled(mended) or mended
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _byte(char: str, encoding: str) -> bytes:
+    """The byte that a program showed as this letter; a byte without a letter stays itself."""
+    try:
+        return char.encode(encoding)
+    except UnicodeEncodeError:
+        return char.encode("latin-1")
 
 
 def _encoding_of(font: str | None) -> str | None:

@@ -1,106 +1,171 @@
-"""Reads .xlsx (and .xlsm) workbooks into grids. The only place that imports openpyxl.
+"""Reads .xlsx (and .xlsm) workbooks into grids.
 
-In: a path. Out: one `Grid` a visible sheet: dates as Vietnamese write them, formulas as the values
-that Excel left, cells merged downwards repeated (and marked as carried), legacy fonts converted.
+In: a path. Out: a `Book` with one `Grid` a visible sheet: dates and percentages as they are shown,
+formulas as the values that Excel left, cells merged downwards repeated (and marked as carried),
+legacy fonts converted. Hidden sheets are told; hidden rows and columns are marked.
 """
 
-import io
-import warnings
-import zipfile
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import openpyxl
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils.datetime import (
+    CALENDAR_MAC_1904,
+    CALENDAR_WINDOWS_1900,
+    from_excel,
+)
 
-from kb.imports.origins import FileRefused
-from kb.imports.readers.grid import Grid, Row, tidy
-from kb.imports.readers.legacy import majority, to_unicode
-from kb.imports.readers.safety import check_ranges, check_shape, read_office
+from kb.imports.origins import FileRefused, Finding, Origin
+from kb.imports.readers.grid import MAX_CELL, Book, Cleaner, Grid, Row
+from kb.imports.readers.legacy import majority
+from kb.imports.readers.safety import MAX_COLUMNS, MAX_ROWS, check_shape, read_office
+from kb.imports.readers.workbook import Cell, Damaged, Sheet, Workbook, open_workbook, place_of
+from kb.text.vietnamese import number
+
+_REPAIR = "hãy mở bằng Excel (chọn Mở và Sửa, Open and Repair) rồi lưu lại"
+_LITERAL_RE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_Spans = dict[int, dict[int, int]]
 
 
-def read_xlsx(path: Path) -> list[Grid]:
+def read_xlsx(path: Path) -> Book:
     """Every visible sheet that holds anything."""
     data = read_office(path, must_hold="xl/workbook.xml")
-    sheets_xml = _sheets(data)
-    check_ranges(path.name, sheets_xml)
-    values = _open(path, data, data_only=True)
-    # A formula without a value (the file was made by a program, never by Excel) is not blank.
-    formulas = _open(path, data, data_only=False) if b"<f" in sheets_xml else None
-    sheets = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-    for sheet in sheets:
-        check_shape(path.name, f'trang "{sheet.title}"', sheet.max_row, sheet.max_column)
-    likely = majority(
-        cell.value for sheet in sheets for cell in _cells(sheet) if isinstance(cell.value, str)
-    )
-    grids = [
-        Grid(path.name, f"trang {sheet.title}", tuple(_rows(sheet, formulas, likely)))
-        for sheet in sheets
-    ]
-    return [grid for grid in grids if any(row.filled for row in grid.rows)]
-
-
-def _open(path: Path, data: bytes, *, data_only: bool) -> Workbook:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # "Data Validation extension is not supported" etc.
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=data_only)
-    except Exception as error:  # a broken part may raise almost anything inside openpyxl
-        raise FileRefused(
-            path.name, "không đọc được bảng tính (tệp hỏng)", "hãy mở bằng Excel rồi lưu lại"
-        ) from error
+        book = open_workbook(data)
+    except Damaged as damaged:
+        raise FileRefused(path.name, f"{damaged}", _REPAIR) from damaged
+    sheets = [sheet for sheet in book.sheets if not sheet.is_hidden and sheet.cells]
+    for sheet in sheets:
+        columns = max(cell.column for cell in sheet.cells) + 1
+        rows = max(cell.row for cell in sheet.cells)
+        check_shape(path.name, f'trang "{sheet.name}"', rows, columns)
+    texts = (cell.text for sheet in sheets for cell in sheet.cells if cell.type != "n")
+    likely = majority(text for text in texts if len(text) <= MAX_CELL)
+    grids = [_Reader(path.name, book, sheet, likely).grid() for sheet in sheets]
+    filled = tuple(grid for grid in grids if any(row.filled for row in grid.rows))
+    return Book(filled, tuple(_told(path.name, book)))
 
 
-def _sheets(data: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return b"".join(archive.read(name) for name in names if name.endswith(".xml"))
+def _told(file: str, book: Workbook) -> Iterator[Finding]:
+    for sheet in book.sheets:
+        if sheet.is_hidden and sheet.cells:
+            rows = number(len({cell.row for cell in sheet.cells}))
+            wrong = f"trang đang ẩn ({rows} dòng), không đọc"
+            origin = Origin(file, holder=f"trang {sheet.name}")
+            yield Finding(origin, wrong, "hãy bỏ ẩn (Unhide) rồi lưu lại nếu cần lấy")
+    if book.styles.is_damaged:
+        wrong = "phần định dạng ô bị hỏng: ngày tháng có thể hiện thành số"
+        yield Finding(Origin(file), wrong, "hãy xem lại các ô ngày tháng")
 
 
-def _cells(sheet: Worksheet) -> Iterator[Cell | MergedCell]:
-    for row in sheet.iter_rows():
-        yield from row
+class _Reader:
+    """Turns one sheet into a grid."""
+
+    def __init__(self, file: str, book: Workbook, sheet: Sheet, likely: str) -> None:
+        self.file, self.book, self.sheet = file, book, sheet
+        self.holder = f"trang {sheet.name}"
+        self.cleaner = Cleaner(Origin(file, holder=self.holder), likely)
+
+    def grid(self) -> Grid:
+        carried, spans = self._merged()
+        texts: dict[int, dict[int, str]] = defaultdict(dict)
+        for cell in self.sheet.cells:
+            text = self._text(cell)
+            if text:
+                texts[cell.row][cell.column] = text
+        for (row, column), top in carried.items():
+            if texts.get(top, {}).get(column) and row in texts:
+                texts[row][column] = texts[top][column]
+        rows = tuple(
+            Row(
+                row,
+                tuple(cells.get(column, "") for column in range(max(cells) + 1)),
+                frozenset(column for column in cells if (row, column) in carried),
+                spans.get(row, {}),
+                row in self.sheet.hidden_rows,
+            )
+            for row, cells in sorted(texts.items())
+        )
+        hidden = frozenset(self.sheet.hidden_columns)
+        return Grid(self.file, self.holder, rows, self.cleaner.told(), hidden)
+
+    def _merged(self) -> tuple[dict[tuple[int, int], int], _Spans]:
+        """(row, column) of the lower cells of merges with the row of the top, and spans by row."""
+        carried: dict[tuple[int, int], int] = {}
+        spans: _Spans = defaultdict(dict)
+        area = 0
+        for reference in self.sheet.merged:
+            first, last = (place_of(each) for each in (reference.split(":") * 2)[:2])
+            if first is None or last is None:
+                continue
+            area += (last[0] - first[0] + 1) * (last[1] - first[1] + 1)
+            if area > MAX_ROWS * MAX_COLUMNS:
+                wrong = f"có ô gộp quá rộng ({reference[:20]})"
+                raise FileRefused(self.file, wrong, "hãy bỏ gộp ô rồi lưu lại")
+            if last[1] > first[1]:
+                spans[first[0]][first[1]] = last[1]
+            for row in range(first[0] + 1, min(last[0], MAX_ROWS) + 1):
+                carried[row, first[1]] = first[0]
+        return carried, spans
+
+    def _text(self, cell: Cell) -> str:
+        if cell.type == "b":
+            return "x" if cell.text in ("1", "true") else ""
+        if cell.type in ("n", "d"):
+            shown = self._shown(cell)
+            if shown is not None:
+                return shown
+        font = self.book.styles.font(cell.style)
+        if len(cell.runs) == 1:
+            text, own_font = cell.runs[0]
+            return self.cleaner.text(text, cell.row, cell.column, own_font or font)
+        pieces = [self.cleaner.piece(text, own_font or font) for text, own_font in cell.runs]
+        return self.cleaner.text("".join(pieces), cell.row, cell.column)
+
+    def _shown(self, cell: Cell) -> str | None:
+        """A number or a date as Excel shows it; None for what is neither."""
+        format = self.book.styles.format(cell.style)
+        try:
+            if cell.type == "d":
+                return _dated(datetime.fromisoformat(cell.text), "d/m/y")
+            value = float(cell.text)
+            if _is_date(format) and value >= 0:
+                epoch = CALENDAR_MAC_1904 if self.book.has_1904_dates else CALENDAR_WINDOWS_1900
+                return _dated(from_excel(value, epoch), format)
+        except (ValueError, OverflowError, TypeError):
+            pass  # a date that no calendar has: the number that stands there is shown
+        try:
+            return _numeral(float(cell.text), format)
+        except (ValueError, OverflowError):
+            return None
 
 
-def _rows(sheet: Worksheet, formulas: Workbook | None, likely: str) -> Iterator[Row]:
-    carried = _carried(sheet)
-    beside = formulas[sheet.title] if formulas else None
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        texts: list[str] = []
-        for column, cell in enumerate(cells):
-            top = carried.get((number, column))
-            source = sheet.cell(top, column + 1) if top else cell
-            value: Any = source.value
-            if value is None and beside is not None:
-                value = beside.cell(top or number, column + 1).value
-            texts.append(_text(value, source, likely))
-        held = frozenset(column for column in range(len(texts)) if (number, column) in carried)
-        yield Row(number, tuple(texts), held)
+@lru_cache(maxsize=256)
+def _is_date(format: str) -> bool:
+    return bool(is_date_format(format))
 
 
-def _carried(sheet: Worksheet) -> dict[tuple[int, int], int]:
-    """(row, column from 0) of the lower cells of one-column merges, with the row of the top."""
-    lower: dict[tuple[int, int], int] = {}
-    ranges: Iterable[Any] = sheet.merged_cells.ranges
-    for merged in ranges:
-        if merged.min_col == merged.max_col:
-            for row in range(merged.min_row + 1, merged.max_row + 1):
-                lower[(row, merged.min_col - 1)] = merged.min_row
-    return lower
+def _dated(value: object, format: str) -> str | None:
+    """A date with the parts that its format shows: "mm/yyyy" shows no day."""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if not isinstance(value, datetime | date):
+        return None
+    parts = _LITERAL_RE.sub("", format.partition(";")[0]).lower()
+    if "d" in parts or "y" not in parts:
+        return f"{value:%d/%m/}{value.year}"
+    return f"{value:%m/}{value.year}" if "m" in parts else str(value.year)
 
 
-def _text(value: Any, cell: Cell | MergedCell, likely: str) -> str:
-    if value is None or isinstance(value, bool):
-        return "x" if value else ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime | date):
-        return value.strftime("%d/%m/%Y")
-    text = str(value)
-    if not text.isascii():
-        text = to_unicode(text, likely, cell.font.name if isinstance(cell, Cell) else None)
-    return tidy(text)
+def _numeral(value: float, format: str) -> str:
+    """A number as Vietnamese writes it: 8.5 is "8,5", and 0.085 shown as "0.0%" is "8,5%"."""
+    sign = ""
+    if "%" in _LITERAL_RE.sub("", format):
+        value, sign = value * 100, "%"
+    if value.is_integer():
+        return f"{int(value)}{sign}"
+    return f"{value:.15g}{sign}".replace(".", ",")

@@ -17,6 +17,8 @@ SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
 )
 
+ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>STT</t></is></c></row>'
+
 
 @pytest.fixture
 def refusal(tmp_path, content):
@@ -125,18 +127,37 @@ def test_a_cell_far_away_is_refused(refusal, book):
 
 
 def test_cells_merged_over_everything_are_refused(refusal, book):
-    merged = '<sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    merged = (
+        f'<sheetData>{ROW}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    )
     with_part(book, "xl/worksheets/sheet1.xml", SHEET.format(merged).encode())
     assert refusal("ds.xlsx") == (
         "ds.xlsx: có ô gộp quá rộng (A1:XFD1048576); hãy bỏ gộp ô rồi lưu lại"
     )
 
 
-def test_broken_parts_are_refused(refusal, book, tmp_path):
-    with_part(book, "xl/workbook.xml", b"<workbook")
-    assert refusal("ds.xlsx") == (
-        "ds.xlsx: không đọc được bảng tính (tệp hỏng); hãy mở bằng Excel rồi lưu lại"
-    )
+REPAIR = "hãy mở bằng Excel (chọn Mở và Sửa, Open and Repair) rồi lưu lại"
+BROKEN_PARTS = {
+    "xl/workbook.xml": "phần mục lục các trang tính (xl/workbook.xml) bị hỏng",
+    "xl/_rels/workbook.xml.rels": "phần nối mục lục với các trang tính "
+    "(xl/_rels/workbook.xml.rels) bị hỏng",
+    "xl/sharedStrings.xml": "phần chữ dùng chung của các trang tính (xl/sharedStrings.xml) bị hỏng",
+    "xl/worksheets/sheet1.xml": 'trang "DS" bị hỏng, chỉ đọc được tới dòng 1',
+}
+
+
+@pytest.mark.parametrize("part", BROKEN_PARTS)
+def test_a_broken_part_of_a_workbook_is_named(refusal, book, part):
+    relations = "xl/_rels/workbook.xml.rels"
+    with zipfile.ZipFile(book) as archive:
+        whole = archive.read(relations).decode()
+    texts = '<Relationship Type="x/sharedStrings" Target="sharedStrings.xml" Id="rId9"/></'
+    with_part(book, relations, whole.replace("</", texts).encode())
+    with_part(book, part, SHEET.format(f"<sheetData>{ROW}<row r='2'>")[:-20].encode())
+    assert refusal("ds.xlsx") == f"ds.xlsx: {BROKEN_PARTS[part]}; {REPAIR}"
+
+
+def test_a_broken_word_file_is_refused(refusal, tmp_path):
     docx.Document().save(tmp_path / "a.docx")
     with_part(tmp_path / "a.docx", "word/document.xml", b"<w:document")
     assert refusal("a.docx") == (

@@ -1,5 +1,7 @@
 """Lists as text: any encoding, any separator, the same entries as the workbook gives."""
 
+import time
+
 import pytest
 
 from kb.imports import Clues, read_file
@@ -32,6 +34,96 @@ def test_windows_1258_is_told_from_the_others(tmp_path, content):
     (tmp_path / "b.csv").write_bytes(text.encode("cp1258"))
     reading = read_file(tmp_path / "b.csv", Clues(), content.vocabularies)
     assert [entry.record.title for entry in reading.entries] == ["Nguyễn Thị Hằng"]
+
+
+HEADINGS = "STT,Họ và tên,Đơn vị,Thành tích\n"
+
+
+@pytest.fixture
+def read(tmp_path, content):
+    """Reads a text as a list; names with merits, and what was told."""
+
+    def read_text(text, encoding="utf-8"):
+        (tmp_path / "a.csv").write_bytes(text.encode(encoding))
+        reading = read_file(tmp_path / "a.csv", Clues(), content.vocabularies)
+        entries = [(each.record.title, each.record.body) for each in reading.entries]
+        return entries, [str(finding) for finding in reading.findings]
+
+    return read_text
+
+
+OPEN = "dấu ngoặc kép mở ra mà không đóng{}; mỗi dòng sau vẫn được đọc riêng"
+CLOSE = "hãy đóng hoặc bỏ dấu ấy rồi xem lại bản nháp"
+
+
+@pytest.mark.parametrize(
+    "last", ["Dạy", '"Dạy"', 'Dạy"', '"Dạy ""hay"""'], ids=["none", "whole", "end", "inside"]
+)
+def test_an_open_quotation_mark_swallows_nobody(read, last):
+    rows = f'1,Lê Thử,Xã Mẫu,"Nuôi trẻ\n2,Đỗ Ước,Xã Mẫu,Dạy chữ\n3,Hà Thị Ví,Xã Mẫu,{last}\n'
+    entries, told = read(HEADINGS + rows)
+    assert [name for name, _ in entries] == ["Lê Thử", "Đỗ Ước", "Hà Thị Ví"]
+    assert entries[0][1] == "Nuôi trẻ"
+    assert f"a.csv, dòng 2: {OPEN.format('')}; {CLOSE}" in told
+
+
+def test_an_open_quotation_mark_is_named_by_the_line_of_the_file_too(read):
+    rows = '1,Lê Thử,"Xã\nMẫu",Tốt\n2,Đỗ Ước,Xã Mẫu,"Dạy chữ\n3,Hà Thị Ví,Xã Mẫu,Nấu cơm\n'
+    entries, told = read(HEADINGS + rows)
+    assert [name for name, _ in entries] == ["Lê Thử", "Đỗ Ước", "Hà Thị Ví"]
+    assert told == [f"a.csv, dòng 3: {OPEN.format(' (dòng 4 của tệp chữ)')}; {CLOSE}"]
+
+
+def test_lines_and_commas_inside_quotation_marks_are_one_cell(read):
+    rows = (
+        '1,Lê Thử,Xã Mẫu,"Đã làm:\n- Hiến đất, góp công, xây cầu, trồng cây\n- Dạy ""chữ"""\n'
+        '2,Đỗ Ước,Xã Mẫu,Mô hình "Hũ gạo" của thôn\n'
+    )
+    entries, told = read(HEADINGS + rows)
+    assert entries == [
+        ("Lê Thử", 'Đã làm:\n\n- Hiến đất, góp công, xây cầu, trồng cây\n- Dạy "chữ"'),
+        ("Đỗ Ước", 'Mô hình "Hũ gạo" của thôn'),
+    ]
+    assert told == []
+
+
+def test_the_first_line_by_which_excel_is_told_the_separator_counts(read):
+    entries, _ = read("sep=;\nSTT;Họ và tên;Thành tích\n1;Lê Thử;Hiến đất, góp công\n")
+    assert entries == [("Lê Thử", "Hiến đất, góp công")]
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "cp1258", "latin-1"])
+def test_text_that_was_saved_twice_is_put_right_and_told(read, wrong):
+    rows = HEADINGS + "1,Lê Văn Thử,Xã Mẫu,Dạy chữ cho trẻ\n2,Hồ Ước,Xã Mẫu,Xây cầu\n"
+    letters = ((bytes([byte]), chr(byte)) for byte in rows.encode())
+    twice = "".join(letter_of(byte, itself, wrong) for byte, itself in letters)
+    entries, told = read(twice)
+    assert entries == [("Lê Văn Thử", "Dạy chữ cho trẻ"), ("Hồ Ước", "Xây cầu")]
+    assert len(told) == 1
+    assert "a.csv, dòng 1: chữ bị lưu sai bảng mã (UTF-8 hai lần) ở 9 ô: " in told[0]
+    assert 'đã đọc lại thành "Họ và tên"; hãy xem các bản nháp, đúng thì không phải' in told[0]
+
+
+def letter_of(byte, itself, encoding):
+    """How a program shows a byte; one that its encoding leaves open is kept as it is."""
+    try:
+        return byte.decode(encoding)
+    except UnicodeDecodeError:
+        return itself
+
+
+def test_reading_a_text_list_takes_time_that_grows_with_its_size(read):
+    """Open quotation marks in every line are looked for once, not once a line to the end."""
+
+    def seconds(count):
+        rows = "".join(f'{n},Lê Thử {n},"Xã,Dạy ""chữ" hay\n' for n in range(count))
+        started = time.process_time()
+        read(HEADINGS + rows)
+        return time.process_time() - started
+
+    seconds(500)
+    small = min(seconds(2_000) for _ in range(2))
+    assert seconds(4_000) < 2.3 * small + 0.1
 
 
 def test_a_legacy_font_inside_a_workbook_is_converted(tmp_path, content):
