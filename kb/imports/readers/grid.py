@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from kb.imports.origins import Finding, Origin
 from kb.imports.readers.legacy import to_unicode, undoubled
-from kb.text.vietnamese import normalise, number
+from kb.text.phrases import format_number
+from kb.text.vietnamese import normalise
 
 MAX_CELL = 100_000  # letters; Excel holds 32,767
 
@@ -85,8 +86,8 @@ class Cleaner:
         if raw.isascii() and len(raw) <= MAX_CELL:
             return tidy(raw)
         if len(raw) > MAX_CELL:
-            wrong = f"ô dài {number(len(raw))} chữ, không đọc"
-            remedy = f"hãy rút lại dưới {number(MAX_CELL)} chữ, hoặc để bài ở một tệp Word"
+            wrong = f"ô dài {format_number(len(raw))} chữ, không đọc"
+            remedy = f"hãy rút lại dưới {format_number(MAX_CELL)} chữ, hoặc để bài ở một tệp Word"
             origin = Origin(self.origin.file, row, self.origin.holder)
             self.findings.append(Finding(origin, wrong, remedy, column))
             return ""
@@ -108,7 +109,7 @@ class Cleaner:
             return tuple(self.findings)
         raw, mended, row = self._example
         wrong = (
-            f"chữ bị lưu sai bảng mã (UTF-8 hai lần) ở {number(self._doubled)} ô: "
+            f"chữ bị lưu sai bảng mã (UTF-8 hai lần) ở {format_number(self._doubled)} ô: "
             f'"{raw[:40]}" đã đọc lại thành "{mended[:40]}"'
         )
         remedy = "hãy xem các bản nháp, đúng thì không phải sửa tệp"

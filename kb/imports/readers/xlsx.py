@@ -24,7 +24,7 @@ from kb.imports.readers.grid import MAX_CELL, Book, Cleaner, Grid, Row
 from kb.imports.readers.legacy import majority
 from kb.imports.readers.safety import MAX_COLUMNS, MAX_ROWS, check_shape, read_office
 from kb.imports.readers.workbook import Cell, Damaged, Sheet, Workbook, open_workbook, place_of
-from kb.text.vietnamese import number
+from kb.text.phrases import format_number
 
 _REPAIR = "hãy mở bằng Excel (chọn Mở và Sửa, Open and Repair) rồi lưu lại"
 _LITERAL_RE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -53,7 +53,7 @@ def read_xlsx(path: Path) -> Book:
 def _told(file: str, book: Workbook) -> Iterator[Finding]:
     for sheet in book.sheets:
         if sheet.is_hidden and sheet.cells:
-            rows = number(len({cell.row for cell in sheet.cells}))
+            rows = format_number(len({cell.row for cell in sheet.cells}))
             wrong = f"trang đang ẩn ({rows} dòng), không đọc"
             origin = Origin(file, holder=f"trang {sheet.name}")
             yield Finding(origin, wrong, "hãy bỏ ẩn (Unhide) rồi lưu lại nếu cần lấy")
