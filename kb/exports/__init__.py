@@ -8,8 +8,6 @@ from kb.exports.formats import FORMATS
 from kb.exports.media import Format
 from kb.exports.selection import (
     MOST_RECORDS,
-    STATES,
-    Mark,
     Selection,
     pick,
     search_selection,
@@ -18,9 +16,7 @@ from kb.exports.selection import (
 __all__ = [
     "FORMATS",
     "MOST_RECORDS",
-    "STATES",
     "Format",
-    "Mark",
     "Selection",
     "pick",
     "search_selection",

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from kb.documents.relations import Relations
 from kb.errors import UnknownRecord
+from kb.newsroom.marks import Mark
 from kb.records import Record
 from kb.schema.types import nearest
 from kb.search.query import MAX_PAGE_SIZE, SearchQuery
@@ -19,21 +20,6 @@ from kb.text.phrases import format_number
 from kb.vocabularies.vocabularies import Vocabularies
 
 MOST_RECORDS = 1_000
-# How far a record of a shortlist has come; the first is where each begins.
-STATES = {"de-xuat": "Đề xuất", "chon": "Đã chọn", "loai": "Loại"}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What an office has written beside a record of its shortlist."""
-
-    state: str = next(iter(STATES))
-    note: str = ""
-
-    @property
-    def label(self) -> str:
-        """The state as a reader sees it."""
-        return STATES[self.state]
 
 
 @dataclass(frozen=True)

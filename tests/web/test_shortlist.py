@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from kb.exports import Mark
 from kb.newsroom.gaps import gaps, gender
+from kb.newsroom.marks import Mark
 from kb.records import Exemplar, Source
 from tests.support.pages import link, page, words
 from web.address.shortlist import MOST_ITEMS, Shortlist, is_short, read_shortlist

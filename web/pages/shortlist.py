@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb import wording
-from kb.exports import STATES, Mark
 from kb.newsroom.gaps import GENDERS, gaps, gender
+from kb.newsroom.marks import STATES, Mark
 from kb.records import KINDS, Exemplar, Record
 from kb.search.snapshot import Snapshot
 from kb.vocabularies.vocabularies import Vocabularies
