@@ -6,6 +6,7 @@ the golden queries, well-known questions whose right answer editors wrote down, 
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from kb.content.folder import Content
@@ -69,15 +70,6 @@ def index_records(
 
     Of the golden queries those are asked whose record is among these.
     """
-    segmenter = Segmenter(cache_dir)
-
-    def source(record: Record) -> Source:
-        return Source(
-            record.id,
-            fingerprint(record, vocabularies),
-            lambda: document_for(record, vocabularies, segmenter),
-        )
-
     ids = {record.id for record in records}
     asked = [each for each in golden if each.record in ids]
 
@@ -86,10 +78,21 @@ def index_records(
             check_golden(Snapshot(reader), asked)
 
     info = {"vocabularies": vocabularies.as_plain(), "withdrawn": sorted(withdrawn_ids)}
-    sources = [source(record) for record in records]
-    report = build_index(index_dir, sources, info, check=check, rebuild=rebuild, progress=progress)
-    segmenter.save()
+    with closing(Segmenter(cache_dir)) as segmenter:
+        sources = [_source(record, vocabularies, segmenter) for record in records]
+        report = build_index(
+            index_dir, sources, info, check=check, rebuild=rebuild, progress=progress
+        )
+        segmenter.save()
     return report
+
+
+def _source(record: Record, vocabularies: Vocabularies, segmenter: Segmenter) -> Source:
+    return Source(
+        record.id,
+        fingerprint(record, vocabularies),
+        lambda: document_for(record, vocabularies, segmenter),
+    )
 
 
 def check_golden(snapshot: Snapshot, queries: Iterable[GoldenQuery]) -> None:

@@ -73,7 +73,13 @@ class Segmenter:
             except (OSError, sqlite3.Error) as error:
                 self._do_without_cache(error)
             self._new.clear()
-        self._stop_reading()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the cache file; it is opened again when it is needed."""
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
 
     def _remembered(self, key: bytes) -> bytes | None:
         if self._cache_dir is None:
@@ -94,12 +100,7 @@ class Segmenter:
             *(self._cache_dir, error),
         )
         self._cache_dir = None
-        self._stop_reading()
-
-    def _stop_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.close()
-            self._reading = None
+        self.close()
 
     def _cut(self, text: str) -> list[Span]:
         if self._tokenize is None:

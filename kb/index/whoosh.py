@@ -12,16 +12,16 @@ import json
 import shutil
 import threading
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh import columns, fields, formats
-from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshIndexError
@@ -209,16 +209,54 @@ class IndexReader:
             return json.loads(self._reader.stored_fields(self._numbers[number])["data"])
 
 
-def writer_in(folder: Path, old: IndexReader | None) -> IndexWriter:
+class _Folder(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's storage of a folder, which remembers the files that it opened for writing."""
+
+    def __init__(self, path: Path | str, opened: list[BinaryIO]) -> None:
+        super().__init__(str(path))
+        self._opened = opened
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        file = super().create_file(name, **options)
+        self._opened.append(file.raw_file())
+        return file
+
+    def temp_storage(self, name: str | None = None) -> Any:
+        return _Folder(super().temp_storage(name).folder, self._opened)
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[FileStorage]:
+    """Whoosh's storage of a folder; what it leaves open is closed, whatever happened meanwhile.
+
+    When the disk refuses one file, Whoosh 2.7.4 leaves others open. Each would complain of the full
+    disk again when Python finalises it, beside the one sentence that says what to do.
+    """
+    opened: list[BinaryIO] = []
+    try:
+        yield _Folder(folder, opened)
+    except BaseException:
+        for file in opened:
+            with suppress(OSError):  # the disk refuses again; it is told of already
+                file.close()
+        raise
+    for file in opened:
+        file.close()
+
+
+@contextmanager
+def writer_in(folder: Path, old: IndexReader | None) -> Iterator[IndexWriter]:
     """A writer of a new generation in this folder; it goes on from an old one if there is one."""
     schema = whoosh_schema()
-    if old is None:
-        index = whoosh_index.create_in(folder, schema)
-    else:
-        for path in old.folder.iterdir():
-            shutil.copyfile(path, folder / path.name)
-        index = whoosh_index.open_dir(folder, schema=schema)
-    return index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False)
+    with writing_to(folder) as storage:
+        if old is None:
+            index = storage.create_index(schema)
+        else:
+            for path in old.folder.iterdir():
+                shutil.copyfile(path, folder / path.name)
+            index = storage.open_index(schema=schema)
+        with index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False) as writer:
+            yield writer
 
 
 def add_document(writer: IndexWriter, document: IndexDocument) -> None:

@@ -9,6 +9,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,12 +62,13 @@ def run_benchmark(
     snapshot = open_snapshot(work_dir / "index")
     snapshot.warm_up()  # as the site does before it serves a new index
     _ask(snapshot, ["gương", "sangs"])
-    fts = _fts(records, work_dir / "fts.sqlite")
     asked = _queries(records, queries)
     typed = _unfinished(records, queries)
     _suggest(snapshot, typed[0])
+    with closing(_fts(records, work_dir / "fts.sqlite")) as fts:
+        peer = _timed("SQLite FTS5", asked, lambda words: _ask_fts(fts, words))
     timings = (
-        _timed("SQLite FTS5", asked, lambda words: _ask_fts(fts, words)),
+        peer,
         _timed("Gương Sáng, lần hỏi đầu", asked, lambda words: _ask(snapshot, words)),
         _timed("Gương Sáng, khi đã chạy", asked, lambda words: _ask(snapshot, words)),
         _timed("Gương Sáng, gợi ý khi gõ", typed, lambda words: _suggest(snapshot, words)),
@@ -75,10 +77,10 @@ def run_benchmark(
 
 
 def _segment(records: Sequence[Exemplar], cache_dir: Path) -> None:
-    segmenter = Segmenter(cache_dir)
-    for record in records:
-        document_for(record, Vocabularies(), segmenter)
-    segmenter.save()
+    with closing(Segmenter(cache_dir)) as segmenter:
+        for record in records:
+            document_for(record, Vocabularies(), segmenter)
+        segmenter.save()
 
 
 def _queries(records: Sequence[Exemplar], count: int) -> list[list[str]]:

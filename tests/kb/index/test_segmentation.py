@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import unicodedata
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
@@ -99,8 +100,8 @@ def test_what_was_cut_is_remembered(tmp_path):
     first = Segmenter(tmp_path)
     cut = first.compounds(text)
     first.save()
-    second = Segmenter(tmp_path)
-    assert second.compounds(text) == cut == SEGMENTER.compounds(text)
+    with closing(Segmenter(tmp_path)) as second:
+        assert second.compounds(text) == cut == SEGMENTER.compounds(text)
     assert second._tokenize is None  # the answer came from the file: pyvi was not loaded again
 
 

@@ -8,6 +8,8 @@ from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.errors import IndexRejected
 from kb.index import current_generation
+from kb.publish import index_content
+from tests.support.databases import open_databases
 from tests.support.indexes import indexed
 from tests.support.paths import ROOT
 
@@ -50,6 +52,13 @@ def test_a_query_is_asked_although_no_record_changed(folder, tmp_path):
     golden(folder, "- {query: khủnglong, record: nhom-vi-du-mot}")
     with pytest.raises(IndexRejected, match="khủnglong"):
         indexed(folder, tmp_path / "index")
+
+
+def test_a_build_that_fails_leaves_no_database_open(folder, tmp_path):
+    golden(folder, "- {query: khủnglong, record: nhom-vi-du-mot}")
+    with pytest.raises(IndexRejected):
+        index_content(load_content(folder), (), tmp_path / "index", tmp_path / "cache")
+    assert open_databases() == []
 
 
 @pytest.mark.parametrize("record", ["ban-nhap-vi-du", "da-rut-vi-du", "khong-co-ho-so-nay"])
