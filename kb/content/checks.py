@@ -23,7 +23,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
     found = chain(
         content.problems,
         _ids(content),
-        *(_record(file, content) for file in content.files),
+        *(check_record(file, content) for file in content.files),
         _vocabulary(content.vocabularies),
         _golden(content),
         curate(content),
@@ -36,7 +36,8 @@ def _problem(file: RecordFile, field: str, wrong: str, remedy: str, item: int = 
     return Problem(file.path, file.line_of(field, item), field, wrong, remedy)
 
 
-def _record(file: RecordFile, content: Content) -> Iterator[Problem]:
+def check_record(file: RecordFile, content: Content) -> Iterator[Problem]:
+    """What is wrong with one record, beside the vocabularies and the other records."""
     yield from _references(file, content)
     yield from _province(file, content.vocabularies)
     if file.record.status == "published":

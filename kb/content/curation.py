@@ -6,19 +6,16 @@ patterns of personal data that must not be published (Luật Bảo vệ dữ li�
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from kb.citations import find_citations
+from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.documents.references import References, Setting
 from kb.records import DOCUMENT_TYPES, Directive, Exemplar, RecordFile
 from kb.schema.problems import Problem, Severity
 from kb.schema.types import nearest
-from kb.text.vietnamese import match_key, syllables
-
-COPIED_WORDS = 12
+from kb.text.vietnamese import match_key
 
 # Vietnamese mobile and land lines, national ids of 9 or 12 digits, house numbers in a street.
 _PRIVATE = (
@@ -33,12 +30,17 @@ def curate(content: Content) -> Iterator[Problem]:
     published = [file for file in content.files if file.record.status == "published"]
     references = References((file.record for file in content.files), content.vocabularies.where)
     yield from chain(
-        *(_private(file) for file in published),
-        *(_citations(file, references, content) for file in published),
-        *(_years(file) for file in published),
+        *(curate_record(file, references, content) for file in published),
         _alike(published),
         _copied(published),
     )
+
+
+def curate_record(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
+    """What is worth a second look in one record by itself."""
+    yield from _private(file)
+    yield from _citations(file, references, content)
+    yield from _years(file)
 
 
 def count_citations(content: Content) -> tuple[int, int]:
@@ -135,40 +137,8 @@ def _alike(files: list[RecordFile]) -> Iterator[Problem]:
 
 
 def _copied(files: list[RecordFile]) -> Iterator[Problem]:
-    """Runs of COPIED_WORDS words that stand in two bodies, names and numbers of documents apart."""
-    first: dict[tuple[str, ...], str] = {}
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    names = _names(files)
-    for file in (each for each in files if each.record.record_type in DOCUMENT_TYPES):
-        for line_number, line in enumerate(file.record.body.split("\n")):
-            found = list(syllables(_without_citations(line)))
-            words = [syllable.text for syllable in found]
-            for start in range(len(words) - COPIED_WORDS + 1):
-                run = tuple(words[start : start + COPIED_WORDS])
-                other = first.setdefault(run, file.path)
-                if other == file.path or other in told[file.path] or _is_name(run, names):
-                    continue
-                told[file.path].add(other)
-                text = line[found[start].start : found[start + COPIED_WORDS - 1].end]
-                wrong = f'"{text}" có nguyên văn trong {other}'
-                remedy = "hãy viết lại bằng lời khác"
-                yield _problem(file, "", wrong, remedy, line=file.body_line + line_number)
-
-
-def _without_citations(line: str) -> str:
-    """The line with document numbers and their dates blotted out, letter for letter."""
-    for citation in find_citations(line):
-        start, end = citation.start, citation.end_with_date
-        line = line[:start] + " " * (end - start) + line[end:]
-    return line
-
-
-def _names(files: list[RecordFile]) -> str:
-    """Titles of records and sources, in one text to look runs up in."""
-    titles = [file.record.title or "" for file in files]
-    titles += [source.title or "" for file in files for source in file.record.sources]
-    return " | ".join(" ".join(each.text for each in syllables(title)) for title in titles)
-
-
-def _is_name(run: tuple[str, ...], names: str) -> bool:
-    return " ".join(run[: COPIED_WORDS - 4]) in names or " ".join(run[4:]) in names
+    """Words that stand in two bodies; a pair is told of once, in the later of the two."""
+    copies, before = Copies(files), set[str]()
+    for file in files:
+        yield from copies.found_in(file, before)
+        before.add(file.path)

@@ -7,11 +7,11 @@ the others, nor one bad item of a list.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kb.errors import ContentError, UnknownRecord
 from kb.records import RECORD_CLASSES, Record, RecordFile, read_item, read_record
@@ -31,6 +31,8 @@ from kb.vocabularies.vocabularies import (
 FOLDERS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if cls.about.is_file}
 LISTS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if not cls.about.is_file}
 MAX_BYTES = 1_000_000
+T = TypeVar("T")
+_Stamp = tuple[int, int, int] | None
 
 
 @dataclass(frozen=True)
@@ -76,33 +78,77 @@ class Content:
         )
 
 
-def load_content(folder: Path) -> Content:
-    """Read everything; ContentError only when the folder itself is not there."""
+class Kept:
+    """What was read of a folder, file by file, so that only what changed is read again."""
+
+    def __init__(self) -> None:
+        self._before: dict[Path, tuple[_Stamp, Any, list[Problem]]] = {}
+        self._now: dict[Path, tuple[_Stamp, Any, list[Problem]]] = {}
+
+    def read(self, path: Path, read: Callable[[list[Problem]], T], problems: list[Problem]) -> T:
+        """What `read` makes of a file, with the problems it finds; as before if the file is."""
+        stamp = _stamp(path)
+        if path not in self._before or self._before[path][0] != stamp:
+            found: list[Problem] = []
+            self._before[path] = (stamp, read(found), found)
+        self._now[path] = self._before[path]
+        _, value, found = self._now[path]
+        problems += found
+        made: T = value
+        return made
+
+    def settle(self) -> None:
+        """Let go of files that were not asked for this time."""
+        self._before, self._now = self._now, {}
+
+
+def load_content(folder: Path, kept: Kept | None = None) -> Content:
+    """Read everything; ContentError only when the folder itself is not there.
+
+    With what was `kept` of the last time, only files that changed are read.
+    """
     if not folder.is_dir():
         raise ContentError(f"{folder}: không có thư mục này; hãy đặt KB_CONTENT_DIR cho đúng")
+    kept = kept or Kept()
     problems: list[Problem] = []
-    read: dict[str, Any] = {}
-    for name, cls in VOCABULARIES.items():
-        read[name] = _load_vocabulary(folder, name, cls, problems)
-    golden = _load_vocabulary(folder, "golden", GoldenQuery, problems)
+    lists: dict[str, tuple[Any, ...]] = {}
+    for name, cls in {**VOCABULARIES, "golden": GoldenQuery}.items():
+        path = folder / f"{name}.yaml"
+        lists[name] = kept.read(path, partial(_load_vocabulary, folder, path, cls), problems)
+    golden = lists.pop("golden")
     files: list[RecordFile] = []
     unread = set()
+    for path, record_type in _record_paths(folder):
+        read = partial(_load_record, folder, path, record_type)
+        if file := kept.read(path, read, problems):
+            files.append(file)
+        else:
+            unread.add(path.stem)
+    for name, record_type in LISTS.items():
+        path = folder / f"{name}.yaml"
+        files += kept.read(path, partial(_load_list, folder, path, record_type), problems)
+    kept.settle()
+    vocabularies = Vocabularies(**lists)
+    return Content(tuple(files), vocabularies, tuple(problems), frozenset(unread), golden)
+
+
+def _record_paths(folder: Path) -> Iterator[tuple[Path, str]]:
     for subfolder, record_type in FOLDERS.items():
         for path in sorted((folder / subfolder).glob("**/*.md")):
-            file = _load_record(folder, path, record_type, problems)
-            if file:
-                files.append(file)
-            else:
-                unread.add(path.stem)
-    for name, record_type in LISTS.items():
-        files += _load_list(folder, folder / f"{name}.yaml", record_type, problems)
-    return Content(tuple(files), Vocabularies(**read), tuple(problems), frozenset(unread), golden)
+            yield path, record_type
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _load_vocabulary(
-    folder: Path, name: str, cls: type[Any], problems: list[Problem]
+    folder: Path, path: Path, cls: type[Any], problems: list[Problem]
 ) -> tuple[Any, ...]:
-    path = folder / f"{name}.yaml"
     if not path.exists():
         return ()
     text = _read_text(folder, path, problems)
@@ -115,20 +161,21 @@ def _load_vocabulary(
 
 def _load_list(
     folder: Path, path: Path, record_type: str, problems: list[Problem]
-) -> Iterator[RecordFile]:
+) -> tuple[RecordFile, ...]:
     """The records of a list; each item is read by itself."""
     text = _read_text(folder, path, problems) if path.exists() else None
     if text is None:
-        return
+        return ()
     shown = _shown(folder, path)
     items, found = read_list(text, shown)
     problems.extend(found)
     starts = [*(item.line for item in items), text.count("\n") + 2]
+    files = []
     for item, following in zip(items, starts[1:], strict=True):
         file, found = read_item(record_type, item, shown, following - 1)
         problems.extend(found)
-        if file:
-            yield file
+        files += [file] if file else []
+    return tuple(files)
 
 
 def _load_record(

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from kb.content.folder import load_content
+from kb.content.folder import Kept, _load_record, load_content
 from kb.errors import ContentError
 
 EXEMPLARS = [
@@ -188,3 +188,21 @@ def test_letters_with_loose_marks_are_told_as_a_warning(folder):
         "content/exemplars/roi.md:2: (cảnh báo) chữ viết bằng dấu rời; "
         "trang vẫn hiện đúng, nhưng hãy lưu lại bằng Unicode dựng sẵn (NFC)"
     ]
+
+
+def test_what_was_read_before_is_read_again_only_where_a_file_changed(folder, monkeypatch):
+    kept, read = Kept(), []
+    monkeypatch.setattr(
+        "kb.content.folder._load_record",
+        lambda *arguments: read.append(arguments[1].stem) or _load_record(*arguments),
+    )
+    first = load_content(folder, kept)
+    path = folder / "exemplars" / "ban-nhap-vi-du.md"
+    path.write_text(GOOD.replace("Tổ Thí Dụ", "Tổ Mẫu"), "utf-8")
+    (folder / "exemplars" / "da-rut-vi-du.md").unlink()
+    read.clear()
+    again = load_content(folder, kept)
+    assert read == ["ban-nhap-vi-du"]
+    assert again.by_id["ban-nhap-vi-du"].record.title == "Tổ Mẫu"
+    assert first.by_id.keys() - again.by_id.keys() == {"da-rut-vi-du"}
+    assert again == load_content(folder)
