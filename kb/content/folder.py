@@ -79,9 +79,13 @@ class Content:
 
 
 class Kept:
-    """What was read of a folder, file by file, so that only what changed is read again."""
+    """What was read of a folder, file by file, so that only what changed is read again.
+
+    `edition` is another number when anything is.
+    """
 
     def __init__(self) -> None:
+        self.edition = 0
         self._before: dict[Path, tuple[_Stamp, Any, list[Problem]]] = {}
         self._now: dict[Path, tuple[_Stamp, Any, list[Problem]]] = {}
 
@@ -91,6 +95,7 @@ class Kept:
         if path not in self._before or self._before[path][0] != stamp:
             found: list[Problem] = []
             self._before[path] = (stamp, read(found), found)
+            self.edition += 1
         self._now[path] = self._before[path]
         _, value, found = self._now[path]
         problems += found
@@ -99,6 +104,7 @@ class Kept:
 
     def settle(self) -> None:
         """Let go of files that were not asked for this time."""
+        self.edition += len(self._before) - len(self._now)
         self._before, self._now = self._now, {}
 
 
@@ -203,11 +209,18 @@ def _load_record(
         return None
     file, found = read_record(record_type, path.stem, document, shown)
     problems.extend(found)
-    if line := overgrown_line(document.body):
-        wrong = "dấu Markdown quá nhiều trong một khối, hoặc lồng nhau quá sâu"
-        remedy = "hãy viết phẳng lại, tách khối bằng dòng trống"
-        problems.append(Problem(shown, document.body_line + line - 1, "", wrong, remedy))
+    problems.extend(body_problems(file))
     return file
+
+
+def body_problems(file: RecordFile) -> list[Problem]:
+    """What the body of a record may not be: more marks than any text needs."""
+    line = overgrown_line(file.record.body)
+    if not line:
+        return []
+    wrong = "dấu Markdown quá nhiều trong một khối, hoặc lồng nhau quá sâu"
+    remedy = "hãy viết phẳng lại, tách khối bằng dòng trống"
+    return [Problem(file.path, file.body_line + line - 1, "", wrong, remedy)]
 
 
 def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:

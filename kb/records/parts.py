@@ -89,7 +89,7 @@ class Relation:
     """An arrow from this document to an earlier one."""
 
     kind: str = declare("Quan hệ", "loại quan hệ", Code(_RELATION_LABELS), required=True)
-    to: str = declare("Văn bản", "mã hồ sơ của văn bản kia", Slug(), required=True)
+    to: str = declare("Văn bản", "mã hồ sơ của văn bản kia", Slug("directives"), required=True)
 
 
 @dataclass(frozen=True)
@@ -162,4 +162,6 @@ def summary_field() -> str:
 
 def directives_field() -> tuple[str, ...]:
     """The documents that the record answers to or rests on."""
-    return declare("Thực hiện văn bản", "mã hồ sơ của văn bản", ListOf(Slug()), column=Column(30))
+    return declare(
+        "Thực hiện văn bản", "mã hồ sơ của văn bản", ListOf(Slug("directives")), column=Column(30)
+    )

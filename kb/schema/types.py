@@ -96,7 +96,7 @@ class Code(Type[str]):
 
 @dataclass(frozen=True)
 class Slug(Type[str]):
-    """An ASCII name: a record's id or, with a `vocabulary` of content/, one of its codes.
+    """An ASCII name: an id or, with a `vocabulary` of content/, one of its codes or records.
 
     It says nothing to a reader by itself; the vocabulary has the label.
     """

@@ -1,0 +1,93 @@
+"""Records that may be the one that is being written: told before it is written twice.
+
+In: a record as typed, and all others, of every state. Out: a few `Alike`s with the reason in
+words, likeliest first: the same number, the same name, the same person, names nearly alike.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.citations import DocumentNumber
+from kb.records import Directive, Exemplar, Record, as_type
+from kb.text.vietnamese import match_key
+
+_MOST = 3
+_NEAR = 0.75  # of the words of two names that are in both
+_FEWEST_WORDS = 3
+# Before a name: "Bà Nguyễn Thị Ví Dụ" is "Nguyễn Thị Ví Dụ", "Đồng chí Trung tá …" too.
+_ADDRESSED = frozenset(
+    re.findall(
+        r"\w+",
+        "ong ba anh chi em co thay bac chu dong si giao nha thieu trung thuong dai uy ta tuong "
+        "lao nong nghe nhan",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Another record, and why it may be the same: "cùng người được nêu, cùng tỉnh"."""
+
+    record: Record
+    why: str
+
+
+def alike(record: Record, others: Iterable[Record]) -> tuple[Alike, ...]:
+    """The likeliest few."""
+    ours = _Told(record)
+    found = [
+        (reason, other)
+        for other in others
+        if other.id != record.id and other.record_type == record.record_type
+        if (reason := ours.reason(_Told(other)))
+    ]
+    found.sort(key=lambda pair: (pair[0], pair[1].id))
+    return tuple(Alike(other, why) for (_, why), other in found[:_MOST])
+
+
+class _Told:
+    """What is compared of a record."""
+
+    def __init__(self, record: Record) -> None:
+        exemplar, directive = as_type(Exemplar, record), as_type(Directive, record)
+        self.title = match_key(record.title or "")
+        self.province = match_key(record.province or "")
+        self.person = _person(exemplar) if exemplar else ""
+        self.number: DocumentNumber | None = directive.parsed_number if directive else None
+        self.year = directive.issued.year if directive and directive.issued else None
+
+    def reason(self, other: "_Told") -> tuple[int, str] | None:
+        """Why another may be the same, and how much that says (0 says most)."""
+        place = ", cùng tỉnh" if self.province and self.province == other.province else ""
+        if self._same_number(other):
+            return 0, f"cùng số {self.number}"
+        if self.title and self.title == other.title:
+            return 1, f"cùng tên{place}"
+        if not self._near(other):
+            return None
+        if self.person and self.person == other.person:
+            return 2, f"cùng người được nêu{place}"
+        return (3, f"tên gần giống{place}") if self._same_words(other) else None
+
+    def _near(self, other: "_Told") -> bool:
+        """Whether nothing says that they are of different places."""
+        return len({self.province, other.province} - {""}) < 2
+
+    def _same_number(self, other: "_Told") -> bool:
+        """Numbers restart: one of another province or year is another document."""
+        if not self.number or not other.number or self.number.key != other.number.key:
+            return False
+        return self._near(other) and len({self.year, other.year} - {None}) < 2
+
+    def _same_words(self, other: "_Told") -> bool:
+        ours, theirs = set(self.title.split()), set(other.title.split())
+        return len(ours) >= _FEWEST_WORDS and len(ours & theirs) >= _NEAR * len(ours | theirs)
+
+
+def _person(record: Exemplar) -> str:
+    """The name of the person or unit, without how people are addressed."""
+    words = match_key(record.subject or (record.title if record.kind == "ca-nhan" else "")).split()
+    while len(words) > 2 and words[0] in _ADDRESSED:
+        words = words[1:]
+    return " ".join(words)

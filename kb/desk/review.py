@@ -1,0 +1,172 @@
+"""What a careful colleague says of a record while it is typed: `kb check`, and a little more.
+
+In: a form's texts and the collection as it is now. Out: a `Review`: findings with the box each
+stands beside, the documents that the text cites, and records that may be the same one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kb.content.checks import check_record
+from kb.content.curation import curate_record
+from kb.content.folder import Content, body_problems
+from kb.desk.alike import Alike, alike
+from kb.desk.library import Shelf
+from kb.desk.names import Names
+from kb.desk.plainly import plainly
+from kb.desk.praise import praise, unnamed_recognition
+from kb.desk.reading import FIRST_LINE_OF_BODY, Reading, read_typed
+from kb.desk.typed import Typed, spec_at
+from kb.desk.versions import BODY, Version
+from kb.desk.writing import DOCUMENTS, FIELDS, item_type
+from kb.documents.references import References, Setting
+from kb.newsroom.gaps import gaps
+from kb.records import Directive, Exemplar, RecordFile, as_type
+from kb.schema.problems import Problem
+from kb.schema.types import Slug, nearest
+
+# An error keeps a record from being published, a warning is likely a slip, a hint may be one.
+_NEW = "(hồ sơ đang viết)"
+Weight = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to look at: beside a box, a row or a field, or ("") about the whole record.
+
+    `line` is that of the body, from 1; 0 elsewhere.
+    """
+
+    box: str
+    weight: Weight
+    wrong: str
+    remedy: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document that the text names, and what it leads to: one record, several, or none."""
+
+    text: str
+    documents: tuple[Directive, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that is said of a record as it is typed."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    cited: tuple[Cited, ...]
+    alike: tuple[Alike, ...]
+
+    def of(self, weight: Weight) -> tuple[Finding, ...]:
+        """The findings of one weight."""
+        return tuple(each for each in self.findings if each.weight == weight)
+
+    def beside(self, box: str) -> tuple[Finding, ...]:
+        """The findings that stand beside a box, a row or a field."""
+        return tuple(each for each in self.findings if each.box == box)
+
+
+def review(
+    shelf: Shelf, record_type: str, record_id: str, typed: Typed, opened: Version | None = None
+) -> Review:
+    """Look at a record as if it were to be published as it is typed."""
+    reading = read_typed(record_type, record_id, typed, shelf.names, opened)
+    known = shelf.content.by_id.get(record_id)
+    record = replace(reading.file.record, status="published")
+    file = replace(reading.file, record=record, path=known.path if known else _NEW)
+    others = tuple(each for each in shelf.content.files if each.record.id != record_id)
+    content = replace(shelf.content, files=(*others, file))
+    references = References((each.record for each in content.files), content.vocabularies.where)
+    problems = dict.fromkeys(
+        (
+            *reading.problems,
+            *body_problems(file),
+            *check_record(file, content),
+            *curate_record(file, references, content),
+            *shelf.copies.found_in(file),
+        )
+    )
+    findings = [
+        *(_finding(each, reading, record_type, shelf, content) for each in problems),
+        *_hints(file),
+    ]
+    ordered = sorted(dict.fromkeys(findings), key=lambda each: _WEIGHTS.index(each.weight))
+    same = alike(file.record, (each.record for each in others))
+    return Review(reading, tuple(ordered), tuple(_cited(file, references)), same)
+
+
+_WEIGHTS = ("error", "warning", "hint")
+
+
+def _finding(
+    problem: Problem, reading: Reading, record_type: str, shelf: Shelf, content: Content
+) -> Finding:
+    box = reading.box_of(problem)
+    wrong, remedy = _about_name(box, problem, reading, record_type, shelf.names, content) or (
+        plainly(problem.wrong, record_type),
+        plainly(_titled(problem.remedy, content), record_type),
+    )
+    line = problem.line - FIRST_LINE_OF_BODY + 1 if box == BODY else 0
+    return Finding(box, problem.severity, _titled(wrong, content), remedy, line)
+
+
+def _about_name(
+    box: str, problem: Problem, reading: Reading, record_type: str, names: Names, content: Content
+) -> tuple[str, str] | None:
+    """Of a field of work or a document that was not understood: people know names, not codes."""
+    spec = spec_at(record_type, box)
+    type_ = item_type(spec) if spec else None
+    if not isinstance(type_, Slug) or problem.wrong.startswith(("còn", "thiếu")):
+        return None
+    written = problem.wrong.split('"')[1] if '"' in problem.wrong else ""
+    if type_.vocabulary == FIELDS:
+        labels = content.vocabularies.field_labels
+        likely = nearest(written, {label: code for code, label in labels.items()})
+        remedy = f"có phải là {likely}?" if likely else "hãy chọn trong các gợi ý"
+        return f"không có lĩnh vực “{written}”", remedy
+    if type_.vocabulary == DOCUMENTS:
+        found = [names.document_label(each.id) for each in names.meant(written)]
+        if len(found) > 1:
+            return f"“{written}” có thể là nhiều văn bản", f"hãy chọn: {'; '.join(found)}"
+        add = "hãy chọn trong các gợi ý, hoặc thêm hồ sơ văn bản ấy trước"
+        return f"không có văn bản “{written}” trong kho", add
+    return None
+
+
+def _titled(text: str, content: Content) -> str:
+    """The sentence with the title of a record where its file was named."""
+    for file in content.files:
+        if file.path in text:
+            return text.replace(file.path, f"hồ sơ “{file.record.title}”")
+    return text
+
+
+def _hints(file: RecordFile) -> Iterator[Finding]:
+    """What the rules allow and an editor in chief would ask."""
+    record = file.record
+    for field, text in (("summary", record.summary or ""), (BODY, record.body)):
+        for number, phrase in praise(text):
+            wrong = f"“{phrase}” là lời khen chưa có gì làm chứng"
+            remedy = "hãy kể việc làm, con số, hoặc nêu rõ ai nói"
+            yield Finding(field, "hint", wrong, remedy, number + 1 if field == BODY else 0)
+    if found := unnamed_recognition(record):
+        wrong = f"bài nói tới “{found[1]}” mà mục “Khen thưởng” để trống"
+        yield Finding(found[0], "hint", wrong, "hãy ghi hình thức khen nếu nguồn nêu rõ")
+    exemplar = as_type(Exemplar, record)
+    for gap in gaps(exemplar) if exemplar and exemplar.sources else ():
+        yield Finding("", "hint", gap, "hãy bổ sung nếu có nguồn")
+
+
+def _cited(file: RecordFile, references: References) -> Iterator[Cited]:
+    """Every document named in the text, once."""
+    record, seen = file.record, set[str]()
+    text = "\n".join(filter(None, (record.title, record.summary, record.body)))
+    for found in references.find(text, Setting.of(record)):
+        if found.canonical not in seen:
+            seen.add(found.canonical)
+            yield Cited(found.text, found.candidates)
