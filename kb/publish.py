@@ -22,9 +22,7 @@ from kb.index import (
 )
 from kb.records import Record
 from kb.schema.problems import Problem
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from kb.search.snapshot import Snapshot
+from kb.search import SearchQuery, Snapshot, search
 from kb.vocabularies.vocabularies import GoldenQuery, Vocabularies
 
 AMONG = 3  # the first answers, of which one must be right

@@ -18,8 +18,7 @@ import pytest
 from hypothesis import settings
 
 from kb.content.folder import Content, load_content
-from kb.search.holder import open_snapshot
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot, open_snapshot
 from tests.support.indexes import indexed
 from tests.support.paths import ROOT, TESTS
 

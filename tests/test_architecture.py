@@ -67,7 +67,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdownify": ("kb/imports/",),
     "markupsafe": ("web/",),
     "nh3": ("kb/text/markup.py",),
-    "numpy": ("kb/", "web/pages/directive.py"),
+    "numpy": ("kb/",),
     "openpyxl": ("kb/imports/", "kb/exports/"),
     "playwright": ("tools/images.py",),
     "prometheus_client": ("web/serving/observing.py",),
@@ -84,7 +84,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 # One that has closed is struck off.
 OPEN = {
     *("kb.text", "kb.schema", "kb.vocabularies", "kb.documents", "kb.content"),
-    *("kb.search", "kb.newsroom", "kb.exchange", "kb.exports"),
+    *("kb.newsroom", "kb.exchange", "kb.exports"),
     *("kb.quality", "kb.wording"),
 }
 # Packages that offer more than twenty names.

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from kb.search.holder import SnapshotHolder
+from kb.search import SnapshotHolder
 from kb.settings import Settings, load_settings
 from web.formats import api, feed, files, oai, robots
 from web.pages import views

@@ -10,7 +10,7 @@ from kb.cli.wordrule import profile_option, tell_rule
 from kb.errors import OutputUnusable
 from kb.exports import FORMATS, pick
 from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, to_docx
-from kb.search.holder import open_snapshot
+from kb.search import open_snapshot
 from kb.settings import Settings
 
 _LAYOUTS = "; ".join(f"{code}: {layout.label}" for code, layout in LAYOUTS.items())

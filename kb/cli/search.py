@@ -9,10 +9,7 @@ import click
 from kb.cli.options import index_option
 from kb.exchange.api import results_to_json
 from kb.records import KIND_LABELS
-from kb.search.holder import open_snapshot
-from kb.search.query import SORTS, SearchQuery
-from kb.search.search import Hit, SearchResults, search
-from kb.search.snippets import Span
+from kb.search import Hit, SearchQuery, SearchResults, Span, open_snapshot, search
 from kb.settings import Settings
 from kb.wording.facets import FACETS
 
@@ -32,7 +29,9 @@ def _facet_options(command: Any) -> Any:
 @click.command(help="Tìm trong kho; gõ có dấu hay không dấu đều được.")
 @click.argument("query", nargs=-1)
 @_facet_options
-@click.option("--sort", type=click.Choice(list(SORTS)), default="relevance", help="Cách xếp.")
+@click.option(
+    "--sort", type=click.Choice(list(SearchQuery.SORTS)), default="relevance", help="Cách xếp."
+)
 @click.option("--page", type=click.IntRange(1), default=1, help="Trang.")
 @click.option("--size", type=click.IntRange(1, 100), default=10, help="Số kết quả một trang.")
 @click.option("--json", "as_json", is_flag=True, help="In ra JSON như API.")

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
+from kb.citations import find_citations
 from kb.content.folder import Content
 from kb.documents.references import References, Setting
 from kb.records import Directive, of_type
-from kb.search.query import parse
-from kb.text.vietnamese import match_key
+from kb.text.vietnamese import match_key, normalise
 
 
 class Names:
@@ -79,7 +79,7 @@ class Names:
         cited = self.references.find(written, Setting())
         if found := tuple(each for one in cited for each in one.candidates):
             return found
-        asked = parse(written, self._vocabularies).citations
+        asked = find_citations(normalise(written), loose=True)
         return tuple(
             each
             for citation in asked

@@ -3,7 +3,7 @@
 In: a text, and what is known of it (where it is from, which documents it is about). Out:
 `Reference`s, each with the documents it may mean: one, or several that bear one number (another
 term's 01-KL/TW, 33-KH/TU of two provinces), or none. A wrong link is worse than a missing one:
-whatever the text states must agree. Search reads numbers more loosely (`kb.search.resolving`).
+whatever the text states must agree. Search reads numbers more loosely (`kb.search.direct`).
 """
 
 import re

@@ -6,16 +6,13 @@ Their descriptions are Vietnamese, for those who read our data with programs of 
 """
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 from kb.exchange.addresses import record_path
 from kb.records import RECORD_CLASSES, Record, RecordClass, record_to_plain
 from kb.schema.declared import json_schema
 from kb.schema.types import SLUG_RE
-from kb.search.query import MAX_PAGE_SIZE, UnderstoodKind
-from kb.search.search import Hit, SearchResults
-from kb.search.snippets import Span
-from kb.search.suggest.entries import SUGGESTION_KINDS
+from kb.search import Hit, SearchQuery, SearchResults, Span, Suggestion, Understood
 from kb.wording.facets import FACETS
 
 Schema = dict[str, Any]
@@ -151,7 +148,7 @@ def _results() -> Schema:
         size={
             "type": "integer",
             "minimum": 1,
-            "maximum": MAX_PAGE_SIZE,
+            "maximum": SearchQuery.MAX_SIZE,
             "description": "Số hồ sơ một trang",
         },
         took_ms={"type": "number", "minimum": 0, "description": "Thời gian tìm, mili giây"},
@@ -169,7 +166,7 @@ def _facet(name: str) -> Schema:
 def _understood() -> Schema:
     return strict(
         "Một phần của câu hỏi được hiểu khác chữ thường: số văn bản, cụm từ, bộ lọc…",
-        kind={"type": "string", "enum": list(get_args(UnderstoodKind))},
+        kind={"type": "string", "enum": list(Understood.KINDS)},
         text=_told(TEXT, "Chữ trong câu hỏi"),
         label=_told(TEXT, "Được hiểu là gì"),
         id=_or_null(TEXT, "Mã hồ sơ hoặc mã giá trị mà phần ấy chỉ tới"),
@@ -226,7 +223,7 @@ def _suggestions() -> Schema:
     each = strict(
         "Một gợi ý",
         text=TEXT,
-        kind=codes(SUGGESTION_KINDS),
+        kind=codes(Suggestion.KINDS),
         label=_told(TEXT, "Gợi ý là gì"),
         url=_told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
     )

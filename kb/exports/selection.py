@@ -13,9 +13,7 @@ from kb.errors import UnknownRecord
 from kb.newsroom.marks import Mark
 from kb.records import Record
 from kb.schema.types import nearest
-from kb.search.query import MAX_PAGE_SIZE, SearchQuery
-from kb.search.search import search
-from kb.search.snapshot import Snapshot
+from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import format_number
 from kb.vocabularies.vocabularies import Vocabularies
 
@@ -62,10 +60,10 @@ def search_selection(
     snapshot: Snapshot, query: SearchQuery, title: str = "", base_url: str = ""
 ) -> Selection:
     """All that a question finds, in its order, up to `MOST_RECORDS`."""
-    page = replace(query, page=1, size=MAX_PAGE_SIZE)
+    page = replace(query, page=1, size=SearchQuery.MAX_SIZE)
     first = search(snapshot, page)
     records = [hit.record for hit in first.hits]
-    for place in range(2, min(first.pages, MOST_RECORDS // MAX_PAGE_SIZE) + 1):
+    for place in range(2, min(first.pages, MOST_RECORDS // SearchQuery.MAX_SIZE) + 1):
         records += (hit.record for hit in search(snapshot, replace(page, page=place)).hits)
     return _selection(snapshot, records, first.total, title, base_url)
 
@@ -87,7 +85,7 @@ def _named(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Record]:
     for record_id in ids:
         found = snapshot.find(snapshot.aliases.get(record_id, record_id))
         if found is None:
-            likely = nearest(record_id, snapshot.number_of)
+            likely = nearest(record_id, snapshot.index.number_of)
             hint = f'có phải là "{likely}"?' if likely else "hãy tìm bằng `kb search`."
             raise UnknownRecord(f'Không có hồ sơ "{record_id}" trong chỉ mục; {hint}')
         yield found
@@ -101,7 +99,7 @@ def _selection(
         total=total,
         title=title,
         base_url=base_url,
-        built=snapshot.built,
+        built=snapshot.history.built,
         vocabularies=snapshot.vocabularies,
         relations=snapshot.relations,
     )

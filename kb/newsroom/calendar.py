@@ -11,12 +11,10 @@ from datetime import date, timedelta
 
 import numpy as np
 from lunar_vn import convert_lunar_to_solar
+from numpy.typing import NDArray
 
-from kb.records import UNUSED, Exemplar
-from kb.search.matching import holding_in_a_row
-from kb.search.query import Word
-from kb.search.snapshot import Floats, Mask, Snapshot
-from kb.text.vietnamese import has_marks, syllable_texts
+from kb.records import UNUSED, Exemplar, of_type
+from kb.search import Snapshot, holding
 from kb.vocabularies.anniversaries import Anniversary
 
 WEEKS = 12
@@ -82,34 +80,24 @@ def _lunar(year: int, month: int, day: int) -> date | None:
 def fitting_day(snapshot: Snapshot, day: Anniversary, most: int = _SHOWN) -> tuple[Exemplar, ...]:
     """The exemplars that fit a day; none when it names neither field nor keyword nor place."""
     scores = _scores(snapshot, day)
-    scores[(scores > 0) & _facet(snapshot, "used", UNUSED)] += _UNTOLD
-    scores[~_facet(snapshot, "type", Exemplar.record_type)] = 0
+    scores[(scores > 0) & snapshot.index.bearing("used", UNUSED)] += _UNTOLD
+    scores[~snapshot.index.bearing("type", Exemplar.record_type)] = 0
     found = np.flatnonzero(scores)
-    order = found[np.lexsort((-snapshot.issued_order[found], -scores[found]))][:most]
+    order = found[np.lexsort((-snapshot.index.issued_order[found], -scores[found]))][:most]
     records = (snapshot.record(int(number)) for number in order)
-    return tuple(each for each in records if isinstance(each, Exemplar))
+    return of_type(Exemplar, records)
 
 
-def _scores(snapshot: Snapshot, day: Anniversary) -> Floats:
+def _scores(snapshot: Snapshot, day: Anniversary) -> NDArray[np.float32]:
     """How well each document fits: by field, by what its text says, for local days by place."""
     scores = np.zeros(snapshot.size, np.float32)
     for code in day.fields:
-        scores[_facet(snapshot, "field", code)] += _FIELD
+        scores[snapshot.index.bearing("field", code)] += _FIELD
     for keyword in day.keywords:
-        words = [Word(text, has_marks(text)) for text in syllable_texts(keyword)]
-        scores[holding_in_a_row(snapshot, words)] += _KEYWORD
+        scores[holding(snapshot.index, keyword)] += _KEYWORD
     if day.province:
         where = snapshot.vocabularies.where(day.province)
-        here = _facet(snapshot, "province", where.slug if where else "")
+        here = snapshot.index.bearing("province", where.slug if where else "")
         scores[here] += _PLACE
         scores[~here] = 0
     return scores
-
-
-def _facet(snapshot: Snapshot, name: str, value: str) -> Mask:
-    """The documents with a value of a facet."""
-    values, matrix = snapshot.facet_masks[name]
-    if value in values:
-        found: Mask = matrix[values.index(value)]
-        return found
-    return np.zeros(snapshot.size, np.bool_)

@@ -19,11 +19,7 @@ from kb.index import Segmenter, document_for
 from kb.publish import Progress, index_records
 from kb.quality.evaluation import article_record
 from kb.records import Exemplar
-from kb.search.holder import open_snapshot
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from kb.search.snapshot import Snapshot
-from kb.search.suggest.find import suggest
+from kb.search import SearchQuery, Snapshot, open_snapshot, search, suggest
 from kb.text.vietnamese import fold, syllable_texts
 from kb.vocabularies.vocabularies import Vocabularies
 

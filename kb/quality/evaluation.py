@@ -17,10 +17,7 @@ from typing import Any
 
 from kb.publish import Progress, index_records
 from kb.records import Exemplar
-from kb.search.holder import open_snapshot
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from kb.search.snapshot import Snapshot
+from kb.search import SearchQuery, Snapshot, open_snapshot, search
 from kb.text.vietnamese import canonical, fold, lower
 from kb.vocabularies.vocabularies import Vocabularies
 

@@ -1,1 +1,41 @@
-"""From a question to an answer: read, match, rank, count, show."""
+"""From a question to an answer: read, match, rank, count, show; and what leads on from there.
+
+In: a `SearchQuery` and a `Snapshot` of an index. Out: `SearchResults`, suggestions, records that
+are near others or cite them: our own frozen values, no engine object.
+"""
+
+from kb.search.answers import Hit, SearchResults, search
+from kb.search.cited_by import citing
+from kb.search.facets import FacetValue, narrow
+from kb.search.highlighting import mark_parts
+from kb.search.holder import SnapshotHolder, open_snapshot
+from kb.search.matching import holding
+from kb.search.query import SearchQuery, Understood
+from kb.search.related import Relative, Shared, fitting, relatives
+from kb.search.snapshot import Snapshot
+from kb.search.snippets import Span
+from kb.search.suggestions.entries import Suggestion
+from kb.search.suggestions.find import suggest
+
+__all__ = [
+    "FacetValue",
+    "Hit",
+    "Relative",
+    "SearchQuery",
+    "SearchResults",
+    "Shared",
+    "Snapshot",
+    "SnapshotHolder",
+    "Span",
+    "Suggestion",
+    "Understood",
+    "citing",
+    "fitting",
+    "holding",
+    "mark_parts",
+    "narrow",
+    "open_snapshot",
+    "relatives",
+    "search",
+    "suggest",
+]

@@ -11,11 +11,12 @@ import numpy as np
 
 from kb.citations import Citation
 from kb.index import number_terms, pair_term, texts_of
+from kb.search.postings import Floats, InvertedIndex, Mask, Postings
 from kb.search.query import ParsedQuery, Word
-from kb.search.snapshot import Floats, Mask, Postings, Snapshot
+from kb.search.snapshot import Snapshot
 from kb.search.snippets import contains_phrase
 from kb.search.synonyms import Unit, units_of
-from kb.text.vietnamese import fold
+from kb.text.vietnamese import fold, has_marks, syllable_texts
 
 # A query of so many words may be a question, in which "ai" asks; in "Ai Cập" it does not.
 QUESTION_LENGTH = 4
@@ -46,17 +47,17 @@ def question_words(query: ParsedQuery) -> frozenset[Word]:
     return frozenset(found if len(asked) >= QUESTION_LENGTH and len(found) < len(asked) else ())
 
 
-def postings_of(snapshot: Snapshot, word: Word, *, exact: bool) -> Postings:
+def postings_of(index: InvertedIndex, word: Word, *, exact: bool) -> Postings:
     """Where a word stands: with exactly these marks, or with any."""
     if exact:
-        return snapshot.postings("syllables", word.text)
-    return snapshot.folded_postings("syllables", word.folded)
+        return index.postings("syllables", word.text)
+    return index.folded_postings("syllables", word.folded)
 
 
-def nearest_postings(snapshot: Snapshot, word: Word, *, exact: bool) -> Postings:
+def nearest_postings(index: InvertedIndex, word: Word, *, exact: bool) -> Postings:
     """With exactly these marks, unless nothing is written so; then with any."""
-    found = postings_of(snapshot, word, exact=exact)
-    return found if found.document_frequency else postings_of(snapshot, word, exact=False)
+    found = postings_of(index, word, exact=exact)
+    return found if found.document_frequency else postings_of(index, word, exact=False)
 
 
 def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
@@ -67,42 +68,48 @@ def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
     return [unit for unit in dict.fromkeys(units) if not asking.issuperset(unit.words)]
 
 
-def holding_all(snapshot: Snapshot, units: Iterable[Unit], *, exact: bool) -> Mask:
+def holding_all(index: InvertedIndex, units: Iterable[Unit], *, exact: bool) -> Mask:
     """The documents that hold every one of the units, by one name or another."""
-    held = np.ones(snapshot.size, np.bool_)
+    held = np.ones(index.size, np.bool_)
     for unit in units:
-        one = np.ones(snapshot.size, np.bool_)
+        one = np.ones(index.size, np.bool_)
         for word in unit.words:
-            one &= snapshot.mask(postings_of(snapshot, word, exact=exact))
+            one &= index.mask(postings_of(index, word, exact=exact))
         for other in unit.others:
-            one |= holding_in_a_row(snapshot, other)
+            one |= holding_in_a_row(index, other)
         held &= one
     return held
 
 
-def holding_in_a_row(snapshot: Snapshot, words: Sequence[Word]) -> Mask:
+def holding_in_a_row(index: InvertedIndex, words: Sequence[Word]) -> Mask:
     """The documents that hold the words as written, each pair of neighbours side by side."""
-    held = np.ones(snapshot.size, np.bool_)
+    held = np.ones(index.size, np.bool_)
     for word in words:
-        held &= snapshot.mask(postings_of(snapshot, word, exact=True))
+        held &= index.mask(postings_of(index, word, exact=True))
     for first, second in itertools.pairwise(words):
-        held &= snapshot.mask(snapshot.postings("pairs", pair_term(first.text, second.text)))
+        held &= index.mask(index.postings("pairs", pair_term(first.text, second.text)))
     return held
 
 
-def coverage(snapshot: Snapshot, units: Iterable[Unit], *, exact: bool) -> Floats:
+def holding(index: InvertedIndex, text: str) -> Mask:
+    """The documents that hold the words of a text as written, one beside the other."""
+    words = [Word(syllable, has_marks(syllable)) for syllable in syllable_texts(text)]
+    return holding_in_a_row(index, words)
+
+
+def coverage(index: InvertedIndex, units: Iterable[Unit], *, exact: bool) -> Floats:
     """For each document, the share of the words' information (summed idf) that it holds."""
-    held = np.zeros(snapshot.size, np.float32)
+    held = np.zeros(index.size, np.float32)
     total = 0.0
     for unit in units:
-        one = np.zeros(snapshot.size, np.float32)
+        one = np.zeros(index.size, np.float32)
         asked = 0.0
         for word in unit.words:
-            postings = nearest_postings(snapshot, word, exact=exact)
+            postings = nearest_postings(index, word, exact=exact)
             one[postings.ids] += postings.idf
             asked += postings.idf
         for other in unit.others:
-            one[holding_in_a_row(snapshot, other)] = asked
+            one[holding_in_a_row(index, other)] = asked
         held += one
         total += asked
     return held / np.float32(total or 1.0)
@@ -121,11 +128,11 @@ def allowed(snapshot: Snapshot, query: ParsedQuery) -> Mask:
 
 def _holding_phrase(snapshot: Snapshot, phrase: tuple[Word, ...], among: Mask, looks: int) -> Mask:
     """The documents in which the phrase stands as typed: pairs find them, the text confirms."""
-    held = among.copy()
+    index, held = snapshot.index, among.copy()
     for word in phrase:
-        held &= snapshot.mask(postings_of(snapshot, word, exact=word.has_marks))
+        held &= index.mask(postings_of(index, word, exact=word.has_marks))
     for first, second in itertools.pairwise(phrase):
-        held &= snapshot.mask(snapshot.postings("pairs", pair_term(first.text, second.text)))
+        held &= index.mask(index.postings("pairs", pair_term(first.text, second.text)))
     if len(phrase) > 2 or (len(phrase) == 2 and any(word.has_marks for word in phrase)):
         _confirm(snapshot, phrase, held, looks)
     return held
@@ -140,14 +147,14 @@ def _confirm(snapshot: Snapshot, phrase: tuple[Word, ...], held: Mask, looks: in
             held[number] = False
 
 
-def citing_all(snapshot: Snapshot, citations: Iterable[Citation]) -> Mask:
+def citing_all(index: InvertedIndex, citations: Iterable[Citation]) -> Mask:
     """The documents that bear or cite every number asked for."""
-    mask = np.ones(snapshot.size, np.bool_)
+    mask = np.ones(index.size, np.bool_)
     for citation in citations:
-        mask &= snapshot.mask(number_postings(snapshot, citation))
+        mask &= index.mask(number_postings(index, citation))
     return mask
 
 
-def number_postings(snapshot: Snapshot, citation: Citation) -> Postings:
+def number_postings(index: InvertedIndex, citation: Citation) -> Postings:
     """Where a document's number stands."""
-    return snapshot.postings("numbers", number_terms(citation.number)[0])
+    return index.postings("numbers", number_terms(citation.number)[0])

@@ -6,10 +6,10 @@ input is ever an error, and none is read beyond `MAX_WORDS` words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 from kb.citations import Citation, find_citations
 from kb.text.vietnamese import (
@@ -24,15 +24,7 @@ from kb.vocabularies.vocabularies import Vocabularies, Where
 from kb.wording import with_other_time
 from kb.wording.facets import FACETS, YEAR
 
-MAX_CHARS = 1_000
 MAX_WORDS = 40
-MAX_PAGE_SIZE = 100
-SORTS = {
-    "relevance": "Phù hợp nhất",
-    "newest": "Mới nhất",
-    "oldest": "Cũ nhất",
-    "name": "Theo tên",
-}
 Filters = dict[str, tuple[str, ...]]
 
 
@@ -41,8 +33,18 @@ class SearchQuery:
     """A question, the same for the page, the API and the command line.
 
     `filters` maps a name of `FACETS` to the values asked for (several are alternatives);
-    `from_year` and `to_year` are inclusive. Pages count from 1.
+    `from_year` and `to_year` are inclusive. Pages count from 1. A text is read up to `MAX_CHARS`,
+    a page holds at most `MAX_SIZE`, `SORTS` are the orders with their labels.
     """
+
+    MAX_CHARS: ClassVar[int] = 1_000
+    MAX_SIZE: ClassVar[int] = 100
+    SORTS: ClassVar[Mapping[str, str]] = {
+        "relevance": "Phù hợp nhất",
+        "newest": "Mới nhất",
+        "oldest": "Cũ nhất",
+        "name": "Theo tên",
+    }
 
     text: str = ""
     filters: Filters = field(default_factory=dict)
@@ -64,6 +66,8 @@ UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "pl
 @dataclass(frozen=True)
 class Understood:
     """A part of the box's text that means more than its words, and the text that stands for it."""
+
+    KINDS: ClassVar[tuple[str, ...]] = get_args(UnderstoodKind)
 
     kind: UnderstoodKind
     text: str
@@ -130,7 +134,7 @@ def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
     `"nêu gương" -sách CT05 tinh:"Bắc Kạn"` gives a phrase, an exclusion, a document number and a
     filter; whatever is not one of these is words.
     """
-    reading = _Reading(normalise(text[: MAX_CHARS * 4]), vocabularies)
+    reading = _Reading(normalise(text[: SearchQuery.MAX_CHARS * 4]), vocabularies)
     reading.cut_length()
     reading.take_filters()
     reading.take_excluded()
@@ -156,7 +160,7 @@ class _Reading:
         self.parsed = replace(self.parsed, understood=understood, **found)
 
     def cut_length(self) -> None:
-        kept = self.text[:MAX_CHARS]
+        kept = self.text[: SearchQuery.MAX_CHARS]
         found = list(syllables(kept))
         if len(found) > MAX_WORDS:
             kept = kept[: found[MAX_WORDS - 1].end]

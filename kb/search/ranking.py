@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.index import pair_term
+from kb.search.direct import named_outright
 from kb.search.matching import (
     allowed,
     citing_all,
@@ -25,9 +26,9 @@ from kb.search.matching import (
     question_words,
     units_asked,
 )
+from kb.search.postings import Floats, InvertedIndex, Mask, Postings
 from kb.search.query import ParsedQuery, Word
-from kb.search.resolving import named_outright
-from kb.search.snapshot import Floats, Mask, Postings, Snapshot
+from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import fold
 
 # Tuned on judged questions (`kb eval`); docs/search.md has the table.
@@ -81,13 +82,13 @@ def rank(snapshot: Snapshot, query: ParsedQuery) -> Ranking:
     return Ranking(tiers, _scores(snapshot, query), step, pinned)
 
 
-def order(snapshot: Snapshot, ranking: Ranking, kept: Mask, sort: str) -> NDArray[np.int64]:
+def order(index: InvertedIndex, ranking: Ranking, kept: Mask, sort: str) -> NDArray[np.int64]:
     """Document numbers of the kept hits, best first; ties by title."""
     ids = np.flatnonzero((ranking.tiers > 0) & kept)
-    names = snapshot.name_order[ids]
+    names = index.name_order[ids]
     if sort == "name":
         return ids[np.argsort(names, kind="stable")]
-    issued = snapshot.issued_order[ids]
+    issued = index.issued_order[ids]
     if sort == "newest":
         return ids[np.lexsort((names, -issued))]
     if sort == "oldest":
@@ -102,60 +103,61 @@ def order(snapshot: Snapshot, ranking: Ranking, kept: Mask, sort: str) -> NDArra
 
 def _tiers(snapshot: Snapshot, query: ParsedQuery, among: Mask) -> Tiers:
     """How strictly each document answers: with all words, with look-alikes, with some words."""
-    units, marked = units_asked(snapshot, query), query.has_marks
+    index, units, marked = snapshot.index, units_asked(snapshot, query), query.has_marks
     is_question = len(query.words) > KEYWORDS
-    cited = among & citing_all(snapshot, query.citations)
-    tiers = np.zeros(snapshot.size, np.uint8)
+    cited = among & citing_all(index, query.citations)
+    tiers = np.zeros(index.size, np.uint8)
 
     def add(found: Mask, tier: int) -> None:
         np.maximum(tiers, found * np.uint8(tier), out=tiers)
 
-    add(cited & holding_all(snapshot, units, exact=marked), _ALL)
+    add(cited & holding_all(index, units, exact=marked), _ALL)
     if marked and not is_question and np.count_nonzero(tiers) < TOO_FEW:
-        add(cited & holding_all(snapshot, units, exact=False), _ALIKE)
+        add(cited & holding_all(index, units, exact=False), _ALIKE)
     if is_question or np.count_nonzero(tiers) < TOO_FEW:
         if query.citations:
             add(cited, _SOME)
         if len(units) > 1 or len(query.words) > 1:
-            share = coverage(snapshot, units, exact=marked)
+            share = coverage(index, units, exact=marked)
             add(among & (share > 0) & (share >= COVERAGE * share.max(initial=0)), _SOME)
     return tiers
 
 
 def _scores(snapshot: Snapshot, query: ParsedQuery) -> Floats:
     """The sum of BM25 over words, compounds, pairs of neighbours and document numbers."""
-    scores = np.zeros(snapshot.size, np.float32)
+    index = snapshot.index
+    scores = np.zeros(index.size, np.float32)
 
     def add(postings: Postings, weight: float) -> None:
         scores[postings.ids] += postings.scores * weight
 
     asking, marked = question_words(query), query.has_marks
-    compounds = _compounds(snapshot, query, marked)
+    compounds = _compounds(index, query, marked)
     joined = {word for words in compounds.values() for word in words}
     for word in query.words:
         if word not in asking:
             weight = SYLLABLE_WEIGHT if word in joined else WORD_WEIGHT
-            add(nearest_postings(snapshot, word, exact=marked), weight)
+            add(nearest_postings(index, word, exact=marked), weight)
     for compound in compounds:
-        find = snapshot.postings if marked else snapshot.folded_postings
+        find = index.postings if marked else index.folded_postings
         add(find("compounds", compound), COMPOUND_WEIGHT)
     for pair in _pairs(query):
-        add(_pair_postings(snapshot, pair, marked), PAIR_WEIGHT)
+        add(_pair_postings(index, pair, marked), PAIR_WEIGHT)
     for citation in query.citations:
-        add(number_postings(snapshot, citation), WORD_WEIGHT)
+        add(number_postings(index, citation), WORD_WEIGHT)
     for unit in units_asked(snapshot, query):
         for other in unit.others:
-            _add_in_a_row(snapshot, other, scores)
+            _add_in_a_row(index, other, scores)
     return scores
 
 
-def _add_in_a_row(snapshot: Snapshot, words: tuple[Word, ...], scores: Floats) -> None:
+def _add_in_a_row(index: InvertedIndex, words: tuple[Word, ...], scores: Floats) -> None:
     """Score another name of what was asked for, where it stands whole."""
-    held = holding_in_a_row(snapshot, words)
+    held = holding_in_a_row(index, words)
     weight = WORD_WEIGHT if len(words) == 1 else SYLLABLE_WEIGHT
-    found = [(nearest_postings(snapshot, word, exact=True), weight) for word in words]
+    found = [(nearest_postings(index, word, exact=True), weight) for word in words]
     found += [
-        (snapshot.postings("pairs", pair_term(first.text, second.text)), PAIR_WEIGHT)
+        (index.postings("pairs", pair_term(first.text, second.text)), PAIR_WEIGHT)
         for first, second in itertools.pairwise(words)
     ]
     for postings, share in found:
@@ -163,12 +165,14 @@ def _add_in_a_row(snapshot: Snapshot, words: tuple[Word, ...], scores: Floats) -
         scores[postings.ids[among]] += postings.scores[among] * share * OTHER_NAME
 
 
-def _compounds(snapshot: Snapshot, query: ParsedQuery, marked: bool) -> dict[str, tuple[Word, ...]]:
+def _compounds(
+    index: InvertedIndex, query: ParsedQuery, marked: bool
+) -> dict[str, tuple[Word, ...]]:
     """Every stretch of the query that is a compound somewhere, in whatever way pyvi cut it there.
 
     For an unmarked query, compounds without their marks: "hoc sinh".
     """
-    spellings = snapshot.spellings("compounds")
+    spellings = index.spellings("compounds")
     found = {}
     for run in (*query.runs, *query.phrases):
         for size in range(2, LONGEST_COMPOUND + 1):
@@ -186,15 +190,15 @@ def _pairs(query: ParsedQuery) -> dict[tuple[Word, Word], None]:
     return dict.fromkeys(pair for run in runs for pair in itertools.pairwise(run))
 
 
-def _pair_postings(snapshot: Snapshot, pair: tuple[Word, Word], marked: bool) -> Postings:
+def _pair_postings(index: InvertedIndex, pair: tuple[Word, Word], marked: bool) -> Postings:
     """Where two words stand side by side; marked ones where both stand with their marks.
 
     Pairs are indexed without marks, so "bán hàng" would otherwise lift "bạn hàng" as well.
     """
-    found = snapshot.postings("pairs", pair_term(pair[0].text, pair[1].text))
+    found = index.postings("pairs", pair_term(pair[0].text, pair[1].text))
     if not marked:
         return found
     held = np.ones(len(found.ids), np.bool_)
     for word in pair:
-        held &= snapshot.mask(nearest_postings(snapshot, word, exact=True))[found.ids]
+        held &= index.mask(nearest_postings(index, word, exact=True))[found.ids]
     return Postings(found.ids[held], found.scores[held], found.idf)

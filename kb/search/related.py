@@ -11,18 +11,16 @@ Arithmetic on postings and masks that the snapshot holds anyway; nothing is comp
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, singledispatch
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.documents.relations import Answering
-from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme
-from kb.search.matching import holding_in_a_row
-from kb.search.query import Word
+from kb.records import KIND_LABELS, Directive, Exemplar, Figure, Record, Theme, of_type
+from kb.search.matching import holding
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import canonical, fold, has_marks, syllable_texts
+from kb.text.vietnamese import canonical, fold, syllable_texts
 
 Thing = Literal[
     "field", "place", "directive", "relation", "family", "issuer", "keyword", "term", "year", "kind"
@@ -75,13 +73,13 @@ def relatives(
     snapshot: Snapshot, record: Record, most: int = MOST_RELATIVES
 ) -> tuple[Relative, ...]:
     """The records of the same type nearest to this one; those its page names already left out."""
-    alike = _facet(snapshot, "type", record.record_type)
+    alike = _bearing(snapshot, "type", record.record_type)
     return _nearest(snapshot, record, alike, most, fewest=2)
 
 
 def fitting(snapshot: Snapshot, theme: Theme, most: int = MOST_RELATIVES) -> tuple[Relative, ...]:
     """The exemplars that fit a theme best."""
-    exemplars = _facet(snapshot, "type", Exemplar.record_type)
+    exemplars = _bearing(snapshot, "type", Exemplar.record_type)
     return _nearest(snapshot, theme, exemplars, most, fewest=1)
 
 
@@ -98,7 +96,8 @@ def _nearest(
             counts[ids] = True
     counts[_numbers(snapshot, (record.id, *_named_already(snapshot, record)))] = False
     found = np.flatnonzero(counts & (scores > 0))
-    found = found[np.lexsort((found, -snapshot.issued_order[found], -scores[found]))[:most]]
+    issued = snapshot.index.issued_order[found]
+    found = found[np.lexsort((found, -issued, -scores[found]))[:most]]
     return tuple(
         Relative(
             snapshot.record(int(number)),
@@ -112,14 +111,10 @@ def _things(snapshot: Snapshot, record: Record, alike: Numbers) -> Iterator[_Hel
     """What the record has that others may have too, with the documents of its type that do."""
     among = np.zeros(snapshot.size, np.bool_)
     among[alike] = True
-    if isinstance(record, Directive):
-        held = _of_directive(snapshot, record)
-    else:
-        held = _of_answering(snapshot, record)
     label = KIND_LABELS.get(record.kind, record.kind)
-    kind = (Shared("kind", label), _facet(snapshot, "kind", record.kind))
-    terms = () if isinstance(record, Theme) else _terms(snapshot, record)  # it has keywords
-    for shared, ids in (*held, *_of_place(snapshot, record), *terms, kind):
+    kind = (Shared("kind", label), _bearing(snapshot, "kind", record.kind))
+    own, place = _of_its_type(record, snapshot), _of_place(snapshot, record)
+    for shared, ids in (*own, *place, *_terms(snapshot, record), kind):
         ids = ids[among[ids]]
         if shared.thing != "term" or len(ids) <= max(2, len(alike) * _RARE):
             yield shared, ids
@@ -130,33 +125,44 @@ def _of_place(snapshot: Snapshot, record: Record) -> Iterator[_Held]:
     where = snapshot.vocabularies.where(record.province)
     if where is None:
         return
-    then = _facet(snapshot, "province", where.slug)
-    today = _facet(snapshot, "province", where.today.slug)
+    then = _bearing(snapshot, "province", where.slug)
+    today = _bearing(snapshot, "province", where.today.slug)
     yield Shared("place", where.name), then
     if where.slug != where.today.slug:
-        here = snapshot.number_of[record.id]
+        here = snapshot.index.number_of[record.id]
         yield Shared("place", where.today.name), np.union1d(np.setdiff1d(today, then), [here])
 
 
-def _of_answering(snapshot: Snapshot, record: Answering) -> Iterator[_Held]:
+@singledispatch
+def _of_its_type(record: Record, snapshot: Snapshot) -> Iterator[_Held]:
+    """What only records of this type share; of an unknown type nothing."""
+    yield from ()
+
+
+@_of_its_type.register
+def _of_answering(record: Exemplar | Figure | Theme, snapshot: Snapshot) -> Iterator[_Held]:
     for code in record.fields:
         label = snapshot.vocabularies.field_labels.get(code, code)
-        yield Shared("field", label), _facet(snapshot, "field", code)
+        yield Shared("field", label), _bearing(snapshot, "field", code)
     for directive in snapshot.relations.directives_of(record):
         others = snapshot.relations.answering(directive.id)
         if len(others) <= _COMMON:
             label = directive.name if directive.number else directive.title
             ids = _numbers(snapshot, (other.id for other in others))
             yield Shared("directive", label), ids
-    if isinstance(record, Theme):
-        for keyword in record.keywords:
-            words = [Word(text, has_marks(text)) for text in syllable_texts(keyword)]
-            yield Shared("keyword", keyword), np.flatnonzero(holding_in_a_row(snapshot, words))
-        for year in record.years:
-            yield Shared("year", str(year)), _facet(snapshot, "year", str(year))
 
 
-def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[_Held]:
+@_of_its_type.register
+def _of_theme(record: Theme, snapshot: Snapshot) -> Iterator[_Held]:
+    yield from _of_answering(record, snapshot)
+    for keyword in record.keywords:
+        yield Shared("keyword", keyword), np.flatnonzero(holding(snapshot.index, keyword))
+    for year in record.years:
+        yield Shared("year", str(year)), _bearing(snapshot, "year", str(year))
+
+
+@_of_its_type.register
+def _of_directive(record: Directive, snapshot: Snapshot) -> Iterator[_Held]:
     family = _numbers(snapshot, (each.id for each in snapshot.relations.family(record)))
     yield Shared("family", record.name), family
     for link in snapshot.relations.outgoing(record.id):
@@ -171,9 +177,12 @@ def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[_Held]:
 def _issued_by(snapshot: Snapshot, issuer: str) -> Numbers:
     """The documents of a body, however it places its tones: Tỉnh ủy, Tỉnh uỷ."""
     key = _spelling(issuer)
-    among = _facet(snapshot, "type", Directive.record_type)
-    issuers = ((number, getattr(snapshot.records[number], "issuer", None)) for number in among)
-    return np.array([number for number, each in issuers if each and _spelling(each) == key], int)
+    found = (
+        each.id
+        for each in of_type(Directive, snapshot.records)
+        if each.issuer and _spelling(each.issuer) == key
+    )
+    return _numbers(snapshot, found)
 
 
 @lru_cache(maxsize=4096)
@@ -182,25 +191,39 @@ def _spelling(name: str) -> str:
 
 
 def _terms(snapshot: Snapshot, record: Record) -> Iterator[_Held]:
-    """The compounds of title and summary, rarest first; places and kinds apart."""
-    subject = record.subject if isinstance(record, Exemplar) else None
+    """The compounds of what it is called and told by, rarest first; places and kinds apart."""
     found: dict[str, Numbers] = {}
-    known = snapshot.spellings("compounds")
-    for text in (record.title, subject or "", record.summary or ""):
+    known = snapshot.index.spellings("compounds")
+    for text in _told(record):
         words = syllable_texts(text)[:_TERM_SYLLABLES]
         for size in range(_LONGEST_TERM, 1, -1):
             for start in range(len(words) - size + 1):
                 term = " ".join(words[start : start + size])
                 if term not in found and term in known.get(fold(term), ()):
-                    found[term] = snapshot.postings("compounds", term).ids
+                    found[term] = snapshot.index.postings("compounds", term).ids
     for term in sorted(found, key=lambda term: (len(found[term]), term)):
         if term not in _KINDS and snapshot.vocabularies.where(term) is None:
             yield Shared("term", term), found[term]
 
 
-def _facet(snapshot: Snapshot, name: str, value: str) -> Numbers:
-    values, matrix = snapshot.facet_masks[name]
-    return np.flatnonzero(matrix[values.index(value)]) if value in values else np.empty(0, int)
+@singledispatch
+def _told(record: Record) -> tuple[str, ...]:
+    """The texts whose rare terms say what a record is about."""
+    return (record.title, record.summary or "")
+
+
+@_told.register
+def _told_of_exemplar(record: Exemplar) -> tuple[str, ...]:
+    return (record.title, record.subject or "", record.summary or "")
+
+
+@_told.register
+def _told_of_theme(_: Theme) -> tuple[str, ...]:
+    return ()  # it has keywords
+
+
+def _bearing(snapshot: Snapshot, facet: str, value: str) -> Numbers:
+    return np.flatnonzero(snapshot.index.bearing(facet, value))
 
 
 def _named_already(snapshot: Snapshot, record: Record) -> Iterator[str]:
@@ -210,5 +233,5 @@ def _named_already(snapshot: Snapshot, record: Record) -> Iterator[str]:
 
 
 def _numbers(snapshot: Snapshot, ids: Iterable[str]) -> Numbers:
-    numbers = {snapshot.number_of[each] for each in ids if each in snapshot.number_of}
-    return np.array(sorted(numbers), int)
+    number_of = snapshot.index.number_of
+    return np.array(sorted({number_of[each] for each in ids if each in number_of}), int)

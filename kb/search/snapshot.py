@@ -1,223 +1,44 @@
-"""An index generation opened for questions: what search needs, loaded once and shared by threads.
+"""An index generation opened for questions, loaded once and shared by threads.
 
-In: an index folder. Out: a `Snapshot`: postings with their scores (cached), the spellings behind
-an unaccented word, facet masks, sort orders, titles, document numbers, and the records with the
-relations between them. Immutable apart from caches, so a new generation is a new snapshot.
+In: an index folder. Out: a `Snapshot`: what ranking needs in `index`, what pages need in the
+records, the relations between them and their `history`. Immutable apart from caches, so a new
+generation is a new snapshot.
 """
 
-import math
 import threading
-from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from kb.citations import TYPE_LABELS, DocumentNumber, parse_number
 from kb.documents.references import References
 from kb.documents.relations import Relations
-from kb.index import IndexReader, Row
+from kb.index import IndexReader
 from kb.records import Record
+from kb.search.postings import InvertedIndex
 from kb.search.synonyms import Table, synonym_table
-from kb.text.vietnamese import fold, match_key, sort_key
 from kb.vocabularies.vocabularies import Vocabularies
-from kb.wording.facets import FACETS
 
-Floats = NDArray[np.float32]
-DocIds = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 T = TypeVar("T")
 
-# BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"), tuned on judged
-# questions. k1 is above the usual 1.2 because a title counts its words four times over.
-K1 = 2.0
-# b is above the usual 0.75: a short record about a matter goes before a long one that touches it.
-B = 1.0
 _CACHED_RECORDS = 8_192  # the latest shown; about 50 MB of news articles
-_CACHED_POSTINGS = 20_000_000  # entries over all terms, about 160 MB
-_CACHED_TERM = 100  # what a term costs besides, so that terms not found do not pile up
-
-
-@dataclass(frozen=True)
-class Postings:
-    """The documents of a term, each with its BM25 contribution for a query weight of 1."""
-
-    ids: DocIds
-    scores: Floats
-    idf: float
-
-    @property
-    def document_frequency(self) -> int:
-        """In how many documents the term stands."""
-        return len(self.ids)
 
 
 class Snapshot:
     """One generation, ready to answer."""
 
     def __init__(self, reader: IndexReader) -> None:
-        self._reader = reader
         self._read = lru_cache(maxsize=_CACHED_RECORDS)(reader.record)
-        self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._cached = 0
-        self._lock = threading.Lock()
         self._derived: dict[Callable[[Snapshot], Any], Any] = {}
         self._deriving = threading.RLock()
-        self.rows = reader.rows
-        self.size = len(reader.rows)
-        self.generation = reader.folder.name
-        self.built = datetime.fromtimestamp(reader.written, UTC).replace(microsecond=0)
-        self.info: Mapping[str, Any] = reader.info["info"]
-        self.vocabularies = Vocabularies.from_plain(self.info["vocabularies"])
-        self.withdrawn_ids = reader.hidden.union(self.info["withdrawn"])
-        self._history = reader.info.get("history", {})
-        self.number_of = {row.id: number for number, row in enumerate(reader.rows)}
-        lengths = np.array([row.length for row in reader.rows], np.float32)
-        average = float(lengths.mean()) if self.size else 1.0
-        self._length_norm = K1 * (1 - B + B * lengths / (average or 1.0))
+        self.index = InvertedIndex(reader)
+        self.history = History(reader)
+        self.vocabularies = Vocabularies.from_plain(reader.info["info"]["vocabularies"])
 
-    # Postings
-
-    def postings(self, kind: str, term: str) -> Postings:
-        """Documents and scores of one exact term."""
-        return self._cached_postings((kind, term), lambda: self._reader.postings(kind, term))
-
-    def folded_postings(self, kind: str, folded: str) -> Postings:
-        """Documents that hold any spelling of a folded term, scored as one term.
-
-        "duong" stands for đường, dương, đương …, so its score does not favour a rare look-alike.
-        """
-        spellings = self.spellings(kind).get(folded, ())
-        if len(spellings) == 1:
-            return self.postings(kind, spellings[0])
-        return self._cached_postings((f"{kind}~", folded), lambda: self._union(kind, spellings))
-
-    def spellings(self, kind: str) -> Mapping[str, tuple[str, ...]]:
-        """The terms of a kind by their folded form: {"ban": ("ban", "bán", "bạn", …)}."""
-        return self._syllable_spellings if kind == "syllables" else self._compound_spellings
-
-    @cached_property
-    def _syllable_spellings(self) -> Mapping[str, tuple[str, ...]]:
-        return self._by_folded_form("syllables")
-
-    @cached_property
-    def _compound_spellings(self) -> Mapping[str, tuple[str, ...]]:
-        return self._by_folded_form("compounds")
-
-    def _by_folded_form(self, kind: str) -> Mapping[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for term in self._reader.terms(kind):
-            found[fold(term)].append(term)
-        return {folded: tuple(terms) for folded, terms in found.items()}
-
-    def _union(self, kind: str, spellings: tuple[str, ...]) -> tuple[DocIds, Floats]:
-        weights = np.zeros(self.size, np.float32)
-        for spelling in spellings:
-            ids, weight = self._reader.postings(kind, spelling)
-            weights[ids] += weight
-        ids = np.flatnonzero(weights).astype(np.int32)
-        return ids, weights[ids]
-
-    def _cached_postings(
-        self, key: tuple[str, str], read: Callable[[], tuple[DocIds, Floats]]
-    ) -> Postings:
-        with self._lock:
-            if key in self._cache:
-                self._cache.move_to_end(key)
-                return self._cache[key]
-        found = self._scored(*read())
-        with self._lock:
-            if key not in self._cache:
-                self._cache[key] = found
-                self._cached += len(found.ids) + _CACHED_TERM
-            while self._cached > _CACHED_POSTINGS and len(self._cache) > 1:
-                self._cached -= len(self._cache.popitem(last=False)[1].ids) + _CACHED_TERM
-        return found
-
-    def _scored(self, ids: DocIds, weights: Floats) -> Postings:
-        count = len(ids)
-        idf = math.log(1 + (self.size - count + 0.5) / (count + 0.5))
-        scores = idf * weights * (K1 + 1) / (weights + self._length_norm[ids])
-        return Postings(ids, scores.astype(np.float32), idf)
-
-    def mask(self, postings: Postings) -> Mask:
-        """The documents of a term as a mask over all."""
-        held = np.zeros(self.size, np.bool_)
-        held[postings.ids] = True
-        return held
-
-    def frequency(self, kind: str, term: str) -> int:
-        """In how many documents a term stands, without reading where: cheap for any term."""
-        return self._reader.frequency(kind, term)
-
-    def frequencies(self, kind: str) -> dict[str, int]:
-        """Every term of a kind with its frequency."""
-        return self._reader.frequencies(kind)
-
-    def derived(self, build: Callable[["Snapshot"], T]) -> T:
-        """What `build` makes of this snapshot; made when first asked for, then kept with it."""
-        with self._deriving:
-            if build not in self._derived:
-                self._derived[build] = build(self)
-            found: T = self._derived[build]
-        return found
-
-    # Facets and orders
-
-    @cached_property
-    def facet_masks(self) -> Mapping[str, tuple[tuple[str, ...], Mask]]:
-        """For each facet its values and a matrix: one row a value, one column a document."""
-        return {name: self._masks(name) for name in FACETS}
-
-    def _masks(self, name: str) -> tuple[tuple[str, ...], Mask]:
-        values = sorted({value for row in self.rows for value in row.facets.get(name, ())})
-        place = {value: index for index, value in enumerate(values)}
-        mask = np.zeros((len(values), self.size), np.bool_)
-        for number, row in enumerate(self.rows):
-            for value in row.facets.get(name, ()):
-                mask[place[value], number] = True
-        return tuple(values), mask
-
-    @cached_property
-    def issued_order(self) -> NDArray[np.int64]:
-        """Rank by date, oldest first; documents without a date get -1."""
-        dates = [row.issued for row in self.rows]
-        places = {date: rank for rank, date in enumerate(sorted(set(dates) - {""}))}
-        return np.array([places.get(date, -1) for date in dates], np.int64)
-
-    @cached_property
-    def name_order(self) -> NDArray[np.int64]:
-        """Rank by title in Vietnamese order."""
-        order = sorted(range(self.size), key=lambda number: sort_key(self.rows[number].title))
-        ranks = np.empty(self.size, np.int64)
-        ranks[order] = np.arange(self.size)
-        return ranks
-
-    @cached_property
-    def titles(self) -> Mapping[str, tuple[int, ...]]:
-        """Documents by folded title, in each way in which a title is said."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(self.rows):
-            for title in dict.fromkeys(map(match_key, titles_of(row))):
-                found[title].append(number)
-        return {title: tuple(numbers) for title, numbers in found.items()}
-
-    @cached_property
-    def numbers(self) -> tuple[tuple[int, DocumentNumber], ...]:
-        """The numbered documents with their numbers."""
-        parsed = ((place, parse_number(row.number)) for place, row in enumerate(self.rows))
-        return tuple((place, number) for place, number in parsed if number)
-
-    @cached_property
-    def synonyms(self) -> Table:
-        """Other names of things, by any of their names."""
-        return synonym_table(self.vocabularies.synonyms)
-
-    # Records
+    @property
+    def size(self) -> int:
+        """How many records there are; documents are numbered 0 … size - 1."""
+        return self.index.size
 
     def record(self, number: int) -> Record:
         """The record of a document."""
@@ -229,8 +50,56 @@ class Snapshot:
 
     def find(self, record_id: str) -> Record | None:
         """The published record of this id, if there is one."""
-        number = self.number_of.get(record_id)
+        number = self.index.number_of.get(record_id)
         return None if number is None else self.record(number)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """All published records; read once, for what needs the whole collection."""
+        return tuple(self.record(number) for number in range(self.size))
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The id that now stands for an old one."""
+        return {old: record.id for record in self.records for old in record.aliases}
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The arrows between all published records."""
+        return Relations(self.records)
+
+    @cached_property
+    def references(self) -> References:
+        """Which published document a citation means."""
+        return References(self.records, self.vocabularies.where)
+
+    @cached_property
+    def synonyms(self) -> Table:
+        """Other names of things, by any of their names."""
+        return synonym_table(self.vocabularies.synonyms)
+
+    def derived(self, build: Callable[["Snapshot"], T]) -> T:
+        """What `build` makes of this snapshot; made when first asked for, then kept with it."""
+        with self._deriving:
+            if build not in self._derived:
+                self._derived[build] = build(self)
+            found: T = self._derived[build]
+        return found
+
+    def warm_up(self) -> None:
+        """Compute what every search needs, so that no reader waits for it."""
+        self.index.warm_up()
+
+
+class History:
+    """Which generation it is, what has left it, and when each record last changed."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._moments: Mapping[str, list[int]] = reader.info.get("history", {})
+        self._ids = frozenset(row.id for row in reader.rows)
+        self.generation = reader.folder.name
+        self.built = datetime.fromtimestamp(reader.written, UTC).replace(microsecond=0)
+        self.withdrawn_ids = reader.hidden.union(reader.info["info"]["withdrawn"])
 
     @cached_property
     def edition(self) -> str:
@@ -244,7 +113,7 @@ class Snapshot:
     @cached_property
     def gone_ids(self) -> frozenset[str]:
         """The ids of records that were published once, or withdrawn, and are not here now."""
-        return self.withdrawn_ids.union(self._history).difference(self.number_of)
+        return self.withdrawn_ids.union(self._moments) - self._ids
 
     def changed(self, record_id: str) -> datetime:
         """When a record, or the tombstone of a withdrawn one, last changed in this index."""
@@ -256,38 +125,5 @@ class Snapshot:
         return None if changed == self._moment(record_id, 0) else changed
 
     def _moment(self, record_id: str, place: int) -> datetime | None:
-        seconds = self._history.get(record_id)
+        seconds = self._moments.get(record_id)
         return datetime.fromtimestamp(seconds[place], UTC) if seconds else None
-
-    @cached_property
-    def aliases(self) -> Mapping[str, str]:
-        """The id that now stands for an old one."""
-        return {old: record.id for record in self.records for old in record.aliases}
-
-    @cached_property
-    def records(self) -> tuple[Record, ...]:
-        """All published records; read once, for what needs the whole collection."""
-        return tuple(self.record(number) for number in range(self.size))
-
-    @cached_property
-    def relations(self) -> Relations:
-        """The arrows between all published records."""
-        return Relations(self.records)
-
-    @cached_property
-    def references(self) -> References:
-        """Which published document a citation means."""
-        return References(self.records, self.vocabularies.where)
-
-    def warm_up(self) -> None:
-        """Compute what every search needs, so that no reader waits for it."""
-        for kind in ("syllables", "compounds"):
-            self.spellings(kind)
-        _ = self.facet_masks, self.issued_order, self.name_order, self.titles, self.numbers
-
-
-def titles_of(row: Row) -> tuple[str, ...]:
-    """How a title is said: "Về những điều …" also without "Về", and after "Quy định"."""
-    bare = row.title.removeprefix("Về ")
-    label = TYPE_LABELS.get(next(iter(row.facets.get("kind", ())), ""), "")
-    return (row.title, bare, f"{label} {row.title}", f"{label} {bare}")

@@ -11,7 +11,7 @@ from kb.exports import search_selection
 from kb.exports.docx import LAYOUTS, PROFILES, to_docx
 from kb.exports.reporting import to_docx as report_to_docx
 from kb.newsroom.reports import report
-from kb.search.query import SearchQuery
+from kb.search import SearchQuery
 from kb.vocabularies.vocabularies import Vocabularies
 from tests.support.install_office import office_path
 from tests.support.word_files import exemplar, selection_of

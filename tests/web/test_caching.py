@@ -63,7 +63,7 @@ def test_what_names_the_day_is_new_every_day(snapshot):
     two = validators(snapshot, "/lich-de-tai", date(2099, 11, 25))
     assert one.etag != two.etag
     assert two.modified.isoformat() == "2099-11-25T00:00:00+07:00"
-    assert validators(snapshot, "/", None).modified == snapshot.built
+    assert validators(snapshot, "/", None).modified == snapshot.history.built
 
 
 def test_a_new_generation_is_a_new_answer(folder, tmp_path):

@@ -114,5 +114,5 @@ def test_the_site_offers_the_counts_after_either_rule(client, snapshot):
     usual = client.get("/thong-ke.docx?from=2020&province=cao-bang&profile=la").data
     text = text_of(docx.Document(io.BytesIO(usual)))
     assert "CỘNG HÒA XÃ HỘI" in text
-    day = snapshot.built
+    day = snapshot.history.built
     assert f"ngày {day.day}/{day.month}/{day.year}; không gồm" in text

@@ -11,7 +11,7 @@ from kb.index import roll_back
 from kb.records import RECORD_CLASSES, Exemplar, RecordType
 from kb.schema.declared import declare, is_within
 from kb.schema.types import Text
-from kb.search.holder import open_snapshot
+from kb.search import open_snapshot
 from kb.vocabularies.vocabularies import Vocabularies
 from tests.support.index_history import backdate
 from tests.support.indexes import built
@@ -69,8 +69,12 @@ def test_a_build_replaces_it_and_remembers_when_records_came(of_a_later_version)
     assert built(of_a_later_version, ONE, TWO).written == 2
     snapshot = open_snapshot(of_a_later_version)
     assert snapshot.records == (ONE, TWO)
-    assert (snapshot.changed("mot").timestamp(), snapshot.corrected("mot")) == (1000, None)
-    assert snapshot.corrected("hai") is not None
+    history = snapshot.history
+    assert (history.changed("mot").timestamp(), history.corrected("mot")) == (
+        1000,
+        None,
+    )
+    assert history.corrected("hai") is not None
 
 
 def test_nobody_rolls_back_to_it(of_a_later_version):

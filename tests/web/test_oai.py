@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kb.errors import KBError
 from kb.exchange.oai import answer
 from kb.exchange.urns import record_urn
-from kb.search.holder import open_snapshot
+from kb.search import open_snapshot
 from kb.settings import load_settings
 from tests.support.bad_input import BAD_QUESTIONS
 from tests.support.index_history import backdate

@@ -55,10 +55,10 @@ def test_requests_are_counted_and_timed(site):
 
 def test_the_index_has_figures(site, snapshot):
     found = figures(site(KB_METRICS="1"))
-    assert found["guong_sang_index_generation", snapshot.generation] == 1
+    assert found["guong_sang_index_generation", snapshot.history.generation] == 1
     assert found["guong_sang_index_records",] == snapshot.size
     built = found["guong_sang_index_built_timestamp_seconds",]
-    assert built == snapshot.built.timestamp()
+    assert built == snapshot.history.built.timestamp()
     assert found["guong_sang_index_age_seconds",] >= 0
 
 

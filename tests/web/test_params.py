@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from kb.search.query import SearchQuery
+from kb.search import SearchQuery
 from web.address.links import search_url
 from web.address.params import search_query
 

@@ -19,9 +19,7 @@ from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.index import build_lock
 from kb.publish import index_content
-from kb.search.holder import open_snapshot
-from kb.search.query import SearchQuery
-from kb.search.search import search
+from kb.search import SearchQuery, open_snapshot, search
 from tests.support.paths import TESTS
 from tests.support.sites import app_over
 

@@ -17,12 +17,12 @@ from flask import current_app, request, url_for
 
 from kb.exchange.addresses import record_path
 from kb.records import Record
-from kb.search.query import SearchQuery
+from kb.search import SearchQuery
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
 
 if TYPE_CHECKING:
-    from kb.search.suggest.entries import Suggestion
+    from kb.search import Suggestion
 
 _DEFAULT = SearchQuery()
 _STATIC = Path(__file__).parent.parent / "static"

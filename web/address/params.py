@@ -10,7 +10,7 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from kb.newsroom.reports import Period
-from kb.search.query import MAX_CHARS, MAX_PAGE_SIZE, SORTS, Filters, SearchQuery
+from kb.search import SearchQuery
 from kb.text.vietnamese import normalise
 from kb.wording.facets import FACETS
 
@@ -26,13 +26,13 @@ def search_query(args: MultiDict[str, str]) -> SearchQuery:
     return SearchQuery(
         # One character more than is read, so that the page can say that the rest was left out;
         # every link of the page repeats the text, so no more than that.
-        text=_one_line(args.get("q", ""), MAX_CHARS + 1),
+        text=_one_line(args.get("q", ""), SearchQuery.MAX_CHARS + 1),
         filters=_filters(args),
         from_year=_number(args.get("from"), least=1, most=9999),
         to_year=_number(args.get("to"), least=1, most=9999),
-        sort=sort if sort in SORTS else _DEFAULT.sort,
+        sort=sort if sort in SearchQuery.SORTS else _DEFAULT.sort,
         page=min(_number(args.get("page"), least=1) or _DEFAULT.page, MAX_PAGE),
-        size=min(_number(args.get("size"), least=1) or _DEFAULT.size, MAX_PAGE_SIZE),
+        size=min(_number(args.get("size"), least=1) or _DEFAULT.size, SearchQuery.MAX_SIZE),
     )
 
 
@@ -67,7 +67,7 @@ def day(text: str | None) -> date | None:
     return found if 1900 < found.year < 2100 else None
 
 
-def _filters(args: MultiDict[str, str]) -> Filters:
+def _filters(args: MultiDict[str, str]) -> dict[str, tuple[str, ...]]:
     filters = {}
     for name in FACETS:
         values = (_one_line(value, _MAX_VALUE_CHARS) for value in args.getlist(name))

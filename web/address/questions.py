@@ -7,11 +7,10 @@ question, of which `web.address.links` makes an address.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kb.search.query import SearchQuery, Understood
+from kb.search import SearchQuery, Understood
 
 if TYPE_CHECKING:
-    from kb.search.facets import FacetValue
-    from kb.search.search import SearchResults
+    from kb.search import FacetValue, SearchResults
 
 
 def without_part(query: SearchQuery, part: Understood) -> SearchQuery:

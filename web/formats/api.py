@@ -8,9 +8,7 @@ from flask import Blueprint, Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kb.exchange.api import record_to_json, results_to_json
-from kb.search.query import MAX_CHARS
-from kb.search.search import search
-from kb.search.suggest.find import suggest
+from kb.search import SearchQuery, search, suggest
 from web.address import links
 from web.address.params import search_query
 from web.formats.openapi import description
@@ -35,7 +33,7 @@ def results() -> Response:
 @_TYPING
 def suggestions() -> Response:
     """Suggestions for an unfinished question; they may be kept for some minutes."""
-    typed = request.args.get("q", "")[:MAX_CHARS]
+    typed = request.args.get("q", "")[: SearchQuery.MAX_CHARS]
     found = [
         {
             "text": each.text,
@@ -52,7 +50,7 @@ def suggestions() -> Response:
 @_TYPING
 def completions() -> Response:
     """Suggestions as browsers ask for them: [typed, [texts], [labels], [addresses]]."""
-    typed = request.args.get("q", "")[:MAX_CHARS]
+    typed = request.args.get("q", "")[: SearchQuery.MAX_CHARS]
     found = suggest(current_snapshot(), typed)
     texts, labels = [each.text for each in found], [each.label for each in found]
     urls = [links.absolute_url(links.suggestion_url(each)) for each in found]

@@ -16,8 +16,7 @@ from kb import wording
 from kb.exchange.urns import record_urn, urn
 from kb.exports.cells import writable
 from kb.records import KIND_LABELS, Directive, Record
-from kb.search.query import SearchQuery
-from kb.search.snapshot import Snapshot
+from kb.search import SearchQuery, Snapshot
 from web.address import links
 from web.address.params import search_query
 from web.pages.results import results_page
@@ -88,7 +87,7 @@ def feed_of(snapshot: Snapshot, query: SearchQuery) -> Feed:
     return Feed(
         id=urn("feed", links.feed_url(question)),
         title=f"Gương Sáng: {page.question}",
-        updated=_stamp(snapshot.built),
+        updated=_stamp(snapshot.history.built),
         text=query.text,
         page_url=links.absolute_url(links.search_url(query)),
         url=links.absolute_url(links.feed_url(query)),
@@ -108,15 +107,15 @@ def _asks_everything(query: SearchQuery) -> bool:
 
 def _corrected(snapshot: Snapshot) -> list[Record]:
     """The latest corrections, however old the record is: a reader takes the first page only."""
-    moments = {row.id: snapshot.corrected(row.id) for row in snapshot.rows}
+    moments = {row.id: snapshot.history.corrected(row.id) for row in snapshot.index.rows}
     known = {each: moment for each, moment in moments.items() if moment}
     latest = sorted(known, key=lambda each: (known[each], each), reverse=True)
-    return [snapshot.record(snapshot.number_of[each]) for each in latest[:_MOST_CORRECTIONS]]
+    return [snapshot.record(snapshot.index.number_of[each]) for each in latest[:_MOST_CORRECTIONS]]
 
 
 def _withdrawn(snapshot: Snapshot) -> Iterator[Tombstone]:
     """The latest first."""
-    moments = {each: snapshot.changed(each) for each in snapshot.gone_ids}
+    moments = {each: snapshot.history.changed(each) for each in snapshot.history.gone_ids}
     for record_id in sorted(moments, key=lambda each: (moments[each], each), reverse=True):
         yield Tombstone(record_urn(record_id), _stamp(moments[record_id]))
 
@@ -131,12 +130,13 @@ def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
 
 
 def _entry(record: Record, snapshot: Snapshot) -> Entry:
+    history = snapshot.history
     where = snapshot.vocabularies.where(record.province)
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
     return Entry(
         id=record_urn(record.id),
         title=wording.full_title(record),
-        updated=_stamp(snapshot.corrected(record.id) or _moment(record) or snapshot.built),
+        updated=_stamp(history.corrected(record.id) or _moment(record) or history.built),
         url=links.absolute_url(links.record_url(record)),
         summary=record.summary or "",
         categories=(

@@ -18,7 +18,7 @@ from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE
 from kb.exports.reporting import to_docx as report_to_docx
 from kb.newsroom.calendar import WEEKS, coming
 from kb.records import Record
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 from kb.text.vietnamese import slug
 from web.address import links
 from web.address.params import search_query
@@ -79,7 +79,7 @@ def shortlist(name: str) -> Response:
 def calendar() -> Response:
     """The coming days, for calendars that subscribe."""
     snapshot = current_snapshot()
-    data = to_ics(coming(snapshot, today(), WEEKS), links.base_url(), snapshot.built)
+    data = to_ics(coming(snapshot, today(), WEEKS), links.base_url(), snapshot.history.built)
     return Response(data, content_type="text/calendar; charset=utf-8")
 
 

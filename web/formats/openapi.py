@@ -8,7 +8,7 @@ from typing import Any
 
 import kb
 from kb.exchange.api import COUNT, SLUG, TEXT, Schema, codes, ref, schemas, strict, value_of
-from kb.search.query import MAX_CHARS, MAX_PAGE_SIZE, SORTS, SearchQuery
+from kb.search import SearchQuery
 from kb.wording.facets import FACETS
 from web.address.params import MAX_PAGE
 from web.serving.errors import MESSAGES, OTHER
@@ -18,7 +18,7 @@ _ABOUT = (
     "khóa. Không câu hỏi nào là lỗi: số không dùng được thì lấy giá trị thường, giá trị lạ của bộ "
     "lọc thì không khớp hồ sơ nào. Mọi lỗi có cùng một dạng: đối tượng error gồm code và message."
 )
-_DEFAULT = SearchQuery()
+_DEFAULT, _MOST = SearchQuery(), SearchQuery.MAX_CHARS
 _RECORD = "/api/v1/records/{record_id}"
 
 
@@ -46,16 +46,16 @@ def _search() -> dict[str, Any]:
         "search",
         "Tìm kiếm",
         {"200": _json("Một trang kết quả", ref("SearchResults"))},
-        _parameter("q", f"Câu hỏi, tối đa {MAX_CHARS} chữ cái, gõ có dấu hay không dấu", TEXT),
+        _parameter("q", f"Câu hỏi, tối đa {_MOST} chữ cái, gõ có dấu hay không dấu", TEXT),
         *filters,
         _parameter("from", "Từ năm (kể cả năm ấy)", number | {"maximum": 9999}),
         _parameter("to", "Đến năm (kể cả năm ấy)", number | {"maximum": 9999}),
-        _parameter("sort", "Thứ tự", codes(SORTS) | {"default": _DEFAULT.sort}),
+        _parameter("sort", "Thứ tự", codes(SearchQuery.SORTS) | {"default": _DEFAULT.sort}),
         _parameter("page", "Trang, đếm từ 1", number | {"maximum": MAX_PAGE, "default": 1}),
         _parameter(
             "size",
             "Số hồ sơ một trang",
-            number | {"maximum": MAX_PAGE_SIZE, "default": _DEFAULT.size},
+            number | {"maximum": SearchQuery.MAX_SIZE, "default": _DEFAULT.size},
         ),
     )
 

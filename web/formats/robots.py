@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, abort, render_template
 
 from kb.exports.cells import writable
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 from kb.wording.facets import FACETS
 from web.address import links
 from web.serving.headers import UNLISTED
@@ -83,7 +83,7 @@ def sitemap_parts(
     pages = [
         SitemapPage(
             links.absolute_url(links.record_url(record)),
-            snapshot.changed(record.id).isoformat(timespec="seconds"),
+            snapshot.history.changed(record.id).isoformat(timespec="seconds"),
         )
         for record in records
         if record.about.has_page

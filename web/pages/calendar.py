@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kb import wording
 from kb.newsroom.calendar import WEEKS, Occasion, coming
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 from kb.text.phrases import sentence
 from kb.vocabularies.anniversaries import ANNIVERSARY_KINDS
 from kb.vocabularies.vocabularies import Vocabularies

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-import numpy as np
-
 from kb import wording
 from kb.documents.families import family_tree, implementing
 from kb.records import (
@@ -18,11 +16,9 @@ from kb.records import (
     Directive,
     Exemplar,
     Record,
+    of_type,
 )
-from kb.search.citing import citing
-from kb.search.facets import count_facets, filter_masks, kept_by
-from kb.search.query import Filters, SearchQuery
-from kb.search.snapshot import Mask, Snapshot
+from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import links
@@ -146,40 +142,32 @@ def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterat
 
 
 def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answers:
-    found = np.zeros(snapshot.size, np.bool_)
     exemplars = snapshot.relations.exemplars_of(record.id)
-    found[[snapshot.number_of[each.id] for each in exemplars]] = True
     filters = {name: query.filters[name] for name in _FACETS if name in query.filters}
-    masks = filter_masks(snapshot, filters, None, None)
-    kept = np.flatnonzero(found & kept_by(snapshot, masks))
-    order = kept[np.argsort(-snapshot.issued_order[kept], kind="stable")]
+    kept = narrow(snapshot, exemplars, filters)
     end = query.page * _PAGE_SIZE
-    shown = [snapshot.record(int(number)) for number in order[:end]]
     narrowed = SearchQuery(filters=filters)
-    more = replace(narrowed, page=query.page + 1) if len(order) > end else None
+    more = replace(narrowed, page=query.page + 1) if len(kept.records) > end else None
     return Answers(
         total=len(exemplars),
-        found=len(order),
-        exemplars=tuple(each for each in shown if isinstance(each, Exemplar)),
-        narrowings=tuple(_narrowings(snapshot, record, found, narrowed)),
+        found=len(kept.records),
+        exemplars=of_type(Exemplar, kept.records[:end]),
+        narrowings=tuple(_narrowings(record, kept.facets, narrowed)),
         more_url=links.answers_url(record, more) if more else None,
     )
 
 
 def _narrowings(
-    snapshot: Snapshot, record: Directive, found: Mask, query: SearchQuery
+    record: Directive, counted: dict[str, tuple[FacetValue, ...]], query: SearchQuery
 ) -> Iterator[Narrowing]:
     """The properties by which the exemplars differ, or by which they are narrowed now."""
-    filters: Filters = query.filters
-    masks = filter_masks(snapshot, filters, None, None)
-    counted = count_facets(snapshot, found, filters, masks)
     for name in _FACETS:
         values = counted[name]
         if len(values) < 2 and not any(value.selected for value in values):
             continue
         choices = []
         for value in values:
-            chosen = filters.get(name, ())
+            chosen = query.filters.get(name, ())
             kept = tuple(each for each in chosen if each != value.value)
             wanted = query.with_filter(name, kept if value.selected else (*chosen, value.value))
             choices.append(choice(value, links.answers_url(record, wanted)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.records import LEVELS, STAGES, Exemplar, Honour, Use
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 from kb.text.phrases import sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.pages.hints import Hints, hints

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.records import Directive
-from kb.search.facets import FacetValue
-from kb.search.query import SearchQuery
-from kb.search.search import SearchResults, search
-from kb.search.snapshot import Snapshot
+from kb.search import FacetValue, SearchQuery, SearchResults, Snapshot, search
 from kb.text.vietnamese import sort_key
 from web.address import links
 from web.pages.calendar import DayItem, next_day

@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from kb import wording
 from kb.documents.relations import age
 from kb.records import LEVELS, Directive, Figure, Record, Theme
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from kb.search.snapshot import Snapshot
+from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import listed, sentence
 from kb.vocabularies.vocabularies import PLACE_KINDS, Organisation, Vocabularies, Where
 from web.address import links

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.exports import FORMATS, MOST_RECORDS
-from kb.search.facets import FacetValue
-from kb.search.query import SORTS, SearchQuery
-from kb.search.search import SearchResults, search
-from kb.search.snapshot import Snapshot
+from kb.search import FacetValue, SearchQuery, SearchResults, Snapshot, search
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.vietnamese import syllable_texts
 from kb.wording.facets import FACETS
@@ -119,7 +116,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         facets=tuple(_facet(results, name) for name in FACETS if results.facets[name]),
         sorts=tuple(
             (label, links.sort_url(query, sort), sort == query.sort)
-            for sort, label in SORTS.items()
+            for sort, label in SearchQuery.SORTS.items()
         ),
         pages=tuple(_pages(results)),
         way_out=None if results.hits else _way_out(snapshot, results),

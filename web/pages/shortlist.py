@@ -12,7 +12,7 @@ from kb import wording
 from kb.newsroom.gaps import GENDERS, gaps, gender
 from kb.newsroom.marks import STATES, Mark
 from kb.records import KINDS, Exemplar, Record
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
 from web.address.shortlist import Shortlist

@@ -13,10 +13,7 @@ from kb.exports.docx import PROFILES
 from kb.exports.reporting import REPORT_FORMATS
 from kb.newsroom.reports import Period, Report, compared, report
 from kb.records import Directive, Figure
-from kb.search.facets import FacetValue
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from kb.search.snapshot import Snapshot
+from kb.search import FacetValue, SearchQuery, Snapshot, search
 from kb.text.phrases import joined, sentence
 from kb.text.vietnamese import sort_key
 from kb.vocabularies.vocabularies import Vocabularies
@@ -140,7 +137,7 @@ def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:
     return report(
         snapshot.records,
         snapshot.vocabularies,
-        snapshot.built,
+        snapshot.history.built,
         period,
         next(places, None),
         links.base_url(),

@@ -10,8 +10,7 @@ from math import ceil
 
 from kb import wording
 from kb.records import Deadline, Directive, Exemplar, Figure, Theme
-from kb.search.related import fitting
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot, fitting
 from kb.text.markup import to_html, to_text
 from kb.text.phrases import joined, sentence
 from kb.text.vietnamese import syllable_texts

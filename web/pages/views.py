@@ -6,8 +6,7 @@ from flask.typing import ResponseReturnValue
 from kb.exchange.addresses import FIGURES_PATH, PATHS
 from kb.exchange.jsonld import Described, Surroundings, record_to_linked
 from kb.records import Directive, Figure, Theme
-from kb.search.query import SearchQuery
-from kb.search.snapshot import Snapshot
+from kb.search import SearchQuery, Snapshot
 from web.address import links
 from web.address.params import day, search_query, second_period
 from web.address.shortlist import is_short, read_shortlist
@@ -80,7 +79,7 @@ def pack(theme_id: str) -> str:
     theme = snapshot.find(theme_id)
     found = pack_of(snapshot, theme) if isinstance(theme, Theme) else None
     if found is None:
-        abort(410 if theme_id in snapshot.withdrawn_ids else 404)
+        abort(410 if theme_id in snapshot.history.withdrawn_ids else 404)
     return render_template("pages/pack.html", pack=found)
 
 

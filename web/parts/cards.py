@@ -8,8 +8,7 @@ from functools import singledispatch
 
 from kb import wording
 from kb.records import Directive, Exemplar, Figure, Record, Theme
-from kb.search.search import Hit
-from kb.search.snippets import Span
+from kb.search import Hit, Span
 from kb.text.phrases import sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb import wording
 from kb.records import Directive, Record, Source
 from kb.schema.declared import specs
-from kb.search.query import SearchQuery
+from kb.search import SearchQuery
 from kb.text.phrases import joined
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links

@@ -4,7 +4,6 @@ In: a snapshot, a record and the question that the address carries (`?q=`). Out:
 HTML ready for the page. Without a question nothing is marked.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -12,11 +11,7 @@ from markupsafe import escape
 from kb import wording
 from kb.documents.references import Setting
 from kb.records import Directive, Record
-from kb.search.highlighting import MarkedHtml, mark_html
-from kb.search.matching import units_asked
-from kb.search.query import parse
-from kb.search.snapshot import Snapshot
-from kb.search.snippets import Highlight, highlight_for
+from kb.search import Snapshot, mark_parts
 from kb.text.markup import to_html
 from web.address import links
 from web.parts.linking import Ambiguity, distinct, link_citations
@@ -44,17 +39,11 @@ def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRe
     setting = Setting.of(record)
     linked = [link_citations(text, snapshot.references, setting) for text in texts]
     parts = (heading, *(each.html for each in linked))
-    parsed = parse(question, snapshot.vocabularies)
-    if not parsed.is_empty:
-        others = tuple(other for unit in units_asked(snapshot, parsed) for other in unit.others)
-        marked = _marked(parts, highlight_for(parsed, other_names=others))
-        if not any(part.matches for part in marked):
-            alike = highlight_for(parsed, look_alikes=True, other_names=others)
-            marked = _marked(parts, alike)
-    else:
-        question, marked = "", [MarkedHtml(part, 0) for part in parts]
-    heading, subtitle, summary, body = _with_anchor([part.html for part in marked])
-    matches = sum(part.matches for part in marked)
+    marked = mark_parts(snapshot, question, parts)
+    question = question if marked else ""
+    matches = sum(part.matches for part in marked or ())
+    shown = [part.html for part in marked] if marked else list(parts)
+    heading, subtitle, summary, body = _with_anchor(shown)
     plain_url = links.record_url(record)
     ambiguities = distinct(each for part in linked for each in part.ambiguities)
     return MarkedRecord(heading, subtitle, summary, body, question, matches, plain_url, ambiguities)
@@ -64,10 +53,6 @@ def _parts(record: Record) -> tuple[str, ...]:
     subtitle = wording.subtitle(record) if isinstance(record, Directive) else None
     texts = (wording.heading(record), subtitle or "", record.summary or "")
     return (*(str(escape(text)) for text in texts), to_html(record.body))
-
-
-def _marked(parts: Sequence[str], highlight: Highlight) -> list[MarkedHtml]:
-    return [mark_html(part, highlight) for part in parts]
 
 
 def _with_anchor(parts: list[str]) -> list[str]:

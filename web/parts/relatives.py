@@ -9,8 +9,7 @@ from itertools import groupby
 
 from kb import wording
 from kb.records import Record, Theme
-from kb.search.related import Relative, Shared, fitting, relatives
-from kb.search.snapshot import Snapshot
+from kb.search import Relative, Shared, Snapshot, fitting, relatives
 from kb.text.phrases import listed, quoted, sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links

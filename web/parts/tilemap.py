@@ -6,8 +6,7 @@ In: today's provinces and how many exemplars each has. Out: a `Tile` for every o
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.search.facets import FacetValue
-from kb.search.query import SearchQuery
+from kb.search import FacetValue, SearchQuery
 from kb.vocabularies.vocabularies import Place
 from web.address import links
 

@@ -17,7 +17,7 @@ from cachetools import LRUCache
 from flask import Flask, Response, current_app, g, request
 
 import kb
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 from web.serving.policy import current_policy
 from web.serving.state import current_snapshot, day_start, today
 
@@ -35,9 +35,9 @@ class Validators:
 
 def validators(snapshot: Snapshot, address: str, day: date | None = None) -> Validators:
     """The same as long as index, code, address (and the day, where it matters) are."""
-    parts = (snapshot.edition, _code_version(), address, day.isoformat() if day else "")
+    parts = (snapshot.history.edition, _code_version(), address, day.isoformat() if day else "")
     etag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
-    moments = [snapshot.built, *([day_start(day)] if day else [])]
+    moments = [snapshot.history.built, *([day_start(day)] if day else [])]
     return Validators(etag, max(moments))
 
 
@@ -133,7 +133,7 @@ class PageCache:
         if named is None or not current_policy().is_kept or request.query_string:
             return None
         key = f"{named.etag} {request.headers.get('Accept-Encoding', '')}"
-        if answer := self.find(current_snapshot().edition, key):
+        if answer := self.find(current_snapshot().history.edition, key):
             return Response(answer.data, headers=answer.headers)
         g.page_key = key
         return None
@@ -142,7 +142,7 @@ class PageCache:
         """Take what had to be made; to come after it was compressed."""
         key: str | None = g.get("page_key")
         if key and response.status_code == 200:
-            self.add(current_snapshot().edition, key, Answer.of(response))
+            self.add(current_snapshot().history.edition, key, Answer.of(response))
         return response
 
     def find(self, edition: str, key: str) -> Answer | None:

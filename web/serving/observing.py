@@ -27,7 +27,7 @@ from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from kb.errors import IndexMissing
-from kb.search.holder import SnapshotHolder
+from kb.search import SnapshotHolder
 from kb.settings import Settings
 from web.serving.state import HOLDER, current_snapshot
 
@@ -56,15 +56,15 @@ def health() -> dict[str, Any]:
     """
     snapshot = current_snapshot()
     holder: SnapshotHolder = current_app.extensions[HOLDER]
-    types, masks = snapshot.facet_masks["type"]
+    types, masks = snapshot.index.facet_masks["type"]
     return {
         "status": "degraded" if holder.is_degraded else "ok",
-        "generation": snapshot.generation,
-        "built": snapshot.built.isoformat(),
-        "age_seconds": int((datetime.now(UTC) - snapshot.built).total_seconds()),
+        "generation": snapshot.history.generation,
+        "built": snapshot.history.built.isoformat(),
+        "age_seconds": int((datetime.now(UTC) - snapshot.history.built).total_seconds()),
         "records": snapshot.size,
         "counts": {name: int(mask.sum()) for name, mask in zip(types, masks, strict=True)},
-        "withdrawn": len(snapshot.withdrawn_ids),
+        "withdrawn": len(snapshot.history.withdrawn_ids),
     }
 
 
@@ -144,11 +144,11 @@ class _IndexFigures(Collector):
             snapshot = self._holder.current()
         except IndexMissing:
             return
-        built = snapshot.built.timestamp()
+        built = snapshot.history.built.timestamp()
         generation = GaugeMetricFamily(
             "guong_sang_index_generation", "Bản chỉ mục đang phục vụ", labels=["generation"]
         )
-        generation.add_metric([snapshot.generation], 1)
+        generation.add_metric([snapshot.history.generation], 1)
         yield generation
         yield _gauge("guong_sang_index_records", "Số hồ sơ trong chỉ mục", snapshot.size)
         yield _gauge("guong_sang_index_built_timestamp_seconds", "Lúc lập chỉ mục", built)

@@ -12,11 +12,7 @@ from flask import abort, current_app, g
 
 from kb.newsroom.misses import add_miss
 from kb.records import Record
-from kb.search.holder import SnapshotHolder
-from kb.search.query import SearchQuery
-from kb.search.search import SearchResults, search
-from kb.search.snapshot import Snapshot
-from kb.search.suggest.find import suggest
+from kb.search import SearchQuery, SearchResults, Snapshot, SnapshotHolder, search, suggest
 
 HOLDER = "snapshots"
 MISSES = "misses"
@@ -36,7 +32,7 @@ def wanted_record(snapshot: Snapshot, record_id: str) -> Record:
     """The record that bears this id or bore it once; 410 where it was withdrawn, else 404."""
     found = snapshot.find(record_id) or snapshot.find(snapshot.aliases.get(record_id, ""))
     if found is None:
-        abort(410 if record_id in snapshot.withdrawn_ids else 404)
+        abort(410 if record_id in snapshot.history.withdrawn_ids else 404)
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kb.errors import HarvestRefused
 from kb.exchange.oai.arguments import PREFIX, Place, Request, read_place, read_request, read_span
 from kb.exchange.oai.catalogue import SETS, Catalogue, Item, catalogue
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 
 PAGE_SIZE = 100
 # Of these the protocol wants no arguments repeated: they could not be told apart.
@@ -79,10 +79,10 @@ def _listed(snapshot: Snapshot, request: Request, size: int, empty: Answer) -> A
 
 def _place(snapshot: Snapshot, request: Request) -> Place:
     if request.token is not None:
-        return read_place(request.token, snapshot.generation)
+        return read_place(request.token, snapshot.history.generation)
     _check_prefix(request)
     first, last, name = (request.arguments.get(each, "") for each in ("from", "until", "set"))
-    return Place(snapshot.generation, name, first, last)
+    return Place(snapshot.history.generation, name, first, last)
 
 
 def _found(items: Catalogue, place: Place, request: Request) -> list[Item]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from kb.exchange.urns import record_urn
 from kb.records import RECORD_TYPES, Record
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot
 
 SETS = RECORD_TYPES
 
@@ -35,9 +35,13 @@ class Catalogue:
 
     def __init__(self, snapshot: Snapshot) -> None:
         present = [
-            Item(record_urn(each.id), snapshot.changed(each.id), each) for each in snapshot.records
+            Item(record_urn(each.id), snapshot.history.changed(each.id), each)
+            for each in snapshot.records
         ]
-        gone = [Item(record_urn(each), snapshot.changed(each)) for each in snapshot.gone_ids]
+        gone = [
+            Item(record_urn(each), snapshot.history.changed(each))
+            for each in snapshot.history.gone_ids
+        ]
         self.items = sorted([*present, *gone], key=lambda item: (item.changed, item.identifier))
 
     @cached_property
@@ -63,7 +67,7 @@ def catalogue(snapshot: Snapshot) -> Catalogue:
 def earliest(snapshot: Snapshot) -> str:
     """No item changed before this second."""
     items = catalogue(snapshot).items
-    return items[0].stamp if items else utc_stamp(snapshot.built)
+    return items[0].stamp if items else utc_stamp(snapshot.history.built)
 
 
 def utc_stamp(moment: datetime) -> str:

@@ -119,14 +119,16 @@ def accents_of(snapshot: Snapshot) -> Accents:
 
 
 def _learn(snapshot: Snapshot) -> Accents:
-    accents = Accents(snapshot.frequencies("syllables"), snapshot.frequencies("compounds"))
+    accents = Accents(
+        snapshot.index.frequencies("syllables"), snapshot.index.frequencies("compounds")
+    )
     for text in _texts(snapshot):
         accents.read(text)
     return accents
 
 
 def _texts(snapshot: Snapshot) -> Iterator[str]:
-    for row in snapshot.rows:
+    for row in snapshot.index.rows:
         yield row.title
     step = max(1, snapshot.size // _TEXTS_READ)
     for number in range(0, snapshot.size, step):

@@ -3,7 +3,7 @@
 In: a question as read. Out: a `Correction`, or None. A word that stands nowhere in the collection
 and is built like no Vietnamese word is a slip, and is corrected at once where its neighbours agree;
 a word that stands nowhere as typed, or never beside these neighbours, is a doubt: the reader is
-asked, if the question so corrected finds more (`kb.search.search` looks). Numbers, phrases in
+asked, if the question so corrected finds more (`kb.search.answers` looks). Numbers, phrases in
 quotes, filters and names that the vocabularies know stay as typed.
 """
 

@@ -58,7 +58,7 @@ class Guesser:
     def is_unknown(self, word: str) -> bool:
         """Whether a word stands nowhere, in no spelling, and no vocabulary has it."""
         folded = fold(word)
-        known = self._snapshot.spellings("syllables")
+        known = self._snapshot.index.spellings("syllables")
         return word.isalpha() and folded not in known and folded not in self._names
 
     def is_slip(self, word: str) -> bool:
@@ -159,7 +159,7 @@ class Guesser:
             return 0
         pair = f"{left} {right}"
         if pair not in self._pairs:
-            self._pairs[pair] = self._snapshot.frequency("pairs", pair)
+            self._pairs[pair] = self._snapshot.index.frequency("pairs", pair)
         return self._pairs[pair]
 
 
@@ -171,7 +171,7 @@ def _is_plain(word: str, folded: str, cost: float) -> bool:
 
 
 def _lexicon(snapshot: Snapshot) -> Lexicon:
-    return Lexicon(snapshot.frequencies("syllables"))
+    return Lexicon(snapshot.index.frequencies("syllables"))
 
 
 def _names(snapshot: Snapshot) -> frozenset[str]:

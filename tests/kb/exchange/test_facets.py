@@ -5,9 +5,8 @@ import pytest
 from kb.exchange.api import schemas
 from kb.publish import index_records
 from kb.records import STAGES, Exemplar
-from kb.search.holder import open_snapshot
-from kb.search.query import SearchQuery, parse
-from kb.search.search import search
+from kb.search import SearchQuery, open_snapshot, search
+from kb.search.query import parse
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.facets import FACETS, Facet
 

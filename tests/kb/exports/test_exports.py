@@ -13,7 +13,7 @@ from kb.documents.relations import Relations
 from kb.exports import FORMATS, Selection, pick, search_selection
 from kb.exports.cells import harmless
 from kb.records import Exemplar, Source
-from kb.search.query import SearchQuery
+from kb.search import SearchQuery
 from kb.vocabularies.vocabularies import Vocabularies
 from tests.support.table_files import cells, sheet, table
 

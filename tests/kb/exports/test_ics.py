@@ -12,7 +12,7 @@ NOVEMBER = date(2026, 11, 13)
 
 def test_a_calendar_can_subscribe(wider_snapshot):
     found = coming(wider_snapshot, NOVEMBER)
-    data = to_ics(found, "https://guong.example", wider_snapshot.built)
+    data = to_ics(found, "https://guong.example", wider_snapshot.history.built)
     events = Calendar.from_ical(data).walk("VEVENT")
     assert [str(each["summary"]) for each in events][:1] == ["Ngày Nhà giáo Ví Dụ (44 năm)"]
     assert events[0]["dtstart"].dt == date(2026, 11, 20)

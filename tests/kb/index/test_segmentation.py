@@ -134,7 +134,7 @@ def test_a_cache_that_cannot_be_written_is_told_of(tmp_path, caplog):
 
 
 @pytest.mark.parametrize(
-    "module", ["kb.search.search", "kb.publish", "kb.content.folder", "kb.content.checks"]
+    "module", ["kb.search.answers", "kb.publish", "kb.content.folder", "kb.content.checks"]
 )
 def test_pyvi_is_not_loaded_before_it_is_needed(module):
     code = f"import {module}, sys; print('pyvi' in sys.modules, 'sklearn' in sys.modules)"

@@ -9,9 +9,7 @@ from filelock import FileLock
 from kb.errors import IndexBusy, IndexDamaged, IndexMissing
 from kb.index import IndexReader, current_generation, roll_back
 from kb.records import Exemplar
-from kb.search.holder import open_snapshot
-from kb.search.query import SearchQuery
-from kb.search.search import search
+from kb.search import SearchQuery, open_snapshot, search
 from tests.support.index_history import backdate
 from tests.support.indexes import built
 
@@ -160,7 +158,7 @@ def test_a_rollback_does_not_bring_back_a_withdrawn_record(tmp_path):
     built(tmp_path, ONE, withdrawn_ids=["hai"])
     roll_back(tmp_path)
     snapshot = open_snapshot(tmp_path)
-    assert (snapshot.size, snapshot.withdrawn_ids) == (1, {"hai"})
+    assert (snapshot.size, snapshot.history.withdrawn_ids) == (1, {"hai"})
     assert [found(tmp_path, text) for text in ("nấu cơm", "nau com")] == [[], []]
     assert [found(tmp_path, text) for text in ("tổ thí dụ", "")] == [["mot"], ["mot"]]
 
@@ -180,9 +178,10 @@ def test_the_index_remembers_when_a_record_was_corrected_and_when_withdrawn(tmp_
     backdate(tmp_path, 1000)
     built(tmp_path, ONE, replace(TWO, body="Nấu cháo."), withdrawn_ids=["ba"])
     snapshot = open_snapshot(tmp_path)
-    assert (snapshot.changed("mot").timestamp(), snapshot.corrected("mot")) == (1000, None)
-    assert snapshot.corrected("hai") == snapshot.changed("hai") > snapshot.changed("mot")
-    assert snapshot.changed("ba") > snapshot.changed("mot")
+    history = snapshot.history
+    assert (history.changed("mot").timestamp(), history.corrected("mot")) == (1000, None)
+    assert history.corrected("hai") == history.changed("hai") > history.changed("mot")
+    assert history.changed("ba") > history.changed("mot")
 
 
 def test_a_rebuild_of_the_same_records_corrects_nothing(tmp_path):
@@ -190,7 +189,7 @@ def test_a_rebuild_of_the_same_records_corrects_nothing(tmp_path):
     backdate(tmp_path, 1000)
     built(tmp_path, ONE, withdrawn_ids=["ba"], rebuild=True)
     snapshot = open_snapshot(tmp_path)
-    assert [snapshot.changed(each).timestamp() for each in ("mot", "ba")] == [1000, 1000]
+    assert [snapshot.history.changed(each).timestamp() for each in ("mot", "ba")] == [1000, 1000]
 
 
 def test_a_record_that_comes_back_is_new_again(tmp_path):
@@ -198,5 +197,5 @@ def test_a_record_that_comes_back_is_new_again(tmp_path):
     backdate(tmp_path, 1000)
     built(tmp_path, ONE, TWO)
     snapshot = open_snapshot(tmp_path)
-    assert snapshot.changed("hai").timestamp() > 1000
-    assert snapshot.corrected("hai") is None
+    assert snapshot.history.changed("hai").timestamp() > 1000
+    assert snapshot.history.corrected("hai") is None

@@ -1,7 +1,7 @@
 """Which texts cite a document, asked of the index."""
 
 from kb.records import Directive
-from kb.search.citing import citing
+from kb.search import citing
 
 
 def test_the_texts_that_cite_a_document_are_known_at_its_end(wider_snapshot):

@@ -11,8 +11,7 @@ import pytest
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index import roll_back
 from kb.records import Exemplar
-from kb.search.holder import SnapshotHolder
-from kb.search.snapshot import Snapshot
+from kb.search import Snapshot, SnapshotHolder
 from tests.support.indexes import built
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
@@ -76,7 +75,7 @@ def test_a_lost_pointer_does_not_undo_a_rollback(tmp_path):
     holder = SnapshotHolder(tmp_path)
     before = holder.current()
     (tmp_path / "CURRENT").unlink()
-    assert (holder.current(), before.generation) == (before, "gen-000001")
+    assert (holder.current(), before.history.generation) == (before, "gen-000001")
 
 
 def test_without_any_index_there_is_none_until_one_is_built(tmp_path):
@@ -122,8 +121,8 @@ def test_a_withdrawn_record_stays_hidden_when_an_older_generation_is_served(tmp_
     generation = build(tmp_path, ONE, withdrawn_ids=["hai"])
     (generation / "SHA256SUMS").unlink()
     snapshot = SnapshotHolder(tmp_path).current()
-    assert (snapshot.generation, snapshot.find("hai")) == ("gen-000001", None)
-    assert "hai" in snapshot.withdrawn_ids
+    assert (snapshot.history.generation, snapshot.find("hai")) == ("gen-000001", None)
+    assert "hai" in snapshot.history.withdrawn_ids
 
 
 @pytest.mark.parametrize("content", ["", "gen-000009\n", "../../etc\n", "\xff"])
@@ -132,7 +131,7 @@ def test_with_a_bad_pointer_the_newest_sound_generation_is_served(tmp_path, capl
         build(tmp_path, ONE, replace(TWO, body=f"Bài {number}."))
     (tmp_path / "CURRENT").write_text(content, "latin-1")
     holder = SnapshotHolder(tmp_path)
-    assert [holder.current().generation for _ in range(3)] == ["gen-000002"] * 3
+    assert [holder.current().history.generation for _ in range(3)] == ["gen-000002"] * 3
     assert holder.is_degraded
     assert len(logged(caplog)) == 1
 
@@ -204,7 +203,7 @@ def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
     prepared, sizes = [], []
 
     def prepare(snapshot):
-        prepared.append(snapshot.generation)
+        prepared.append(snapshot.history.generation)
         Snapshot.warm_up(snapshot)
 
     build(tmp_path, ONE)

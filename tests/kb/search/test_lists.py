@@ -2,8 +2,7 @@
 
 import pytest
 
-from kb.search.query import SearchQuery
-from kb.search.search import search
+from kb.search import SearchQuery, search
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_every_name_that_stands_in_a_real_record_finds_it_as_a_phrase(real_snaps
     }
     assert len(quoted) > 300
     missed = [
-        (real_snapshot.rows[number].id, text)
+        (real_snapshot.index.rows[number].id, text)
         for number, text in sorted(quoted)
         if not allowed(real_snapshot, parse(f'"{text}"', real_snapshot.vocabularies))[number]
     ]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb.search.query import MAX_WORDS, SearchQuery, parse
-from kb.search.search import search
+from kb.search import SearchQuery, search
+from kb.search.query import MAX_WORDS, parse
 from kb.text.vietnamese import normalise
 
 words = st.sampled_from(["nêu gương", "CT90", "chi thi so 90", "Cao Bằng", "2021", "sach", "-"])

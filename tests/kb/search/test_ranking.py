@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from kb.records import Directive, Exemplar, Record
-from kb.search.holder import open_snapshot
-from kb.search.query import SearchQuery
-from kb.search.search import SearchResults, search
+from kb.search import SearchQuery, SearchResults, open_snapshot, search
 from tests.support.indexes import built
 
 Ask = Callable[[str], SearchResults]

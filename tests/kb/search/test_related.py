@@ -3,7 +3,7 @@
 import time
 
 from kb.records import Exemplar
-from kb.search.related import relatives
+from kb.search import relatives
 
 
 def near(snapshot, record_id):

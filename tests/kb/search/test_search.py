@@ -4,8 +4,7 @@ import unicodedata
 
 import pytest
 
-from kb.search.query import SearchQuery
-from kb.search.search import search
+from kb.search import SearchQuery, search
 from tests.support.paths import cases
 
 JUDGED = cases("searches")

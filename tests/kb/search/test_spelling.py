@@ -5,8 +5,7 @@ import unicodedata
 
 import pytest
 
-from kb.search.query import SearchQuery
-from kb.search.search import search
+from kb.search import SearchQuery, search
 from kb.search.spelling.accents import accents_of
 from kb.search.spelling.lexicon import Lexicon, marks_apart
 from kb.text.vietnamese import fold, may_be_syllable

@@ -4,8 +4,7 @@ import time
 
 import pytest
 
-from kb.search.suggest.entries import SUGGESTION_KINDS
-from kb.search.suggest.find import suggest
+from kb.search import Suggestion, suggest
 
 
 def texts(snapshot, typed, limit=8):
@@ -103,7 +102,7 @@ def test_any_text_gives_an_answer(snapshot, typed):
 def test_every_kind_has_a_name_and_leads_somewhere(real_snapshot):
     for letter in "abcdđghklmnopqrstuvxy0123456789":
         for each in suggest(real_snapshot, letter, limit=50):
-            assert each.kind in SUGGESTION_KINDS
+            assert each.kind in Suggestion.KINDS
             assert (each.record is None) != (each.question is None)
             assert each.label
 
@@ -111,7 +110,7 @@ def test_every_kind_has_a_name_and_leads_somewhere(real_snapshot):
 def test_suggestions_feel_instant(real_snapshot):
     suggest(real_snapshot, "a")
     took = []
-    for title in [row.title for row in real_snapshot.rows]:
+    for title in [row.title for row in real_snapshot.index.rows]:
         for end in range(1, 20):
             started = time.perf_counter()
             suggest(real_snapshot, title[:end])

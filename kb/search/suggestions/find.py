@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.search.snapshot import Snapshot
-from kb.search.suggest.entries import Suggestion, entries
+from kb.search.suggestions.entries import Suggestion, entries
 from kb.text.vietnamese import canonical, fold, has_marks, lower, normalise
 
 _MOST_CHARS, _MOST_WORDS = 100, 12

@@ -11,8 +11,9 @@ from kb.documents.references import Setting
 from kb.index import number_terms
 from kb.records import Directive, Record
 from kb.search.matching import holding_in_a_row
+from kb.search.postings import Mask
 from kb.search.query import Word
-from kb.search.snapshot import Mask, Snapshot
+from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import has_marks
 
 _MOST_READ = 300  # texts; a document that more cite is known well enough
@@ -31,11 +32,12 @@ def citing(snapshot: Snapshot, directive: Directive) -> tuple[Record, ...]:
 
 def _writing(snapshot: Snapshot, directive: Directive) -> Mask:
     """The records in which its number stands, or one of its names."""
-    held = np.zeros(snapshot.size, np.bool_)
+    index = snapshot.index
+    held = np.zeros(index.size, np.bool_)
     parsed = directive.parsed_number
     for term in number_terms(parsed) if parsed and parsed.number else ():
-        held |= snapshot.mask(snapshot.postings("numbers", term))
+        held |= index.mask(index.postings("numbers", term))
     for names in names_of([directive]).values():
         for words, _ in names:
-            held |= holding_in_a_row(snapshot, [Word(word, has_marks(word)) for word in words])
+            held |= holding_in_a_row(index, [Word(word, has_marks(word)) for word in words])
     return held

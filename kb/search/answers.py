@@ -9,12 +9,11 @@ import time
 from dataclasses import dataclass, replace
 
 from kb.citations import parse_number
-from kb.records import Directive, Record
+from kb.records import Directive, Record, as_type
+from kb.search.direct import resolve
 from kb.search.facets import FacetValue, count_facets, filter_masks, kept_by
-from kb.search.matching import units_asked
+from kb.search.highlighting import highlight_of
 from kb.search.query import (
-    MAX_PAGE_SIZE,
-    SORTS,
     Filters,
     ParsedQuery,
     SearchQuery,
@@ -22,9 +21,8 @@ from kb.search.query import (
     parse,
 )
 from kb.search.ranking import KEYWORDS, Ranking, Step, order, rank
-from kb.search.resolving import resolve
 from kb.search.snapshot import Snapshot
-from kb.search.snippets import Highlight, Span, highlight_for, mark, snippet
+from kb.search.snippets import Highlight, Span, mark, snippet
 from kb.search.spelling.correction import Correction, correct_doubts, correct_slips
 
 
@@ -89,18 +87,14 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     ranking = rank(snapshot, parsed)
     filters = _merged(query.filters, parsed.filters)
     masks = filter_masks(
-        snapshot,
+        snapshot.index,
         filters,
         query.from_year if query.from_year is not None else parsed.from_year,
         query.to_year if query.to_year is not None else parsed.to_year,
     )
-    ids = order(snapshot, ranking, kept_by(snapshot, masks), query.sort)
+    ids = order(snapshot.index, ranking, kept_by(snapshot.index, masks), query.sort)
     first = (query.page - 1) * query.size
-    highlight = highlight_for(
-        parsed,
-        look_alikes=ranking.step == "look-alikes",
-        other_names=tuple(other for unit in units_asked(snapshot, parsed) for other in unit.others),
-    )
+    highlight = highlight_of(snapshot, parsed, look_alikes=ranking.step == "look-alikes")
     hits = tuple(
         _hit(snapshot, int(number), ranking, highlight)
         for number in ids[first : first + query.size]
@@ -137,8 +131,8 @@ def _within_bounds(query: SearchQuery) -> SearchQuery:
     return replace(
         query,
         page=max(1, query.page),
-        size=min(max(1, query.size), MAX_PAGE_SIZE),
-        sort=query.sort if query.sort in SORTS else "relevance",
+        size=min(max(1, query.size), SearchQuery.MAX_SIZE),
+        sort=query.sort if query.sort in SearchQuery.SORTS else "relevance",
     )
 
 
@@ -161,7 +155,7 @@ def _hit(snapshot: Snapshot, number: int, ranking: Ranking, highlight: Highlight
 
 def _others(snapshot: Snapshot, found: list[int]) -> str:
     """Says that several documents bear the very same number: " (2 văn bản mang số này)"."""
-    keys = [parse_number(snapshot.rows[number].number) for number in found]
+    keys = [parse_number(snapshot.index.rows[number].number) for number in found]
     same = sum(key is not None and keys[0] is not None and key.key == keys[0].key for key in keys)
     return f" ({same} văn bản mang số này)" if same > 1 else ""
 
@@ -174,8 +168,8 @@ def _named(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[Understood, ...]:
         if part.kind == "document":
             citation = next(citations)
             found = resolve(snapshot, citation, parsed)
-            record = snapshot.record(found[0]) if found else None
-            if isinstance(record, Directive):
+            record = as_type(Directive, snapshot.record(found[0]) if found else None)
+            if record:
                 label = f"{record.name}{_others(snapshot, found)}"
                 part = replace(part, label=label, id=record.id)
         named.append(part)

@@ -2,29 +2,32 @@
 
 In: a snapshot. Out: `Entry`s: a `Suggestion` as the reader sees it, the further words by which it
 is found, and how well known it is. Where a suggestion leads is a record or a question; addresses
-are made elsewhere. How entries are found is `kb.search.suggest.find`'s business.
+are made elsewhere. How entries are found is `kb.search.suggestions.find`'s business.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import singledispatch
+from typing import ClassVar
 
 from kb.citations import TYPE_LABELS, DocumentNumber
-from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Figure, Record, Theme
+from kb.records import (
+    KIND_LABELS,
+    LEVELS,
+    RECORD_CLASSES,
+    Directive,
+    Exemplar,
+    Figure,
+    Record,
+    Theme,
+    of_type,
+)
 from kb.search.query import Filters, SearchQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import PLACE_KINDS, FormerPlace, Place
 
-SUGGESTION_KINDS = {
-    "exemplar": "Gương",
-    "directive": "Văn bản",
-    "number": "Số văn bản",
-    "theme": "Chuyên đề",
-    "figure": "Số liệu",
-    "unit": "Đơn vị",
-    "place": "Nơi",
-}
 _LONGEST_UNIT = 12  # words; a longer subject lists people, it is no name
 _MOST_WEIGHT = 9
 _CENTRAL = 3
@@ -32,7 +35,17 @@ _CENTRAL = 3
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Something to go to: a record, or else a question. `label` says what it is."""
+    """Something to go to: a record, or else a question. `label` says what it is.
+
+    `KINDS` are the types of records and what else there is, with their labels.
+    """
+
+    KINDS: ClassVar[Mapping[str, str]] = {
+        **{name: cls.about.short for name, cls in RECORD_CLASSES.items()},
+        "number": "Số văn bản",
+        "unit": "Đơn vị",
+        "place": "Nơi",
+    }
 
     text: str
     kind: str
@@ -58,20 +71,46 @@ class Entry:
 
 def entries(snapshot: Snapshot) -> list[Entry]:
     """Everything that may be suggested, best first."""
-    exemplars = [record for record in snapshot.records if isinstance(record, Exemplar)]
-    directives = [record for record in snapshot.records if isinstance(record, Directive)]
+    exemplars = of_type(Exemplar, snapshot.records)
     found = [
-        *(entry for record in exemplars for entry in _of_exemplar(record)),
-        *(entry for record in directives for entry in _of_directive(snapshot, record)),
-        *(_of_other(record) for record in snapshot.records if isinstance(record, Theme | Figure)),
-        *_units(snapshot, exemplars, directives),
+        *(
+            entry
+            for cls in RECORD_CLASSES.values()
+            for record in of_type(cls, snapshot.records)
+            for entry in _of_record(record, snapshot)
+        ),
+        *_units(snapshot, exemplars, of_type(Directive, snapshot.records)),
         *_provinces(snapshot),
         *_localities(snapshot, exemplars),
     ]
     return sorted(found, key=lambda entry: entry.rank)
 
 
-def _of_exemplar(record: Exemplar) -> Iterator[Entry]:
+@singledispatch
+def _of_record(record: Record, snapshot: Snapshot) -> Iterator[Entry]:
+    """A record by its title, and by what it is: "Số liệu Cao Bằng"."""
+    yield _titled(record, record.about.short)
+
+
+def _titled(record: Record, what: str, when: str | None = None) -> Entry:
+    label = _joined(what, record.province, when)
+    shown = Suggestion(record.title, record.record_type, label, record)
+    return Entry(shown, _CENTRAL, (f"{what} {record.province or ''}",))
+
+
+@_of_record.register
+def _of_theme(record: Theme, _: Snapshot) -> Iterator[Entry]:
+    """Found also by its occasion: "Chuyên đề năm 2024"."""
+    yield _titled(record, record.occasion)
+
+
+@_of_record.register
+def _of_figure(record: Figure, _: Snapshot) -> Iterator[Entry]:
+    yield _titled(record, record.about.short, record.period)
+
+
+@_of_record.register
+def _of_exemplar(record: Exemplar, _: Snapshot) -> Iterator[Entry]:
     label = _joined(KIND_LABELS.get(record.kind), record.province)
     weight = 1 + (list(LEVELS).index(record.level) if record.level in LEVELS else 0)
     yield Entry(Suggestion(record.title, "exemplar", label, record), weight)
@@ -86,7 +125,8 @@ def _is_person(record: Exemplar) -> bool:
     return record.kind == "ca-nhan" or (len(names) == 3 and all(map(str.istitle, names)))
 
 
-def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[Entry]:
+@_of_record.register
+def _of_directive(record: Directive, snapshot: Snapshot) -> Iterator[Entry]:
     cited = len(snapshot.relations.exemplars_of(record.id))
     weight = cited + (_CENTRAL if record.level == "trung-uong" else 0)
     issued = record.issued.vietnamese() if record.issued else None
@@ -97,15 +137,6 @@ def _of_directive(snapshot: Snapshot, record: Directive) -> Iterator[Entry]:
         yield Entry(Suggestion(record.name, "number", label, record), weight, names)
     label = _joined(record.name, record.issuer if not number else None, issued)
     yield Entry(Suggestion(record.title, "directive", label, record), weight)
-
-
-def _of_other(record: Theme | Figure) -> Entry:
-    """A theme or a published figure, found also by its occasion: "Chuyên đề năm 2024"."""
-    what = record.occasion if isinstance(record, Theme) else SUGGESTION_KINDS["figure"]
-    period = record.period if isinstance(record, Figure) else None
-    label = _joined(what, record.province, period)
-    shown = Suggestion(record.title, record.record_type, label, record)
-    return Entry(shown, _CENTRAL, (f"{what} {record.province or ''}",))
 
 
 def _spoken(number: DocumentNumber, label: str) -> Iterator[str]:
@@ -122,7 +153,7 @@ def _spoken(number: DocumentNumber, label: str) -> Iterator[str]:
 
 
 def _units(
-    snapshot: Snapshot, exemplars: list[Exemplar], directives: list[Directive]
+    snapshot: Snapshot, exemplars: Iterable[Exemplar], directives: Iterable[Directive]
 ) -> Iterator[Entry]:
     """Units honoured, and those that issue documents, with how many records name them."""
     subjects = (record.subject for record in exemplars if not _is_person(record))
@@ -131,7 +162,7 @@ def _units(
     for unit in {match_key(unit): unit for unit in units}.values():
         if len(unit.split()) <= _LONGEST_UNIT and ";" not in unit:
             count = counts[match_key(unit)]
-            label = _joined(SUGGESTION_KINDS["unit"], _counted(count))
+            label = _joined(Suggestion.KINDS["unit"], _counted(count))
             shown = Suggestion(unit, "unit", label, question=SearchQuery(unit))
             yield Entry(shown, count, tuple(_other_names(snapshot, unit)))
 
@@ -151,7 +182,7 @@ def _other_names(snapshot: Snapshot, text: str) -> Iterator[str]:
 
 def _provinces(snapshot: Snapshot) -> Iterator[Entry]:
     """Today's provinces and those that went into them, as far as there are records."""
-    slugs, masks = snapshot.facet_masks["province"]
+    slugs, masks = snapshot.index.facet_masks["province"]
     counts = dict(zip(slugs, masks.sum(axis=1).tolist(), strict=True))
     for place in snapshot.vocabularies.places:
         units: list[Place | FormerPlace] = [place]
@@ -170,7 +201,7 @@ def _province_label(unit: Place | FormerPlace, today: Place) -> str:
     return PLACE_KINDS[today.kind] if unit is today else f"Nay thuộc {today.name}"
 
 
-def _localities(snapshot: Snapshot, exemplars: list[Exemplar]) -> Iterator[Entry]:
+def _localities(snapshot: Snapshot, exemplars: Iterable[Exemplar]) -> Iterator[Entry]:
     """Districts and communes as recorded, within their province."""
     places: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
     for record in exemplars:

@@ -5,9 +5,10 @@ is named outright stands above whatever the words find.
 """
 
 from kb.citations import Citation, PartialDate
-from kb.records import Directive
+from kb.records import Directive, as_type
+from kb.search.postings import titles_of
 from kb.search.query import ParsedQuery
-from kb.search.snapshot import Snapshot, titles_of
+from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key, normalise, syllable_texts
 
 
@@ -25,11 +26,11 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[int, ...]:
     typed = [word.text for word in words]
 
     def likelihood(number: int) -> tuple[bool, str]:
-        said = titles_of(snapshot.rows[number])
+        said = titles_of(snapshot.index.rows[number])
         is_exact = any(syllable_texts(normalise(title)) == typed for title in said)
-        return is_exact, snapshot.rows[number].issued
+        return is_exact, snapshot.index.rows[number].issued
 
-    titled = snapshot.titles.get(" ".join(word.folded for word in words), ()) if words else ()
+    titled = snapshot.index.titles.get(" ".join(word.folded for word in words), ()) if words else ()
     return tuple(sorted(titled, key=likelihood, reverse=True))
 
 
@@ -41,9 +42,7 @@ def resolve(snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = 
     """
     named = match_key(" ".join(word.text for word in query.words)) if query else ""
 
-    def likelihood(number: int) -> tuple[bool, bool, bool, bool, str]:
-        record = snapshot.record(number)
-        assert isinstance(record, Directive)
+    def likelihood(record: Directive) -> tuple[bool, bool, bool, bool, str]:
         province = match_key(record.province or "")
         return (
             _same_date(citation.date, record.issued),
@@ -53,8 +52,11 @@ def resolve(snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = 
             str(record.issued or ""),
         )
 
-    found = [number for number, own in snapshot.numbers if citation.number.matches(own)]
-    return sorted(found, key=likelihood, reverse=True)
+    numbers = (number for number, own in snapshot.index.numbers if citation.number.matches(own))
+    records = ((number, as_type(Directive, snapshot.record(number))) for number in numbers)
+    found = [(number, record) for number, record in records if record]
+    found.sort(key=lambda each: likelihood(each[1]), reverse=True)
+    return [number for number, _ in found]
 
 
 def _same_date(asked: PartialDate | None, issued: PartialDate | None) -> bool:
