@@ -32,7 +32,7 @@ def as_markdown(text: str) -> str:
     """
     lines = [" ".join(line.split()) for line in normalise(text).split("\n")]
     blocks: list[str] = []
-    for mark, held in groupby((line for line in lines if line), key=_mark):
+    for mark, held in groupby((line for line in lines if line), key=item_mark):
         group = list(held)
         if mark and len(group) > 1:
             blocks.append("\n".join(f"- {escaped(_item(line))}" for line in group))
@@ -41,9 +41,12 @@ def as_markdown(text: str) -> str:
     return "\n\n".join(blocks)
 
 
-def escaped(text: str) -> str:
-    r"""One piece of text in which nothing is Markdown: "#1: 5*6 <b>" gives "\#1: 5\*6 &lt;b>"."""
-    return "\n".join(_escaped_line(line) for line in text.split("\n"))
+def escaped(text: str, *, is_head: bool = True) -> str:
+    r"""One piece of text in which nothing is Markdown: "#1: 5*6 <b>" gives "\#1: 5\*6 &lt;b>".
+
+    `is_head`: whether it may stand at the head of a line, where more signs mean something.
+    """
+    return "\n".join(map(_escaped_line if is_head else _escaped_inside, text.split("\n")))
 
 
 def _escaped_line(line: str) -> str:
@@ -53,15 +56,19 @@ def _escaped_line(line: str) -> str:
         head, bare = _escape(bare[0]), bare[1:]
     elif numbered := _NUMBERED_RE.match(bare):
         head, bare = f"{numbered[0]}\\{bare[numbered.end()]}", bare[numbered.end() + 1 :]
-    return indent + head + _ANYWHERE_RE.sub(lambda match: _escape(match[0]), bare)
+    return indent + head + _escaped_inside(bare)
+
+
+def _escaped_inside(text: str) -> str:
+    return _ANYWHERE_RE.sub(lambda match: _escape(match[0]), text)
 
 
 def _escape(sign: str) -> str:
     return _ENTITIES.get(sign) or f"\\{sign}"
 
 
-def _mark(line: str) -> str | None:
-    """The sign before an item of a list, if the line is one."""
+def item_mark(line: str) -> str | None:
+    """The sign before an item of a list, if the line is one: "- Hiến đất" gives "-"."""
     match = None if _SIGNED_RE.match(line) else _ITEM_RE.fullmatch(line)
     return match[1] if match else None
 

@@ -41,7 +41,7 @@ def _read(
     reading = Reading()
     if suffix == ".docx":
         document = read_docx(path)
-        book = Book(tuple(document.grids(is_list)))
+        book = Book(tuple(document.grids(is_list)), document.findings)
         reading.add(read_writeups(document, flags, vocabularies))
     else:
         book = read_xlsx(path) if suffix.startswith(".xls") else read_csv(path, count_headings)

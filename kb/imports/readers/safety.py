@@ -58,8 +58,8 @@ def _check_kind(name: str, found: os.stat_result) -> None:
         raise FileRefused(name, f"tệp quá lớn ({found.st_size // 1_000_000} MB)", limit)
 
 
-def read_office(path: Path, must_hold: str) -> bytes:
-    """The bytes of an .xlsx or .docx that is safe to unpack and holds the part named."""
+def read_office(path: Path, must_hold: str = "") -> bytes:
+    """The bytes of an .xlsx or .docx that is safe to unpack and holds the part named, if any."""
     data = read_bytes(path)
     if data.startswith(_OLE):
         wrong = "tệp có mật khẩu, hoặc là định dạng cũ (.xls, .doc) đổi đuôi"
@@ -67,7 +67,7 @@ def read_office(path: Path, must_hold: str) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _look_into(archive, path)
-            if must_hold not in archive.namelist():
+            if must_hold and must_hold not in archive.namelist():
                 wrong = f"không phải là tệp {path.suffix}"
                 raise FileRefused(path.name, wrong, "hãy mở bằng Word hoặc Excel rồi lưu lại")
     except FileRefused:

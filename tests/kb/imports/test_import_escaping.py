@@ -4,22 +4,13 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from kb.imports import Clues, read_file
 from kb.imports.escaping import as_markdown
 from kb.text.markup import to_html, to_text
-from kb.text.vietnamese import normalise
 from tests.support.import_samples import write_xlsx
 from tests.support.paths import cases
-
-SIGNS = [
-    *("> ", "#", "# ", "+ ", "- ", "* ", "1990. ", "1) ", "**", "__", "_", "`", "```", "~~~", "|"),
-    *("---", "===", ":--|--:", "| --- |", "<b>", "</b>", "<!--", "<?", "&amp;", "&lt", "&#60;"),
-    *("[x](y)", "[x]: y", "![x](y)", "<http://x.y>", "\\", "\\*", "\n", "\n\n", "    ", "\t", "="),
-    *("!", "• ", "– ", "a", "Đổi mới", "năm 2023", "8,5%", " ", ".", "\u00a0", "\u2028", "\x02"),
-]  # fmt: skip
-texts = st.one_of(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join), st.text(max_size=60))
+from tests.support.signs import texts, words
 
 
 class Tags(HTMLParser):
@@ -32,11 +23,6 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.names.add(tag)
-
-
-def words(text):
-    """The words; not the signs before items, which a page shows as dots."""
-    return [word for word in normalise(text).split() if word not in "-–•*+·▪"]
 
 
 @given(texts)

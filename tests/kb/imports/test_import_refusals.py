@@ -161,7 +161,8 @@ def test_a_broken_word_file_is_refused(refusal, tmp_path):
     docx.Document().save(tmp_path / "a.docx")
     with_part(tmp_path / "a.docx", "word/document.xml", b"<w:document")
     assert refusal("a.docx") == (
-        "a.docx: không đọc được tài liệu (tệp hỏng); hãy mở bằng Word rồi lưu lại"
+        "a.docx: phần chữ của tài liệu (word/document.xml) hỏng ở dòng 1, cột 1; "
+        "hãy mở bằng Word (Open and Repair) rồi lưu lại, hoặc xin lại tệp"
     )
 
 
