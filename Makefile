@@ -5,46 +5,61 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
+DEVELOPED := .venv/developed
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := all
-.PHONY: all setup serve test check format lint types docs docs-check content index bench eval fuzz fuzz-site fuzz-api load audit browser office lock clean
+.PHONY: all setup develop serve test check format lint types docs docs-check content index bench eval fuzz fuzz-site \
+	fuzz-api load audit browser office pythons mutants lock clean
 
 all: check test
 
 check: lint types docs-check content
 
-$(INSTALLED): requirements-dev.txt pyproject.toml
+# What running needs, and the program itself; nothing is fetched that is not pinned.
+$(INSTALLED): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cần Python 3.11 trở lên: make PYTHON=python3.12")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --no-index -e .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+# What working on it needs besides.
+$(DEVELOPED): requirements-dev.txt $(INSTALLED)
+	$(PIP) --require-hashes -r requirements-dev.txt
 	touch $@
 
 setup: $(INSTALLED)
+
+develop: $(DEVELOPED)
 
 serve: setup
 	-$(BIN)/kb check
 	$(BIN)/kb index
 	$(BIN)/python -m web
 
-test: setup browser office
+test: develop browser office
 	$(BIN)/python -m pytest
 
-browser: setup
+browser: develop
 	$(BIN)/python -m tests.support.install_browser
 
-office: setup
+office: develop
 	$(BIN)/python -m tests.support.install_office
 
-format: setup
+# The suite without browser and office on every Python from 3.11 on that is here, pyenv's included.
+pythons: setup
+	$(BIN)/python tools/pythons.py
+
+format: develop
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lint: setup
+lint: develop
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: setup
+types: develop
 	$(BIN)/mypy
 
 docs: setup
@@ -69,7 +84,7 @@ eval: setup
 
 # Addresses that nobody types, as many as FUZZ says; the suite asks some each time.
 fuzz: export FUZZ ?= 100000
-fuzz: setup
+fuzz: develop
 	$(MAKE) --jobs=2 fuzz-site fuzz-api
 
 fuzz-site fuzz-api: fuzz-%:
@@ -81,12 +96,12 @@ load: setup
 	$(BIN)/python tools/load.py $(if $(ARTICLES),--articles $(ARTICLES))
 
 # Known vulnerabilities of everything pinned, as osv.dev tells them; needs a network.
-audit: setup
+audit: develop
 	$(BIN)/python tools/audit.py requirements-dev.txt
 
 lock:
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra install pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
 	rm -rf .venv var

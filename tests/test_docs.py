@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 import tomllib
+from itertools import chain
 
 import kb
 from tests.support.cited import DOCUMENTS, SOURCES, astray
@@ -23,11 +24,11 @@ def test_generated_blocks_are_fresh():
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_the_commands_of_the_readme_exist():
-    targets = set(re.findall(r"^([a-z]+)(?:-[a-z]+)?:", MAKEFILE, re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)", README))
-    assert named
-    assert named <= targets
+def test_the_commands_of_the_documents_exist():
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    said = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
+    named = set(re.findall(r"(?:`|^    )make ([a-z-]+)", said, re.MULTILINE))
+    assert {"serve", "test"} <= named <= targets
 
 
 def test_the_version_is_the_top_of_the_changelog():
@@ -62,6 +63,6 @@ def test_the_search_shown_in_the_readme_gives_that_answer(real_index_dir):
 
 def test_every_dependency_has_a_reason():
     reasons = (ROOT / "DECISIONS.md").read_text("utf-8").lower()
-    pinned = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    pinned = [*PROJECT["dependencies"], *chain(*PROJECT["optional-dependencies"].values())]
     names = [re.split(r"[=\[]", line)[0] for line in pinned]
     assert [name for name in names if f"`{name}`" not in reasons] == []

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 SERVICE = "https://api.osv.dev/v1/query"
 FOUND, UNANSWERED = 1, 3
@@ -19,7 +20,8 @@ _NO_ANSWER_RE = re.compile(r"requests\.exceptions|ServiceError|blocking this ser
 def audit(requirements: Path, service: str = SERVICE) -> int:
     """Ask about every pin of a lock file, print the outcome, and return the exit status."""
     command = [sys.executable, "-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip"]
-    asked = ["--vulnerability-service", "osv", "--osv-url", service, "--requirement", requirements]
+    asked = ["--vulnerability-service", "osv", "--osv-url", service]
+    asked += ["--requirement", str(requirements)]
     form = ["--format", "json", "--progress-spinner", "off"]
     done = subprocess.run([*command, *asked, *form], capture_output=True, text=True, check=False)
     if done.stdout.startswith("{"):
@@ -31,7 +33,8 @@ def audit(requirements: Path, service: str = SERVICE) -> int:
     return FOUND
 
 
-def _told(pins: list[dict]) -> int:
+def _told(pins: list[dict[str, Any]]) -> int:
+    """Print what was found, and how many were asked about."""
     found = [(pin, each) for pin in pins for each in pin["vulns"]]
     for pin, each in found:
         mended = ", ".join(each["fix_versions"]) or "chưa có bản sửa"
