@@ -14,7 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from kb.search import SnapshotHolder
 from kb.settings import Settings, load_settings
 from web.formats import api, feed, files, oai, robots
-from web.pages import views
+from web.pages.routes import pages
 from web.parts import templating
 from web.serving import caching, errors, headers, limits, observing
 from web.serving.state import HOLDER, MISSES, MissLog, prepare
@@ -37,7 +37,7 @@ def create_app(
     _guard(app, settings, clock)
     errors.register(app)
     templating.register(app)
-    app.register_blueprint(views.pages)
+    app.register_blueprint(pages)
     app.register_blueprint(api.api)
     app.register_blueprint(feed.feed)
     app.register_blueprint(files.files)

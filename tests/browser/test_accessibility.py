@@ -7,31 +7,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.support.pages import ERRORS, SHOWN
 from tests.support.windows import QUIET
 
 pytestmark = pytest.mark.browser
 
-# Every type of page, each with something to show.
-PAGES = {
-    "home": "/",
-    "results": "/tim-kiem?q=ví+dụ",
-    "results, narrowed": "/tim-kiem?q=ví+dụ&province=thai-nguyen&from=2019&size=2",
-    "results, none": "/tim-kiem?q=khongcogi+xyz",
-    "exemplar": "/guong/nhom-vi-du-mot?q=cõng+bạn",
-    "directive": "/van-ban/kl-91-kl-tw-2021",
-    "theme": "/chuyen-de/chuyen-de-2023-cao-bang",
-    "reading pack": "/chuyen-de/chuyen-de-2023-cao-bang/bo-doc",
-    "figures": "/thong-ke",
-    "calendar": "/lich-de-tai?tu=2026-11-01",
-    "shortlist, empty": "/tuyen-chon",
-    "shortlist": "/tuyen-chon?name=Sách+Tết&id=truong-tieu-hoc-thi-du&id=nhom-vi-du-mot"
-    "&state.nhom-vi-du-mot=loai&note.truong-tieu-hoc-thi-du=hỏi+lại+xã",
-    "province": "/tinh/thai-nguyen",
-    "body": "/co-quan/ban-thi-du-cao-bang",
-    "about": "/gioi-thieu",
-    "not found": "/guong/khong-co-ho-so-nay",
-    "withdrawn": "/guong/da-rut-vi-du",
-}
+PAGES = SHOWN | ERRORS
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": LEVELS, "rules": {"target-size": {"enabled": True}}}
 PHONE = {"width": 360, "height": 640}

@@ -4,20 +4,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.support.pages import REAL
 from tests.support.sites import app_over, served
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1440, "height": 900}
-PAGES = {
-    "home": "/",
-    "results": "/tim-kiem?q=mo+hinh+dan+van+kheo",
-    "exemplar": "/guong/la-van-giang-bac-giang",
-    "directive": "/van-ban/kl-01-kl-tw-2021",
-    "figures": "/thong-ke",
-    "calendar": "/lich-de-tai",
-}
 _SHIFTS = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => {
@@ -35,7 +28,7 @@ def site(real_index_dir):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("address", REAL.values(), ids=REAL)
 def test_a_first_visit_is_small_still_and_asks_nobody_else(browser, site, address, size):
     context = browser.new_context(viewport=size, base_url=site)
     page = context.new_page()

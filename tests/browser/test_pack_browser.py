@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.support.pages import REAL
 from tests.support.sites import app_over, served
 
 pytestmark = pytest.mark.browser
@@ -48,15 +49,9 @@ def test_a_citation_is_copied_by_a_button(browser, real_site):
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_no_page_of_the_graph_is_wider_than_the_window(browser, real_site, width):
+def test_no_page_of_the_real_collection_is_wider_than_the_window(browser, real_site, width):
     page = browser.new_page(base_url=real_site, viewport={"width": width, "height": 800})
-    for address in (
-        "/van-ban/kl-01-kl-tw-2021",
-        "/chuyen-de/chuyen-de-2024-binh-duong",
-        "/thong-ke",
-        "/tinh/thai-nguyen",
-        "/co-quan/ban-tuyen-giao-va-dan-van-trung-uong",
-    ):
+    for address in REAL.values():
         page.goto(address)
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0, address

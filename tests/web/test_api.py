@@ -104,3 +104,18 @@ def test_no_input_is_an_error(client, parameters):
     assert response.status_code == 200
     assert response.get_json()["total"] >= 0
     assert time.process_time() - started < 1
+
+
+def test_a_browser_gets_suggestions_in_its_own_form(client):
+    response = client.get("/goi-y", query_string={"q": "do dau"})
+    assert response.content_type == "application/x-suggestions+json; charset=utf-8"
+    typed, texts, labels, addresses = response.get_json(force=True)
+    assert (typed, texts[0]) == ("do dau", "Đỡ đầu học sinh nghèo")
+    assert len(texts) == len(labels) == len(addresses)
+    assert addresses[0] == "http://localhost/guong/truong-tieu-hoc-thi-du"
+
+
+@pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
+def test_no_input_breaks_the_suggestions_of_browsers(client, parameters):
+    response = client.get(f"/goi-y?{parameters}")
+    assert len(response.get_json(force=True)) == 4

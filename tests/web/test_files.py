@@ -116,3 +116,43 @@ def test_the_site_offers_the_counts_after_either_rule(client, snapshot):
     assert "CỘNG HÒA XÃ HỘI" in text
     day = snapshot.history.built
     assert f"ngày {day.day}/{day.month}/{day.year}; không gồm" in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/guong/nhom-vi-du-mot", "/van-ban/kl-91-kl-tw-2021", "/chuyen-de/chuyen-de-2023-cao-bang"],
+)
+def test_a_record_stands_as_data_beside_its_page(wider_client, address):
+    record_id = address.rpartition("/")[2]
+    data = wider_client.get(f"{address}.json")
+    assert data.json == wider_client.get(f"/api/v1/records/{record_id}").json
+    text = wider_client.get(f"{address}.md")
+    assert text.content_type == "text/markdown; charset=utf-8"
+    assert text.text.startswith("## ")
+    for response in (data, text):
+        assert response.headers["Link"] == f'<http://localhost{address}>; rel="canonical"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/guong/nhom-vi-du.json", "/guong/nhom-vi-du-mot.json"),
+        ("/van-ban/nhom-so-mot.md", "/guong/nhom-vi-du-mot.md"),
+        ("/guong/ct-90-ct-tw-2016.json", "/van-ban/ct-90-ct-tw-2016.json"),
+    ],
+)
+def test_an_old_address_of_data_leads_to_the_new_one(client, old, new):
+    response = client.get(old)
+    assert (response.status_code, response.location) == (301, new)
+
+
+@pytest.mark.parametrize(("name", "status"), [("da-rut-vi-du", 410), ("ban-nhap-vi-du", 404)])
+def test_data_of_a_withdrawn_record_is_gone_and_of_a_draft_was_never_there(client, name, status):
+    data, text = (client.get(f"/guong/{name}.{suffix}") for suffix in ("json", "md"))
+    assert (data.status_code, text.status_code) == (status, status)
+    assert set(data.json["error"]) == {"code", "message"}
+    assert "khủnglong" not in data.text + text.text
+
+
+def test_a_figure_has_no_data_address_of_its_own(wider_client):
+    assert wider_client.get("/guong/luot-nguoi-hoc.json").status_code == 404

@@ -6,6 +6,7 @@ import pytest
 from jinja2 import meta, nodes
 
 import web
+from web.parts.templating import unbroken, unbroken_html
 
 FOLDER = Path(web.__file__).parent / "templates"
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*"))
@@ -31,3 +32,11 @@ def test_no_template_takes_over_what_happens_to_be_there(app, name):
 def test_a_part_uses_only_what_it_is_given(app, name):
     known = {*app.jinja_env.globals, "caller"}
     assert meta.find_undeclared_variables(parsed(app, name)) - known == set()
+
+
+def test_numbers_and_dates_do_not_break_across_lines():
+    assert unbroken("Số 05-CT/TW <b>") == 'Số <span class="unbroken">05-CT/TW</span> &lt;b&gt;'
+    assert unbroken("ngày 18/5/2021.") == 'ngày <span class="unbroken">18/5/2021</span>.'
+    assert unbroken("2021 - 2025, vừa-vừa") == "2021 - 2025, vừa-vừa"
+    assert unbroken("1-2-3-4-5-6-7-8") == "1-2-3-4-5-6-7-8"
+    assert unbroken_html('<a href="/05-CT/TW">x</a>') == '<a href="/05-CT/TW">x</a>'

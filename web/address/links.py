@@ -143,7 +143,7 @@ def organisation_url(slug: str) -> str:
 
 def pack_url(theme_id: str) -> str:
     """The reading pack of a theme, made to be printed."""
-    return url_for("pages.pack", theme_id=theme_id)
+    return url_for("pages.pack", record_id=theme_id)
 
 
 def answers_url(record: Record, query: SearchQuery) -> str:

@@ -9,13 +9,15 @@ a time, and nothing of the content).
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import singledispatch
 
 from flask import Blueprint, Response, render_template, request
 
 from kb import wording
+from kb.citations import PartialDate
 from kb.exchange.urns import record_urn, urn
 from kb.exports.cells import writable
-from kb.records import KIND_LABELS, Directive, Record
+from kb.records import KIND_LABELS, Directive, Exemplar, Figure, Record, Theme
 from kb.search import SearchQuery, Snapshot
 from web.address import links
 from web.address.params import search_query
@@ -147,10 +149,24 @@ def _entry(record: Record, snapshot: Snapshot) -> Entry:
     )
 
 
+@singledispatch
+def _date(record: Record) -> PartialDate | None:
+    """When a record became known."""
+    raise NotImplementedError(type(record))
+
+
+@_date.register
+def _latest_source(record: Exemplar | Theme | Figure) -> PartialDate | None:
+    return max((source.date for source in record.sources if source.date), default=None)
+
+
+@_date.register
+def _issue(record: Directive) -> PartialDate | None:
+    return record.issued
+
+
 def _moment(record: Record) -> datetime | None:
-    """The day a document was issued, or the latest source of an exemplar appeared."""
-    dates = [source.date for source in record.sources if source.date]
-    known = record.issued if isinstance(record, Directive) or not dates else max(dates)
+    known = _date(record)
     if known is None:
         return None
     return datetime(known.year, known.month or 1, known.day or 1, tzinfo=VIETNAM)

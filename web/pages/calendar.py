@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from flask import render_template, request
+
 from kb import wording
 from kb.newsroom.calendar import WEEKS, Occasion, coming
 from kb.search import Snapshot
@@ -15,8 +17,11 @@ from kb.text.phrases import sentence
 from kb.vocabularies.anniversaries import ANNIVERSARY_KINDS
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
+from web.address.params import day
 from web.parts import facts
 from web.parts.facts import Item
+from web.serving.policy import Policy
+from web.serving.state import current_snapshot, today
 
 _SOON = 4  # weeks
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -51,6 +56,13 @@ class CalendarPage:
     earlier_url: str
     later_url: str
     ics_url: str
+
+
+@Policy(is_daily=True)
+def view() -> str:
+    """The coming anniversaries and the exemplars that fit."""
+    page = calendar_page(current_snapshot(), day(request.args.get("tu")) or today())
+    return render_template("pages/calendar.html", page=page)
 
 
 def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:

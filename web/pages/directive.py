@@ -5,8 +5,10 @@ shown at both of its ends.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+
+from flask import request
 
 from kb import wording
 from kb.documents.families import family_tree, implementing
@@ -16,40 +18,19 @@ from kb.records import (
     Directive,
     Exemplar,
     Record,
-    of_type,
+    as_type,
 )
-from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
+from kb.search import SearchQuery, Snapshot, citing
 from kb.vocabularies.vocabularies import Vocabularies
-from kb.wording.facets import FACETS
 from web.address import links
-from web.pages.results import Choice, choice
+from web.address.params import search_query
 from web.parts import facts
+from web.parts.answers import Answers, answers_to
 from web.parts.facts import Fact, Group, Item
 from web.parts.family import Drawing, draw
-from web.parts.relatives import RelativeItem, relative_items
-
-# By what the exemplars of a document may be narrowed on its page.
-_FACETS = ("kind", "province", "field", "level", "year")
-_PAGE_SIZE = 20
-
-
-@dataclass(frozen=True)
-class Narrowing:
-    """A property of the exemplars that answer to the document, with counts."""
-
-    label: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
-class Answers:
-    """The exemplars that answer to a document: one page of them, narrowed by the filters."""
-
-    total: int
-    found: int
-    exemplars: tuple[Exemplar, ...]
-    narrowings: tuple[Narrowing, ...]
-    more_url: str | None
+from web.parts.records import laid_out, opened
+from web.parts.related import related_items
+from web.serving.state import current_snapshot
 
 
 @dataclass(frozen=True)
@@ -68,7 +49,14 @@ class DirectivePage:
     themes: tuple[Item, ...]
     cited_in: tuple[Item, ...]
     sources: tuple[Item, ...]
-    related: tuple[RelativeItem, ...]
+    related: tuple[Item, ...]
+
+
+def view(record_id: str) -> str:
+    """One document, the exemplars that answer to it narrowed by the filters of the address."""
+    record = opened(Directive, record_id)
+    query = search_query(request.args)
+    return laid_out(record, directive_page(current_snapshot(), record, query))
 
 
 def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) -> DirectivePage:
@@ -76,9 +64,8 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
     groups = tuple(_groups(snapshot, record))
     direct = {each.id for group in groups for each in group.directives}
     members = family_tree(snapshot.relations, record)
-    others = [
-        each for each in snapshot.relations.answering(record.id) if not isinstance(each, Exemplar)
-    ]
+    answering = snapshot.relations.answering(record.id)
+    others = [each for each in answering if as_type(Exemplar, each) is None]
     indirect = implementing(snapshot.relations, record)
     return DirectivePage(
         record=record,
@@ -89,11 +76,11 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
         groups=groups,
         indirect=tuple(each for each in indirect if each.id not in direct),
         drawing=draw(members, record),
-        answers=_answers(snapshot, record, query),
+        answers=answers_to(snapshot, record, query),
         themes=tuple(_item(each, snapshot.vocabularies) for each in others),
         cited_in=tuple(_cited_in(snapshot, record, direct)),
         sources=tuple(map(facts.source_item, record.sources)),
-        related=relative_items(snapshot, record),
+        related=related_items(snapshot, record),
     )
 
 
@@ -139,36 +126,3 @@ def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterat
     for each in citing(snapshot, record):
         if each.id not in named:
             yield _item(each, snapshot.vocabularies)
-
-
-def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answers:
-    exemplars = snapshot.relations.exemplars_of(record.id)
-    filters = {name: query.filters[name] for name in _FACETS if name in query.filters}
-    kept = narrow(snapshot, exemplars, filters)
-    end = query.page * _PAGE_SIZE
-    narrowed = SearchQuery(filters=filters)
-    more = replace(narrowed, page=query.page + 1) if len(kept.records) > end else None
-    return Answers(
-        total=len(exemplars),
-        found=len(kept.records),
-        exemplars=of_type(Exemplar, kept.records[:end]),
-        narrowings=tuple(_narrowings(record, kept.facets, narrowed)),
-        more_url=links.answers_url(record, more) if more else None,
-    )
-
-
-def _narrowings(
-    record: Directive, counted: dict[str, tuple[FacetValue, ...]], query: SearchQuery
-) -> Iterator[Narrowing]:
-    """The properties by which the exemplars differ, or by which they are narrowed now."""
-    for name in _FACETS:
-        values = counted[name]
-        if len(values) < 2 and not any(value.selected for value in values):
-            continue
-        choices = []
-        for value in values:
-            chosen = query.filters.get(name, ())
-            kept = tuple(each for each in chosen if each != value.value)
-            wanted = query.with_filter(name, kept if value.selected else (*chosen, value.value))
-            choices.append(choice(value, links.answers_url(record, wanted)))
-        yield Narrowing(FACETS[name].label, tuple(choices))

@@ -1,21 +1,35 @@
 """The page of one exemplar: facts, honours, sources, and its place among the others.
 
 In: a snapshot and a record. Out: an `ExemplarPage`. What the record leaves out stays out of the
-page: no empty lines, no guesses.
+page: no empty lines, no guesses. For reporters: whom to ask, what is open, how to cite it; no
+number to call and no address below the commune (neither is kept).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb import wording
+from kb.newsroom.gaps import gaps
 from kb.records import LEVELS, STAGES, Exemplar, Honour, Use
 from kb.search import Snapshot
-from kb.text.phrases import sentence
+from kb.text.phrases import joined, sentence
 from kb.vocabularies.vocabularies import Vocabularies
-from web.pages.hints import Hints, hints
+from web.address import links
 from web.parts import facts
 from web.parts.facts import Fact, Group, Item, Value
-from web.parts.relatives import RelativeItem, relative_items
+from web.parts.records import laid_out, opened
+from web.parts.related import related_items
+from web.serving.state import current_snapshot
+
+
+@dataclass(frozen=True)
+class Hints:
+    """The reporter's box of an exemplar's page."""
+
+    contact: str | None
+    told: str
+    gaps: tuple[str, ...]
+    citation: str
 
 
 @dataclass(frozen=True)
@@ -29,8 +43,14 @@ class ExemplarPage:
     groups: tuple[Group, ...]
     uses: tuple[Item, ...]
     sources: tuple[Item, ...]
-    related: tuple[RelativeItem, ...]
+    related: tuple[Item, ...]
     hints: Hints
+
+
+def view(record_id: str) -> str:
+    """One exemplar; an old address leads to the right one."""
+    record = opened(Exemplar, record_id)
+    return laid_out(record, exemplar_page(current_snapshot(), record))
 
 
 def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
@@ -46,8 +66,8 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
         groups=(Group(label, directives),) if directives else (),
         uses=tuple(map(_use, record.used_in)),
         sources=sources,
-        related=relative_items(snapshot, record),
-        hints=hints(record, snapshot.vocabularies, sources),
+        related=related_items(snapshot, record),
+        hints=_hints(record, snapshot.vocabularies, sources),
     )
 
 
@@ -78,3 +98,33 @@ def _honour(honour: Honour) -> Item:
 def _use(use: Use) -> Item:
     entry = wording.use(use)
     return Item(entry.name, entry.details)
+
+
+def _hints(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...]) -> Hints:
+    """Gather the box."""
+    return Hints(
+        contact=_contact(record, vocabularies),
+        told=sentence(wording.told(record)),
+        gaps=gaps(record),
+        citation=_citation(record, vocabularies, sources),
+    )
+
+
+def _contact(record: Exemplar, vocabularies: Vocabularies) -> str | None:
+    """The unit or person honoured, and where: "Trường Tiểu học Thí Dụ, Cao Bằng"."""
+    who = record.subject or (record.role if record.kind == "ca-nhan" else None)
+    return joined(who, wording.place(record, vocabularies)) or None
+
+
+def _citation(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ...]) -> str:
+    """A line to copy: the story, who and where, its first source, and this page."""
+    about = joined(
+        record.subject if record.subject != record.title else None,
+        wording.place(record, vocabularies),
+        wording.years(record.years),
+    )
+    parts = [f"“{record.title}”" + (f" ({about})" if about else "")]
+    if sources:
+        parts.append(f"theo {joined(sources[0].title, sources[0].details)}")
+    parts.append(f"Gương Sáng, {links.absolute_url(links.record_url(record))}")
+    return "; ".join(parts)

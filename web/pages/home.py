@@ -8,14 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from flask import render_template
+
 from kb.records import Directive
-from kb.search import FacetValue, SearchQuery, SearchResults, Snapshot, search
+from kb.search import FacetValue, SearchQuery, Snapshot, search
 from kb.text.vietnamese import sort_key
 from web.address import links
 from web.pages.calendar import DayItem, next_day
-from web.pages.results import Choice, choice
 from web.parts.cards import Card, card
+from web.parts.choices import Choice, counts, way_in
 from web.parts.tilemap import Tile, tiles
+from web.serving.policy import Policy
+from web.serving.state import current_snapshot, today
 
 _NEWEST = 5
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, sort="newest", size=_NEWEST)
@@ -45,14 +49,20 @@ class HomePage:
     tiles: tuple[Tile, ...]
 
 
-def home_page(snapshot: Snapshot, today: date) -> HomePage:
+@Policy(is_daily=True)
+def view() -> str:
+    """What the collection holds, and the ways into it."""
+    return render_template("pages/home.html", page=home_page(current_snapshot(), today()))
+
+
+def home_page(snapshot: Snapshot, day: date) -> HomePage:
     """One search for the newest exemplars gives the counts too."""
     results = search(snapshot, _EXEMPLARS)
     facets = results.facets
     provinces = sorted(facets["province"], key=lambda each: sort_key(each.label))
     return HomePage(
-        counts=_counts(results),
-        newest=_newest(snapshot, results),
+        counts=counts(results),
+        newest=tuple(card(hit, snapshot.vocabularies) for hit in results.hits),
         newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
         ways_in=(
             _way_in("field", "Theo lĩnh vực", facets["field"]),
@@ -60,27 +70,10 @@ def home_page(snapshot: Snapshot, today: date) -> HomePage:
         ),
         provinces=_way_in("province", "Theo tỉnh, thành phố", provinces),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
-        coming=next_day(snapshot, today),
+        coming=next_day(snapshot, day),
         tiles=tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
     )
 
 
-def record_counts(snapshot: Snapshot) -> tuple[Choice, ...]:
-    """How many records of each type there are, each with the address that lists them."""
-    return _counts(search(snapshot, _EXEMPLARS))
-
-
-def _counts(results: SearchResults) -> tuple[Choice, ...]:
-    return tuple(_choice("type", value, SearchQuery()) for value in results.facets["type"])
-
-
-def _newest(snapshot: Snapshot, results: SearchResults) -> tuple[Card, ...]:
-    return tuple(card(hit, snapshot.vocabularies) for hit in results.hits)
-
-
 def _way_in(name: str, title: str, values: Iterable[FacetValue]) -> WayIn:
-    return WayIn(name, title, tuple(_choice(name, value, _ALL_EXEMPLARS) for value in values))
-
-
-def _choice(name: str, value: FacetValue, query: SearchQuery) -> Choice:
-    return choice(value, links.search_url(query.with_filter(name, (value.value,))))
+    return WayIn(name, title, tuple(way_in(name, value, _ALL_EXEMPLARS) for value in values))

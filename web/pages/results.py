@@ -6,14 +6,19 @@ In: a snapshot and a `SearchQuery`. Out: a `ResultsPage`: words and addresses, r
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from flask import render_template, request
+
 from kb.exports import FORMATS, MOST_RECORDS
-from kb.search import FacetValue, SearchQuery, SearchResults, Snapshot, search
+from kb.search import SearchQuery, SearchResults, Snapshot, search
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.vietnamese import syllable_texts
 from kb.wording.facets import FACETS
 from web.address import links, questions
-from web.address.params import parameters
+from web.address.params import parameters, search_query
 from web.parts.cards import Card, card
+from web.parts.choices import Choice, choice
+from web.serving.policy import Policy
+from web.serving.state import count_miss, current_snapshot
 
 _SHOWN_CHOICES = 8
 DOWNLOADS = ("docx", "xlsx", "csv", "json")
@@ -29,23 +34,6 @@ class Part:
 
     label: str
     url: str
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a facet; `note` names the former provinces that today's includes."""
-
-    label: str
-    note: str
-    count: int
-    is_selected: bool
-    url: str
-
-
-def choice(value: FacetValue, url: str) -> Choice:
-    """A value that a link chooses; what its label says in brackets is the note."""
-    label, _, note = value.label.partition(" (")
-    return Choice(label, note.removesuffix(")"), value.count, value.selected, url)
 
 
 @dataclass(frozen=True)
@@ -100,6 +88,14 @@ class ResultsPage:
         """What a download says of itself when it cannot hold everything."""
         is_cut = self.results.total > MOST_RECORDS
         return f"{format_number(MOST_RECORDS)} hồ sơ đầu" if is_cut else None
+
+
+@Policy(cost=1)
+def view() -> str:
+    """What a question finds, with facets."""
+    page = results_page(current_snapshot(), search_query(request.args))
+    count_miss(page.results)
+    return render_template("pages/results.html", page=page, query=page.results.query)
 
 
 def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:

@@ -8,21 +8,25 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flask import redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
 from kb import wording
 from kb.newsroom.gaps import GENDERS, gaps, gender
 from kb.newsroom.marks import STATES, Mark
-from kb.records import KINDS, Exemplar, Record
+from kb.records import KINDS, Exemplar, Record, as_type, of_type
 from kb.search import Snapshot
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.address.shortlist import Shortlist
+from web.address.shortlist import Shortlist, is_short, read_shortlist
+from web.serving.state import current_snapshot
 
 _LEFT_OUT = "loai"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record of the list."""
+    """One record of the list; `used` says where it was told: it is picked again only knowingly."""
 
     record: Record
     url: str
@@ -51,6 +55,15 @@ class ShortlistPage:
     spreads: tuple[Spread, ...]
     states: dict[str, str]
     link: str
+
+
+def view() -> ResponseReturnValue:
+    """A shortlist; what a button asks leads to the address of the list as it then is."""
+    snapshot = current_snapshot()
+    found = current(snapshot, read_shortlist(request.args))
+    if not is_short(request.args, found):
+        return redirect(links.shortlist_url(found))
+    return render_template("pages/shortlist.html", page=shortlist_page(snapshot, found))
 
 
 def shortlist_page(snapshot: Snapshot, shortlist: Shortlist) -> ShortlistPage:
@@ -87,25 +100,19 @@ def kept_ids(snapshot: Snapshot, shortlist: Shortlist) -> tuple[str, ...]:
 
 
 def _row(record: Record, shortlist: Shortlist, vocabularies: Vocabularies) -> Row:
+    exemplar = as_type(Exemplar, record)
     return Row(
         record=record,
         url=links.record_url(record),
         details=wording.brief(record, vocabularies),
         mark=shortlist.mark(record.id),
-        used=_used(record),
-        gaps=gaps(record) if isinstance(record, Exemplar) else (),
+        used=wording.uses(exemplar) or None if exemplar else None,
+        gaps=gaps(exemplar) if exemplar else (),
     )
 
 
-def _used(record: Record) -> str | None:
-    """Where a record was told before: an office picks it again only knowingly."""
-    if not isinstance(record, Exemplar) or not record.used_in:
-        return None
-    return wording.uses(record)
-
-
 def _spreads(records: list[Record], vocabularies: Vocabularies) -> Iterator[Spread]:
-    exemplars = [each for each in records if isinstance(each, Exemplar)]
+    exemplars = of_type(Exemplar, records)
     if not exemplars:
         return
     labels = vocabularies.field_labels

@@ -6,20 +6,20 @@ that its files are written from.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from kb import wording
+from flask import render_template, request
+
 from kb.exports.docx import PROFILES
 from kb.exports.reporting import REPORT_FORMATS
-from kb.newsroom.reports import Period, Report, compared, report
-from kb.records import Directive, Figure
-from kb.search import FacetValue, SearchQuery, Snapshot, search
-from kb.text.phrases import joined, sentence
-from kb.text.vietnamese import sort_key
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.newsroom import reports
+from kb.newsroom.reports import Period, Report, compared
+from kb.search import SearchQuery, Snapshot, search
+from kb.text.phrases import sentence
 from web.address import links
-from web.parts import facts
-from web.parts.facts import Item, Value
+from web.address.params import search_query, second_period
+from web.parts.figures import PlaceFigures, figures_by_place
+from web.parts.tables import Row, Table, counted, scaled
+from web.serving.state import current_snapshot
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
 FILES = ("docx", "xlsx", "json")  # the first after each rule of offices
@@ -30,45 +30,6 @@ _COUNTED = {
     "province": "Theo tỉnh, thành phố hiện nay",
     "year": "Theo năm",
 }
-
-
-@dataclass(frozen=True)
-class FigureItem:
-    """A published figure as the page shows it."""
-
-    record: Figure
-    context: str
-    directives: tuple[Directive, ...]
-    sources: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class PlaceFigures:
-    """The figures of one place."""
-
-    place: Value
-    figures: tuple[FigureItem, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a table of counts; `share` is its part of the largest, in percent.
-
-    `url` leads to the records counted, where a search can find them.
-    """
-
-    label: str
-    count: int
-    url: str
-    share: int
-
-
-@dataclass(frozen=True)
-class Table:
-    """Counts of our own records by one property."""
-
-    title: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -94,25 +55,32 @@ class StatisticsPage:
     downloads: tuple[tuple[str, str], ...]
 
 
+def view() -> str:
+    """Published figures and counts of our own records, of a period and place if asked for."""
+    query, against = search_query(request.args), second_period(request.args)
+    page = statistics_page(current_snapshot(), query, against)
+    return render_template("pages/statistics.html", page=page)
+
+
 def statistics_page(
     snapshot: Snapshot, asked: SearchQuery, against: Period | None = None
 ) -> StatisticsPage:
     """Gather the page; `against` is a second period to compare with."""
     query = _narrowed(asked)
     results = search(snapshot, query)
-    counted = report_of(snapshot, asked)
-    honours = counted.tables[-1]
+    report = report_of(snapshot, asked)
+    honours = report.tables[-1]
     forms = tuple(Row(row.label, row.count, "", 0) for row in honours.rows)
     return StatisticsPage(
         figures=figures_by_place(snapshot),
-        report=counted,
+        report=report,
         tables=(
             *(
-                _table(title, name, results.facets[name], query)
+                counted(title, name, results.facets[name], query)
                 for name, title in _COUNTED.items()
                 if results.facets[name]
             ),
-            *((_scaled(honours.title, forms),) if forms else ()),
+            *((scaled(honours.title, forms),) if forms else ()),
         ),
         query=query,
         against=against or Period(),
@@ -134,7 +102,7 @@ def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:
     """The counts of the published exemplars of a period and place."""
     places = (snapshot.vocabularies.where(slug) for slug in asked.filters.get("province", ()))
     period = Period(asked.from_year, asked.to_year)
-    return report(
+    return reports.report(
         snapshot.records,
         snapshot.vocabularies,
         snapshot.history.built,
@@ -155,53 +123,6 @@ def _narrowed(asked: SearchQuery) -> SearchQuery:
 
 def _comparison(snapshot: Snapshot, asked: SearchQuery, against: Period) -> Comparison:
     other = replace(asked, from_year=against.first, to_year=against.last)
-    reports = report_of(snapshot, asked), report_of(snapshot, other)
-    one, second = (str(each.period) or "mọi năm" for each in reports)
-    return Comparison(sentence(one), sentence(second), compared(*reports))
-
-
-def figures_by_place(snapshot: Snapshot) -> tuple[PlaceFigures, ...]:
-    """Figures under the place they were published for; nationwide ones first."""
-    figures = [record for record in snapshot.records if isinstance(record, Figure)]
-    figures.sort(key=lambda each: sort_key(each.province or ""))
-    return tuple(
-        PlaceFigures(
-            _place(province, snapshot.vocabularies),
-            tuple(figure_item(snapshot, each) for each in group),
-        )
-        for province, group in groupby(figures, key=lambda each: each.province)
-    )
-
-
-def figure_item(snapshot: Snapshot, figure: Figure) -> FigureItem:
-    """A figure with its documents and sources."""
-    level = wording.level_phrase(figure.level) if figure.level else None
-    return FigureItem(
-        record=figure,
-        context=sentence(joined(figure.period or wording.years(figure.years), level)),
-        directives=snapshot.relations.directives_of(figure),
-        sources=tuple(map(facts.source_item, figure.sources)),
-    )
-
-
-def _place(province: str | None, vocabularies: Vocabularies) -> Value:
-    where = vocabularies.where(province)
-    if where is None:
-        return Value(province or "Toàn quốc")
-    name = wording.then_and_now(province, vocabularies) or where.name
-    return Value(name, links.place_url(where.slug))
-
-
-def _table(title: str, name: str, values: tuple[FacetValue, ...], query: SearchQuery) -> Table:
-    asked = replace(query, size=SearchQuery().size)
-    rows = (
-        Row(each.label, each.count, links.search_url(asked.with_filter(name, (each.value,))), 0)
-        for each in values
-    )
-    return _scaled(title, tuple(rows))
-
-
-def _scaled(title: str, rows: tuple[Row, ...]) -> Table:
-    """Each row with its share of the largest."""
-    most = max((row.count for row in rows), default=0) or 1
-    return Table(title, tuple(replace(row, share=round(100 * row.count / most)) for row in rows))
+    both = report_of(snapshot, asked), report_of(snapshot, other)
+    one, second = (str(each.period) or "mọi năm" for each in both)
+    return Comparison(sentence(one), sentence(second), compared(*both))

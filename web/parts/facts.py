@@ -3,11 +3,12 @@
 In: records and vocabularies. Out: words with addresses. What a record leaves out stays out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kb import wording
-from kb.records import Directive, Record, Source
+from kb.documents.relations import age
+from kb.records import Directive, Record, Source, Theme, of_type
 from kb.schema.declared import specs
 from kb.search import SearchQuery
 from kb.text.phrases import joined
@@ -91,3 +92,14 @@ def directive_item(directive: Directive) -> Item:
     date = f" ({directive.issued.vietnamese()})" if directive.issued else ""
     url = links.record_url(directive)
     return Item(wording.heading(directive) + date, wording.subtitle(directive) or "", url)
+
+
+def directive_items(records: Iterable[Record]) -> tuple[Item, ...]:
+    """The documents among records, oldest first."""
+    return tuple(map(directive_item, sorted(of_type(Directive, records), key=age)))
+
+
+def theme_items(records: Iterable[Record]) -> tuple[Item, ...]:
+    """The themes among records, the latest first."""
+    found = sorted(of_type(Theme, records), key=lambda each: max(each.years), reverse=True)
+    return tuple(Item(each.title, each.occasion, links.record_url(each)) for each in found)

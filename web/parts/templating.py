@@ -1,22 +1,44 @@
-"""What templates may call: addresses and words, and nothing that decides."""
+"""What templates may call: addresses and words, and nothing that decides.
 
+Document numbers and dates stay on one line: "05-CT/TW" must not break after its hyphen. Such runs
+stand in a span that does not wrap; no letter is added, so that a reader copies what was written.
+"""
+
+import re
 from urllib.parse import urlencode
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from kb import wording
 from kb.citations import PartialDate
 from kb.exports.docx import LAYOUTS, PROFILES
 from kb.text.phrases import format_number, quoted
+from kb.text.unbroken import UNBROKEN_RE
 from web.address import links
 from web.address.shortlist import Shortlist
-from web.parts import typography
 from web.parts.family import said
+
+_TAG_RE = re.compile(r"(<[^>]*>)")
 
 
 def query(shortlist: Shortlist) -> str:
     """The parameters of a shortlist as an address writes them."""
     return urlencode(shortlist.parameters)
+
+
+def unbroken(text: str | None) -> Markup:
+    """Text as HTML, its numbers unbroken."""
+    return unbroken_html(escape(text or ""))
+
+
+def unbroken_html(html: str) -> Markup:
+    """Safe HTML with the numbers in its text unbroken; tags stay as they are."""
+    pieces = _TAG_RE.split(html)
+    pieces[::2] = (
+        UNBROKEN_RE.sub(r'<span class="unbroken">\g<0></span>', text) for text in pieces[::2]
+    )
+    return Markup("".join(pieces))
 
 
 _FILTERS = {
@@ -31,8 +53,8 @@ _FILTERS = {
     "subtitle": wording.subtitle,
     "kind_label": wording.kind_label,
     "quoted": quoted,
-    "unbroken": typography.unbroken,
-    "unbroken_html": typography.unbroken_html,
+    "unbroken": unbroken,
+    "unbroken_html": unbroken_html,
 }
 _GLOBALS = {
     "home_url": links.home_url,

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.support.pages import page
+
 MARK = re.compile(r"<mark(?: id=\"khop\")?>(.*?)</mark>", re.DOTALL)
 
 
@@ -104,3 +106,8 @@ def test_a_long_question_is_carried_only_as_far_as_it_is_read(client):
     links = re.findall(r'href="/guong/[^"]*\?q=([^"]*)"', results)
     assert links
     assert max(map(len, links)) < 3_000
+
+
+def test_a_marked_word_inside_a_citation_keeps_the_link(wider_client):
+    text = page(wider_client, "/van-ban/kl-91-kl-tw-2021?q=chỉ+thị")
+    assert '><mark id="khop">Chỉ thị</mark> số' in text

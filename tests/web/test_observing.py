@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -44,12 +45,12 @@ def test_requests_are_counted_and_timed(site):
     client.head("/tim-kiem?q=bí+mật")
     client.get("/bi-mat.php")
     found = figures(client)
-    assert found["guong_sang_requests_total", "pages.record", "GET", "200"] == 1
-    assert found["guong_sang_requests_total", "pages.record", "GET", "404"] == 1
+    assert found["guong_sang_requests_total", "pages.exemplar", "GET", "200"] == 1
+    assert found["guong_sang_requests_total", "pages.exemplar", "GET", "404"] == 1
     assert found["guong_sang_requests_total", "pages.results", "HEAD", "200"] == 1
     assert found["guong_sang_requests_total", "none", "GET", "404"] == 1
-    assert found["guong_sang_request_seconds_count", "pages.record"] == 2
-    assert found["guong_sang_request_seconds_sum", "pages.record"] > 0
+    assert found["guong_sang_request_seconds_count", "pages.exemplar"] == 2
+    assert found["guong_sang_request_seconds_sum", "pages.exemplar"] > 0
     assert "mat" not in client.get("/metrics").get_data(as_text=True)
 
 
@@ -104,3 +105,18 @@ def test_no_line_and_no_id_unless_asked_for(site, capsys):
     answer = site().get("/", headers={"X-Request-Id": "vi-du-1"})
     assert "X-Request-Id" not in answer.headers
     assert capsys.readouterr().err == ""
+
+
+def test_health_names_the_generation_and_counts(client):
+    health = client.get("/healthz").get_json()
+    age = datetime.now(UTC) - datetime.fromisoformat(health["built"])
+    assert 0 <= age.total_seconds() - health["age_seconds"] < 2
+    assert health | {"built": "", "age_seconds": 0} == {
+        "status": "ok",
+        "generation": "gen-000001",
+        "built": "",
+        "age_seconds": 0,
+        "records": 9,
+        "counts": {"directive": 4, "exemplar": 5},
+        "withdrawn": 1,
+    }

@@ -1,10 +1,9 @@
 """The records near the one that is open, each with the reason in words.
 
-In: a snapshot and a record. Out: `RelativeItem`s for the end of its page.
+In: a snapshot and a record. Out: `Item`s, each with "Cùng lĩnh vực Giáo dục, cùng tỉnh Cao Bằng".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from kb import wording
@@ -13,35 +12,27 @@ from kb.search import Relative, Shared, Snapshot, fitting, relatives
 from kb.text.phrases import listed, quoted, sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
+from web.parts.facts import Item
 
 _MOST_TERMS = 2
 
 
-@dataclass(frozen=True)
-class RelativeItem:
-    """A record near another: its name, and "Cùng lĩnh vực Giáo dục, cùng tỉnh Cao Bằng"."""
-
-    title: str
-    url: str
-    reason: str
-
-
-def relative_items(snapshot: Snapshot, record: Record) -> tuple[RelativeItem, ...]:
+def related_items(snapshot: Snapshot, record: Record) -> tuple[Item, ...]:
     """A few, nearest first."""
     return _items(relatives(snapshot, record), snapshot.vocabularies)
 
 
-def fitting_items(snapshot: Snapshot, theme: Theme, most: int) -> tuple[RelativeItem, ...]:
+def fitting_items(snapshot: Snapshot, theme: Theme, most: int) -> tuple[Item, ...]:
     """The exemplars that fit a theme, best first."""
     return _items(fitting(snapshot, theme, most), snapshot.vocabularies)
 
 
-def _items(found: tuple[Relative, ...], vocabularies: Vocabularies) -> tuple[RelativeItem, ...]:
+def _items(found: tuple[Relative, ...], vocabularies: Vocabularies) -> tuple[Item, ...]:
     return tuple(
-        RelativeItem(
+        Item(
             wording.full_title(each.record),
-            links.record_url(each.record),
             reason(each.shared, vocabularies),
+            links.record_url(each.record),
         )
         for each in found
     )

@@ -8,7 +8,6 @@ from flask import render_template
 from lxml import etree
 
 from kb.settings import load_settings
-from tests.support.bad_input import BAD_QUESTIONS
 from tests.support.standards import valid
 from web import create_app
 from web.address import links
@@ -16,6 +15,8 @@ from web.formats.robots import sitemap_parts
 from web.serving.headers import UNLISTED
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
@@ -101,72 +102,3 @@ def test_a_browser_can_add_the_site_to_its_search_box(client):
     for template in templates.values():
         assert client.get(template.replace("{searchTerms}", "v%C3%AD")).status_code == 200
     assert '<link rel="search" type="application/opensearchdescription+xml"' in client.get("/").text
-
-
-def test_a_browser_gets_suggestions_in_its_own_form(client):
-    response = client.get("/goi-y", query_string={"q": "do dau"})
-    assert response.content_type == "application/x-suggestions+json; charset=utf-8"
-    typed, texts, labels, addresses = response.get_json(force=True)
-    assert (typed, texts[0]) == ("do dau", "Đỡ đầu học sinh nghèo")
-    assert len(texts) == len(labels) == len(addresses)
-    assert addresses[0] == "http://localhost/guong/truong-tieu-hoc-thi-du"
-
-
-@pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
-def test_no_input_breaks_the_suggestions_of_browsers(client, parameters):
-    response = client.get(f"/goi-y?{parameters}")
-    assert len(response.get_json(force=True)) == 4
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["/guong/nhom-vi-du-mot", "/van-ban/kl-91-kl-tw-2021", "/chuyen-de/chuyen-de-2023-cao-bang"],
-)
-def test_a_record_stands_as_data_beside_its_page(wider_client, address):
-    record_id = address.rpartition("/")[2]
-    data = wider_client.get(f"{address}.json")
-    assert data.json == wider_client.get(f"/api/v1/records/{record_id}").json
-    text = wider_client.get(f"{address}.md")
-    assert text.content_type == "text/markdown; charset=utf-8"
-    assert text.text.startswith("## ")
-    for response in (data, text):
-        assert response.headers["Link"] == f'<http://localhost{address}>; rel="canonical"'
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("/guong/nhom-vi-du.json", "/guong/nhom-vi-du-mot.json"),
-        ("/van-ban/nhom-so-mot.md", "/guong/nhom-vi-du-mot.md"),
-        ("/guong/ct-90-ct-tw-2016.json", "/van-ban/ct-90-ct-tw-2016.json"),
-    ],
-)
-def test_an_old_address_of_data_leads_to_the_new_one(client, old, new):
-    response = client.get(old)
-    assert (response.status_code, response.location) == (301, new)
-
-
-@pytest.mark.parametrize(("name", "status"), [("da-rut-vi-du", 410), ("ban-nhap-vi-du", 404)])
-def test_data_of_a_withdrawn_record_is_gone_and_of_a_draft_was_never_there(client, name, status):
-    data, text = (client.get(f"/guong/{name}.{suffix}") for suffix in ("json", "md"))
-    assert (data.status_code, text.status_code) == (status, status)
-    assert set(data.json["error"]) == {"code", "message"}
-    assert "khủnglong" not in data.text + text.text
-
-
-def test_a_figure_has_no_data_address_of_its_own(wider_client):
-    assert wider_client.get("/guong/luot-nguoi-hoc.json").status_code == 404
-
-
-@pytest.mark.parametrize("address", ["/sitemap.xml", "/guong/nhom-vi-du-mot.md", "/goi-y?q=a"])
-def test_a_reader_that_has_it_already_is_told_so(client, address):
-    mark = client.get(address).headers["ETag"]
-    same = client.get(address, headers={"If-None-Match": mark})
-    assert (same.status_code, same.data) == (304, b"")
-
-
-def test_the_about_page_leads_to_the_open_formats(client):
-    text = client.get("/gioi-thieu").text
-    for address in re.findall(r'href="([^"]*(?:/oai|/opensearch|/sitemap)[^"]*)"', text):
-        assert client.get(address.replace("&amp;", "&")).status_code == 200
-    assert "/oai?verb=ListRecords&amp;metadataPrefix=oai_dc" in text

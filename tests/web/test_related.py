@@ -3,12 +3,12 @@
 import pytest
 
 from kb.vocabularies.vocabularies import Vocabularies
-from web.parts.relatives import reason, relative_items
+from web.parts.related import reason, related_items
 
 
 def test_the_reason_is_a_sentence(snapshot):
-    items = relative_items(snapshot, snapshot.find("nhom-vi-du-mot"))
-    assert items[0].reason == "Cùng thực hiện Chỉ thị số 90-CT/TW, cùng tỉnh Thái Nguyên"
+    items = related_items(snapshot, snapshot.find("nhom-vi-du-mot"))
+    assert items[0].details == "Cùng thực hiện Chỉ thị số 90-CT/TW, cùng tỉnh Thái Nguyên"
     assert items[0].url == "/guong/duong-hoa-thon-thi-du"
 
 

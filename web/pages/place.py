@@ -1,22 +1,25 @@
-"""Provinces and organisations through time: what they are and were called, and what is theirs.
+"""The page of a province or city through time: what it is and was called, and what is from there.
 
-In: a snapshot and a place, or an organisation. Out: a `PlacePage` or an `OrganisationPage`.
+In: a snapshot and a place. Out: a `PlacePage`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from flask import abort, redirect, render_template
+from flask.typing import ResponseReturnValue
+
 from kb import wording
-from kb.documents.relations import age
-from kb.records import LEVELS, Directive, Figure, Record, Theme
+from kb.records import Figure, Record, of_type
 from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import listed, sentence
-from kb.vocabularies.vocabularies import PLACE_KINDS, Organisation, Vocabularies, Where
+from kb.vocabularies.vocabularies import PLACE_KINDS, Vocabularies, Where
 from web.address import links
-from web.pages.statistics import FigureItem, figure_item
 from web.parts import facts
 from web.parts.cards import Card, card
 from web.parts.facts import Item, Value
+from web.parts.figures import FigureItem, figure_item
+from web.serving.state import current_snapshot
 
 _SHOWN_EXEMPLARS = 6
 
@@ -37,18 +40,15 @@ class PlacePage:
     organisations: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class OrganisationPage:
-    """All that an organisation's page shows."""
-
-    body: Organisation
-    level: str
-    place: tuple[Value, ...]
-    successor: Value | None
-    predecessors: tuple[Value, ...]
-    directives: tuple[Item, ...]
-    themes: tuple[Item, ...]
-    sources: tuple[Item, ...]
+def view(slug: str) -> ResponseReturnValue:
+    """A province or city, as it is and as it was; any spelling leads to its address."""
+    snapshot = current_snapshot()
+    where = snapshot.vocabularies.where(slug.replace("-", " "))
+    if where is None:
+        abort(404)
+    if where.slug != slug:
+        return redirect(links.place_url(where.slug), 301)
+    return render_template("pages/place.html", page=place_page(snapshot, where))
 
 
 def place_page(snapshot: Snapshot, where: Where) -> PlacePage:
@@ -68,9 +68,9 @@ def place_page(snapshot: Snapshot, where: Where) -> PlacePage:
         exemplars=tuple(card(hit, vocabularies) for hit in results.hits),
         exemplars_total=results.total,
         exemplars_url=links.search_url(replace(query, size=SearchQuery().size)),
-        directives=_directives(ours),
-        themes=_themes(ours),
-        figures=tuple(figure_item(snapshot, each) for each in ours if isinstance(each, Figure)),
+        directives=facts.directive_items(ours),
+        themes=facts.theme_items(ours),
+        figures=tuple(figure_item(snapshot, each) for each in of_type(Figure, ours)),
         organisations=tuple(_organisations(where, vocabularies)),
     )
 
@@ -106,17 +106,6 @@ def _units(where: Where) -> Iterator[Value]:
             yield Value(f"{unit.name} trước đây", links.place_url(unit.slug))
 
 
-def _directives(records: list[Record]) -> tuple[Item, ...]:
-    found = sorted((each for each in records if isinstance(each, Directive)), key=age)
-    return tuple(map(facts.directive_item, found))
-
-
-def _themes(records: list[Record]) -> tuple[Item, ...]:
-    themes = [each for each in records if isinstance(each, Theme)]
-    themes.sort(key=lambda each: max(each.years), reverse=True)
-    return tuple(Item(each.title, each.occasion, links.record_url(each)) for each in themes)
-
-
 def _organisations(where: Where, vocabularies: Vocabularies) -> Iterator[Item]:
     for body in vocabularies.organisations:
         own = vocabularies.where(body.province)
@@ -125,33 +114,3 @@ def _organisations(where: Where, vocabularies: Vocabularies) -> Iterator[Item]:
             former = listed([each.name for each in body.former])
             details = f"Trước là {former}" if former else ""
             yield Item(body.name, details, links.organisation_url(body.slug))
-
-
-def organisation_page(snapshot: Snapshot, body: Organisation) -> OrganisationPage:
-    """Gather the page of an organisation."""
-    vocabularies = snapshot.vocabularies
-    ours = [
-        each
-        for each in snapshot.records
-        if isinstance(each, Directive | Theme)
-        and each.issuer
-        and vocabularies.organisation(each.issuer) == body
-    ]
-    where = vocabularies.where(body.province)
-    place = wording.then_and_now(body.province, vocabularies)
-    successor = vocabularies.organisation(body.merged_into) if body.merged_into else None
-    before = (each for each in vocabularies.organisations if each.merged_into == body.slug)
-    return OrganisationPage(
-        body=body,
-        level=LEVELS[body.level],
-        place=(Value(place or "", links.place_url(where.slug)),) if where else (),
-        successor=_body(successor) if successor else None,
-        predecessors=tuple(map(_body, before)),
-        directives=_directives(list(ours)),
-        themes=_themes(list(ours)),
-        sources=tuple(map(facts.source_item, body.sources)),
-    )
-
-
-def _body(body: Organisation) -> Value:
-    return Value(body.name, links.organisation_url(body.slug))

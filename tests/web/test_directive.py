@@ -1,0 +1,98 @@
+"""The page of a document: its place among the others, its family, who answers to it."""
+
+import re
+
+from tests.support.pages import link, page, words
+
+
+def hrefs(text: str) -> set[str]:
+    return set(re.findall(r'href="([^"#?]+)', text))
+
+
+def test_a_directive_shows_its_place_among_the_others(client):
+    text = words(client, "/van-ban/ct-90-ct-tw-2016")
+    for part in (
+        "Chỉ thị số 90-CT/TW Về đẩy mạnh việc thử nghiệm theo gương ví dụ",
+        "Ngày ban hành 9/3/2016",
+        "Chưa rõ hiệu lực (tính đến 31/12/2024)Văn bản bịa nên không có hiệu lực",
+        "Được tiếp tục bởi Kết luận số 91-KL/TW (7/5/2021)",
+        "Là căn cứ của Kế hoạch số 33-KH/TU (20/1/2022)",
+        "Gương thực hiện văn bản này 2 Lọc 2 gương",
+    ):
+        assert part in text
+    assert "Tiếp tục Chỉ thị số 90-CT/TW (9/3/2016)" in words(client, "/van-ban/kl-91-kl-tw-2021")
+
+
+def test_a_citation_in_the_text_is_a_link_with_the_whole_name(wider_client):
+    text = page(wider_client, "/van-ban/kl-91-kl-tw-2021")
+    assert (
+        '<a class="cite" href="/van-ban/ct-90-ct-tw-2016" title="Chỉ thị số 90-CT/TW, ngày '
+        '9/3/2016 của Bộ Ví Dụ về đẩy mạnh việc thử nghiệm theo gương ví dụ">' in text
+    )
+
+
+def test_a_number_that_two_documents_bear_is_offered_with_term_and_date(wider_client):
+    address = "/van-ban/bc-07-bc-tu-cao-bang-2023"
+    assert '<a class="cite" href="#chon-ket-luan-so-91-kl-tw"' in page(wider_client, address)
+    text = words(wider_client, address)
+    assert "“Kết luận 91-KL/TW” có thể là:" in text
+    assert "Kết luận số 91-KL/TW, khóa XIII, ngày 7/5/2021" in text
+    assert "Kết luận số 91-KL/TW, khóa XII, ngày 3/2/2017" in text
+
+
+def test_a_number_without_a_record_stays_text(wider_client):
+    text = page(wider_client, "/van-ban/bc-07-bc-tu-cao-bang-2023")
+    assert "Chỉ thị <" in text
+    assert "4567-CT/TW</span></a>" not in text
+
+
+def test_no_relation_is_shown_from_one_side_only(wider_client, wider_snapshot):
+    for record in wider_snapshot.records:
+        if record.record_type != "directive":
+            continue
+        here = f"/van-ban/{record.id}"
+        main = page(wider_client, here).split("<main")[1].split("Văn bản liên quan")[0]
+        for other in hrefs(main):
+            if other.startswith("/van-ban/") and other != here:
+                assert here in hrefs(page(wider_client, other)), f"{other} does not know {here}"
+
+
+def test_a_directive_is_cited_the_way_officials_write(wider_client):
+    assert (
+        "Kết luận số 91-KL/TW, ngày 7/5/2021 của Bộ Ví Dụ về tiếp tục thực hiện Chỉ thị 90-CT/TW"
+        in words(wider_client, "/van-ban/kl-91-kl-tw-2021")
+    )
+
+
+def test_the_family_is_drawn_and_told_in_words(wider_client):
+    text = page(wider_client, "/van-ban/kl-91-kl-tw-2021")
+    drawing = text[text.index("<svg") : text.index("</svg>")]
+    assert 'aria-hidden="true"' in drawing
+    assert drawing.count("<circle") == 5
+    told = text.partition("dạng danh sách")[2].partition("</details>")[0]
+    assert told.count("<li>") == 5
+    assert "07-BC/TU" in told
+
+
+def test_the_exemplars_of_a_document_are_narrowed_by_links(wider_client):
+    text = page(wider_client, "/van-ban/kl-91-kl-tw-2021")
+    narrowed = link(text, "Cao Bằng")
+    assert narrowed == "/van-ban/kl-91-kl-tw-2021?province=cao-bang#guong"
+    after = words(wider_client, narrowed)
+    assert "1 trong 2 gương theo bộ lọc" in after
+    assert "Đỡ đầu học sinh nghèo" in after
+    assert "Nhóm Ví Dụ Một giúp bạn" not in after
+
+
+def test_themes_and_figures_stand_on_the_page_of_their_document(wider_client):
+    text = page(wider_client, "/van-ban/kl-91-kl-tw-2021")
+    assert link(text, "Mỗi nơi một ví dụ hay") == "/chuyen-de/chuyen-de-2023-cao-bang"
+    assert link(text, "Ví dụ đăng ký cấp huyện: 37 ví dụ") == "/thong-ke#vi-du-cap-huyen"
+
+
+def test_choices_on_a_document_are_not_followed_by_robots(client):
+    text = client.get("/van-ban/kl-91-kl-tw-2021").get_data(as_text=True)
+    narrowing = re.findall(r'<a href="/van-ban/[^"]*\?[^>]*>', text)
+    assert narrowing
+    assert all('rel="nofollow"' in tag for tag in narrowing)
+    assert '<link rel="canonical" href="http://localhost/van-ban/kl-91-kl-tw-2021">' in text

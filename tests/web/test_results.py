@@ -1,0 +1,118 @@
+"""The results page: how a question was understood, what was found, where links lead."""
+
+import re
+import time
+from urllib.parse import unquote_plus
+
+import pytest
+
+from tests.support.bad_input import BAD_QUESTIONS
+from tests.support.pages import link, page, titles, words
+
+
+def asked(address: str) -> str:
+    """The parameters of an address, readable."""
+    return unquote_plus(address.partition("?")[2])
+
+
+def test_a_result_can_be_judged_at_a_glance(client):
+    text = words(client, "/tim-kiem?q=cõng+bạn+qua+suối")
+    assert "Tìm thấy 1 hồ sơ cho “cõng bạn qua suối”" in text
+    assert "Tập thể Nhóm Ví Dụ Một giúp bạn đến trường" in text
+    assert "Nhóm Ví Dụ Một, xã Thí Dụ Bắc Kạn (nay thuộc tỉnh Thái Nguyên) 2019, 2021" in text
+    assert "Ghi nhận cấp tỉnh" in text
+    assert "<mark>cõng bạn qua suối</mark>" in page(client, "/tim-kiem?q=cong+ban+qua+suoi")
+
+
+def test_paper_says_which_search_it_shows(client):
+    text = words(client, "/tim-kiem?q=cõng+bạn&kind=tap-the&page=1")
+    address = unquote_plus(text.rpartition("Gương Sáng, ")[2])
+    assert address == "http://localhost/tim-kiem?q=cõng bạn&kind=tap-the"
+
+
+def test_a_document_is_listed_with_its_number_and_date(client):
+    text = page(client, "/tim-kiem?q=KL+91")
+    assert titles(text)[0] == "Kết luận số 91-KL/TW Về tiếp tục thực hiện Chỉ thị 90-CT/TW"
+    assert "Bộ Ví Dụ" in text
+    assert ">7/5/2021<" in text
+
+
+def test_a_facet_is_switched_on_and_off_by_links(client):
+    every = page(client, "/tim-kiem?q=ví+dụ")
+    chosen = page(client, link(every, "Thái Nguyên"))
+    assert "Đang lọc theo" in chosen
+    assert "(đang chọn, bấm để bỏ)" in chosen
+    assert titles(chosen) != titles(every)
+    choices = chosen.split('class="choices"', 1)[1]
+    assert titles(page(client, link(choices, "Thái Nguyên"))) == titles(every)
+
+
+def test_each_part_that_was_understood_can_be_taken_away(client):
+    text = page(client, '/tim-kiem?q=biểu+dương+-chợ+tinh:"Bắc Kạn"&field=tu-thien&from=2020')
+    assert asked(link(text, "Tỉnh, thành phố: Bắc Kạn")) == (
+        "q=biểu dương -chợ&field=tu-thien&from=2020"
+    )
+    assert asked(link(text, "Không có: chợ")) == (
+        'q=biểu dương tinh:"Bắc Kạn"&field=tu-thien&from=2020'
+    )
+    assert asked(link(text, "Lĩnh vực: Từ thiện")) == 'q=biểu dương -chợ tinh:"Bắc Kạn"&from=2020'
+    assert asked(link(text, "Năm: từ 2020")) == 'q=biểu dương -chợ tinh:"Bắc Kạn"&field=tu-thien'
+
+
+def test_a_value_typed_in_the_box_is_switched_off_in_the_facet(client):
+    text = page(client, "/tim-kiem?q=tinh:cao-bang")
+    assert link(text.split('class="choices"', 3)[3], "Cao Bằng") == "/tim-kiem"
+
+
+def test_a_relaxed_search_says_so_in_a_sentence(client):
+    assert "chỉ khác dấu" in words(client, "/tim-kiem?q=đậu")
+    assert "chỉ có một phần" in words(client, "/tim-kiem?q=cõng+bạn+kangaroo")
+
+
+def test_an_empty_page_names_the_filters_and_leads_out(client):
+    address = "/tim-kiem?q=%22đỡ+đầu%22&province=hue&year=1999"
+    text = words(client, address)
+    assert "Chưa tìm thấy hồ sơ nào cho" in text
+    assert "Tỉnh, thành phố: Huế" in text
+    assert "Năm: 1999" in text
+    out = link(page(client, address), "Tìm không kèm bộ lọc (1 hồ sơ)")
+    assert titles(page(client, out)) == ["Đỡ đầu học sinh nghèo"]
+
+
+def test_a_page_beyond_the_last_leads_back(client):
+    text = page(client, "/tim-kiem?size=4&page=1000000000")
+    assert "Không có trang 1.000.000.000: kết quả chỉ gồm 3 trang." in text
+    assert link(text, "Về trang đầu") == "/tim-kiem?size=4"
+
+
+def test_pages_of_results_follow_one_another(client):
+    first = page(client, "/tim-kiem?size=4&sort=name")
+    second = page(client, "/tim-kiem?size=4&sort=name&page=2")
+    third = page(client, "/tim-kiem?size=4&sort=name&page=3")
+    every = titles(first) + titles(second) + titles(third)
+    assert len(set(every)) == len(every) == 9
+    assert titles(page(client, "/tim-kiem?sort=name")) == every
+
+
+def test_a_search_for_a_number_borne_twice_says_so(wider_client):
+    text = words(wider_client, "/tim-kiem?q=91-KL/TW")
+    assert "Kết luận số 91-KL/TW (2 văn bản mang số này)" in text
+    assert text.index("7/5/2021") < text.index("3/2/2017")
+
+
+def test_a_question_is_shown_as_text(client):
+    response = client.get("/tim-kiem?q=<script>alert(1)</script>&province=<b>")
+    assert "<script>" not in response.get_data(as_text=True)
+    assert "<b>" not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
+def test_no_input_breaks_the_results_page(client, parameters):
+    started = time.perf_counter()
+    response = client.get(f"/tim-kiem?{parameters}")
+    assert response.status_code == 200
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", response.get_data(as_text=True))
+    assert heading
+    assert "hồ sơ" in heading[1]
+    assert len(response.data) < 1_000_000
+    assert time.perf_counter() - started < 1

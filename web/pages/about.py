@@ -1,0 +1,42 @@
+"""The page that says what this is, and how to search it.
+
+In: a snapshot. Out: an `AboutPage`: what there is, and questions that show how the box reads them.
+"""
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from kb.search import SearchQuery, Snapshot, search
+from web.parts.choices import Choice, counts
+from web.serving.state import current_snapshot
+
+# Each is a link on the page; the tests ask them all.
+EXAMPLES = (
+    ("đỡ đầu học sinh", "hồ sơ có đủ các từ, thứ tự nào cũng được"),
+    ("do dau hoc sinh", "gõ không dấu vẫn tìm được"),
+    ('"nêu gương"', "đúng cụm từ, các từ đứng liền nhau"),
+    ("nuôi heo đất -trường", "bỏ những hồ sơ có từ đứng sau dấu trừ"),
+    ("CT05", "văn bản theo số: cũng có thể gõ 05-CT/TW hay chỉ thị 05"),
+    ('tinh:"Bắc Kạn"', "chỉ trong một tỉnh; tỉnh cũ hay tỉnh hiện nay đều được"),
+    ("loai:mo-hinh linh-vuc:giao-duc", "chỉ một loại hình, một lĩnh vực"),
+    ("nam:2021..2024", "trong khoảng năm; nam:2023 là một năm"),
+)
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    """All that the page shows besides its own words; `examples` are questions and meanings."""
+
+    counts: tuple[Choice, ...]
+    examples: tuple[tuple[str, str], ...]
+
+
+def view() -> str:
+    """What this is, and how to search it."""
+    return render_template("pages/about.html", page=about_page(current_snapshot()))
+
+
+def about_page(snapshot: Snapshot) -> AboutPage:
+    """Gather the page; one search gives the counts."""
+    return AboutPage(counts(search(snapshot, SearchQuery(size=1))), EXAMPLES)
