@@ -24,6 +24,7 @@ LAYERS = (
     "kb.text",
     "kb.citations",
     "kb.settings",
+    "kb.question",
     "kb.schema",
     "kb.records",
     "kb.vocabularies",

@@ -9,17 +9,12 @@ import time
 from dataclasses import dataclass, replace
 
 from kb.citations import parse_number
+from kb.question import Filters, SearchQuery
 from kb.records import Directive, Record, as_type
 from kb.search.direct import resolve
 from kb.search.facets import FacetValue, count_facets, filter_masks, kept_by
 from kb.search.highlighting import highlight_of
-from kb.search.query import (
-    Filters,
-    ParsedQuery,
-    SearchQuery,
-    Understood,
-    parse,
-)
+from kb.search.query import ParsedQuery, Understood, parse
 from kb.search.ranking import KEYWORDS, Ranking, Step, order, rank
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, Span, mark, snippet

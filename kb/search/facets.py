@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kb.question import Filters
 from kb.records import Record
 from kb.search.postings import InvertedIndex, Mask
-from kb.search.query import Filters
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import sort_key
 from kb.wording.facets import FACETS, YEAR, Facet

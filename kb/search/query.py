@@ -1,4 +1,4 @@
-"""What a reader asks: the `SearchQuery` that crosses the seam, and the reading of its text.
+"""The reading of what a reader asks: the text of a `SearchQuery` (`kb.question`).
 
 In: the text of the search box and the filters beside it. Out: a `ParsedQuery`: words, phrases,
 exclusions, document numbers and filters, and what was understood, part by part. Text is text: no
@@ -6,12 +6,13 @@ input is ever an error, and none is read beyond `MAX_WORDS` words.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Literal, get_args
 
 from kb.citations import Citation, find_citations
+from kb.question import Filters, SearchQuery
 from kb.text.vietnamese import (
     Syllable,
     fold,
@@ -25,39 +26,6 @@ from kb.wording import with_other_time
 from kb.wording.facets import FACETS, YEAR
 
 MAX_WORDS = 40
-Filters = dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class SearchQuery:
-    """A question, the same for the page, the API and the command line.
-
-    `filters` maps a name of `FACETS` to the values asked for (several are alternatives);
-    `from_year` and `to_year` are inclusive. Pages count from 1. A text is read up to `MAX_CHARS`,
-    a page holds at most `MAX_SIZE`, `SORTS` are the orders with their labels.
-    """
-
-    MAX_CHARS: ClassVar[int] = 1_000
-    MAX_SIZE: ClassVar[int] = 100
-    SORTS: ClassVar[Mapping[str, str]] = {
-        "relevance": "Phù hợp nhất",
-        "newest": "Mới nhất",
-        "oldest": "Cũ nhất",
-        "name": "Theo tên",
-    }
-
-    text: str = ""
-    filters: Filters = field(default_factory=dict)
-    from_year: int | None = None
-    to_year: int | None = None
-    sort: str = "relevance"
-    page: int = 1
-    size: int = 20
-
-    def with_filter(self, name: str, values: tuple[str, ...]) -> "SearchQuery":
-        """The same question with one filter set (or, with no values, lifted)."""
-        filters = {key: held for key, held in self.filters.items() if key != name}
-        return replace(self, filters=filters | ({name: values} if values else {}), page=1)
 
 
 UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "place", "cut"]

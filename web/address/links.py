@@ -16,8 +16,8 @@ from urllib.parse import quote, urlencode
 from flask import current_app, request, url_for
 
 from kb.exchange.addresses import record_path
+from kb.question import SearchQuery
 from kb.records import Record
-from kb.search import SearchQuery
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
 

@@ -10,7 +10,7 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from kb.newsroom.reports import Period
-from kb.search import SearchQuery
+from kb.question import Filters, SearchQuery
 from kb.text.vietnamese import normalise
 from kb.wording.facets import FACETS
 
@@ -67,7 +67,7 @@ def day(text: str | None) -> date | None:
     return found if 1900 < found.year < 2100 else None
 
 
-def _filters(args: MultiDict[str, str]) -> dict[str, tuple[str, ...]]:
+def _filters(args: MultiDict[str, str]) -> Filters:
     filters = {}
     for name in FACETS:
         values = (_one_line(value, _MAX_VALUE_CHARS) for value in args.getlist(name))

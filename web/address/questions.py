@@ -7,13 +7,13 @@ question, of which `web.address.links` makes an address.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kb.search import SearchQuery, Understood
+from kb.question import SearchQuery
 
 if TYPE_CHECKING:
-    from kb.search import FacetValue, SearchResults
+    from kb.search import FacetValue, SearchResults, Understood
 
 
-def without_part(query: SearchQuery, part: Understood) -> SearchQuery:
+def without_part(query: SearchQuery, part: "Understood") -> SearchQuery:
     """The question without a part of its text: `CT05 -sách` without the exclusion is `CT05`."""
     text = " ".join(query.text.replace(part.text, " ", 1).split())
     return replace(query, text=text, page=1)

@@ -12,6 +12,7 @@ from functools import singledispatch
 from typing import ClassVar
 
 from kb.citations import TYPE_LABELS, DocumentNumber
+from kb.question import Filters, SearchQuery
 from kb.records import (
     KIND_LABELS,
     LEVELS,
@@ -23,7 +24,6 @@ from kb.records import (
     Theme,
     of_type,
 )
-from kb.search.query import Filters, SearchQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import PLACE_KINDS, FormerPlace, Place
