@@ -13,12 +13,12 @@ from kb.index.generations import (
     build_lock,
     choices,
     current_generation,
-    later_generations,
     pointer,
+    read_withdrawn,
     roll_back,
 )
 from kb.index.segmentation import Segmenter
-from kb.index.whoosh import IndexReader, Row, read_info
+from kb.index.whoosh import IndexReader, Row
 
 __all__ = [
     "BuildReport",
@@ -34,11 +34,10 @@ __all__ = [
     "current_generation",
     "document_for",
     "fingerprint",
-    "later_generations",
     "number_terms",
     "pair_term",
     "pointer",
-    "read_info",
+    "read_withdrawn",
     "roll_back",
     "texts_of",
 ]

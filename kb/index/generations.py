@@ -4,28 +4,41 @@ An index folder holds `gen-000001/`, `gen-000002/` … and a file `CURRENT` nami
 served. A build works in `building/`; only a finished one is renamed and named in `CURRENT`
 (os.replace is atomic on POSIX and Windows), so a build that is killed changes nothing. Going back
 to the one before is the way out when a good build of bad content is already served.
+
+`WITHDRAWN` beside them names what no generation may show, whichever is served. It is safe on disk
+before `CURRENT` moves, and while it cannot be read nothing is opened: nobody could tell then who
+asked to be taken out.
 """
 
 import contextlib
+import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kb.errors import IndexBusy, IndexMissing, IndexUnwritable, disk_trouble
+from kb.errors import IndexBusy, IndexDamaged, IndexMissing, IndexUnwritable, disk_trouble
 from kb.index.whoosh import IndexReader
 
 _POINTER = "CURRENT"
+_WITHDRAWN = "WITHDRAWN"
+_UNTOLD = (
+    "không đọc được danh sách hồ sơ đã rút, nên không bản chỉ mục nào được dùng; "
+    "hãy chạy `kb index`"
+)
 _NAME_RE = re.compile(r"gen-[0-9]{6,}")
 
 
 @dataclass(frozen=True)
 class Generation:
-    """A build on disk; `stamp` (names, times and sizes of its files) tells when it was touched."""
+    """A build on disk; `stamp` tells when it, or what may be shown of it, was touched.
+
+    It holds names, times and sizes of files.
+    """
 
     folder: Path
     stamp: tuple[tuple[str, int, int], ...]
@@ -70,12 +83,35 @@ def choices(index_dir: Path, named: Pointer) -> tuple[Generation, ...]:
     if any(folder.name == named.name for folder in folders):
         newest = _number(index_dir / named.name)
         folders = [folder for folder in folders if _number(folder) <= newest]
-    return tuple(Generation(folder, _stamp(folder)) for folder in folders)
+    listed = _stamp_of(index_dir / _WITHDRAWN)
+    return tuple(Generation(folder, (*listed, *_stamp(folder))) for folder in folders)
 
 
-def later_generations(folder: Path) -> list[Path]:
-    """Those built after this one and still kept."""
-    return [each for each in _folders(folder.parent) if _number(each) > _number(folder)]
+def read_withdrawn(index_dir: Path) -> frozenset[str]:
+    """The ids, old ones included, that no generation may show.
+
+    IndexDamaged when that cannot be told: the list is not there, or not as it was written.
+    """
+    try:
+        digest, *ids = (index_dir / _WITHDRAWN).read_text("ascii").splitlines()
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{index_dir / _WITHDRAWN}: {_UNTOLD}") from error
+    if digest != _digest(ids):
+        raise IndexDamaged(f"{index_dir / _WITHDRAWN}: {_UNTOLD}")
+    return frozenset(ids)
+
+
+def note_withdrawn(index_dir: Path, ids: Collection[str]) -> None:
+    """Write the list anew and see it safe on disk."""
+    lines = sorted(ids)
+    written = "\n".join([_digest(lines), *lines]) + "\n"
+    with _written_aside(index_dir / _WITHDRAWN, written) as aside:
+        os.replace(aside, index_dir / _WITHDRAWN)
+    _sync(index_dir)
+
+
+def _digest(ids: Collection[str]) -> str:
+    return hashlib.sha256("\n".join(ids).encode("ascii")).hexdigest()
 
 
 @contextlib.contextmanager
@@ -121,17 +157,37 @@ def publish(index_dir: Path, folder: Path, before: Path | None) -> Path:
     """Make a finished build current; it and the sound one `before` are kept, all others go."""
     newest = max(map(_number, _folders(index_dir)), default=0)
     generation = index_dir / f"gen-{newest + 1:06}"
-    with _next_pointer(index_dir, generation.name) as written:
+    with _written_aside(index_dir / _POINTER, f"{generation.name}\n") as written:
         os.replace(folder, generation)
         try:
             os.replace(written, index_dir / _POINTER)
         except OSError:
             os.replace(generation, folder)  # to be removed with the rest of a failed build
             raise
+    _sync(index_dir)
     for old in _folders(index_dir):
         if old not in (before, generation):
-            shutil.rmtree(old, ignore_errors=True)  # another program on Windows may hold a file
+            remove(old)
     return generation
+
+
+def replace_generation(generation: Path, folder: Path) -> bool:
+    """Put a finished folder in the place of a kept one not served; whether that was done."""
+    if not remove(generation):
+        return False
+    os.replace(folder, generation)
+    return True
+
+
+def remove(generation: Path) -> bool:
+    """Take a generation away; False when another program (on Windows) holds a file of it."""
+    shutil.rmtree(generation, ignore_errors=True)
+    return not generation.exists()
+
+
+def others(index_dir: Path, generation: Path) -> list[Path]:
+    """The generations on disk beside this one, newest first."""
+    return [folder for folder in _folders(index_dir) if folder != generation]
 
 
 def make_current(generation: Path) -> None:
@@ -139,23 +195,33 @@ def make_current(generation: Path) -> None:
     index_dir = generation.parent
     with (
         _told_when_unwritable(index_dir),
-        _next_pointer(index_dir, generation.name) as written,
+        _written_aside(index_dir / _POINTER, f"{generation.name}\n") as written,
     ):
         os.replace(written, index_dir / _POINTER)
 
 
 @contextlib.contextmanager
-def _next_pointer(index_dir: Path, name: str) -> Iterator[Path]:
-    """A pointer written aside and safe on disk, ready to take the place of the old one."""
-    aside = index_dir / f"{_POINTER}.new"
+def _written_aside(path: Path, text: str) -> Iterator[Path]:
+    """A file written beside its place and safe on disk, ready to be put there."""
+    aside = path.with_name(f"{path.name}.new")
     try:
-        with aside.open("w", encoding="ascii") as file:
-            file.write(name + "\n")
+        with aside.open("w", encoding="ascii", newline="\n") as file:
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         yield aside
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """See the names in a folder safe on disk, where a folder can be opened (not on Windows)."""
+    with contextlib.suppress(PermissionError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextlib.contextmanager
@@ -180,6 +246,14 @@ def _number(folder: Path) -> int:
     return int(folder.name.removeprefix("gen-"))
 
 
+def _stamp_of(path: Path) -> tuple[tuple[str, int, int], ...]:
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return ((path.name, status.st_mtime_ns, status.st_size),)
+
+
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     try:
         with os.scandir(folder) as entries:
@@ -192,16 +266,18 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def roll_back(index_dir: Path) -> IndexReader:
     """Make the newest sound generation before the current one current, and open it.
 
-    Nothing is removed; the next build goes on from where this leads. IndexMissing when there is
-    none; IndexBusy while somebody builds.
+    What was withdrawn stays hidden. Nothing is removed; the next build goes on from where this
+    leads. IndexMissing when there is none; IndexDamaged when it cannot be told what was withdrawn;
+    IndexBusy while somebody builds.
     """
     with build_lock(index_dir):
+        withdrawn = read_withdrawn(index_dir)
         named = pointer(index_dir)
         for earlier in choices(index_dir, named):
             if earlier.folder.name == named.name:
                 continue
             try:
-                reader = IndexReader(earlier.folder)
+                reader = IndexReader(earlier.folder, hidden=withdrawn)
             except IndexMissing:
                 continue
             make_current(earlier.folder)

@@ -11,6 +11,7 @@ Whoosh pickles the schema into every index, and we give our own whenever one is 
 import json
 import shutil
 import threading
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -107,15 +108,6 @@ class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh ships no types
         return BufferFile(self.files[name], name=name)
 
 
-def read_info(folder: Path) -> dict[str, Any]:
-    """What a build kept beside its index; nothing when that is lost."""
-    try:
-        info: dict[str, Any] = json.loads((folder / INFO_FILE).read_bytes())["info"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return {}
-    return info
-
-
 class IndexReader:
     """An opened generation; documents are numbered 0 … len(rows) - 1.
 
@@ -157,42 +149,58 @@ class IndexReader:
         rows = [(number, Row(*json.loads(column[number]))) for number in numbers]
         shown = [(number, row) for number, row in rows if row.id not in self.hidden]
         self._numbers = [number for number, _ in shown]
+        # Whoosh counts these still: documents that were deleted, and those that are hidden.
+        self._dead = sorted(set(range(count)).difference(self._numbers))
         self.rows = [row for _, row in shown]
         self._renumbered = np.full(count, -1, np.int32)
         self._renumbered[self._numbers] = np.arange(len(shown), dtype=np.int32)
 
     def postings(self, kind: str, term: str) -> tuple[DocIds, Weights]:
         """The documents that hold a term, ascending, with the term's weight in each."""
-        ids: list[int] = []
-        weights: list[float] = []
         with self._lock:
             try:
-                matcher = self._reader.postings(kind, term)
+                found, weights = self._postings(kind, term)
             except TermNotFound:
                 return np.empty(0, np.int32), np.empty(0, np.float32)
-            while matcher.is_active():
-                ids.append(matcher.id())
-                weights.append(matcher.weight())
-                matcher.next()
-        found = self._renumbered[ids]
         shown = found >= 0
-        return found[shown], np.array(weights, np.float32)[shown]
+        return found[shown], weights[shown]
+
+    def _postings(self, kind: str, term: str | bytes) -> tuple[DocIds, Weights]:
+        ids: list[int] = []
+        weights: list[float] = []
+        matcher = self._reader.postings(kind, term)
+        while matcher.is_active():
+            ids.append(matcher.id())
+            weights.append(matcher.weight())
+            matcher.next()
+        return self._renumbered[ids], np.array(weights, np.float32)
 
     def terms(self, kind: str) -> list[str]:
-        """Every term of a kind, in order."""
-        with self._lock:
-            return [term.decode() for term in self._reader.lexicon(kind)]
+        """Every term of a kind that stands in a document shown, in order."""
+        return list(self.frequencies(kind))
 
     def frequency(self, kind: str, term: str) -> int:
-        """In how many documents a term stands, without reading where."""
+        """In how many documents a term stands."""
+        if self._dead:
+            return len(self.postings(kind, term)[0])
         with self._lock:
             return int(self._reader.doc_frequency(kind, term))
 
     def frequencies(self, kind: str) -> dict[str, int]:
-        """Every term of a kind with its frequency."""
+        """Every term of a kind with its frequency; what only stood in dead documents is gone."""
         with self._lock:
-            found = self._reader.iter_field(kind)
-            return {term.decode(): int(info.doc_frequency()) for term, info in found}
+            counts = (
+                (term.decode(), self._living(kind, term, info))
+                for term, info in self._reader.iter_field(kind)
+            )
+            return {term: count for term, count in counts if count}
+
+    def _living(self, kind: str, term: bytes, info: Any) -> int:
+        """How many documents shown hold a term; its postings are read where one may be dead."""
+        place = bisect_left(self._dead, info.min_id())
+        if place == len(self._dead) or self._dead[place] > info.max_id():
+            return int(info.doc_frequency())
+        return int(np.count_nonzero(self._postings(kind, term)[0] >= 0))
 
     def record(self, number: int) -> tuple[Record, str]:
         """The stored record of a document, and its plain text for snippets."""
@@ -244,9 +252,23 @@ def writing_to(folder: Path) -> Iterator[FileStorage]:
         file.close()
 
 
+def read_info(folder: Path) -> dict[str, Any] | None:
+    """What a build kept beside its index, not held against its seal; None when it is lost."""
+    try:
+        info: dict[str, Any] = json.loads((folder / INFO_FILE).read_bytes())["info"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return info
+
+
 @contextmanager
-def writer_in(folder: Path, old: IndexReader | None) -> Iterator[IndexWriter]:
-    """A writer of a new generation in this folder; it goes on from an old one if there is one."""
+def writer_in(
+    folder: Path, old: IndexReader | None, is_clean: bool = False
+) -> Iterator[IndexWriter]:
+    """A writer of a new generation in this folder; it goes on from an old one if there is one.
+
+    With `is_clean` nothing of what is deleted stays in its files: all of them are written anew.
+    """
     schema = whoosh_schema()
     with writing_to(folder) as storage:
         if old is None:
@@ -256,6 +278,7 @@ def writer_in(folder: Path, old: IndexReader | None) -> Iterator[IndexWriter]:
                 shutil.copyfile(path, folder / path.name)
             index = storage.open_index(schema=schema)
         with index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False) as writer:
+            writer.optimize = is_clean
             yield writer
 
 

@@ -8,7 +8,6 @@ sound one is taken instead. What becomes good later is picked up without a resta
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from itertools import chain
 from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, KBError
@@ -18,9 +17,8 @@ from kb.index import (
     Pointer,
     choices,
     current_generation,
-    later_generations,
     pointer,
-    read_info,
+    read_withdrawn,
 )
 from kb.search.snapshot import Snapshot
 
@@ -127,6 +125,8 @@ def open_snapshot(index_dir: Path) -> Snapshot:
 
 
 def open_generation(folder: Path) -> Snapshot:
-    """Open a kept generation as it may be shown today: what was withdrawn since stays hidden."""
-    later = (read_info(each).get("withdrawn", ()) for each in later_generations(folder))
-    return Snapshot(IndexReader(folder, hidden=set(chain.from_iterable(later))))
+    """Open a kept generation as it may be shown today: what is withdrawn stays hidden.
+
+    IndexDamaged while it cannot be told what is withdrawn.
+    """
+    return Snapshot(IndexReader(folder, hidden=read_withdrawn(folder.parent)))

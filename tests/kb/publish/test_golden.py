@@ -44,7 +44,9 @@ def test_a_build_that_fails_one_says_which_and_the_old_index_stays(folder, tmp_p
     assert lines[1].endswith('"khủnglong" phải thấy nhom-vi-du-mot, nhưng thấy: không thấy gì')
     assert "chỉ mục cũ vẫn phục vụ" in lines[2]
     assert current_generation(index).name == "gen-000001"
-    assert sorted(path.name for path in index.iterdir()) == ["CURRENT", "build.lock", "gen-000001"]
+    assert sorted(path.name for path in index.iterdir()) == [
+        *("CURRENT", "WITHDRAWN", "build.lock", "gen-000001")
+    ]
 
 
 def test_a_query_is_asked_although_no_record_changed(folder, tmp_path):

@@ -1,0 +1,203 @@
+"""What is withdrawn leaves every generation, whatever befalls the disk afterwards."""
+
+import shutil
+import tempfile
+import zlib
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from kb.errors import IndexDamaged, IndexMissing
+from kb.index import read_withdrawn, roll_back
+from kb.records import Exemplar, Source
+from kb.search.holder import SnapshotHolder, open_snapshot
+from kb.search.query import SearchQuery
+from kb.search.search import search
+from kb.search.suggest.find import suggest
+from tests.support.indexes import built
+
+# No other word of the records looks like it, with marks or without.
+SECRET = "khuynhquoác"
+
+
+def record(record_id: str, body: str = "Bài viết mẫu.") -> Exemplar:
+    return Exemplar(
+        id=record_id,
+        body=body,
+        title=f"Gương thử {record_id}",
+        kind="mo-hinh",
+        summary="Tóm tắt thử.",
+        sources=(Source(title="Nguồn thử"),),
+    )
+
+
+ONE, TWO = record("mot"), record("hai")
+HIDDEN = record("bi-mat", f"Lời {SECRET} của người đã xin rút.")
+
+
+def traces(folder: Path) -> list[str]:
+    """The files below a folder that hold the secret word, as written or compressed."""
+    return [
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.is_file() and _holds(path)
+    ]
+
+
+def _holds(path: Path) -> bool:
+    data = path.read_bytes()
+    written = {SECRET.encode(), SECRET.encode("unicode_escape"), b"khuynhquo"}
+    return any(word in each for each in (data, *_inflated(data)) for word in written)
+
+
+def _inflated(data: bytes):
+    """Whatever in a file looks like a zlib stream, taken apart."""
+    start = data.find(b"\x78")
+    while start >= 0:
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(data[start:], 1_000_000)
+        start = data.find(b"\x78", start + 1)
+
+
+def speaks(index: Path) -> bool:
+    """Whether anything that a reader could be told holds the secret word or leads to its record."""
+    snapshot = SnapshotHolder(index).current()
+    results = search(snapshot, SearchQuery("khuynhquoac"))
+    found = [hit.id for hit in search(snapshot, SearchQuery(size=100)).hits]
+    slip = search(snapshot, SearchQuery("khuynhquoax lời")).suggestion or ""
+    lexicon = " ".join(snapshot.frequencies("syllables") | snapshot.frequencies("compounds"))
+    said = [slip, results.suggestion or "", lexicon, str(suggest(snapshot, "khuynh"))]
+    return "bi-mat" in found or any("khuynhquo" in text for text in said)
+
+
+def test_nothing_of_a_withdrawn_record_stays_on_disk(tmp_path):
+    built(tmp_path, ONE, TWO)
+    built(tmp_path, ONE, TWO, HIDDEN)
+    assert traces(tmp_path) != []
+    built(tmp_path, ONE, TWO, withdrawn_ids=["bi-mat"])
+    assert traces(tmp_path) == []
+    assert sorted(path.name for path in tmp_path.glob("gen-*")) == ["gen-000002", "gen-000003"]
+
+
+def test_nor_when_it_was_edited_or_taken_away_before_it_was_withdrawn(tmp_path):
+    built(tmp_path, ONE, HIDDEN)
+    built(tmp_path, ONE, replace(HIDDEN, body="Đã sửa."))
+    built(tmp_path, ONE, TWO)
+    assert traces(tmp_path) != []
+    built(tmp_path, ONE, TWO, withdrawn_ids=["bi-mat"])
+    assert traces(tmp_path) == []
+
+
+def test_the_generation_before_still_serves_without_it(tmp_path):
+    built(tmp_path, ONE, HIDDEN)
+    built(tmp_path, ONE, TWO, withdrawn_ids=["bi-mat"])
+    assert [row.id for row in roll_back(tmp_path).rows] == ["mot"]
+    snapshot = open_snapshot(tmp_path)
+    assert (snapshot.generation, snapshot.withdrawn_ids) == ("gen-000001", {"bi-mat"})
+    assert not speaks(tmp_path)
+
+
+def test_words_of_a_text_that_was_edited_are_not_spoken_again(tmp_path):
+    built(tmp_path, ONE, HIDDEN)
+    assert speaks(tmp_path)
+    built(tmp_path, ONE, replace(HIDDEN, id="bi-mat-2", body="Đã sửa."))
+    assert not speaks(tmp_path)
+    snapshot = open_snapshot(tmp_path)
+    fresh = open_snapshot(
+        built(
+            tmp_path / "fresh", ONE, replace(HIDDEN, id="bi-mat-2", body="Đã sửa.")
+        ).generation.parent
+    )
+    for kind in ("syllables", "compounds", "pairs"):
+        assert snapshot.frequencies(kind) == fresh.frequencies(kind)
+        for term in snapshot.frequencies(kind):
+            assert snapshot.frequency(kind, term) == fresh.frequency(kind, term)
+
+
+def test_a_record_that_comes_back_is_shown_again(tmp_path):
+    built(tmp_path, ONE, HIDDEN)
+    built(tmp_path, ONE, withdrawn_ids=["bi-mat"])
+    built(tmp_path, ONE, HIDDEN)
+    assert open_snapshot(tmp_path).find("bi-mat") == HIDDEN
+    assert read_withdrawn(tmp_path) == frozenset()
+
+
+def test_one_whose_file_is_gone_as_well_stays_withdrawn(tmp_path):
+    built(tmp_path, ONE, HIDDEN)
+    built(tmp_path, ONE, withdrawn_ids=["bi-mat"])
+    built(tmp_path, ONE, TWO)
+    assert read_withdrawn(tmp_path) == {"bi-mat"}
+
+
+@pytest.mark.parametrize("damage", ["", "bi-mat\n", "0" * 64 + "\n"])
+def test_while_it_cannot_be_told_what_is_withdrawn_nothing_is_served_or_gone_back_to(
+    tmp_path, damage
+):
+    built(tmp_path, ONE, HIDDEN)
+    built(tmp_path, ONE, withdrawn_ids=["bi-mat"])
+    (tmp_path / "WITHDRAWN").write_text(damage)
+    holder = SnapshotHolder(tmp_path)
+    with pytest.raises(IndexDamaged):
+        holder.current()
+    with pytest.raises(IndexDamaged, match="danh sách hồ sơ đã rút"):
+        roll_back(tmp_path)
+    built(tmp_path, ONE, withdrawn_ids=["bi-mat"])
+    assert holder.current().withdrawn_ids == {"bi-mat"}
+    with pytest.raises(IndexMissing):  # who had asked before cannot be told: nothing older is kept
+        roll_back(tmp_path)
+
+
+class Withdrawal(RuleBasedStateMachine):
+    """Withdraw, edit, build, damage, roll back, restart, in every order."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.edits = 0
+        self.withdrawn, self.is_withdrawn = [], False
+        built(self.folder, ONE, HIDDEN)
+
+    def teardown(self):
+        shutil.rmtree(self.folder)
+
+    @rule()
+    def withdraw(self):
+        self.withdrawn = ["bi-mat"]
+
+    @rule(rebuild=st.booleans())
+    def edit_and_build(self, rebuild):
+        self.edits += 1
+        kept = [] if self.withdrawn else [HIDDEN]
+        edited = replace(ONE, body=f"Bài {self.edits}.")
+        built(self.folder, edited, *kept, withdrawn_ids=self.withdrawn, rebuild=rebuild)
+        self.is_withdrawn = bool(self.withdrawn)
+
+    @rule(name=st.sampled_from(["info.json", "SHA256SUMS", "_MAIN_1.toc"]), is_cut=st.booleans())
+    def damage_the_newest(self, name, is_cut):
+        path = max(self.folder.glob("gen-*")) / name
+        if path.exists():
+            data = path.read_bytes()
+            path.unlink()
+            if is_cut:
+                path.write_bytes(data[: len(data) // 2])
+
+    @rule()
+    def go_back(self):
+        with suppress(IndexMissing):
+            roll_back(self.folder)
+
+    @precondition(lambda self: self.is_withdrawn)
+    @invariant()
+    def nobody_who_starts_now_speaks_of_it(self):
+        with suppress(IndexMissing):
+            assert not speaks(self.folder)
+        assert traces(self.folder) == []
+
+
+Withdrawal.TestCase.settings = settings(max_examples=25, stateful_step_count=8, deadline=None)
+test_withdrawn_is_withdrawn_in_every_order = Withdrawal.TestCase
