@@ -6,40 +6,18 @@ deleted in its files until they are merged: readers pass over it, and a build th
 all files anew, those of the generation before included.
 """
 
-import contextlib
-import json
-import os
-import shutil
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kb.errors import IndexDamaged, IndexMissing, IndexRejected
+from kb.errors import IndexMissing, IndexRejected
 from kb.index.analysis import IndexDocument
-from kb.index.generations import (
-    building,
-    choices,
-    make_current,
-    note_withdrawn,
-    others,
-    pointer,
-    publish,
-    read_withdrawn,
-    remove,
-    replace_generation,
-)
+from kb.index.generations import building, choices, make_current, pointer, publish
 from kb.index.seal import next_history, seal
-from kb.index.whoosh import (
-    INFO_FILE,
-    SCHEMA_VERSION,
-    IndexReader,
-    add_document,
-    known_shape,
-    read_info,
-    writer_in,
-)
+from kb.index.whoosh import SCHEMA_VERSION, IndexReader, add_document, known_shape, writer_in
+from kb.index.withdrawal import Withdrawal
 from kb.records import record_to_plain
 
 
@@ -100,25 +78,18 @@ def build_index(
     with building(index_dir) as folder:
         sound = _last_sound(index_dir)
         plan = _plan(None if rebuild or not (sound and sound.is_readable) else sound, sources)
-        withdrawal = _Withdrawal(index_dir, sources, info)
+        ids = [source.id for source in sources]
+        withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
             if withdrawal.note():
                 make_current(plan.old.folder)  # those who could not serve it look again
             left = withdrawal.clear(plan.old.folder, folder)
             return BuildReport(plan.old.folder, len(sources), 0, 0, left)
-        past = _Past(sound)
-        is_clean = sound is not None and withdrawal.is_new_to(sound.info["info"])
-        _write(folder, plan, progress, past, is_clean)
-        history = past.continued([source.id for source in sources], info.get("withdrawn", ()))
-        kept = {
-            "schema": SCHEMA_VERSION,
-            "shape": known_shape(),
-            "count": len(sources),
-            "info": info,
-            "history": history,
-        }
-        _seal_with(folder, kept)
+        is_clean = sound is not None and withdrawal.is_new_to(sound.info)
+        _write(folder, plan, progress, past := _Past(sound), is_clean)
+        history = past.continued(ids, info.get("withdrawn", ()))
+        seal(folder, _kept(len(sources), info, history, withdrawal.ids))
         _verify(folder, len(sources), check)
         withdrawal.note()
         generation = publish(index_dir, folder, sound.folder if sound else None)
@@ -126,66 +97,17 @@ def build_index(
         return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone), left)
 
 
-def _seal_with(folder: Path, kept: dict[str, Any]) -> None:
-    """Put beside the index what is known of it, and seal it."""
-    (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
-    seal(folder)
-
-
-class _Withdrawal:
-    """What a build may show no more, wherever it stands on disk."""
-
-    def __init__(self, index_dir: Path, sources: Sequence[Source], info: dict[str, Any]) -> None:
-        self._index_dir = index_dir
-        try:
-            self._noted: frozenset[str] | None = read_withdrawn(index_dir)
-        except IndexDamaged:
-            self._noted = None  # who asked once cannot be told: no older generation is kept
-        asked = {*(self._noted or ()), *info.get("withdrawn", ())}
-        self._ids = frozenset(asked).difference(source.id for source in sources)
-
-    def is_new_to(self, info: dict[str, Any]) -> bool:
-        """Whether a generation, by its `info`, was built before all of this was withdrawn."""
-        return not self._ids.issubset(info.get("withdrawn", ()))
-
-    def note(self) -> bool:
-        """See the list safe on disk; whether it was not there, or another."""
-        if self._noted == self._ids:
-            return False
-        note_withdrawn(self._index_dir, self._ids)
-        return True
-
-    def clear(self, current: Path, folder: Path) -> tuple[Path, ...]:
-        """Write older generations without what was withdrawn since, or remove them.
-
-        `folder` is one to write in, gone or empty. Those that are still there, since another
-        program holds their files, are returned.
-        """
-        return tuple(
-            each for each in others(self._index_dir, current) if not self._clear(each, folder)
-        )
-
-    def _clear(self, generation: Path, folder: Path) -> bool:
-        info = read_info(generation)
-        if info is not None and self._noted is not None:
-            if not self.is_new_to(info):
-                return True
-            with contextlib.suppress(IndexMissing):
-                self._write_without(IndexReader(generation, to_replace=True), folder)
-                return replace_generation(generation, folder)
-        return remove(generation)
-
-    def _write_without(self, reader: IndexReader, folder: Path) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        with writer_in(folder, reader, is_clean=True) as writer:
-            for record_id in self._ids:
-                writer.delete_by_term("id", record_id)
-        kept = reader.info | {"count": sum(row.id not in self._ids for row in reader.rows)}
-        info: dict[str, Any] = kept["info"]
-        info["withdrawn"] = sorted(self._ids.union(info.get("withdrawn", ())))
-        _seal_with(folder, kept)
-        os.utime(folder / INFO_FILE, (reader.written, reader.written))
+def _kept(
+    count: int, info: dict[str, Any], history: dict[str, list[int]], hidden: Sequence[str]
+) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA_VERSION,
+        "shape": known_shape(),
+        "count": count,
+        "info": info,
+        "history": history,
+        "hidden": hidden,
+    }
 
 
 class _Past:

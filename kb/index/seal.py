@@ -8,20 +8,24 @@ has left stays in it with the second of its leaving.
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from kb.errors import IndexDamaged
 
+INFO_FILE = "info.json"
 _SUMS = "SHA256SUMS"
 
 # By id: the second it was first indexed, and the second it last changed; JSON keeps it as is.
 History = Mapping[str, list[int]]
 
 
-def seal(folder: Path) -> None:
-    """Note what every file is, once all of them are safe on disk."""
+def seal(folder: Path, kept: Mapping[str, Any]) -> None:
+    """Put beside the index what is known of it, and note what every file is, all safe on disk."""
+    (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
     lines = []
     for path in sorted(path for path in folder.iterdir() if path.name != _SUMS):
         with path.open("r+b") as file:
@@ -49,6 +53,15 @@ def read_sealed(folder: Path) -> dict[str, bytes]:
             f"{folder}: thiếu tệp hoặc tệp không đọc được; hãy chạy `kb index --rebuild`"
         ) from error
     return files
+
+
+def read_kept(folder: Path) -> Mapping[str, Any] | None:
+    """What a build kept beside its index, not held against its seal; None when it is lost."""
+    try:
+        kept = json.loads((folder / INFO_FILE).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) else None
 
 
 def next_history(

@@ -31,12 +31,10 @@ from whoosh.writing import IndexWriter
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index.analysis import TERM_KINDS, IndexDocument
-from kb.index.seal import read_sealed
+from kb.index.seal import INFO_FILE, read_sealed
 from kb.records import RECORD_CLASSES, Record, record_from_plain, record_to_plain
 from kb.schema.declared import is_within, shape
 from kb.vocabularies.vocabularies import VOCABULARIES
-
-INFO_FILE = "info.json"
 
 DocIds = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -250,15 +248,6 @@ def writing_to(folder: Path) -> Iterator[FileStorage]:
         raise
     for file in opened:
         file.close()
-
-
-def read_info(folder: Path) -> dict[str, Any] | None:
-    """What a build kept beside its index, not held against its seal; None when it is lost."""
-    try:
-        info: dict[str, Any] = json.loads((folder / INFO_FILE).read_bytes())["info"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return None
-    return info
 
 
 @contextmanager

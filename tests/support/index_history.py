@@ -12,5 +12,4 @@ def backdate(folder: Path, second: int) -> None:
     file = current_generation(folder) / "info.json"
     info = json.loads(file.read_text("utf-8"))
     info["history"] = {record_id: [second, second] for record_id in info["history"]}
-    file.write_text(json.dumps(info, ensure_ascii=False), "utf-8")
-    seal(file.parent)
+    seal(file.parent, info)

@@ -15,10 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index import read_withdrawn, roll_back
 from kb.records import Exemplar, Source
-from kb.search.holder import SnapshotHolder, open_snapshot
-from kb.search.query import SearchQuery
-from kb.search.search import search
-from kb.search.suggest.find import suggest
+from kb.search import SearchQuery, SnapshotHolder, open_snapshot, search, suggest
 from tests.support.indexes import built
 
 # No other word of the records looks like it, with marks or without.
@@ -70,7 +67,9 @@ def speaks(index: Path) -> bool:
     results = search(snapshot, SearchQuery("khuynhquoac"))
     found = [hit.id for hit in search(snapshot, SearchQuery(size=100)).hits]
     slip = search(snapshot, SearchQuery("khuynhquoax lời")).suggestion or ""
-    lexicon = " ".join(snapshot.frequencies("syllables") | snapshot.frequencies("compounds"))
+    lexicon = " ".join(
+        snapshot.index.frequencies("syllables") | snapshot.index.frequencies("compounds")
+    )
     said = [slip, results.suggestion or "", lexicon, str(suggest(snapshot, "khuynh"))]
     return "bi-mat" in found or any("khuynhquo" in text for text in said)
 
@@ -98,7 +97,10 @@ def test_the_generation_before_still_serves_without_it(tmp_path):
     built(tmp_path, ONE, TWO, withdrawn_ids=["bi-mat"])
     assert [row.id for row in roll_back(tmp_path).rows] == ["mot"]
     snapshot = open_snapshot(tmp_path)
-    assert (snapshot.generation, snapshot.withdrawn_ids) == ("gen-000001", {"bi-mat"})
+    assert (snapshot.history.generation, snapshot.history.withdrawn_ids) == (
+        "gen-000001",
+        {"bi-mat"},
+    )
     assert not speaks(tmp_path)
 
 
@@ -114,9 +116,9 @@ def test_words_of_a_text_that_was_edited_are_not_spoken_again(tmp_path):
         ).generation.parent
     )
     for kind in ("syllables", "compounds", "pairs"):
-        assert snapshot.frequencies(kind) == fresh.frequencies(kind)
-        for term in snapshot.frequencies(kind):
-            assert snapshot.frequency(kind, term) == fresh.frequency(kind, term)
+        assert snapshot.index.frequencies(kind) == fresh.index.frequencies(kind)
+        for term in snapshot.index.frequencies(kind):
+            assert snapshot.index.frequency(kind, term) == fresh.index.frequency(kind, term)
 
 
 def test_a_record_that_comes_back_is_shown_again(tmp_path):
@@ -147,7 +149,7 @@ def test_while_it_cannot_be_told_what_is_withdrawn_nothing_is_served_or_gone_bac
     with pytest.raises(IndexDamaged, match="danh sách hồ sơ đã rút"):
         roll_back(tmp_path)
     built(tmp_path, ONE, withdrawn_ids=["bi-mat"])
-    assert holder.current().withdrawn_ids == {"bi-mat"}
+    assert holder.current().history.withdrawn_ids == {"bi-mat"}
     with pytest.raises(IndexMissing):  # who had asked before cannot be told: nothing older is kept
         roll_back(tmp_path)
 
