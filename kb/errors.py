@@ -15,7 +15,7 @@
     ├── HarvestRefused    a harvester asked what the protocol does not allow (kb.exchange.oai)
     └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
 
-Problems inside single records are values (`kb.schema.problems.Problem`), collected and reported
+Problems inside single records are values (`kb.schema.Problem`), collected and reported
 together; they are not exceptions. Messages are Vietnamese: what is wrong, where, what to do.
 """
 

@@ -21,7 +21,7 @@ from kb.index import (
     fingerprint,
 )
 from kb.records import Record
-from kb.schema.problems import Problem
+from kb.schema import Problem
 from kb.search import SearchQuery, Snapshot, search
 from kb.vocabularies.vocabularies import GoldenQuery, Vocabularies
 

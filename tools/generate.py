@@ -11,7 +11,7 @@ from typing import Any
 
 from kb.cli import COMMANDS
 from kb.records import Directive, Exemplar, Figure, Theme
-from kb.schema.declared import specs
+from kb.schema import specs
 from kb.settings import SETTINGS
 from kb.vocabularies.vocabularies import Organisation
 

@@ -29,7 +29,7 @@ from kb.content.checks import check_content
 from kb.content.folder import Content, load_content
 from kb.exchange.addresses import record_path
 from kb.publish import index_records
-from kb.quality.evaluation import article_record, read_jsonl
+from kb.quality import article_record, read_jsonl
 from kb.records import Exemplar, Figure, Record
 from kb.settings import load_settings
 from kb.text.vietnamese import fold

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kb.quality.evaluation import TRANSFORMS, Quality, build_collection, evaluate, read_jsonl
+from kb.quality import TRANSFORMS, Quality, build_collection, evaluate, read_jsonl
 from kb.settings import load_settings
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "search.md"

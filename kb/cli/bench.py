@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from kb.cli.index import with_bar
-from kb.quality.benchmark import run_benchmark
-from kb.quality.evaluation import read_jsonl
+from kb.quality import read_jsonl, run_benchmark
 from kb.settings import load_settings
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kb.cli.index import with_bar
-from kb.quality.evaluation import TRANSFORMS, build_collection, evaluate, read_jsonl
+from kb.quality import TRANSFORMS, build_collection, evaluate, read_jsonl
 from kb.settings import load_settings
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -12,7 +12,7 @@ from kb.cli.options import content_option, named_place
 from kb.content.drafts import free_id, texts_on_disk, write_new
 from kb.content.folder import load_content
 from kb.imports import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
-from kb.records import KINDS, LEVELS
+from kb.records.codes import KINDS, LEVELS
 from kb.settings import Settings
 from kb.vocabularies.vocabularies import Vocabularies
 

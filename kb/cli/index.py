@@ -13,7 +13,7 @@ from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.index import BuildReport, Source, build_lock, roll_back
 from kb.publish import index_content
-from kb.schema.problems import Problem
+from kb.schema import Problem
 from kb.settings import Settings
 
 

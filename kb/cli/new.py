@@ -6,16 +6,19 @@ from kb.cli.options import content_option
 from kb.content.drafts import blank_form, free_id, texts_on_disk, write_new
 from kb.content.folder import load_content
 from kb.errors import KBError
-from kb.records import DOCUMENT_TYPES
-from kb.schema.types import SLUG_RE
+from kb.records import RECORD_CLASSES
+from kb.schema import SLUG_RE
 from kb.settings import Settings
 from kb.text.vietnamese import slug
 
 _UNTITLED = {"exemplar": "guong-moi", "directive": "van-ban-moi"}
 
 
+_FILES = [name for name, cls in RECORD_CLASSES.items() if cls.about.is_file]
+
+
 @click.command(name="new", help="Tạo một tệp hồ sơ có lời dặn từng trường; không ghi đè tệp nào.")
-@click.argument("record_type", metavar="[exemplar|directive]", type=click.Choice(DOCUMENT_TYPES))
+@click.argument("record_type", metavar="[exemplar|directive]", type=click.Choice(_FILES))
 @click.option("--id", "record_id", metavar="MÃ", help="Mã hồ sơ, cũng là tên tệp.")
 @click.option("--title", metavar="TÊN", default="", help="Tên gương, hoặc trích yếu văn bản.")
 @content_option

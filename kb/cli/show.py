@@ -5,8 +5,9 @@ import click
 from kb.cli.options import content_option
 from kb.content.folder import Content, load_content
 from kb.documents.relations import Relations
-from kb.records import STATUSES, Record
-from kb.schema.declared import specs
+from kb.records import Record
+from kb.records.codes import STATUSES
+from kb.schema import specs
 from kb.settings import Settings
 
 

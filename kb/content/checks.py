@@ -1,7 +1,7 @@
 """Checks that need more than one field or more than one file.
 
 In: `Content`. Out: `Problem`s: references that lead nowhere, codes and places that no vocabulary
-knows, fields that contradict each other. What one field can tell alone is in `kb.schema.declared`.
+knows, fields that contradict each other. What one field can tell alone is in `kb.schema`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,9 @@ from itertools import chain
 from kb.citations import parse_number
 from kb.content.curation import curate
 from kb.content.folder import Content
-from kb.records import LEVELS, Directive, Exemplar, Figure, RecordFile
-from kb.schema.problems import Problem
+from kb.records import Directive, Exemplar, Figure, RecordFile
+from kb.records.codes import LEVELS
+from kb.schema import Problem
 from kb.schema.types import nearest
 from kb.vocabularies.vocabularies import Vocabularies
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from kb.citations import find_citations
-from kb.records import DOCUMENT_TYPES, RecordFile
-from kb.schema.problems import Problem
+from kb.records import RecordFile
+from kb.schema import Problem
 from kb.text.vietnamese import syllables
 
 COPIED_WORDS = 12
@@ -65,7 +65,7 @@ class Copies:
 
 def _runs(file: RecordFile) -> Iterator[tuple[int, _Run, str]]:
     """Every COPIED_WORDS words of a body in a row, with their line and as they are written."""
-    body = file.record.body if file.record.record_type in DOCUMENT_TYPES else ""
+    body = file.record.body if file.record.about.is_file else ""
     for number, line in enumerate(body.split("\n"), start=file.body_line):
         found = list(syllables(_without_citations(line)))
         words = [syllable.text for syllable in found]

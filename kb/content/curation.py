@@ -12,8 +12,8 @@ from itertools import chain
 from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.documents.references import References, Setting
-from kb.records import DOCUMENT_TYPES, Directive, Exemplar, RecordFile
-from kb.schema.problems import Problem, Severity
+from kb.records import Directive, Exemplar, RecordFile
+from kb.schema import Problem, Severity
 from kb.schema.types import nearest
 from kb.text.vietnamese import match_key
 
@@ -68,7 +68,7 @@ def _texts(file: RecordFile) -> Iterator[tuple[str, int, str]]:
     record = file.record
     for field in ("title", "summary", "role"):
         yield field, file.line_of(field), getattr(record, field, None) or ""
-    if record.record_type in DOCUMENT_TYPES:
+    if record.about.is_file:
         for number, line in enumerate(record.body.split("\n")):
             yield "", file.body_line + number, line
     else:

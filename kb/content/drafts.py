@@ -13,7 +13,7 @@ from typing import Any
 
 from kb.content.folder import FOLDERS
 from kb.records import RECORD_CLASSES, Record
-from kb.schema.declared import FieldSpec, Part, specs
+from kb.schema import FieldSpec, Part, specs
 from kb.schema.types import ListOf
 from kb.text.vietnamese import normalise, slug
 

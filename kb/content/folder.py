@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 from kb.errors import ContentError, UnknownRecord
 from kb.records import RECORD_CLASSES, Record, RecordFile, read_item, read_record
+from kb.schema import SLUG_RE, Problem
 from kb.schema.frontmatter import FormError, split
-from kb.schema.problems import Problem
-from kb.schema.types import SLUG_RE, nearest
+from kb.schema.types import nearest
 from kb.text.markup import overgrown_line
 from kb.text.vietnamese import normalise, slug
 from kb.vocabularies.vocabularies import (

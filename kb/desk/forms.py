@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kb.desk.typed import Typed, part_of, rows_of, typed_fields
 from kb.desk.writing import item_type
 from kb.records import RECORD_CLASSES
-from kb.schema.declared import FieldSpec, specs
+from kb.schema import FieldSpec, specs
 from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
 Look = Literal["line", "text", "choice"]

@@ -12,7 +12,7 @@ from kb.citations import PartialDate
 from kb.desk.typed import part_of, typed_fields
 from kb.desk.writing import item_type
 from kb.records import RECORD_CLASSES
-from kb.schema.declared import specs
+from kb.schema import specs
 from kb.schema.types import Code
 
 _QUOTED_RE = re.compile(r'("[^"]*"|“[^”]*”)')

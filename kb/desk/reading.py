@@ -24,10 +24,9 @@ from kb.desk.typed import (
 from kb.desk.versions import BODY, Version
 from kb.desk.writing import kept
 from kb.records import RECORD_CLASSES, RecordFile, read_record
-from kb.schema.declared import FieldSpec, specs
+from kb.schema import FieldSpec, Problem, specs
 from kb.schema.frontmatter import Document, Node, Scalar, Sequence
 from kb.schema.frontmatter import Mapping as MappingNode
-from kb.schema.problems import Problem
 from kb.schema.types import ListOf
 from kb.text.vietnamese import normalise
 

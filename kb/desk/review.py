@@ -23,7 +23,7 @@ from kb.desk.writing import DOCUMENTS, FIELDS, item_type
 from kb.documents.references import References, Setting
 from kb.newsroom.gaps import gaps
 from kb.records import Directive, Exemplar, RecordFile, as_type
-from kb.schema.problems import Problem
+from kb.schema import Problem
 from kb.schema.types import Slug, nearest
 
 # An error keeps a record from being published, a warning is likely a slip, a hint may be one.

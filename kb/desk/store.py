@@ -18,7 +18,7 @@ from kb.desk import disk
 from kb.desk.journal import Entry, Journal
 from kb.desk.versions import BODY, Clash, Version, changed_fields, clash, within_bounds
 from kb.errors import NotSaved, UnknownRecord
-from kb.schema.types import SLUG_RE
+from kb.schema import SLUG_RE
 
 HISTORY = "history"
 _HOME = {record_type: folder for folder, record_type in FOLDERS.items()}

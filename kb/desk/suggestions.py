@@ -14,7 +14,7 @@ from kb.desk.names import Names
 from kb.desk.typed import part_of, typed_fields
 from kb.desk.writing import DOCUMENTS, FIELDS, PLACE, item_type
 from kb.records import RECORD_CLASSES, Record
-from kb.schema.declared import FieldSpec, specs
+from kb.schema import FieldSpec, specs
 from kb.schema.types import ListOf, Text
 from kb.text.vietnamese import has_marks, lower, match_key, normalise
 

@@ -15,8 +15,7 @@ from kb.desk.names import Names
 from kb.desk.versions import BODY
 from kb.desk.writing import shown
 from kb.records import RECORD_CLASSES
-from kb.schema import frontmatter
-from kb.schema.declared import FieldSpec, Part, specs
+from kb.schema import FieldSpec, Part, frontmatter, specs
 from kb.schema.frontmatter import Node, Scalar
 from kb.schema.types import ListOf
 from kb.text.vietnamese import normalise

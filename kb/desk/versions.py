@@ -13,8 +13,7 @@ from kb.content.edits import Plain, plain_of
 from kb.content.folder import MAX_BYTES
 from kb.errors import NotSaved
 from kb.records import RECORD_CLASSES
-from kb.schema import frontmatter
-from kb.schema.declared import specs
+from kb.schema import frontmatter, specs
 from kb.text.vietnamese import normalise
 
 BODY = "body"

@@ -8,7 +8,7 @@ import re
 
 from kb.citations import PartialDate
 from kb.desk.names import Names
-from kb.schema.declared import FieldSpec
+from kb.schema import FieldSpec
 from kb.schema.types import Code, Date, ListOf, Slug, Type, Year
 from kb.text.vietnamese import fold, lower, match_key, normalise
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.documents.relations import Link, Relations, age
-from kb.records import FAMILY, Directive
+from kb.records import Directive
+from kb.records.codes import FAMILY
 
 
 @dataclass(frozen=True)

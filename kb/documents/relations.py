@@ -1,15 +1,16 @@
 """Who continues, implements or answers to whom: the graph over all published records.
 
 In: records. Out: the arrows of a record seen from either end, and chains of documents. An arrow
-is written once, in the later document (`kb.records.RELATIONS` names both directions); one that
-leads to a record outside the collection (a draft, a withdrawn one) is not there for anybody.
+is written once, in the later document (`kb.records.codes.RELATIONS` names both directions); one
+that leads to a record outside the collection (a draft, a withdrawn one) is not there for anybody.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.records import FAMILY, RELATIONS, Directive, Exemplar, Figure, Record, Theme
+from kb.records import Directive, Exemplar, Figure, Record, Theme
+from kb.records.codes import FAMILY, RELATIONS
 
 Answering = Exemplar | Theme | Figure
 

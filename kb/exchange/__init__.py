@@ -3,3 +3,5 @@
 In: records and search results. Out: plain values and the schemas that promise them. Each format is
 a module of its own, loaded by who needs it: an address loads records only.
 """
+
+__all__ = ["addresses", "api", "dublincore", "jsonld", "oai", "urns"]

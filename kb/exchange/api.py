@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kb.exchange.addresses import record_path
-from kb.records import RECORD_CLASSES, Record, RecordClass, record_to_plain
-from kb.schema.declared import json_schema
-from kb.schema.types import SLUG_RE
+from kb.records import RECORD_CLASSES, Record, record_to_plain
+from kb.schema import SLUG_RE, json_schema
 from kb.search import Hit, SearchQuery, SearchResults, Span, Suggestion, Understood
 from kb.wording.facets import FACETS
 
@@ -198,7 +197,7 @@ def _facet_value() -> Schema:
     )
 
 
-def _record(cls: RecordClass) -> Schema:
+def _record(cls: type[Record]) -> Schema:
     """A whole record: its declared fields, the address and, where there is one, the body."""
     schema = json_schema(cls)
     fields: Schema = schema["properties"]

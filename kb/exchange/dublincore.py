@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kb.citations import TYPE_LABELS
 from kb.exchange.jsonld import Surroundings
-from kb.records import KIND_LABELS, RECORD_TYPES, Directive, Exemplar, Record, Theme
+from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme
 from kb.wording import full_title
 
 _PUBLISHER = "Gương Sáng"
@@ -27,7 +27,7 @@ def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str |
     yield "description", record.summary
     yield "publisher", _PUBLISHER
     yield "date", _date(record)
-    yield "type", RECORD_TYPES[record.record_type]
+    yield "type", record.about.label
     yield "type", KIND_LABELS.get(record.kind) or TYPE_LABELS.get(record.kind)
     yield "identifier", around.url(record)
     yield from (("source", source.url or source.name) for source in record.sources)

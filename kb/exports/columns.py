@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from kb import wording
 from kb.exchange.addresses import record_path
 from kb.exports.selection import Selection
-from kb.records import KIND_LABELS, LEVELS, Directive, Exemplar, Record
-from kb.schema.declared import specs
+from kb.records import KIND_LABELS, Directive, Exemplar, Record
+from kb.records.codes import LEVELS
+from kb.schema import specs
 from kb.text.phrases import joined
 
 

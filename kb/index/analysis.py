@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from kb.citations import DocumentNumber, find_citations
 from kb.index.segmentation import Segmenter
 from kb.records import Directive, Record, as_type, record_to_plain
-from kb.schema.declared import PLAIN, searched
+from kb.schema import Weight, searched
 from kb.text.markup import to_text
 from kb.text.vietnamese import fold, syllables
 from kb.vocabularies.vocabularies import Vocabularies
@@ -93,14 +93,14 @@ def texts_of(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[
     `body` is the plain text of its body. The rest is what its fields are declared to be searched
     by, and the name that its province bears today.
     """
-    yield body, PLAIN
+    yield body, Weight.PLAIN
     for name, weight in record.about.searched.items():
         yield getattr(record, name), weight
     for spec, value, weight in searched(record):
         yield from ((text, weight) for text in vocabularies.words(spec, value))
     where = vocabularies.where(record.province)
     if where and where.today.name != record.province:
-        yield where.today.name, PLAIN
+        yield where.today.name, Weight.PLAIN
 
 
 def _add_terms(weights: dict[str, Weights], text: str, weight: float, segmenter: Segmenter) -> None:

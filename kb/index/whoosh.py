@@ -33,7 +33,7 @@ from kb.errors import IndexDamaged, IndexMissing
 from kb.index.analysis import TERM_KINDS, IndexDocument
 from kb.index.seal import INFO_FILE, read_sealed
 from kb.records import RECORD_CLASSES, Record, record_from_plain, record_to_plain
-from kb.schema.declared import is_within, shape
+from kb.schema import is_within, shape
 from kb.vocabularies.vocabularies import VOCABULARIES
 
 DocIds = NDArray[np.int32]

@@ -13,7 +13,8 @@ import numpy as np
 from lunar_vn import convert_lunar_to_solar
 from numpy.typing import NDArray
 
-from kb.records import UNUSED, Exemplar, of_type
+from kb.records import Exemplar, of_type
+from kb.records.codes import UNUSED
 from kb.search import Snapshot, holding
 from kb.vocabularies.anniversaries import Anniversary
 

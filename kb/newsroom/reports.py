@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kb.records import KINDS, LEVELS, Exemplar, Record
+from kb.records import Exemplar, Record
+from kb.records.codes import KINDS, LEVELS
 from kb.text.phrases import format_number, inside
 from kb.text.vietnamese import SortKey, sort_key
 from kb.vocabularies.vocabularies import Vocabularies, Where

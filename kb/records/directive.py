@@ -22,7 +22,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import PLAIN, SUBJECT, TITLE, Column, Part, declare
+from kb.schema import Column, Part, Weight, declare
 from kb.schema.types import Code, Date, ListOf, Text
 
 
@@ -39,7 +39,7 @@ class Directive:
         kinds=TYPE_LABELS,
         is_file=True,
         renamed={"type": "doc_type"},
-        searched={"name": TITLE},
+        searched={"name": Weight.TITLE},
     )
     record_type: ClassVar[str] = about.name
 
@@ -53,11 +53,11 @@ class Directive:
     )
     title: str = declare(
         "Trích yếu", "trích yếu, không kèm loại và số", Text(), required=True,
-        searched=TITLE, shown=False,
+        searched=Weight.TITLE, shown=False,
     )  # fmt: skip
     issuer: str | None = declare(
         "Cơ quan ban hành", "cơ quan ban hành", Text(), required=True,
-        searched=SUBJECT, column=Column(24),
+        searched=Weight.SUBJECT, column=Column(24),
     )  # fmt: skip
     term: str | None = declare("Khóa", "nhiệm kỳ, chữ số La Mã, nếu nguồn nêu", Text())
     issued: PartialDate | None = declare(
@@ -65,7 +65,7 @@ class Directive:
     )
     level: str = declare("Cấp", "cấp ban hành", Code(LEVELS), required=True)
     province: str | None = declare(
-        "Tỉnh, thành phố", "bắt buộc với văn bản dưới trung ương", Text(), searched=SUBJECT
+        "Tỉnh, thành phố", "bắt buộc với văn bản dưới trung ương", Text(), searched=Weight.SUBJECT
     )
     validity: Validity | None = declare("Hiệu lực", "không bao giờ đoán", Part(Validity))
     relations: tuple[Relation, ...] = declare(
@@ -74,7 +74,7 @@ class Directive:
     variants: tuple[str, ...] = declare(
         "Cách viết khác", "cách viết khác của số, tên thường gọi trong nguồn", ListOf(Text())
     )
-    signer: str | None = declare("Người ký", "họ tên người ký", Text(), searched=PLAIN)
+    signer: str | None = declare("Người ký", "họ tên người ký", Text(), searched=Weight.PLAIN)
     sources: tuple[Source, ...] = sources_field()
     status: str = status_field()
     aliases: tuple[str, ...] = aliases_field()

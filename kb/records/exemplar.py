@@ -16,7 +16,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import PLAIN, SUBJECT, TITLE, Column, Part, declare
+from kb.schema import Column, Part, Weight, declare
 from kb.schema.types import Code, ListOf, Slug, Text, Year
 
 
@@ -38,20 +38,20 @@ class Exemplar:
     id: str
     title: str = declare(
         "Tên", "tên mô hình, tập thể hoặc họ tên", Text(), required=True,
-        searched=TITLE, shown=False, column=Column(45),
+        searched=Weight.TITLE, shown=False, column=Column(45),
     )  # fmt: skip
     kind: str = declare(
         "Loại hình", "loại gương", Code(KINDS), required=True,
-        searched=PLAIN, shown=False, column=Column(14),
+        searched=Weight.PLAIN, shown=False, column=Column(14),
         headings=("Loại", "Đối tượng", "Loại gương", "Phân loại", "Loại điển hình"),
     )  # fmt: skip
     subject: str | None = declare(
         "Được nêu gương", "người hoặc đơn vị được nêu gương", Text(),
-        searched=SUBJECT, column=Column(30),
+        searched=Weight.SUBJECT, column=Column(30),
     )  # fmt: skip
     role: str | None = declare(
         "Chức danh", "chức danh, nghề nghiệp của người ấy", Text(),
-        searched=PLAIN, column=Column(24),
+        searched=Weight.PLAIN, column=Column(24),
         headings=(
             "Chức vụ", "Nghề nghiệp", "Chức vụ, đơn vị", "Chức vụ, đơn vị công tác",
             "Chức vụ, nơi công tác", "Chức danh, đơn vị công tác", "Chức vụ/Nghề nghiệp", "Cấp bậc",
@@ -59,12 +59,12 @@ class Exemplar:
     )  # fmt: skip
     province: str | None = declare(
         "Tỉnh, thành phố", "tên gọi vào thời điểm ấy", Text(),
-        searched=SUBJECT, shown="Địa phương", column=Column(18),
+        searched=Weight.SUBJECT, shown="Địa phương", column=Column(18),
         headings=("Tỉnh", "Tỉnh, thành", "Tỉnh/TP", "Tên tỉnh"),
     )  # fmt: skip
     district: str | None = declare(
         "Huyện", "tên gọi vào thời điểm ấy", Text(),
-        searched=PLAIN, shown=False,
+        searched=Weight.PLAIN, shown=False,
         headings=(
             "Quận", "Quận, huyện", "Huyện, thị xã", "Huyện, thành phố", "Tên huyện",
             "Huyện, thị xã, thành phố", "Huyện, thị, thành phố", "Huyện/thị",
@@ -72,14 +72,14 @@ class Exemplar:
     )  # fmt: skip
     commune: str | None = declare(
         "Xã", "tên gọi vào thời điểm ấy", Text(),
-        searched=PLAIN, shown=False,
+        searched=Weight.PLAIN, shown=False,
         headings=(
             "Phường", "Xã, phường", "Xã, phường, thị trấn", "Xã/phường", "Tên xã"
         ),
     )  # fmt: skip
     fields: tuple[str, ...] = declare(
         "Lĩnh vực", "mã trong `content/fields.yaml`", ListOf(Slug("fields")), required=True,
-        searched=PLAIN, column=Column(24),
+        searched=Weight.PLAIN, column=Column(24),
         headings=("Lĩnh vực hoạt động", "Ngành, lĩnh vực", "Ngành"),
     )  # fmt: skip
     level: str | None = declare(
@@ -98,11 +98,11 @@ class Exemplar:
     )  # fmt: skip
     honours: tuple[Honour, ...] = declare(
         "Khen thưởng", "hình thức khen theo nguồn", ListOf(Part(Honour)),
-        searched=PLAIN, shown=False, column=Column(40),
+        searched=Weight.PLAIN, shown=False, column=Column(40),
     )  # fmt: skip
     directives: tuple[str, ...] = directives_field()
     used_in: tuple[Use, ...] = declare(
-        "Đã giới thiệu", "nơi đã giới thiệu gương này", ListOf(Part(Use)), searched=PLAIN
+        "Đã giới thiệu", "nơi đã giới thiệu gương này", ListOf(Part(Use)), searched=Weight.PLAIN
     )  # fmt: skip
     sources: tuple[Source, ...] = sources_field()
     stage: str | None = declare(

@@ -15,7 +15,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import PLAIN, SUBJECT, TITLE, Part, declare
+from kb.schema import Part, Weight, declare
 from kb.schema.types import Code, ListOf, Text, Year
 from kb.text.phrases import format_number
 
@@ -49,7 +49,7 @@ class Figure:
         path="/thong-ke#",
         kinds=FIGURE_KINDS,
         has_page=False,
-        searched={"title": TITLE},
+        searched={"title": Weight.TITLE},
     )
     record_type: ClassVar[str] = about.name
 
@@ -66,13 +66,17 @@ class Figure:
         "Kèm theo", "các con số nêu cùng chỗ mà không phải là phần của giá trị",
         ListOf(Part(Amount)), shown=False,
     )  # fmt: skip
-    period: str | None = declare("Thời gian", "lời nguồn: đến hết năm 2023", Text(), searched=PLAIN)
+    period: str | None = declare(
+        "Thời gian", "lời nguồn: đến hết năm 2023", Text(), searched=Weight.PLAIN
+    )
     years: tuple[int, ...] = declare("Năm", "năm của số liệu", ListOf(Year()))
     province: str | None = declare(
         "Tỉnh, thành phố", "tên gọi vào thời điểm ấy; để trống là toàn quốc", Text(),
-        searched=SUBJECT, shown="Địa phương",
+        searched=Weight.SUBJECT, shown="Địa phương",
     )  # fmt: skip
-    level: str | None = declare("Cấp", "cấp mà số liệu nói tới", Code(LEVELS), searched=PLAIN)
+    level: str | None = declare(
+        "Cấp", "cấp mà số liệu nói tới", Code(LEVELS), searched=Weight.PLAIN
+    )
     directives: tuple[str, ...] = directives_field()
     note: str | None = declare("Lưu ý", "điều dễ nhầm", Text(), shown=False)
     summary: str | None = summary_field()

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.records.record import RECORD_CLASSES, Record
-from kb.schema.declared import from_plain, read_fields, to_plain
+from kb.schema import SLUG_RE, Problem, Report, from_plain, read_fields, to_plain
 from kb.schema.frontmatter import Document, Scalar
 from kb.schema.frontmatter import Mapping as MappingNode
-from kb.schema.problems import Problem, Report
-from kb.schema.types import SLUG_RE
 from kb.text.vietnamese import slug
 
 _LAST_LINE = 10**9

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kb.citations import PartialDate
 from kb.records.codes import LEVELS, RELATIONS, STATUSES, USES, VALIDITY_STATES
-from kb.schema.declared import ASIDE, PLAIN, SUMMARY, Column, Part, declare
+from kb.schema import Column, Part, Weight, declare
 from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
 _RELATION_LABELS = {code: active for code, (active, _) in RELATIONS.items()}
@@ -42,7 +42,7 @@ class Honour:
     """A recognition, as its source words it."""
 
     title: str = declare(
-        "Hình thức", "tên hình thức khen thưởng", Text(), required=True, searched=PLAIN
+        "Hình thức", "tên hình thức khen thưởng", Text(), required=True, searched=Weight.PLAIN
     )
     issuer: str | None = declare("Cơ quan", "nơi khen", Text())
     level: str | None = declare("Cấp", "cấp khen", Code(LEVELS))
@@ -64,7 +64,9 @@ class Use:
     """Where an exemplar has already been told."""
 
     kind: str = declare("Loại", "loại tác phẩm", Code(USES), required=True)
-    title: str = declare("Tên", "tên sách, phim, bài báo…", Text(), required=True, searched=PLAIN)
+    title: str = declare(
+        "Tên", "tên sách, phim, bài báo…", Text(), required=True, searched=Weight.PLAIN
+    )
     year: int | None = declare("Năm", "năm phát hành", Year())
 
 
@@ -72,7 +74,7 @@ class Use:
 class Source:
     """Where the record's statements come from: an address, or a document without one."""
 
-    title: str | None = declare("Tên", "tên bài, tên văn bản", Text(), searched=ASIDE)
+    title: str | None = declare("Tên", "tên bài, tên văn bản", Text(), searched=Weight.ASIDE)
     publisher: str | None = declare("Nơi đăng", "báo, trang hoặc cơ quan", Text())
     date: PartialDate | None = declare("Ngày", "ngày đăng", Date())
     url: str | None = declare("Địa chỉ", "địa chỉ trang", Text())
@@ -123,7 +125,7 @@ def sources_field() -> tuple[Source, ...]:
         help,
         ListOf(Part(Source)),
         required=True,
-        searched=ASIDE,
+        searched=Weight.ASIDE,
         shown=False,
         column=Column(50),
         headings=(
@@ -154,7 +156,7 @@ def summary_field() -> str:
         "một, hai câu hiện ở danh sách",
         Text(),
         required=True,
-        searched=SUMMARY,
+        searched=Weight.SUMMARY,
         shown=False,
         column=Column(60),
     )

@@ -14,15 +14,11 @@ from kb.records.figure import Figure
 from kb.records.theme import Theme
 
 Record = Exemplar | Directive | Theme | Figure
-RecordClass = type[Exemplar] | type[Directive] | type[Theme] | type[Figure]
 R = TypeVar("R", bound=Record)
 
-RECORD_CLASSES: dict[str, RecordClass] = {
+RECORD_CLASSES: dict[str, type[Record]] = {
     cls.record_type: cls for cls in (Exemplar, Directive, Theme, Figure)
 }
-RECORD_TYPES = {name: cls.about.label for name, cls in RECORD_CLASSES.items()}
-# Records that are files of their own, with a body; the others are items of a list.
-DOCUMENT_TYPES = tuple(name for name, cls in RECORD_CLASSES.items() if cls.about.is_file)
 KIND_LABELS = {
     kind: label for cls in RECORD_CLASSES.values() for kind, label in cls.about.kinds.items()
 }

@@ -15,7 +15,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
-from kb.schema.declared import PLAIN, SUBJECT, TITLE, Part, declare
+from kb.schema import Part, Weight, declare
 from kb.schema.types import Code, ListOf, Slug, Text, Year
 
 
@@ -30,23 +30,23 @@ class Theme:
         home="themes",
         path="/chuyen-de/",
         kinds=THEME_KINDS,
-        searched={"occasion": SUBJECT},
+        searched={"occasion": Weight.SUBJECT},
     )
     record_type: ClassVar[str] = about.name
 
     id: str
     title: str = declare(
         "Tên", "tên chuyên đề, chủ đề theo nguồn", Text(), required=True,
-        searched=TITLE, shown=False,
+        searched=Weight.TITLE, shown=False,
     )  # fmt: skip
     kind: str = declare("Loại", "loại chuyên đề", Code(THEME_KINDS), required=True, shown=False)
     province: str | None = declare(
         "Tỉnh, thành phố", "tên gọi vào thời điểm ấy; để trống là toàn quốc", Text(),
-        searched=SUBJECT, shown="Nơi áp dụng",
+        searched=Weight.SUBJECT, shown="Nơi áp dụng",
     )  # fmt: skip
     years: tuple[int, ...] = declare("Năm", "các năm áp dụng", ListOf(Year()), required=True)
     period: str | None = declare("Thời gian", "lời nguồn: nhiệm kỳ 2020 - 2025", Text())
-    issuer: str | None = declare("Cơ quan đề ra", "cơ quan đề ra", Text(), searched=PLAIN)
+    issuer: str | None = declare("Cơ quan đề ra", "cơ quan đề ra", Text(), searched=Weight.PLAIN)
     directives: tuple[str, ...] = directives_field()
     fields: tuple[str, ...] = declare(
         "Lĩnh vực", "mã lĩnh vực có gương hợp với chuyên đề", ListOf(Slug("fields")), shown=False

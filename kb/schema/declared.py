@@ -17,8 +17,11 @@ from kb.schema.types import ListOf, Type, nearest
 
 T = TypeVar("T")
 
-# How much a word counts by where it stands in a record (`searched`).
-TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE = 4.0, 3.0, 1.5, 1.0, 0.5
+
+class Weight:
+    """How much a word counts by where it stands in a record (`searched`)."""
+
+    TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE = 4.0, 3.0, 1.5, 1.0, 0.5
 
 
 @dataclass(frozen=True)

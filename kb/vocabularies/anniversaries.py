@@ -7,7 +7,7 @@ fit, is `kb.newsroom.calendar`'s business.
 from dataclasses import dataclass
 
 from kb.records import Source
-from kb.schema.declared import Part, declare
+from kb.schema import Part, declare
 from kb.schema.types import Code, Day, ListOf, Slug, Text, Year
 
 CALENDARS = {"duong": "dương lịch", "am": "âm lịch"}

@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kb.citations import PartialDate
-from kb.records import LEVELS, Source
-from kb.schema.declared import FieldSpec, Part, declare, from_plain, read_fields, to_plain
+from kb.records import Source
+from kb.records.codes import LEVELS
+from kb.schema import FieldSpec, Part, Problem, Report, declare, from_plain, read_fields, to_plain
 from kb.schema.frontmatter import FormError, Sequence, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
-from kb.schema.problems import Problem, Report
 from kb.schema.types import Code, Date, ListOf, Slug, Text, nearest
 from kb.text.vietnamese import match_key
 from kb.vocabularies.anniversaries import Anniversary

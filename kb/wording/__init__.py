@@ -18,6 +18,7 @@ from kb.wording.titles import (
 
 __all__ = [
     "brief",
+    "facets",
     "full_title",
     "heading",
     "honour",

@@ -9,19 +9,8 @@ the next `kb index`.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.records import (
-    ASKED,
-    KIND_LABELS,
-    LEVELS,
-    RECORD_TYPES,
-    UNTOLD,
-    UNUSED,
-    USE_LABELS,
-    USES,
-    Exemplar,
-    Record,
-    as_type,
-)
+from kb.records import KIND_LABELS, RECORD_CLASSES, Exemplar, Record, as_type
+from kb.records.codes import ASKED, LEVELS, UNTOLD, UNUSED, USE_LABELS, USES
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.places import with_other_time
@@ -115,13 +104,14 @@ def _used(record: Record, _: Vocabularies) -> Iterable[str]:
         yield UNUSED
 
 
+_TYPES = {name: cls.about.label for name, cls in RECORD_CLASSES.items()}
 YEAR = "year"  # also asked for as a span: from … to …
 
 # In the order shown; each is also a filter of SearchQuery by the same name.
 FACETS: dict[str, Facet] = {
     facet.name: facet
     for facet in (
-        Facet("type", "Loại hồ sơ", "", lambda record, _: (record.record_type,), RECORD_TYPES),
+        Facet("type", "Loại hồ sơ", "", lambda record, _: (record.record_type,), _TYPES),
         Facet("kind", "Loại hình", "loai", lambda record, _: (record.kind,), KIND_LABELS),
         _PlaceFacet("province", "Tỉnh, thành phố", "tinh", _places, lambda _: {}),
         Facet(

@@ -6,17 +6,8 @@ In: a part of a record. Out: an `Entry` where lists show it in two parts, else a
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from kb.records import (
-    UNUSED,
-    USE_LABELS,
-    USES,
-    VALIDITY_STATES,
-    Exemplar,
-    Honour,
-    Source,
-    Use,
-    Validity,
-)
+from kb.records import Exemplar, Honour, Source, Use, Validity
+from kb.records.codes import UNUSED, USE_LABELS, USES, VALIDITY_STATES
 from kb.text.phrases import inside, joined
 
 _LEVEL_PHRASES = {

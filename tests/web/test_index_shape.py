@@ -8,8 +8,9 @@ import pytest
 
 from kb.errors import IndexMissing
 from kb.index import roll_back
-from kb.records import RECORD_CLASSES, Exemplar, RecordType
-from kb.schema.declared import declare, is_within
+from kb.records import RECORD_CLASSES, Exemplar
+from kb.records.parts import RecordType
+from kb.schema import declare, is_within
 from kb.schema.types import Text
 from kb.search import open_snapshot
 from kb.vocabularies.vocabularies import Vocabularies

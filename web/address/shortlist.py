@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from werkzeug.datastructures import MultiDict
 
 from kb.newsroom.marks import STATES, Mark
-from kb.schema.types import SLUG_RE
+from kb.schema import SLUG_RE
 from kb.text.vietnamese import normalise
 
 MOST_ITEMS = 500

@@ -12,14 +12,8 @@ from flask import request
 
 from kb import wording
 from kb.documents.families import family_tree, implementing
-from kb.records import (
-    LEVELS,
-    RELATIONS,
-    Directive,
-    Exemplar,
-    Record,
-    as_type,
-)
+from kb.records import Directive, Exemplar, Record, as_type
+from kb.records.codes import LEVELS, RELATIONS
 from kb.search import SearchQuery, Snapshot, citing
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links

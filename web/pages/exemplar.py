@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.newsroom.gaps import gaps
-from kb.records import LEVELS, STAGES, Exemplar, Honour, Use
+from kb.records import Exemplar, Honour, Use
+from kb.records.codes import LEVELS, STAGES
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.vocabularies.vocabularies import Vocabularies

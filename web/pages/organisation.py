@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from flask import abort, render_template
 
 from kb import wording
-from kb.records import LEVELS, Directive, Theme, of_type
+from kb.records import Directive, Theme, of_type
+from kb.records.codes import LEVELS
 from kb.search import Snapshot
 from kb.vocabularies.vocabularies import Organisation
 from web.address import links

@@ -14,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from kb import wording
 from kb.newsroom.gaps import GENDERS, gaps, gender
 from kb.newsroom.marks import STATES, Mark
-from kb.records import KINDS, Exemplar, Record, as_type, of_type
+from kb.records import Exemplar, Record, as_type, of_type
+from kb.records.codes import KINDS
 from kb.search import Snapshot
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links

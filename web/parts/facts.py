@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb import wording
 from kb.documents.relations import age
 from kb.records import Directive, Record, Source, Theme, of_type
-from kb.schema.declared import specs
+from kb.schema import specs
 from kb.search import SearchQuery
 from kb.text.phrases import joined
 from kb.vocabularies.vocabularies import Vocabularies

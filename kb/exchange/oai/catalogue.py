@@ -10,10 +10,10 @@ from datetime import datetime
 from functools import cached_property
 
 from kb.exchange.urns import record_urn
-from kb.records import RECORD_TYPES, Record
+from kb.records import RECORD_CLASSES, Record
 from kb.search import Snapshot
 
-SETS = RECORD_TYPES
+SETS = {name: cls.about.label for name, cls in RECORD_CLASSES.items()}
 
 
 @dataclass(frozen=True)

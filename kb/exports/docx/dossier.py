@@ -12,7 +12,7 @@ from kb.exports.docx.sources import in_full
 from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
 from kb.exports.docx.text import BLANK, Stretch, known
 from kb.exports.selection import Selection
-from kb.records import RECORD_TYPES, Exemplar, Record
+from kb.records import Exemplar, Record
 from kb.wording import full_title
 
 
@@ -30,7 +30,7 @@ def write_dossier(selection: Selection, profile: Profile) -> Paper:
 
 def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
     add_letterhead(paper)
-    add_title(paper, f"Hồ sơ {RECORD_TYPES[record.record_type]}", full_title(record))
+    add_title(paper, f"Hồ sơ {record.about.label}", full_title(record))
     _write_facts(paper, record, selection)
     parts = [("Thành tích" if isinstance(record, Exemplar) else "Nội dung", _write_text)]
     if honours(record) != []:

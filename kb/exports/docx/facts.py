@@ -10,15 +10,8 @@ from dataclasses import dataclass
 from kb import wording
 from kb.exports.columns import label_of
 from kb.exports.selection import Selection
-from kb.records import (
-    LEVELS,
-    RECORD_TYPES,
-    Directive,
-    Exemplar,
-    Figure,
-    Record,
-    Theme,
-)
+from kb.records import Directive, Exemplar, Figure, Record, Theme
+from kb.records.codes import LEVELS
 from kb.text.phrases import joined
 
 
@@ -32,8 +25,8 @@ class Fact:
 
 def noun(selection: Selection) -> str:
     """What the records are, all together: "gương điển hình", or "hồ sơ" for a mixture."""
-    types = {record.record_type for record in selection.records}
-    return RECORD_TYPES[types.pop()].lower() if len(types) == 1 else "hồ sơ"
+    labels = {record.about.label for record in selection.records}
+    return labels.pop().lower() if len(labels) == 1 else "hồ sơ"
 
 
 def text_of(record: Record) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.imports.lists.places import district_in, province_in
-from kb.records import KINDS, LEVELS
+from kb.records.codes import KINDS, LEVELS
 from kb.text.vietnamese import canonical, fold, has_marks, match_key, normalise
 from kb.vocabularies.vocabularies import Vocabularies
 

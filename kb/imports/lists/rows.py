@@ -22,7 +22,8 @@ from kb.imports.lists.headings import KIND_OF_COLUMN, NAMES, Header
 from kb.imports.lists.places import CENTRAL_CITIES, province_named, split_place
 from kb.imports.origins import Entry, Finding, Origin
 from kb.imports.readers.grid import Row
-from kb.records import KINDS, LEVELS, Exemplar, Honour, Source
+from kb.records import Exemplar, Honour, Source
+from kb.records.codes import KINDS, LEVELS
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
 

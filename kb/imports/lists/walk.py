@@ -22,7 +22,8 @@ from kb.imports.lists.sections import (
 )
 from kb.imports.origins import Entry, Finding, Reading
 from kb.imports.readers.grid import Grid, Row
-from kb.records import LEVELS, Honour, Source
+from kb.records import Honour, Source
+from kb.records.codes import LEVELS
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
 

@@ -15,7 +15,6 @@ from kb.citations import TYPE_LABELS, DocumentNumber
 from kb.question import Filters, SearchQuery
 from kb.records import (
     KIND_LABELS,
-    LEVELS,
     RECORD_CLASSES,
     Directive,
     Exemplar,
@@ -24,6 +23,7 @@ from kb.records import (
     Theme,
     of_type,
 )
+from kb.records.codes import LEVELS
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import PLACE_KINDS, FormerPlace, Place

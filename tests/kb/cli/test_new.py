@@ -7,7 +7,7 @@ from kb.cli import main
 from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.records import Directive, Exemplar
-from kb.schema.declared import specs
+from kb.schema import specs
 
 
 @pytest.fixture

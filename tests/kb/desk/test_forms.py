@@ -17,7 +17,7 @@ from kb.desk.typed import (
 from kb.desk.versions import Version
 from kb.desk.writing import kept_date
 from kb.records import RECORD_CLASSES
-from kb.schema.declared import from_plain, to_plain
+from kb.schema import from_plain, to_plain
 from tests.support.paths import ROOT
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kb.documents.relations import Relations
-from kb.records import Directive, Relation
+from kb.records import Directive
+from kb.records.parts import Relation
 
 
 def seen(relations: Relations, record_id: str) -> list[tuple[str, str]]:

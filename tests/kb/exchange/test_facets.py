@@ -4,7 +4,8 @@ import pytest
 
 from kb.exchange.api import schemas
 from kb.publish import index_records
-from kb.records import STAGES, Exemplar
+from kb.records import Exemplar
+from kb.records.codes import STAGES
 from kb.search import SearchQuery, open_snapshot, search
 from kb.search.query import parse
 from kb.vocabularies.vocabularies import Vocabularies

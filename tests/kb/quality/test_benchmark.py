@@ -1,6 +1,6 @@
 """`kb bench`: the same questions asked of us and of SQLite, on a few invented articles."""
 
-from kb.quality.benchmark import run_benchmark
+from kb.quality import run_benchmark
 from tests.support.databases import open_databases
 
 ARTICLES = [

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from subprocess import run
 
 from kb.citations import PartialDate
-from kb.records import LEVELS, RECORD_CLASSES, Directive, Exemplar, Honour, Source
-from kb.schema.declared import PLAIN, TITLE, Column, FieldSpec, declare, searched, spec_of, specs
+from kb.records import RECORD_CLASSES, Directive, Exemplar, Honour, Source
+from kb.records.codes import LEVELS
+from kb.schema import Column, FieldSpec, Weight, declare, searched, spec_of, specs
 from kb.schema.types import Code, Date, ListOf, Slug, Text
 from tests.support.paths import ROOT
 
@@ -14,7 +15,7 @@ from tests.support.paths import ROOT
 DECLARATIONS = """
 from dataclasses import dataclass
 from kb.citations import PartialDate
-from kb.schema.declared import declare
+from kb.schema import declare
 from kb.schema.types import Code, Date, ListOf, Text, Year
 
 @dataclass(frozen=True)
@@ -34,8 +35,10 @@ class Prize:
 
 @dataclass(frozen=True)
 class Medal:
-    title: str = declare("Tên", "tên huy chương", Text(), required=True, searched=TITLE)
-    level: str | None = declare("Cấp", "cấp tặng", Code(LEVELS), searched=PLAIN, shown="Nơi tặng")
+    title: str = declare("Tên", "tên huy chương", Text(), required=True, searched=Weight.TITLE)
+    level: str | None = declare(
+        "Cấp", "cấp tặng", Code(LEVELS), searched=Weight.PLAIN, shown="Nơi tặng"
+    )
     field: str | None = declare("Ngành", "mã ngành", Slug("fields"), column=Column(9, "Nghề"))
 
 
@@ -54,7 +57,7 @@ def test_an_annotation_that_disagrees_with_the_declared_type_is_an_error(tmp_pat
 
 def test_a_field_carries_what_is_done_with_it():
     assert spec_of(Medal, "level") == FieldSpec(
-        "level", "Cấp", "cấp tặng", Code(LEVELS), False, searched=PLAIN, shown="Nơi tặng"
+        "level", "Cấp", "cấp tặng", Code(LEVELS), False, searched=Weight.PLAIN, shown="Nơi tặng"
     )
     assert [spec.shown_as for spec in specs(Medal)] == ["Tên", "Nơi tặng", "Ngành"]
     assert spec_of(Medal, "field").column == Column(9, "Nghề")

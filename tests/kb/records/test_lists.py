@@ -1,6 +1,7 @@
 """Themes and published figures: items of a list that are records like any other."""
 
-from kb.records import Amount, Figure, Theme, record_from_plain, record_to_plain
+from kb.records import Figure, Theme, record_from_plain, record_to_plain
+from kb.records.figure import Amount
 
 
 def test_records_of_lists_survive_json(wider_content):

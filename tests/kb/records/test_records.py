@@ -10,7 +10,6 @@ from kb.records import (
     Directive,
     Exemplar,
     Honour,
-    Relation,
     Source,
     Use,
     Validity,
@@ -18,9 +17,9 @@ from kb.records import (
     record_from_plain,
     record_to_plain,
 )
-from kb.schema.declared import specs
+from kb.records.parts import Relation
+from kb.schema import Problem, specs
 from kb.schema.frontmatter import split
-from kb.schema.problems import Problem
 
 SOURCE = Source(title="Bài báo", file="bai.pdf")
 
