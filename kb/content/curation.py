@@ -1,35 +1,30 @@
-"""What an editor in chief would ask about published records: likely slips, not broken rules.
+"""What an editor in chief would ask about the records: likely slips, not broken rules.
 
 In: `Content`. Out: `Problem`s, mostly warnings: citations that lead nowhere, years that honours
-contradict, records that look like one another, text copied between records; and, as errors,
-patterns of personal data that must not be published (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
+contradict, records that look like one another, text copied between records; and personal data that
+must not be published (kb.content.private): errors, in drafts warnings.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from kb.content.copies import Copies
 from kb.content.folder import Content
+from kb.content.private import find_private
 from kb.documents.references import References, Setting
 from kb.records import Directive, Exemplar, RecordFile
 from kb.schema import Problem, Severity
 from kb.schema.types import nearest
 from kb.text.vietnamese import match_key
 
-# Vietnamese mobile and land lines, national ids of 9 or 12 digits, house numbers in a street.
-_PRIVATE = (
-    ("số điện thoại", re.compile(r"(?<![\d/.-])(?:\+84|0)[ .-]?\d(?:[ .-]?\d){8}(?![\d/])")),
-    ("số căn cước, chứng minh", re.compile(r"(?<![\d.,/-])(?:\d{12}|\d{9})(?![\d.,/-]?\d)")),
-    ("số nhà", re.compile(r"\b[Ss]ố (?:nhà )?\d+[A-Za-z]?(?:/\d+)* (?:đường|phố|ngõ|hẻm)\b")),
-)
-
 
 def curate(content: Content) -> Iterator[Problem]:
-    """Everything worth a second look in the published records."""
+    """Everything worth a second look in the published records, and what is private in drafts."""
     published = [file for file in content.files if file.record.status == "published"]
+    drafts = [file for file in content.files if file.record.status == "draft"]
     references = References((file.record for file in content.files), content.vocabularies.where)
     yield from chain(
+        *(_private(file, "warning") for file in drafts),
         *(curate_record(file, references, content) for file in published),
         _alike(published),
         _copied(published),
@@ -75,13 +70,12 @@ def _texts(file: RecordFile) -> Iterator[tuple[str, int, str]]:
         yield "", file.first_line, record.body
 
 
-def _private(file: RecordFile) -> Iterator[Problem]:
+def _private(file: RecordFile, severity: Severity = "error") -> Iterator[Problem]:
     for field, line, text in _texts(file):
-        for what, pattern in _PRIVATE:
-            if found := pattern.search(text):
-                wrong = f'"{found[0]}" trông như {what} của một người'
-                remedy = "hãy bỏ: dữ liệu cá nhân không được đăng"
-                yield _problem(file, field, wrong, remedy, "error", line)
+        for what, found in {each.what: each for each in find_private(text)}.items():
+            wrong = f'"{text[found.start : found.end].strip(" ,")}" trông như {what} của một người'
+            remedy = "hãy bỏ: dữ liệu cá nhân không được đăng"
+            yield _problem(file, field, wrong, remedy, severity, line)
 
 
 def _citations(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:

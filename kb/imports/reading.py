@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kb.imports.lists import Clues, Progress, count_headings, is_list, read_list
 from kb.imports.origins import FileRefused, Reading
+from kb.imports.privacy import guarded
 from kb.imports.readers import Book, read_csv, read_docx, read_xlsx
 from kb.imports.writeups import read_writeups
 from kb.vocabularies.vocabularies import Vocabularies
@@ -32,7 +33,7 @@ def read_file(
         raise FileRefused(path.name, "các bảng lồng nhau quá sâu", remedy) from error
     if not reading.entries and not reading.findings:
         raise FileRefused(path.name, "tệp trống", "hãy xem lại có đúng tệp không")
-    return reading
+    return guarded(reading)
 
 
 def _read(

@@ -255,3 +255,19 @@ def test_problems_are_sorted_by_file_and_line(folder):
         "content/exemplars/b.md:4",
         "content/exemplars/b.md:5",
     ]
+
+
+def test_private_data_are_named_in_drafts_as_in_published_records(folder):
+    told = "Gọi ０９１２–345–678, trú tại thôn Mẫu, xã Thử."
+    published = EXEMPLAR.replace("Bài.", told)
+    problems = check(
+        folder, exemplars__to=published, exemplars__nhap=with_line(published, "status: draft")
+    )
+    wrong = (
+        '"０９１２–345–678" trông như số điện thoại của một người',
+        '"thôn Mẫu" trông như địa chỉ dưới cấp xã của một người',
+    )
+    assert [(each.partition(":")[0], any(text in each for text in wrong)) for each in problems] == [
+        *[("content/exemplars/nhap.md", True)] * 2,
+        *[("content/exemplars/to.md", True)] * 2,
+    ]
