@@ -1,5 +1,6 @@
 """What Word files hold, however they were written: all that a reader of the page would see."""
 
+import gc
 import time
 import zipfile
 
@@ -291,8 +292,12 @@ def test_a_page_shows_any_paragraph_as_it_was(tmp_path, pieces):
 
 
 def cpu_seconds(path):
+    """The time on the processor, without the collection of other tests' garbage."""
+    gc.collect()
+    gc.disable()
     start = time.process_time()
     to_markdown(read_docx(path).blocks)
+    gc.enable()
     return time.process_time() - start
 
 
@@ -311,7 +316,7 @@ def cpu_seconds(path):
 def test_time_grows_with_the_size_not_with_its_square(tmp_path, piece):
     files = [
         word_file(tmp_path / f"{size}.docx", *piece(size), **{"word/numbering.xml": NUMBERING})
-        for size in (600, 2400)
+        for size in (400, 1600)
     ]
     small, large = (min(map(cpu_seconds, [file] * 2)) for file in files)
     assert large < 8 * small  # four times as much; the square would be sixteen
