@@ -30,7 +30,7 @@ from kb.content.folder import Content, load_content
 from kb.exchange.addresses import record_path
 from kb.publish import index_records
 from kb.quality import article_record, read_jsonl
-from kb.records import Exemplar, Figure, Record
+from kb.records import Exemplar, Record, of_type
 from kb.settings import load_settings
 from kb.text.vietnamese import fold
 
@@ -154,7 +154,7 @@ def served(index_dir: Path) -> Iterator[int]:
 
 def searches(records: Sequence[Record]) -> list[str]:
     """Questions by parts of titles: with marks, without, filtered, paged."""
-    titles = [" ".join(each.title.split()[:4]) for each in records if isinstance(each, Exemplar)]
+    titles = [" ".join(each.title.split()[:4]) for each in of_type(Exemplar, records)]
     asked = [*titles, *map(fold, titles), *(title.rpartition(" ")[0] for title in titles)]
     found = [f"/tim-kiem?q={quote(text)}" for text in asked]
     found += [f"/tim-kiem?q={quote(text)}&kind=mo-hinh" for text in titles]
@@ -215,7 +215,7 @@ def rebuild(collection: Collection, port: int, seconds: float) -> None:
 
 def measure(collection: Collection, port: int, readers: int, seconds: float) -> None:
     """All rounds, one after another."""
-    pages = [record_path(each) for each in collection.records if not isinstance(each, Figure)]
+    pages = [record_path(each) for each in collection.records if each.about.has_page]
     random.Random(19051890).shuffle(pages)
     everything = mixed([*pages, *_OTHER_PAGES], searches(collection.records))
     static = nearest_static(port, pages)

@@ -5,7 +5,7 @@ In: a name or a record, and the vocabularies. Out: short Vietnamese texts.
 
 from functools import singledispatch
 
-from kb.records import Directive, Exemplar, Figure, Record, Theme
+from kb.records import Exemplar, Figure, Record, Theme
 from kb.text.phrases import inside, joined, sentence
 from kb.vocabularies.vocabularies import PLACE_KINDS, Vocabularies, Where
 
@@ -40,20 +40,17 @@ def _formerly(name: str, where: Where) -> str:
 
 @singledispatch
 def place(record: Record, vocabularies: Vocabularies) -> str | None:
-    """Where a record is from: "Xã Côn Lôn, Na Hang, Tuyên Quang"; None where no source says."""
-    raise NotImplementedError(type(record))
+    """Where a record is from: "Xã Côn Lôn, Na Hang, Tuyên Quang"; None where no source says.
+
+    A central document is from no province.
+    """
+    return then_and_now(record.province, vocabularies)
 
 
 @place.register
 def _here_or_everywhere(record: Theme | Figure, vocabularies: Vocabularies) -> str:
     """What names no province is about the whole country."""
     return then_and_now(record.province, vocabularies) or _NATIONWIDE
-
-
-@place.register
-def _document_place(record: Directive, vocabularies: Vocabularies) -> str | None:
-    """A central document is from no province."""
-    return then_and_now(record.province, vocabularies)
 
 
 @place.register

@@ -7,7 +7,7 @@ records; a type that is called otherwise registers its own way.
 from functools import singledispatch
 
 from kb.citations import NAMED_BY_SUBJECT, TYPE_LABELS
-from kb.records import KIND_LABELS, Directive, Exemplar, Figure, Record, Theme
+from kb.records import KIND_LABELS, Directive, Record, Theme
 from kb.text.phrases import inside, joined
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.parts import years
@@ -19,11 +19,6 @@ _SHORT_CHARS = 70
 @singledispatch
 def kind_label(record: Record) -> str:
     """What a record is: "Mô hình", "Chỉ thị", "Chuyên đề năm 2024"."""
-    raise NotImplementedError(type(record))
-
-
-@kind_label.register
-def _kind(record: Exemplar | Directive | Figure) -> str:
     return KIND_LABELS.get(record.kind, record.kind)
 
 
@@ -41,11 +36,6 @@ def heading(record: Record) -> str:
     "Chỉ thị số 05-CT/TW"; for a document without a number "Kế hoạch thực hiện việc học tập …",
     or "Bộ luật Lao động" where the subject is a name.
     """
-    raise NotImplementedError(type(record))
-
-
-@heading.register
-def _name(record: Exemplar | Theme | Figure) -> str:
     return record.name
 
 
@@ -68,11 +58,6 @@ def short_name(directive: Directive) -> str:
 @singledispatch
 def subtitle(record: Record) -> str | None:
     """What stands below the heading: the subject of a numbered document; others have none."""
-    raise NotImplementedError(type(record))
-
-
-@subtitle.register
-def _none(record: Exemplar | Theme | Figure) -> None:
     return None
 
 

@@ -17,7 +17,7 @@ from kb import wording
 from kb.citations import PartialDate
 from kb.exchange.urns import record_urn, urn
 from kb.exports.cells import writable
-from kb.records import KIND_LABELS, Directive, Exemplar, Figure, Record, Theme
+from kb.records import KIND_LABELS, Directive, Record
 from kb.search import SearchQuery, Snapshot
 from web.address import links
 from web.address.params import search_query
@@ -151,12 +151,7 @@ def _entry(record: Record, snapshot: Snapshot) -> Entry:
 
 @singledispatch
 def _date(record: Record) -> PartialDate | None:
-    """When a record became known."""
-    raise NotImplementedError(type(record))
-
-
-@_date.register
-def _latest_source(record: Exemplar | Theme | Figure) -> PartialDate | None:
+    """When a record became known: with its latest source."""
     return max((source.date for source in record.sources if source.date), default=None)
 
 

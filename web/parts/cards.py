@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from kb import wording
-from kb.records import Directive, Exemplar, Figure, Record, Theme
+from kb.records import Directive, Exemplar, Record
 from kb.search import Hit, Span
 from kb.text.phrases import sentence
 from kb.vocabularies.vocabularies import Vocabularies
@@ -45,7 +45,7 @@ def _snippet(hit: Hit) -> tuple[Span, ...]:
 @singledispatch
 def _facts(record: Record, vocabularies: Vocabularies) -> tuple[str | None, ...]:
     """What stands below the title: a short text each, or None where no source says it."""
-    raise NotImplementedError(type(record))
+    return wording.place(record, vocabularies), wording.years(record.years)
 
 
 @_facts.register
@@ -64,8 +64,3 @@ def _of_exemplar(record: Exemplar, vocabularies: Vocabularies) -> tuple[str | No
 def _of_document(record: Directive, vocabularies: Vocabularies) -> tuple[str | None, ...]:
     term = f"khóa {record.congress_term}" if record.congress_term else None
     return record.issuer, record.issued.vietnamese() if record.issued else None, term
-
-
-@_facts.register
-def _where_and_when(record: Theme | Figure, vocabularies: Vocabularies) -> tuple[str | None, ...]:
-    return wording.place(record, vocabularies), wording.years(record.years)
