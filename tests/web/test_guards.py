@@ -44,8 +44,11 @@ def test_the_site_only_reads(client, method, address):
 
 
 def test_head_is_answered_like_get(client):
-    response = client.head("/tim-kiem?q=CT90")
+    response, whole = client.head("/tim-kiem?q=CT90"), client.get("/tim-kiem?q=CT90")
     assert (response.status_code, response.data) == (200, b"")
+    assert len(whole.data) > 5_000
+    assert response.content_length == len(whole.data)
+    assert response.headers["ETag"] == whole.headers["ETag"]
 
 
 def test_without_an_index_every_page_says_so(tmp_path):

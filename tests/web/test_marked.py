@@ -76,6 +76,7 @@ def test_a_question_that_is_nowhere_in_the_text_says_so(client):
 @pytest.mark.parametrize("question", ["", "   ", 'tinh:"Bắc Kạn"', "!!!", "-bạn"])
 def test_a_question_without_words_marks_nothing(client, question):
     text = opened(client, "/guong/nhom-vi-du-mot", question)
+    assert "<strong>bạn khác thay</strong>" in text
     assert "<mark" not in text
     assert 'class="match"' not in text
 
@@ -88,10 +89,17 @@ def test_a_document_is_marked_by_any_spelling_of_its_number(client):
 
 
 @pytest.mark.parametrize(
-    "question", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "&amp;lt;", "\x00"]
+    ("question", "shown"),
+    [
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ('"><img src=x onerror=alert(1)>', "&#34;&gt;&lt;img src=x onerror=alert(1)&gt;"),
+        ("&amp;lt;", "&amp;amp;lt;"),
+        ("a\x00b", "a b"),
+    ],
 )
-def test_a_hostile_question_is_only_text(client, question):
+def test_a_hostile_question_is_only_text(client, question, shown):
     text = opened(client, "/guong/gian-hang-khong-dong", question)
+    assert f"khớp với “{shown}”" in text
     assert "<script>" not in text
     assert "<img src=x" not in text
 
