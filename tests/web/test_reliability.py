@@ -159,7 +159,7 @@ def test_a_build_killed_at_any_of_twenty_points_loses_nothing(place, touches, po
     assert "saolabăng" in site.get(f"/guong/{CHANGED}").text
     assert place.found("saolabăng") == [CHANGED]
     assert place.found("") == everything
-    assert len(place.names()) == 4, "CURRENT, build.lock and two generations"
+    assert len(place.names()) == 5, "CURRENT, WITHDRAWN, build.lock and two generations"
 
 
 def test_the_points_lie_on_both_sides_of_the_swap(original, touches, tmp_path):
