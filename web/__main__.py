@@ -1,13 +1,11 @@
 """`python -m web`: serves the site until it is interrupted, and says where."""
 
-import logging
 import sys
 
 from kb.errors import IndexDamaged, KBError
-from kb.settings import Settings, load_settings
+from kb.settings import load_settings
 from web import create_app
-from web.serving.server import listen
-from web.serving.state import current_snapshot
+from web.serving import current_snapshot, server
 
 
 def main() -> int:
@@ -26,26 +24,7 @@ def main() -> int:
     except KBError as error:
         print(f"Chưa mở được trang: {error}", file=sys.stderr)
         return 1
-    return serve(app, settings, count)
-
-
-def serve(app: object, settings: Settings, count: int) -> int:
-    """Answer requests; the address is printed once the port is ours."""
-    # One line for every request that waits would bury what matters.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    try:
-        server = listen(app, settings)
-    except OSError as error:
-        where = f"{settings.host}:{settings.port}"
-        print(
-            f"Không dùng được {where} ({error.strerror}); hãy đặt PORT khác, ví dụ PORT=8001",
-            file=sys.stderr,
-        )
-        return 1
-    print(f"Gương Sáng phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}")
-    print("Nhấn Ctrl+C để dừng.", flush=True)
-    server.run()
-    return 0
+    return server.serve(app, settings, count)
 
 
 if __name__ == "__main__":

@@ -3,3 +3,13 @@
 Out: the API and its description, feeds, files, harvesting, what robots and browsers ask of a site.
 A module is called as its blueprint and its template (`templates/formats/`).
 """
+
+from web.formats.api import api
+from web.formats.feed import feed
+from web.formats.files import files
+from web.formats.oai import oai
+from web.formats.robots import robots
+
+__all__ = ["BLUEPRINTS"]
+
+BLUEPRINTS = (api, feed, files, oai, robots)

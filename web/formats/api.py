@@ -9,11 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from kb.exchange.api import record_to_json, results_to_json
 from kb.search import SearchQuery, search, suggest
-from web.address import links
-from web.address.params import search_query
+from web.address import links, search_query
 from web.formats.openapi import description
-from web.serving.policy import Policy
-from web.serving.state import count_miss, current_snapshot, wanted_record
+from web.serving import Policy, count_miss, current_snapshot, wanted_record
 
 api = Blueprint("api", __name__)
 _ANSWER = Policy(cost=1, is_kept=False)

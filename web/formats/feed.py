@@ -19,11 +19,9 @@ from kb.exchange.urns import record_urn, urn
 from kb.exports.cells import writable
 from kb.records import KIND_LABELS, Directive, Record
 from kb.search import SearchQuery, Snapshot
-from web.address import links
-from web.address.params import search_query
-from web.pages.results import results_page
-from web.serving.policy import Policy
-from web.serving.state import VIETNAM, current_snapshot
+from web.address import links, search_query
+from web.pages import results_page
+from web.serving import VIETNAM, Policy, current_snapshot
 
 feed = Blueprint("feed", __name__)
 _MOST_CORRECTIONS = 20

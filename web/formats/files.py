@@ -20,14 +20,9 @@ from kb.newsroom.calendar import WEEKS, coming
 from kb.records import Record
 from kb.search import Snapshot
 from kb.text.vietnamese import slug
-from web.address import links
-from web.address.params import search_query
-from web.address.shortlist import read_shortlist
-from web.pages.results import DOWNLOADS, results_page
-from web.pages.shortlist import current, kept_ids
-from web.pages.statistics import FILES, report_of
-from web.serving.policy import Policy
-from web.serving.state import current_snapshot, today, wanted_record
+from web.address import links, read_shortlist, search_query
+from web.pages import DOWNLOADS, FILES, current, kept_ids, report_of, results_page
+from web.serving import Policy, current_snapshot, today, wanted_record
 
 files = Blueprint("files", __name__)
 _NAME_CHARS = 60

@@ -14,8 +14,7 @@ from kb.exchange.jsonld import Surroundings
 from kb.exchange.oai import SETS, answer, earliest, utc_stamp
 from kb.exports.cells import writable
 from web.address import links
-from web.serving.policy import Policy
-from web.serving.state import current_snapshot
+from web.serving import Policy, current_snapshot
 
 oai = Blueprint("oai", __name__)
 

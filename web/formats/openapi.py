@@ -10,8 +10,8 @@ import kb
 from kb.exchange.api import COUNT, SLUG, TEXT, Schema, codes, ref, schemas, strict, value_of
 from kb.search import SearchQuery
 from kb.wording.facets import FACETS
-from web.address.params import MAX_PAGE
-from web.serving.errors import MESSAGES, OTHER
+from web.address import MAX_PAGE
+from web.serving import MESSAGES, OTHER
 
 _ABOUT = (
     "Tra cứu gương điển hình và văn bản chỉ đạo của Gương Sáng, chỉ đọc (GET và HEAD), không cần "

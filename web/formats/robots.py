@@ -14,8 +14,7 @@ from kb.exports.cells import writable
 from kb.search import Snapshot
 from kb.wording.facets import FACETS
 from web.address import links
-from web.serving.headers import UNLISTED
-from web.serving.state import current_snapshot
+from web.serving import UNLISTED, current_snapshot
 
 robots = Blueprint("robots", __name__)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from flask import render_template
 
 from kb.search import SearchQuery, Snapshot, search
-from web.parts.choices import Choice, counts
-from web.serving.state import current_snapshot
+from web.parts import counted
+from web.serving import current_snapshot
 
 # Each is a link on the page; the tests ask them all.
 EXAMPLES = (
@@ -28,7 +28,7 @@ EXAMPLES = (
 class AboutPage:
     """All that the page shows besides its own words; `examples` are questions and meanings."""
 
-    counts: tuple[Choice, ...]
+    counts: tuple[counted.Choice, ...]
     examples: tuple[tuple[str, str], ...]
 
 
@@ -39,4 +39,4 @@ def view() -> str:
 
 def about_page(snapshot: Snapshot) -> AboutPage:
     """Gather the page; one search gives the counts."""
-    return AboutPage(counts(search(snapshot, SearchQuery(size=1))), EXAMPLES)
+    return AboutPage(counted.types(search(snapshot, SearchQuery(size=1))), EXAMPLES)

@@ -16,12 +16,9 @@ from kb.search import Snapshot
 from kb.text.phrases import sentence
 from kb.vocabularies.anniversaries import ANNIVERSARY_KINDS
 from kb.vocabularies.vocabularies import Vocabularies
-from web.address import links
-from web.address.params import day
-from web.parts import facts
-from web.parts.facts import Item
-from web.serving.policy import Policy
-from web.serving.state import current_snapshot, today
+from web.address import day, links
+from web.parts import Item, facts
+from web.serving import Policy, current_snapshot, today
 
 _SOON = 4  # weeks
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

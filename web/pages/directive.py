@@ -5,26 +5,55 @@ shown at both of its ends.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from flask import request
 
 from kb import wording
 from kb.documents.families import family_tree, implementing
-from kb.records import Directive, Exemplar, Record, as_type
+from kb.records import Directive, Exemplar, Record, as_type, of_type
 from kb.records.codes import LEVELS, RELATIONS
-from kb.search import SearchQuery, Snapshot, citing
+from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
 from kb.vocabularies.vocabularies import Vocabularies
-from web.address import links
-from web.address.params import search_query
-from web.parts import facts
-from web.parts.answers import Answers, answers_to
-from web.parts.facts import Fact, Group, Item
-from web.parts.family import Drawing, draw
-from web.parts.records import laid_out, opened
-from web.parts.related import related_items
-from web.serving.state import current_snapshot
+from kb.wording.facets import FACETS
+from web.address import links, search_query
+from web.parts import (
+    Drawing,
+    Fact,
+    Group,
+    Item,
+    counted,
+    draw,
+    facts,
+    laid_out,
+    opened,
+    related_items,
+)
+from web.serving import current_snapshot
+
+# By what the exemplars of a document may be narrowed on its page.
+_FACETS = ("kind", "province", "field", "level", "year")
+_PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A property of the exemplars that answer to the document, with counts."""
+
+    label: str
+    choices: tuple[counted.Choice, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The exemplars that answer to a document: one page of them, narrowed by the filters."""
+
+    total: int
+    found: int
+    exemplars: tuple[Exemplar, ...]
+    narrowings: tuple[Narrowing, ...]
+    more_url: str | None
 
 
 @dataclass(frozen=True)
@@ -70,7 +99,7 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
         groups=groups,
         indirect=tuple(each for each in indirect if each.id not in direct),
         drawing=draw(members, record),
-        answers=answers_to(snapshot, record, query),
+        answers=_answers(snapshot, record, query),
         themes=tuple(_item(each, snapshot.vocabularies) for each in others),
         cited_in=tuple(_cited_in(snapshot, record, direct)),
         sources=tuple(map(facts.source_item, record.sources)),
@@ -120,3 +149,37 @@ def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterat
     for each in citing(snapshot, record):
         if each.id not in named:
             yield _item(each, snapshot.vocabularies)
+
+
+def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answers:
+    """The exemplars that name a document, those of the question's filters, newest first."""
+    exemplars = snapshot.relations.exemplars_of(record.id)
+    filters = {name: query.filters[name] for name in _FACETS if name in query.filters}
+    kept = narrow(snapshot, exemplars, filters)
+    end = query.page * _PAGE_SIZE
+    narrowed = SearchQuery(filters=filters)
+    more = replace(narrowed, page=query.page + 1) if len(kept.records) > end else None
+    return Answers(
+        total=len(exemplars),
+        found=len(kept.records),
+        exemplars=of_type(Exemplar, kept.records[:end]),
+        narrowings=tuple(_narrowings(record, kept.facets, narrowed)),
+        more_url=links.answers_url(record, more) if more else None,
+    )
+
+
+def _narrowings(
+    record: Directive, facets: dict[str, tuple[FacetValue, ...]], query: SearchQuery
+) -> Iterator[Narrowing]:
+    """The properties by which the exemplars differ, or by which they are narrowed now."""
+    for name in _FACETS:
+        values = facets[name]
+        if len(values) < 2 and not any(value.selected for value in values):
+            continue
+        choices = []
+        for value in values:
+            chosen = query.filters.get(name, ())
+            kept = tuple(each for each in chosen if each != value.value)
+            wanted = query.with_filter(name, kept if value.selected else (*chosen, value.value))
+            choices.append(counted.choice(value, links.answers_url(record, wanted)))
+        yield Narrowing(FACETS[name].label, tuple(choices))

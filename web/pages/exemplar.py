@@ -16,11 +16,8 @@ from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import facts
-from web.parts.facts import Fact, Group, Item, Value
-from web.parts.records import laid_out, opened
-from web.parts.related import related_items
-from web.serving.state import current_snapshot
+from web.parts import Fact, Group, Item, Value, facts, laid_out, opened, related_items
+from web.serving import current_snapshot
 
 
 @dataclass(frozen=True)

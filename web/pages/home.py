@@ -15,11 +15,8 @@ from kb.search import FacetValue, SearchQuery, Snapshot, search
 from kb.text.vietnamese import sort_key
 from web.address import links
 from web.pages.calendar import DayItem, next_day
-from web.parts.cards import Card, card
-from web.parts.choices import Choice, counts, way_in
-from web.parts.tilemap import Tile, tiles
-from web.serving.policy import Policy
-from web.serving.state import current_snapshot, today
+from web.parts import Card, card, counted
+from web.serving import Policy, current_snapshot, today
 
 _NEWEST = 5
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, sort="newest", size=_NEWEST)
@@ -32,21 +29,21 @@ class WayIn:
 
     name: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[counted.Choice, ...]
 
 
 @dataclass(frozen=True)
 class HomePage:
     """All that the front page shows."""
 
-    counts: tuple[Choice, ...]
+    counts: tuple[counted.Choice, ...]
     newest: tuple[Card, ...]
     newest_url: str
     ways_in: tuple[WayIn, ...]
     provinces: WayIn
     chain: tuple[Directive, ...]
     coming: DayItem | None
-    tiles: tuple[Tile, ...]
+    tiles: tuple[counted.Tile, ...]
 
 
 @Policy(is_daily=True)
@@ -61,7 +58,7 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
     facets = results.facets
     provinces = sorted(facets["province"], key=lambda each: sort_key(each.label))
     return HomePage(
-        counts=counts(results),
+        counts=counted.types(results),
         newest=tuple(card(hit, snapshot.vocabularies) for hit in results.hits),
         newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
         ways_in=(
@@ -71,9 +68,11 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
         provinces=_way_in("province", "Theo tỉnh, thành phố", provinces),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
         coming=next_day(snapshot, day),
-        tiles=tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
+        tiles=counted.tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
     )
 
 
 def _way_in(name: str, title: str, values: Iterable[FacetValue]) -> WayIn:
-    return WayIn(name, title, tuple(way_in(name, value, _ALL_EXEMPLARS) for value in values))
+    return WayIn(
+        name, title, tuple(counted.way_in(name, value, _ALL_EXEMPLARS) for value in values)
+    )

@@ -13,9 +13,8 @@ from kb.records.codes import LEVELS
 from kb.search import Snapshot
 from kb.vocabularies.vocabularies import Organisation
 from web.address import links
-from web.parts import facts
-from web.parts.facts import Item, Value
-from web.serving.state import current_snapshot
+from web.parts import Item, Value, facts
+from web.serving import current_snapshot
 
 
 @dataclass(frozen=True)

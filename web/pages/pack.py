@@ -17,9 +17,8 @@ from kb.text.phrases import joined
 from kb.text.vietnamese import syllable_texts
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import facts
-from web.parts.facts import Item
-from web.serving.state import current_snapshot, wanted_record
+from web.parts import Item, facts
+from web.serving import current_snapshot, wanted_record
 
 # Read aloud to a meeting, with a pause between two stories; a newsreader says 200 or more.
 _SYLLABLES_A_MINUTE = 150

@@ -15,11 +15,8 @@ from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import listed, sentence
 from kb.vocabularies.vocabularies import PLACE_KINDS, Vocabularies, Where
 from web.address import links
-from web.parts import facts
-from web.parts.cards import Card, card
-from web.parts.facts import Item, Value
-from web.parts.figures import FigureItem, figure_item
-from web.serving.state import current_snapshot
+from web.parts import Card, FigureItem, Item, Value, card, facts, figure_item
+from web.serving import current_snapshot
 
 _SHOWN_EXEMPLARS = 6
 

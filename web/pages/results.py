@@ -13,12 +13,9 @@ from kb.search import SearchQuery, SearchResults, Snapshot, search
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.vietnamese import syllable_texts
 from kb.wording.facets import FACETS
-from web.address import links, questions
-from web.address.params import parameters, search_query
-from web.parts.cards import Card, card
-from web.parts.choices import Choice, choice
-from web.serving.policy import Policy
-from web.serving.state import count_miss, current_snapshot
+from web.address import links, parameters, questions, search_query
+from web.parts import Card, card, counted
+from web.serving import Policy, count_miss, current_snapshot
 
 _SHOWN_CHOICES = 8
 DOWNLOADS = ("docx", "xlsx", "csv", "json")
@@ -42,8 +39,8 @@ class Facet:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
-    more: tuple[Choice, ...]
+    choices: tuple[counted.Choice, ...]
+    more: tuple[counted.Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -189,7 +186,8 @@ def _filters(results: SearchResults) -> Iterator[Part]:
 def _facet(results: SearchResults, name: str) -> Facet:
     values = results.facets[name]
     choices = [
-        choice(value, links.search_url(questions.toggled(results, name, value))) for value in values
+        counted.choice(value, links.search_url(questions.toggled(results, name, value)))
+        for value in values
     ]
     shown = [each for each in choices[_SHOWN_CHOICES:] if each.is_selected]
     more = [each for each in choices[_SHOWN_CHOICES:] if not each.is_selected]

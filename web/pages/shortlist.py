@@ -18,9 +18,8 @@ from kb.records import Exemplar, Record, as_type, of_type
 from kb.records.codes import KINDS
 from kb.search import Snapshot
 from kb.vocabularies.vocabularies import Vocabularies
-from web.address import links
-from web.address.shortlist import Shortlist, is_short, read_shortlist
-from web.serving.state import current_snapshot
+from web.address import Shortlist, is_short, links, read_shortlist
+from web.serving import current_snapshot
 
 _LEFT_OUT = "loai"
 

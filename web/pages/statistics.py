@@ -15,11 +15,9 @@ from kb.newsroom import reports
 from kb.newsroom.reports import Period, Report, compared
 from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import sentence
-from web.address import links
-from web.address.params import search_query, second_period
-from web.parts.figures import PlaceFigures, figures_by_place
-from web.parts.tables import Row, Table, counted, scaled
-from web.serving.state import current_snapshot
+from web.address import links, search_query, second_period
+from web.parts import PlaceFigures, counted, figures_by_place
+from web.serving import current_snapshot
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
 FILES = ("docx", "xlsx", "json")  # the first after each rule of offices
@@ -47,7 +45,7 @@ class StatisticsPage:
 
     figures: tuple[PlaceFigures, ...]
     report: Report
-    tables: tuple[Table, ...]
+    tables: tuple[counted.Table, ...]
     query: SearchQuery
     against: Period
     provinces: tuple[tuple[str, str], ...]
@@ -70,17 +68,17 @@ def statistics_page(
     results = search(snapshot, query)
     report = report_of(snapshot, asked)
     honours = report.tables[-1]
-    forms = tuple(Row(row.label, row.count, "", 0) for row in honours.rows)
+    forms = tuple(counted.Row(row.label, row.count, "", 0) for row in honours.rows)
     return StatisticsPage(
         figures=figures_by_place(snapshot),
         report=report,
         tables=(
             *(
-                counted(title, name, results.facets[name], query)
+                counted.table(title, name, results.facets[name], query)
                 for name, title in _COUNTED.items()
                 if results.facets[name]
             ),
-            *((scaled(honours.title, forms),) if forms else ()),
+            *((counted.scaled(honours.title, forms),) if forms else ()),
         ),
         query=query,
         against=against or Period(),

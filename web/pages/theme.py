@@ -13,11 +13,18 @@ from kb.text.phrases import sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
 from web.pages.pack import FEWEST
-from web.parts import facts
-from web.parts.facts import Fact, Group, Item, Value
-from web.parts.records import laid_out, opened
-from web.parts.related import fitting_items, related_items
-from web.serving.state import current_snapshot
+from web.parts import (
+    Fact,
+    Group,
+    Item,
+    Value,
+    facts,
+    fitting_items,
+    laid_out,
+    opened,
+    related_items,
+)
+from web.serving import current_snapshot
 
 _SHOWN = 12
 

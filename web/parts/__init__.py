@@ -1,5 +1,34 @@
 """What several pages are laid out from. In: records, hits, counts. Out: words and addresses.
 
-No HTML is made here but that of a record's own text: the macros of `templates/parts/`, named alike,
-lay it out.
+No HTML is made here but that of a record's own text: the macros of `templates/parts/` lay it out.
 """
+
+from web.parts import counted, facts, templating
+from web.parts.cards import Card, card
+from web.parts.facts import Fact, Group, Item, Value
+from web.parts.family import Drawing, draw
+from web.parts.figures import FigureItem, PlaceFigures, figure_item, figures_by_place
+from web.parts.records import laid_out, opened
+from web.parts.related import fitting_items, related_items
+
+__all__ = [
+    "Card",
+    "Drawing",
+    "Fact",
+    "FigureItem",
+    "Group",
+    "Item",
+    "PlaceFigures",
+    "Value",
+    "card",
+    "counted",
+    "draw",
+    "facts",
+    "figure_item",
+    "figures_by_place",
+    "fitting_items",
+    "laid_out",
+    "opened",
+    "related_items",
+    "templating",
+]

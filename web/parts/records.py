@@ -1,21 +1,30 @@
-"""What the pages of exemplars, documents and themes have in common (`templates/parts/record.html`).
+"""The page of a record, of whatever type: found by its address, its text as HTML (`record.html`).
 
-In: the id that an address names, and of which type it should be. Out: the record, or the way to its
-right address; and its page laid out around its text.
+In: the id that an address names, the type it should be of, the question that it carries (`?q=`).
+Out: the record, or the way to its right address; its page laid out around its text, with citations
+linked and what a search found marked. Without a question nothing is marked.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from flask import abort, redirect, render_template, request
+from markupsafe import escape
 
+from kb import wording
+from kb.documents.references import Reference, References, Setting
 from kb.exchange.jsonld import Described, Surroundings, record_to_linked
-from kb.records import Directive, Exemplar, Theme, as_type
-from web.address import links
-from web.address.params import search_query
-from web.parts.marked import marked_record
-from web.serving.state import current_snapshot, wanted_record
+from kb.records import Directive, Exemplar, Record, Theme, as_type
+from kb.search import Snapshot, mark_parts
+from kb.text.html import Html, Place
+from kb.text.markup import to_html
+from kb.text.vietnamese import slug
+from web.address import links, search_query
+from web.serving import current_snapshot, wanted_record
 
 R = TypeVar("R", Exemplar, Directive, Theme)
+FIRST_MATCH = "khop"  # the id of the first mark, which a link on the page leads to
 
 
 def opened(cls: type[R], record_id: str) -> R:
@@ -38,3 +47,91 @@ def laid_out(record: Described, page: object) -> str:
         marked=marked_record(snapshot, record, search_query(request.args).text),
         linked=record_to_linked(record, around),
     )
+
+
+@dataclass(frozen=True)
+class Ambiguity:
+    """A number that several documents bear; `anchor` is where the page lists them."""
+
+    text: str
+    anchor: str
+    directives: tuple[Directive, ...]
+
+
+@dataclass(frozen=True)
+class MarkedRecord:
+    """The parts of a record as HTML, and the question that was marked in them."""
+
+    heading: str
+    subtitle: str
+    summary: str
+    body: str
+    question: str
+    matches: int
+    plain_url: str
+    ambiguities: tuple[Ambiguity, ...]
+
+
+def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRecord:
+    """Mark words as typed and their other names; if none stands there, words of other accents."""
+    heading, *texts = _parts(record)
+    setting = Setting.of(record)
+    linked = [_link_citations(text, snapshot.references, setting) for text in texts]
+    parts = (heading, *(each.html for each in linked))
+    marked = mark_parts(snapshot, question, parts)
+    question = question if marked else ""
+    matches = sum(part.matches for part in marked or ())
+    shown = [part.html for part in marked] if marked else list(parts)
+    heading, subtitle, summary, body = _with_anchor(shown)
+    plain_url = links.record_url(record)
+    ambiguities = _distinct(each for part in linked for each in part.ambiguities)
+    return MarkedRecord(heading, subtitle, summary, body, question, matches, plain_url, ambiguities)
+
+
+def _parts(record: Record) -> tuple[str, ...]:
+    texts = (wording.heading(record), wording.subtitle(record) or "", record.summary or "")
+    return (*(str(escape(text)) for text in texts), to_html(record.body))
+
+
+def _with_anchor(parts: list[str]) -> list[str]:
+    """Name the first mark: of the body, which may be far below; else of what stands above it."""
+    for place in (-1, *range(len(parts) - 1)):
+        if "<mark>" in parts[place]:
+            parts[place] = parts[place].replace("<mark>", f'<mark id="{FIRST_MATCH}">', 1)
+            break
+    return parts
+
+
+@dataclass(frozen=True)
+class _Linked:
+    """HTML with its citations linked."""
+
+    html: str
+    ambiguities: tuple[Ambiguity, ...]
+
+
+def _link_citations(html: str, references: References, setting: Setting) -> _Linked:
+    """Link every citation that can be resolved; one that cannot stays text."""
+    document = Html(html)
+    found = [each for each in references.find(document.text, setting) if each.candidates]
+    places = [Place(each.start, each.end, _opening(each), "</a>") for each in found]
+    unclear = [_ambiguity(each) for each in found if each.directive is None]
+    return _Linked(document.wrapped(places, in_links=False), _distinct(unclear))
+
+
+def _distinct(ambiguities: Iterable[Ambiguity]) -> tuple[Ambiguity, ...]:
+    """Each number once."""
+    return tuple({each.anchor: each for each in ambiguities}.values())
+
+
+def _opening(reference: Reference) -> str:
+    if reference.directive:
+        url, title = links.record_url(reference.directive), reference.directive.citation
+    else:
+        url = f"#{_ambiguity(reference).anchor}"
+        title = f"{len(reference.candidates)} văn bản mang số này: chọn ở cuối bài"
+    return f'<a class="cite" href="{escape(url)}" title="{escape(title)}">'
+
+
+def _ambiguity(reference: Reference) -> Ambiguity:
+    return Ambiguity(reference.text, f"chon-{slug(reference.canonical)}", reference.candidates)

@@ -15,8 +15,7 @@ from kb.citations import PartialDate
 from kb.exports.docx import LAYOUTS, PROFILES
 from kb.text.phrases import format_number, quoted
 from kb.text.unbroken import UNBROKEN_RE
-from web.address import links
-from web.address.shortlist import Shortlist
+from web.address import Shortlist, links
 from web.parts.family import said
 
 _TAG_RE = re.compile(r"(<[^>]*>)")

@@ -3,3 +3,53 @@
 Out: answers that are guarded, limited, compressed, named and kept; pages for what goes wrong;
 figures for those who keep the site running. Knows no page and no address.
 """
+
+from collections.abc import Callable
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from kb.settings import Settings
+from web.serving import caching, errors, headers, limits, observing, state
+from web.serving.errors import MESSAGES, OTHER
+from web.serving.headers import UNLISTED
+from web.serving.policy import Policy
+from web.serving.state import (
+    HOLDER,
+    VIETNAM,
+    count_miss,
+    current_snapshot,
+    today,
+    wanted_record,
+)
+
+__all__ = [
+    "HOLDER",
+    "MESSAGES",
+    "OTHER",
+    "UNLISTED",
+    "VIETNAM",
+    "Policy",
+    "count_miss",
+    "current_snapshot",
+    "server",
+    "surround",
+    "today",
+    "wanted_record",
+]
+
+
+def surround(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
+    """Put all of it around an application; what comes first has the last word."""
+    state.register(app, settings)
+    if count := settings.trusted_proxies:
+        # mypy takes the attribute for a method; Flask documents replacing it.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    observing.register(app, settings, clock)
+    kept = caching.PageCache()
+    app.after_request(kept.keep)
+    headers.register(app)
+    limits.register(app, settings.rate_limit, clock)
+    caching.register(app)
+    app.before_request(kept.give)
+    errors.register(app)

@@ -1,6 +1,6 @@
 """The server in front of the application: waitress, which also runs on Windows.
 
-In: a WSGI application and the settings. Out: a server that listens and is not yet running.
+In: a WSGI application and the settings. Out: answers, until it is interrupted.
 
 While a thread sends what it has written, waitress (3.0.2) finds that connection writable again and
 again, cannot send, and spins: with a hundred readers its loop takes a whole processor from the
@@ -8,6 +8,8 @@ threads, and a tenth of the answers get out. The loop has nothing to send before
 unless so much has gathered that the thread waits for the loop. `QuietChannel` tells it so.
 """
 
+import logging
+import sys
 from typing import Any
 
 import waitress
@@ -43,3 +45,22 @@ def listen(app: object, settings: Settings) -> Any:
         # Kept for ProxyFix, which believes as many of them as there are proxies.
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
     )
+
+
+def serve(app: object, settings: Settings, count: int) -> int:
+    """Answer requests; the address is printed once the port is ours."""
+    # One line for every request that waits would bury what matters.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    try:
+        server = listen(app, settings)
+    except OSError as error:
+        where = f"{settings.host}:{settings.port}"
+        print(
+            f"Không dùng được {where} ({error.strerror}); hãy đặt PORT khác, ví dụ PORT=8001",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"Gương Sáng phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}")
+    print("Nhấn Ctrl+C để dừng.", flush=True)
+    server.run()
+    return 0

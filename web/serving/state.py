@@ -8,15 +8,22 @@ import threading
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from flask import abort, current_app, g
+from flask import Flask, abort, current_app, g
 
 from kb.newsroom.misses import add_miss
 from kb.records import Record
 from kb.search import SearchQuery, SearchResults, Snapshot, SnapshotHolder, search, suggest
+from kb.settings import Settings
 
 HOLDER = "snapshots"
 MISSES = "misses"
 VIETNAM = timezone(timedelta(hours=7))
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Open the index of the settings when it is first asked for."""
+    app.extensions[HOLDER] = SnapshotHolder(settings.index_dir, prepare)
+    app.extensions[MISSES] = MissLog(settings.search_log)
 
 
 def current_snapshot() -> Snapshot:
