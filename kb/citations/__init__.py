@@ -1,4 +1,4 @@
-"""Document numbers: "05-CT/TW", "27/CT-TTg", "73/2023/NĐ-CP", "45/2019/QH14".
+"""Document numbers: "05-CT/TW", "27/CT-TTg", "73/2023/NĐ-CP", "45/2019/QH14", "345/UBND-NC".
 
 In comes a number as somebody wrote it, or a text that cites documents; out come
 DocumentNumber and Citation values with one canonical spelling. Which record a number means
@@ -7,8 +7,10 @@ is decided elsewhere: numbers restart with every congress term and exist in ever
 
 from kb.citations.dates import PartialDate
 from kb.citations.finder import Citation, find_citations
+from kb.citations.letters import Letters
 from kb.citations.names import NAMED_BY_SUBJECT, citation_text, full_name
-from kb.citations.numbers import DocumentNumber, parse_number
+from kb.citations.numbers import DocumentNumber
+from kb.citations.reading import parse_number
 from kb.citations.terms import read_term, term_of
 from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
 
@@ -19,6 +21,7 @@ __all__ = [
     "Citation",
     "DocumentNumber",
     "DocumentType",
+    "Letters",
     "PartialDate",
     "citation_text",
     "find_citations",

@@ -1,7 +1,9 @@
 """Dates as documents give them: a day, or only a month, or only a year.
 
 PartialDate is the value; read_date finds the date that stands right after a number, as in
-"Kết luận số 01-KL/TW, ngày 18/5/2021". Other dates of a text are no business of ours.
+"Kết luận số 01-KL/TW, ngày 18/5/2021", and date_nearby one that is said of it a little apart, as in
+"… của Bộ Chính trị ngày 18/5/2021" and "Ngày 18/5/2021, Bộ Chính trị ban hành …". Other dates of a
+text are no business of ours.
 """
 
 import re
@@ -62,11 +64,12 @@ def _checked(year: str, month: str | None = None, day: str | None = None) -> Par
 
 
 _YEAR = r"((?:19|20)[0-9]{2})(?![0-9])"
-_GAP = r"[\s,(]{0,4}(?:ban hanh\s{1,2})?"
-_DAY = re.compile(
-    rf"{_GAP}ngay\s{{1,2}}([0-9]{{1,2}})(?:\s?[-/.]\s?|\s{{1,2}}thang\s{{1,2}})([0-9]{{1,2}})"
+_GAP = r"[\s,(]{0,4}(?:(?:ky|de|ra)\s{1,2})?(?:ban hanh\s{1,2})?"
+_DAY_SAID = (
+    r"ngay\s{1,2}([0-9]{1,2})(?:\s?[-/.]\s?|\s{1,2}thang\s{1,2})([0-9]{1,2})"
     rf"(?:\s?[-/.]\s?|,?\s{{1,2}}nam\s{{1,2}}){_YEAR}"
 )
+_DAY = re.compile(_GAP + _DAY_SAID)
 # Without a comma only: in "Chỉ thị 05-CT/TW, năm 2021 tỉnh đã …" the year opens a new clause.
 _MONTH = re.compile(
     rf"\s{{1,2}}\(?(?:ban hanh\s{{1,2}})?(?:trong\s)?"
@@ -76,12 +79,34 @@ _MONTH = re.compile(
 _ONLY_YEAR = re.compile(
     rf"\s{{1,2}}\(?(?:ban hanh\s{{1,2}})?nam\s{{1,2}}{_YEAR}(?!\s?[-/]\s?[0-9])"
 )
+_BARE = re.compile(
+    rf"\s{{0,2}}\((?:(?:([0-9]{{1,2}})\s?[-/.]\s?)?([0-9]{{1,2}})\s?[-/.]\s?)?{_YEAR}\s?\)"
+)
+
+# Whose a document is, or of which term, before its date; no clause of its own ("về …", "tổ chức").
+_SAID_OF_IT = re.compile(
+    r"(?:\s{0,2}\(khoa\s{1,2}[ivx]{1,5}\)|\s{1,2}(?:cua|do)\s{1,2}"
+    r"(?:(?!\s(?:ve|va|tai|vao|den|tu|sau|truoc)\s)[^\d.;:,()\n]){2,70}?)"
+    rf"(?<!to chuc)(?<!dien ra)(?<!hop)(?<!vao)(?<!tu)(?<!den)(?<!truoc)(?<!sau)"
+    rf",?\s{{1,2}}(?:(?:ky\s{{1,2}})?ban hanh\s{{1,2}}|ky\s{{1,2}})?{_DAY_SAID}"
+)
+_ISSUED_ON = re.compile(
+    rf"{_DAY_SAID}[^\d.;:\n]{{0,90}}\s(?:ban hanh|thong qua|ky|ra|co)\s{{1,2}}$"
+)
+_BEFORE = 130  # characters before a number in which its day may be said
 
 
 def read_date(folded: str, position: int) -> tuple[PartialDate | None, int]:
     """The date that starts at a position of a folded text, and where it ends."""
-    for pattern in (_DAY, _MONTH, _ONLY_YEAR):
+    for pattern in (_DAY, _MONTH, _ONLY_YEAR, _BARE):
         if found := pattern.match(folded, position):
             value = _checked(*reversed(found.groups()))
             return value, found.end() if value else position
     return None, position
+
+
+def date_nearby(folded: str, start: int, end: int) -> PartialDate | None:
+    """The day said of the document cited at folded[start:end], after its issuer or before it."""
+    found = _SAID_OF_IT.match(folded, end)
+    found = found or _ISSUED_ON.search(folded, max(0, start - _BEFORE), start)
+    return _checked(*reversed(found.groups())) if found else None

@@ -8,12 +8,12 @@ a citation means is not decided here.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.citations.dates import PartialDate
+from kb.citations.dates import PartialDate, date_nearby
 from kb.citations.letters import Letters
 from kb.citations.lists import Head, Item, read_lists
 from kb.citations.numbers import DocumentNumber
 from kb.citations.surroundings import is_complete, is_counting, is_followed_fittingly
-from kb.citations.vocabulary import type_of_symbol
+from kb.citations.vocabulary import LETTER, type_of_symbol
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Citation:
     """A document cited at text[start:end]: "Kết luận số 01-KL/TW", with its date beside it.
 
     The type word and "số" belong to the citation. The date that follows does not; it ends
-    at end_with_date (which equals end where there is none).
+    at end_with_date (which equals end where there is none, or none right after it).
     """
 
     start: int
@@ -54,18 +54,25 @@ def _citations(
     for place, (item, heir) in enumerate(zip(items, heirs, strict=True)):
         if not heir.is_whole and not _is_spoken_number(letters, head, heir, place, loose=loose):
             continue
-        number = replace(heir.number, kind=heir.number.kind or head.kind)
-        start = letters.given_offset(head.start if place == 0 else item.start)
-        end = letters.given_offset(item.end)
+        number = heir.number
+        if not heir.is_whole:
+            number = replace(number, kind=number.kind or head.kind)
+        start = letters.given_start(head.start if place == 0 else item.start)
+        end = letters.given_end(item.end)
         yield Citation(
             start=start,
             end=end,
             text=letters.given[start:end],
             type=_type(head, number, place),
             number=number,
-            date=heir.date,
-            end_with_date=letters.given_offset(item.end_with_date),
+            date=heir.date or _date_nearby(letters, head, item, place),
+            end_with_date=letters.given_end(item.end_with_date),
         )
+
+
+def _date_nearby(letters: Letters, head: Head, item: Item, place: int) -> PartialDate | None:
+    start = head.start if place == 0 else item.start
+    return date_nearby(letters.folded, start, item.end)
 
 
 def _with_inherited_symbols(head: Head, items: list[Item]) -> list[Item]:
@@ -93,12 +100,17 @@ def _may_share(head: Head, item: Item, model: Item) -> bool:
     if _is_like_a_year(item.number) and not head.has_so:
         return False
     symbols = head.type.symbols if head.type else (head.symbol,)
-    return not head.kind or model.number.kind in symbols
+    return not head.kind or model.number.symbol in symbols
 
 
 def _type(head: Head, number: DocumentNumber, place: int) -> str | None:
-    """The word before decides, for a list as far as the symbol agrees with it."""
-    if head.type and (place == 0 or number.kind in head.type.symbols):
+    """The word before decides, for a list as far as the symbol agrees with it.
+
+    Letters of the state bear no symbol and are called by what they do ("Báo cáo số 345/UBND-NC").
+    """
+    if head.type and number.is_untyped and LETTER not in head.type.symbols and place == 0:
+        return None
+    if head.type and (place == 0 or number.symbol in head.type.symbols):
         return head.type.code
     return type_of_symbol(number.kind, number.issuer)
 

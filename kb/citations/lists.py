@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 
 from kb.citations.dates import PartialDate, read_date
 from kb.citations.letters import Letters
-from kb.citations.numbers import DIGITS, START, YEAR, DocumentNumber, read_number
+from kb.citations.numbers import DocumentNumber
+from kb.citations.reading import DIGITS, START, YEAR, read_number
+from kb.citations.untyped import announces, read_untyped
 from kb.citations.vocabulary import (
+    LETTER,
     SYMBOLS_FOLDED,
     TYPE_BY_WORD,
     DocumentType,
@@ -106,7 +109,7 @@ def _items(letters: Letters, position: int, head: Head, *, loose: bool) -> Itera
 
 
 def _item(letters: Letters, position: int, head: Head, *, loose: bool) -> Item | None:
-    whole = read_number(letters, position, loose=loose)
+    whole = _whole(letters, position, head, loose=loose)
     if whole:
         number, end = whole
     else:
@@ -120,6 +123,20 @@ def _item(letters: Letters, position: int, head: Head, *, loose: bool) -> Item |
             number, end = _with_typed_ending(letters, number, end, head)
     date, end_with_date = read_date(letters.folded, end)
     return Item(position, end, number, whole is not None, date, end_with_date)
+
+
+def _whole(
+    letters: Letters, position: int, head: Head, *, loose: bool
+) -> tuple[DocumentNumber, int] | None:
+    """A number that needs no other to be read: with its symbol, or a letter's without."""
+    is_announced = head.has_so or head.type is not None
+    return read_number(letters, position, loose=loose, is_announced=is_announced) or read_untyped(
+        letters,
+        position,
+        loose=loose,
+        is_announced=announces(letters, head.start, has_so=head.has_so),
+        is_letter=head.kind == LETTER,
+    )
 
 
 # Issuers that, in small letters, are words: ThU (Thành ủy) and thu, thứ, thư, thủ.

@@ -7,6 +7,7 @@ for numbers without a symbol: "08-QĐi/TW" needs no such care.
 import re
 
 from kb.citations.letters import fold
+from kb.citations.vocabulary import SYMBOLS_FOLDED
 
 # What follows a citation and hardly ever a counted noun. The first three are enough even
 # after a word that is often a verb: "quyết định 236 do Bộ ban hành".
@@ -27,13 +28,16 @@ _COUNTED = re.compile(rf"\s{{1,3}}(?:{'|'.join(_MEASURES)})(?!\w|\s{{1,2}}[0-9])
 _COUNTED_UNMARKED = re.compile(
     rf"\s{{1,3}}(?:{'|'.join(map(fold, _MEASURES))})(?!\w|\s{{1,2}}[0-9])"
 )
-_GOES_ON = re.compile(r"\w|\s?[%/]|[-.,:]\w")
+# Also half a number, whose other half stands after a blank or in the next line: "91\n- KH/TU".
+_GOES_ON = re.compile(
+    rf"\w|\s?[%/]|-|[.,:]\w|\s{{1,3}}(?:-\s{{0,3}})?(?:{'|'.join(SYMBOLS_FOLDED)})\s?[-/]\s?[a-z]"
+)
 _DAY_OR_MONTH = re.compile(r"\s{1,2}[0-9]{1,2}(?![0-9])")
 _NEXT_WORD = re.compile(r"\s{1,3}(?:([^\W\d_]+)|[0-9])")
 
 
 def is_complete(folded: str, end: int) -> bool:
-    """Whether the number ends here, and is no part of "1,5", "10-0", "15 %", "36/NHNN"."""
+    """Whether the number ends here, and is no part of "1,5", "10-0", "15 %", "36/NHNN", "91-"."""
     return not _GOES_ON.match(folded, end)
 
 

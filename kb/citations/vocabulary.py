@@ -33,7 +33,7 @@ TYPES: tuple[DocumentType, ...] = (
     DocumentType("chi-thi", "Chỉ thị", ("CT",), "noun"),
     DocumentType("ket-luan", "Kết luận", ("KL",), "verb"),
     DocumentType("nghi-quyet", "Nghị quyết", ("NQ",), "noun", is_dated=True),
-    DocumentType("quy-dinh", "Quy định", ("QĐ", "QĐi"), "verb"),
+    DocumentType("quy-dinh", "Quy định", ("QĐ", "QĐi", "QyĐ"), "verb"),
     DocumentType("quyet-dinh", "Quyết định", ("QĐ",), "verb", is_dated=True),
     DocumentType("ke-hoach", "Kế hoạch", ("KH",), "verb"),
     DocumentType("huong-dan", "Hướng dẫn", ("HD",), "verb"),
@@ -73,6 +73,27 @@ TYPE_BY_WORD: dict[str, DocumentType] = {
     for word in (fold(type_.label), fold(type_.label).replace("quy ", "qui "))
 }
 
+LETTER = "CV"  # the symbol of an official letter, where it is written at all
+# Papers that are numbered like documents and are none of ours: contracts, licences, invitations.
+_PAPERS = (
+    *(
+        "HĐ",
+        "HĐKT",
+        "HĐLĐ",
+        "HĐLV",
+        "HĐMB",
+        "HĐTD",
+        "HĐDV",
+        "GP",
+        "GPXD",
+        "GM",
+        "GMH",
+        "GGT",
+        "GUQ",
+    ),
+    *("GNP", "GCN", "GXN", "GBN", "BGN", "BTT", "PG", "PC", "PB", "PXK", "PNK", "ĐKKD", "BHYT"),
+)
+
 # "QH" is no symbol of a type: it stands in "45/2019/QH14" where the issuer stands elsewhere.
 _SYMBOLS = tuple(dict.fromkeys(s for type_ in TYPES for s in type_.symbols if s != "QH"))
 
@@ -85,11 +106,38 @@ _STATE_ISSUERS = (
     *("CP", "TTg", "CTN", "UBTVQH", "UBND", "HĐND", "VPCP", "TTCP", "NHNN", "HĐTP", "TANDTC"),
     *("BCA", "BCT", "BGDĐT", "BGTVT", "BKHCN", "BKHĐT", "BLĐTBXH", "BNG", "BNNPTNT", "BNV"),
     *("BQP", "BTC", "BTNMT", "BTP", "BTTTT", "BVHTTDL", "BXD", "BYT", "UBDT", "TLĐ", "MTTW"),
+    *("BTĐKT", "HĐTĐKT", "SGDĐT", "SKHĐT", "SLĐTBXH", "PGDĐT", "PLĐTBXH"),
 )
 # Whoever ends in "ủy" (TU, HU, BTGTU) or "Trung ương" numbers the Party's way; so does the Youth
 # Union. Districts and departments invent new ones every year, hence a pattern.
 _PARTY = re.compile(r".*(?:u|tw|dtn)|(?:du|btg|bdv|tw).*|cb|db|dd|bcsd?")
 _STATE = re.compile("|".join(fold(name) for name in _STATE_ISSUERS) + r"|(?:ubnd|hdnd|qh|ubtvqh).*")
+# Bodies of the state by how their abbreviations are built: ministries and the departments of
+# provinces and districts (B, S, P with a field of work), councils, committees, and others.
+_FIELDS_OF_WORK = (
+    *("nv", "tc", "tp", "yt", "xd", "ct", "gd", "gddt", "gtvt", "khcn", "khdt", "ldtbxh", "nnptnt"),
+    *(
+        "nnmt",
+        "nn",
+        "tnmt",
+        "tttt",
+        "vh",
+        "vhtt",
+        "vhttdl",
+        "vhxh",
+        "ngv",
+        "ng",
+        "dl",
+        "qhkt",
+        "qp",
+    ),
+    *("dttg", "dt", "ca", "kt", "ktht", "kthtdt", "khcnmt"),
+)
+_STATE_BODY = re.compile(
+    rf"{_STATE.pattern}|[bsp](?:{'|'.join(_FIELDS_OF_WORK)})|(?:vp(?:ub|qh|ctn)|mttq|ubmttq).*"
+    r"|(?:tand|vks|bhxh|bql|bcd|dhqg).*|vp|btdkt|hdtdkt|thads|kbnn|tct|tctk|tchq|tcthads|ctk|ca[thp]"
+    r"|catp|bchqs|bdbp|bchbdbp|ttr|ttt|ldld|ktnn|nhcsxh|lmhtx|hccb|hnd|hpn|hlhpn|ttxvn"
+)
 
 
 def _spellings(names: tuple[str, ...]) -> dict[str, str]:
@@ -114,7 +162,12 @@ def canonical_issuer(written: str) -> str:
     "TU" stays what it is, Tỉnh ủy: one horn makes the difference.
     """
     name = re.sub(r"T\.?Ư", "TW", compose(written), flags=re.IGNORECASE)
-    return _ISSUER_SPELLINGS.get(name.upper()) or (name.upper() if name.islower() else name)
+    known = _ISSUER_SPELLINGS.get(name.upper())
+    if known is None and "-" in name:
+        body, _, unit = name.partition("-")
+        known = f"{_ISSUER_SPELLINGS.get(body.upper(), body)}-{unit}"
+        return known.upper() if name.islower() else known
+    return known or (name.upper() if name.islower() else name)
 
 
 def is_known_issuer(written: str) -> bool:
@@ -131,12 +184,29 @@ def is_party_issuer(issuer: str) -> bool | None:
     return True if not folded or _PARTY.fullmatch(folded) else None
 
 
+def is_party_body(written: str) -> bool:
+    """Whether a name is one of the Party's bodies in the tables; those number letters with "CV"."""
+    return canonical_issuer(written) in _PARTY_ISSUERS
+
+
+def is_state_body(written: str) -> bool:
+    """Whether a body of the state is abbreviated so: "UBND", "SNV", "BTĐKT", "SGD&ĐT"."""
+    return _STATE_BODY.fullmatch(fold(re.sub("[&.]", "", written))) is not None
+
+
+def is_symbol_of_papers(written: str) -> bool:
+    """Whether it stands for a contract, a licence, an invitation: "GP" of "12/GP-STTTT"."""
+    return written.upper() in _PAPERS
+
+
 def type_of_symbol(symbol: str, issuer: str) -> str | None:
     """The code of the only type a symbol can mean: "KL" gives "ket-luan".
 
     "QĐ" is Quy định or Quyết định for the Party, but always Quyết định for the state;
-    "TT" is the Party's Thông tri or the state's Thông tư.
+    "TT" is the Party's Thông tri or the state's Thông tư; an issuer alone writes letters.
     """
+    if issuer and not symbol:
+        return "cong-van"
     if symbol in ("QĐ", "TT"):
         if not issuer or is_party_issuer(issuer) is not False:
             return "thong-tri" if symbol == "TT" and issuer else None

@@ -1,7 +1,7 @@
 """Vietnamese text: one function per job, used by index, query, facets and highlighter alike.
 
-In: any text. Out: text of the same length (for NFC input), so that a position found in a
-normalised form is the same position in the original; or syllables with their positions.
+In: any text. Out: text of the same length (for normalised input), so that a position found in a
+matching form is the same position in the original; or syllables with their positions.
 Knows no engine and no segmenter (`kb.index.segmentation`); everything here is tested with strings.
 """
 
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+
+from kb.text.invisible import visible
 
 _MARKS = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # order of the tones
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -34,7 +36,7 @@ _FINAL_Y_RE = re.compile(
 )
 
 # All but the line break.
-_CONTROL_RE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\ufeff]")
+_CONTROL_RE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 # A number with thousands separators is one token; so is a run of letters and digits.
 _TOKEN_RE = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\.?\w)|[^\W_]+")
@@ -51,9 +53,10 @@ _SYLLABLE_RE = re.compile(
 def normalise(text: str) -> str:
     """Bring any input to NFC, with no control characters: the form that everything else takes.
 
-    "Đ" + "o" + "̂" + "̉" + "i" becomes "Đổi"; a tab or NUL becomes a space. Line breaks stay.
+    "Đ" + "o" + "̂" + "̉" + "i" becomes "Đổi"; a tab or NUL becomes a space; what nobody sees, such as
+    a soft hyphen, is gone. Line breaks stay.
     """
-    return _CONTROL_RE.sub(" ", unicodedata.normalize("NFC", text))
+    return _CONTROL_RE.sub(" ", unicodedata.normalize("NFC", visible(text)))
 
 
 @lru_cache(maxsize=4096)

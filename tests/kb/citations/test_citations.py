@@ -230,6 +230,21 @@ numbers = st.one_of(
         kind=st.just("QH"),
         issuer=st.sampled_from(["QH9", "QH15", "UBTVQH14"]),
     ),
+    st.builds(
+        DocumentNumber,
+        number=st.integers(0, 99999),
+        issuer=st.builds(
+            "-".join,
+            st.lists(st.sampled_from(["NC", "TĐKT", "GDTrH", "C.IV", "V", "K2ĐT"]), max_size=3)
+            .map(lambda units: units or ["VX"])
+            .flatmap(
+                lambda units: st.sampled_from(["UBND", "SNV", "BTĐKT", "SGD&ĐT", "TTg"]).map(
+                    lambda body: [body, *units]
+                )
+            ),
+        ),
+        suffix=st.sampled_from(["", "a"]),
+    ),
 )
 
 
@@ -244,11 +259,71 @@ def test_a_printed_number_is_found_in_prose(number):
     assert [found.number for found in find_citations(f"Theo {number}, các nơi làm.")] == [number]
 
 
+HIDDEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u202a\u2060\u2066\ufe0f\ufeff\U000e0101"
+SAID = [
+    "Kết luận số 01-KL/TW, ngày 18/5/2021",
+    "Luật số 06/2022/QH15",
+    "Công văn số 345/UBND-NC ngày 10/2/2023",
+    "Quyết định số 217, 218-QĐ/TW ngày 12/12/2013",
+    "nghị định 73/2023/NĐ-CP",
+    "Chỉ thị 42-CT/TW của Bộ Chính trị ngày 16/1/2025",
+]
+
+
+def without_hidden(text: str) -> str:
+    return "".join(letter for letter in text if letter not in HIDDEN)
+
+
+@given(st.sampled_from(SAID), st.lists(st.tuples(st.integers(0, 60), st.sampled_from(HIDDEN))))
+def test_what_nobody_sees_changes_no_citation(said, hidden):
+    text = f"Theo {said} của Bộ."
+    known = find_citations(text)
+    for place, letter in hidden:
+        text = text[:place] + letter + text[place:]
+    found = find_citations(text)
+    assert [(each.number, each.type, each.date) for each in found] == [
+        (each.number, each.type, each.date) for each in known
+    ]
+    for each, same in zip(found, known, strict=True):
+        assert text[each.start : each.end] == each.text
+        assert without_hidden(each.text) == same.text
+        assert each.text[0] not in HIDDEN
+        assert each.text[-1] not in HIDDEN
+
+
+@given(numbers, st.data())
+def test_a_number_broken_after_a_joint_is_found_whole(number, data):
+    """Whichever hyphen or slash ends the line."""
+    printed = str(number)
+    joints = [place for place, letter in enumerate(printed) if letter in "-/"]
+    place = data.draw(st.sampled_from(joints)) + 1
+    text = f"Theo văn bản số {printed[:place]}\n{printed[place:]}, các nơi làm."
+    assert [found.number for found in find_citations(text)] == [number]
+
+
 words = st.sampled_from(
     ["Kết luận ", "chỉ thị ", "quy định ", " số ", "05", "2021", "CT", "QĐi", "TW"]
 )
 links = st.sampled_from(["-", "/", " ", ", ", " và ", " ngày 18/5/2021", " năm 2021", "…", "\n"])
-oddities = st.sampled_from(["Đ", "Ð", "\u0301", "\u0323", "İ", "가", "\x00", "٣", "ﬁ"])
+oddities = st.sampled_from(
+    [
+        "345/UBND-",
+        "\u00ad",
+        "\u200b",
+        " \n ",
+        "\r\n",
+        "５",
+        "Đ",
+        "Ð",
+        "\u0301",
+        "\u0323",
+        "İ",
+        "가",
+        "\x00",
+        "٣",
+        "ﬁ",
+    ]
+)
 
 
 @given(st.one_of(st.text(), st.lists(words | links | oddities).map("".join)), st.booleans())
@@ -274,6 +349,12 @@ def test_any_text_is_survived_and_citations_slice_it(text, loose):
         "\u0323\u0301",
         " ",
         "0",
+        "345/UBND-",
+        "\u00ad",
+        " \n",
+        "\n ",
+        "a\u00ad\u0323",
+        "5/U&",
     ],
 )
 @pytest.mark.parametrize("loose", [False, True])

@@ -119,9 +119,14 @@ def test_normalise_orders_marks_typed_the_other_way_round():
     assert normalise("e\u0323\u0302") == normalise("e\u0302\u0323") == "ệ"
 
 
-def test_normalise_makes_spaces_of_what_cannot_be_seen_and_keeps_lines():
-    written = "\ufeffBữa\tcơm\x00nhân\u200bái\x85một\u00adhai\r\nba"
-    assert normalise(written) == " Bữa cơm nhân ái một hai \nba"
+def test_normalise_makes_spaces_of_control_characters_and_keeps_lines():
+    written = "Bữa\tcơm\x00nhân ái\x85một\u2028hai\r\nba"
+    assert normalise(written) == "Bữa cơm nhân ái một hai \nba"
+
+
+def test_normalise_drops_what_nobody_sees():
+    written = "\ufeffKết lu\u00adậ\u2060n 0\u034f5\ufe0e-\u200bCT/TW, l\u200da\u00ad\u0323i"
+    assert normalise(written) == "Kết luận 05-CT/TW, lại"
 
 
 def test_a_letter_whose_small_form_is_two_letters_stays():
