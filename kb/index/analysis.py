@@ -23,7 +23,7 @@ from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
@@ -127,11 +127,10 @@ def pair_term(left: str, right: str) -> str:
 def number_terms(number: DocumentNumber) -> tuple[str, ...]:
     """The terms by which a document number is found: with its issuer, and as spoken.
 
-    01-KL/TW gives "1-kl/tw" and "1-kl"; a spoken "Kết luận 01" gives only the latter.
+    01-KL/TW gives "1-kl/tw" and "1-kl", 27/CT-TTg "27/ct-ttg" and "27-ct", 345/UBND-NC
+    "345/ubnd-nc" and "345-cv"; a spoken "Kết luận 01" gives only the latter.
     """
-    key = number.key
-    spoken = key.split("/", 1)[0] if number.year is None else key
-    return (key, spoken) if number.issuer and spoken != key else (spoken,)
+    return tuple(dict.fromkeys((number.key, number.spoken.key)))
 
 
 def _add_numbers(weights: Weights, record: Record, body: str) -> None:

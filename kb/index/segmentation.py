@@ -11,7 +11,7 @@ import logging
 import re
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,10 +19,13 @@ from kb.citations import find_citations
 from kb.text.vietnamese import canonical
 
 # Part of the cache key: raise it when this module would cut a text differently.
-_VERSION = "pyvi-0.1.1/1"
+_VERSION = "pyvi-0.1.1/2"
 
 # Dates and times; pyvi would cut them apart (trungtv/pyvi#6).
 _DATE_RE = re.compile(r"\d{1,4}(?:[/.:-]\d{1,4})+")
+
+# pyvi copies all it has cut at each word: more than so many letters at once would take it minutes.
+_MOST_LETTERS = 10_000
 
 Span = tuple[int, int]
 
@@ -106,7 +109,11 @@ class Segmenter:
         if self._tokenize is None:
             self._tokenize = _load_pyvi()
         blotted = _without_numbers(text)
-        return list(_aligned(blotted, self._tokenize(blotted)))
+        return [
+            (start + first, start + last)
+            for start, end in _pieces(blotted)
+            for first, last in _aligned(blotted[start:end], self._tokenize(blotted[start:end]))
+        ]
 
 
 def _without_numbers(text: str) -> str:
@@ -121,6 +128,19 @@ def _without_numbers(text: str) -> str:
     for start, end in spans:
         blotted[start:end] = "," + " " * (end - start - 1)
     return "".join(blotted)
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """A text in pieces for pyvi: one, unless it is long; then cut at line ends, or at blanks."""
+    start = 0
+    while len(text) - start > _MOST_LETTERS:
+        last = start + _MOST_LETTERS
+        cut = text.rfind("\n", start, last)
+        cut = cut if cut > start else text.rfind(" ", start, last)
+        end = cut + 1 if cut > start else last
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _aligned(text: str, segmented: str) -> Iterable[Span]:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 import unicodedata
 from contextlib import closing
 
@@ -51,6 +52,21 @@ def test_case_and_tone_placement_never_change_the_compounds(text):
 @pytest.mark.parametrize("text", ["kỹ thuật", "kĩ thuật", "KỸ THUẬT"])
 def test_i_and_y_never_change_the_compounds(text):
     assert SEGMENTER.compounds(text) == [(0, 8)]
+
+
+def test_a_long_text_has_the_compounds_of_its_lines():
+    line = "Các em học sinh vùng cao học tập.\n"
+    found = compounds(line * 800)
+    assert found == compounds(line) * 800
+
+
+@pytest.mark.parametrize(("piece", "letters"), [("đ:", 400_000), ("1+", 150_000)])
+def test_a_text_of_nothing_but_numbers_takes_time_by_its_length(piece, letters):
+    """The first took 13 s, the second 14."""
+    text = piece * (letters // len(piece))
+    started = time.process_time()
+    SEGMENTER.compounds(text)
+    assert time.process_time() - started < 6
 
 
 def test_document_numbers_and_dates_stand_in_no_compound():
