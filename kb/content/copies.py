@@ -77,7 +77,8 @@ def _runs(file: RecordFile) -> Iterator[tuple[int, _Run, str]]:
 
 def _without_citations(line: str) -> str:
     """The line with document numbers and their dates blotted out, letter for letter."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for citation in find_citations(line):
         start, end = citation.start, citation.end_with_date
         pieces += (line[position:start], " " * (end - start))
