@@ -38,7 +38,7 @@ def command(record_id: str, kind: str, title: str, year: int | None, settings: S
     if reread.record != wanted:
         raise KBError(f"{file.path}: không thêm được vào used_in; hãy thêm bằng tay")
     path.write_bytes(after.encode("utf-8"))
-    click.echo(f"{file.path}: đã ghi {wording.use(use).text}. Chạy kb index để trang dùng.")
+    click.echo(f"{file.path}: đã ghi {wording.entry(use).text}. Chạy kb index để trang dùng.")
 
 
 def _with_use(record: Record, use: Use, path: str) -> Exemplar:

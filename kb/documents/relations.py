@@ -8,11 +8,29 @@ that leads to a record outside the collection (a draft, a withdrawn one) is not 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import singledispatch
 
-from kb.records import Directive, Exemplar, Figure, Record, Theme
+from kb.records import Directive, Exemplar, Figure, Record, Theme, as_type, of_type
 from kb.records.codes import FAMILY, RELATIONS
 
 Answering = Exemplar | Theme | Figure
+
+
+@singledispatch
+def answers_to(record: Record) -> tuple[str, ...]:
+    """The ids of the documents that a record says it answers to."""
+    raise NotImplementedError(type(record))
+
+
+@answers_to.register
+def _named(record: Answering) -> tuple[str, ...]:
+    return record.directives
+
+
+@answers_to.register
+def _none(record: Directive) -> tuple[str, ...]:
+    """A document stands to others by its arrows."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -31,20 +49,20 @@ class Relations:
         self._records = {record.id: record for record in records}
         self._outgoing: defaultdict[str, list[Link]] = defaultdict(list)
         self._incoming: defaultdict[str, list[Link]] = defaultdict(list)
-        self._answering: defaultdict[str, list[Answering]] = defaultdict(list)
+        self._answering: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self._records.values():
-            if isinstance(record, Directive):
-                self._add_arrows(record)
-            else:
-                for directive in self.directives_of(record):
-                    self._answering[directive.id].append(record)
+            for directive in self.directives_of(record):
+                self._answering[directive.id].append(record)
+        for directive in of_type(Directive, self._records.values()):
+            self._add_arrows(directive)
 
     def _add_arrows(self, later: Directive) -> None:
-        for kind, earlier in ((each.kind, self._records.get(each.to)) for each in later.relations):
-            if isinstance(earlier, Directive) and earlier is not later:
-                active, passive = RELATIONS[kind]
-                self._outgoing[later.id].append(Link(kind, active, earlier))
-                self._incoming[earlier.id].append(Link(kind, passive, later))
+        for arrow in later.relations:
+            earlier = as_type(Directive, self._records.get(arrow.to))
+            if earlier and earlier is not later:
+                active, passive = RELATIONS[arrow.kind]
+                self._outgoing[later.id].append(Link(arrow.kind, active, earlier))
+                self._incoming[earlier.id].append(Link(arrow.kind, passive, later))
 
     def outgoing(self, record_id: str) -> tuple[Link, ...]:
         """What a document continues, implements, replaces …, in the order it is written."""
@@ -60,18 +78,18 @@ class Relations:
             )
         )
 
-    def directives_of(self, record: Answering) -> tuple[Directive, ...]:
-        """The documents a record answers to, in the order it is written."""
-        named = (self._records.get(record_id) for record_id in dict.fromkeys(record.directives))
-        return tuple(each for each in named if isinstance(each, Directive))
+    def directives_of(self, record: Record) -> tuple[Directive, ...]:
+        """The documents a record answers to, in the order it is written; a document to none."""
+        named = (self._records.get(record_id) for record_id in dict.fromkeys(answers_to(record)))
+        return of_type(Directive, filter(None, named))
 
-    def answering(self, directive_id: str) -> tuple[Answering, ...]:
+    def answering(self, directive_id: str) -> tuple[Record, ...]:
         """The exemplars, themes and figures that answer to a document, in the order of records."""
         return tuple(self._answering.get(directive_id, ()))
 
     def exemplars_of(self, directive_id: str) -> tuple[Exemplar, ...]:
         """The exemplars among them."""
-        return tuple(each for each in self.answering(directive_id) if isinstance(each, Exemplar))
+        return of_type(Exemplar, self.answering(directive_id))
 
     def family(self, record: Directive) -> tuple[Directive, ...]:
         """The documents that continue, replace or amend one another, this one among them.
@@ -100,14 +118,15 @@ class Relations:
     def _chain_to(
         self, record: Record, kind: str, known: dict[str, tuple[Directive, ...]]
     ) -> tuple[Directive, ...]:
-        if record.id not in known and isinstance(record, Directive):
+        directive = as_type(Directive, record)
+        if directive and record.id not in known:
             known[record.id] = ()  # until it is known: arrows that run in a circle end here
             earlier = [
                 self._chain_to(link.other, kind, known)
                 for link in self.outgoing(record.id)
                 if link.kind == kind
             ]
-            known[record.id] = (*max(earlier, key=len, default=()), record)
+            known[record.id] = (*max(earlier, key=len, default=()), directive)
         return known.get(record.id, ())
 
 

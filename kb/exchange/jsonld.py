@@ -15,7 +15,7 @@ from kb.documents.relations import Relations
 from kb.exchange.addresses import record_path
 from kb.records import Directive, Exemplar, Record, Source, Theme
 from kb.vocabularies.vocabularies import Vocabularies
-from kb.wording import honour
+from kb.wording import entry
 
 _CONTEXT = "https://schema.org"
 _IN_FORCE = {
@@ -79,7 +79,7 @@ def _exemplar(record: Exemplar, around: Surroundings) -> Thing:
         "@type": _OF_PEOPLE[record.kind],
         "name": record.subject or record.title,
         "description": record.summary,
-        "award": [honour(each).text for each in record.honours],
+        "award": [entry(each).text for each in record.honours],
         "subjectOf": [_source(each) for each in record.sources],
     }
     if record.kind == "ca-nhan":
@@ -97,7 +97,7 @@ def _model(record: Exemplar, around: Surroundings) -> Thing:
         "about": _named("Thing", record.subject),
         "keywords": [labels.get(code, code) for code in record.fields],
         "contentLocation": _place(record),
-        "award": [honour(each).text for each in record.honours],
+        "award": [entry(each).text for each in record.honours],
         "isBasedOn": around.links(around.relations.directives_of(record)),
         "citation": [_source(each) for each in record.sources],
     }

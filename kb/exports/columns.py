@@ -1,18 +1,21 @@
-"""The columns of an exported list; their heads are the labels that the fields are declared with.
+"""The columns of an exported list: those that the fields are declared with, and a few beside.
 
 In: a selection. Out: rows of plain one-line texts, one a record, in the order of `COLUMNS`.
 """
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from kb import wording
 from kb.exchange.addresses import record_path
 from kb.exports.selection import Selection
-from kb.records import KIND_LABELS, Directive, Exemplar, Record
-from kb.records.codes import LEVELS
-from kb.schema import specs
-from kb.text.phrases import joined
+from kb.records import KIND_LABELS, RECORD_CLASSES, Record
+from kb.schema import Column as Shape
+from kb.schema import FieldSpec, specs
+from kb.wording import said
+
+# What a document that tells records one by one says in a place of its own.
+_TOLD_APART = ("title", "summary", "sources")
 
 
 @dataclass(frozen=True)
@@ -39,26 +42,17 @@ def _one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def label_of(name: str, cls: type[Record] = Exemplar) -> str:
-    """The label that a field is declared with: "honours" is "Khen thưởng"."""
-    return next(spec.label for spec in specs(cls) if spec.name == name)
-
-
-def _attribute(name: str, width: int, cls: type[Record] = Exemplar) -> Column:
-    """A field that is written as it stands; empty for a record of the other type."""
-    is_fact = name not in ("title", "summary")
-    return Column(
-        label_of(name, cls), width, lambda record, _: getattr(record, name, None), is_fact
-    )
+def record_address(record: Record, selection: Selection) -> str:
+    """The page of a record, whole where the site's address is known."""
+    return selection.base_url + record_path(record)
 
 
 def _kind(record: Record, _: Selection) -> str:
     return KIND_LABELS.get(record.kind, record.kind)
 
 
-def _issued(record: Record, _: Selection) -> str | None:
-    known = isinstance(record, Directive) and record.issued
-    return known.vietnamese() if known else None
+def _province(record: Record, _: Selection) -> str | None:
+    return record.province
 
 
 def _province_today(record: Record, selection: Selection) -> str | None:
@@ -66,57 +60,51 @@ def _province_today(record: Record, selection: Selection) -> str | None:
     return where.today.name if where else record.province
 
 
-def _fields(record: Record, selection: Selection) -> str:
-    labels = selection.vocabularies.field_labels
-    return joined(*(labels.get(code, code) for code in record.fields))
+# What a column holds otherwise than prose says it: a cell is one thing, to be sorted and counted.
+_HELD = {"kind": _kind, "province": _province}
 
 
-def _level(record: Record, _: Selection) -> str | None:
-    return LEVELS.get(record.level) if record.level else None
+def _field_column(spec: FieldSpec, shape: Shape, types: Container[str]) -> Column:
+    """The column of a field, for records of these types."""
+
+    def told(record: Record, selection: Selection) -> str | None:
+        if record.record_type not in types:
+            return None
+        return said(spec, record, selection.vocabularies, selection.documents_of(record)).text
+
+    value = _HELD.get(spec.name, told)
+    return Column(shape.heading or spec.label, shape.width, value, spec.name not in _TOLD_APART)
 
 
-def _years(record: Record, _: Selection) -> str:
-    return joined(*record.years)
+def _declared() -> Iterator[Column]:
+    """The columns of the first type, in its order, for all records: each type has such properties.
+
+    Behind title and kind stand the columns that only other types declare.
+    """
+    first, *others = RECORD_CLASSES.values()
+    shared = {spec.name: spec for spec in specs(first)}
+    for spec in specs(first):
+        if spec.column:
+            yield _field_column(spec, spec.column, RECORD_CLASSES)
+        if spec.name == "kind":
+            yield from _of_others(others, shared)
+        elif spec.name == "province":
+            yield Column("Tỉnh, thành phố hiện nay", 18, _province_today)
 
 
-def _honours(record: Record, _: Selection) -> str:
-    held = record.honours if isinstance(record, Exemplar) else ()
-    return "; ".join(wording.honour(each).text for each in held)
+def _of_others(others: Iterable[type[Record]], shared: Container[str]) -> Iterator[Column]:
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for cls in others:
+        for spec in specs(cls):
+            bearers[spec.name].add(cls.record_type)
+    told: set[str] = set()
+    for spec in (spec for cls in others for spec in specs(cls)):
+        if spec.column and spec.name not in shared and spec.name not in told:
+            told.add(spec.name)
+            yield _field_column(spec, spec.column, bearers[spec.name])
 
 
-def _directives(record: Record, selection: Selection) -> str:
-    named = () if isinstance(record, Directive) else selection.relations.directives_of(record)
-    return "; ".join(map(wording.heading, named))
-
-
-def _sources(record: Record, _: Selection) -> str:
-    return "; ".join(wording.source(each).text for each in record.sources)
-
-
-def record_address(record: Record, selection: Selection) -> str:
-    """The page of a record, whole where the site's address is known."""
-    return selection.base_url + record_path(record)
-
-
-COLUMNS = (
-    _attribute("title", 45),
-    Column(label_of("kind"), 14, _kind),
-    _attribute("number", 14, Directive),
-    _attribute("issuer", 24, Directive),
-    Column(label_of("issued", Directive), 14, _issued),
-    _attribute("subject", 30),
-    _attribute("role", 24),
-    _attribute("province", 18),
-    Column("Tỉnh, thành phố hiện nay", 18, _province_today),
-    Column(label_of("fields"), 24, _fields),
-    Column(label_of("level"), 16, _level),
-    Column(label_of("years"), 12, _years),
-    Column(label_of("honours"), 40, _honours),
-    Column(label_of("directives"), 30, _directives),
-    Column(label_of("sources"), 50, _sources, is_fact=False),
-    _attribute("summary", 60),
-    Column("Địa chỉ", 50, record_address),
-)
+COLUMNS = (*_declared(), Column("Địa chỉ", 50, record_address))
 # Only in a list that somebody has marked.
 _STATE = Column("Trạng thái", 14, lambda record, selection: selection.mark(record).label)
 _NOTE = Column("Ghi chú", 40, lambda record, selection: selection.mark(record).note)

@@ -10,8 +10,7 @@ from kb.exchange.api import record_to_json
 from kb.exports.columns import Column, columns_of, rows
 from kb.exports.selection import Selection
 from kb.records import Record
-from kb.wording import full_title
-from kb.wording import source as wording_source
+from kb.wording import entry, full_title
 
 _HEADING_RE = re.compile(r"^(#{1,4})(?=\s)", re.MULTILINE)
 
@@ -48,5 +47,5 @@ def _lines(record: Record, row: tuple[str, ...], columns: tuple[Column, ...]) ->
     body = _HEADING_RE.sub(r"#\1", record.body).strip()  # its headings stand below the title
     yield f"\n{body}\n" if body else ""
     yield "Nguồn:\n"
-    yield from (f"- {wording_source(source).text}" for source in record.sources)
+    yield from (f"- {entry(source).text}" for source in record.sources)
     yield ""

@@ -11,7 +11,7 @@ from datetime import datetime
 from kb.documents.relations import Relations
 from kb.errors import UnknownRecord
 from kb.newsroom.marks import Mark
-from kb.records import Record
+from kb.records import Directive, Record
 from kb.schema.types import nearest
 from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import format_number
@@ -36,6 +36,10 @@ class Selection:
     def mark(self, record: Record) -> Mark:
         """State and note of a record; the usual where nobody has marked it."""
         return self.marks.get(record.id, Mark())
+
+    def documents_of(self, record: Record) -> tuple[Directive, ...]:
+        """The documents that a record answers to."""
+        return self.relations.directives_of(record)
 
     @property
     def has_states(self) -> bool:

@@ -12,7 +12,7 @@ from kb.content.drafts import free_id, quoted, record_text
 from kb.content.folder import Content
 from kb.imports.origins import Entry
 from kb.imports.shelf import Shelf
-from kb.records import Exemplar
+from kb.records import Exemplar, of_type
 
 _MOST_TWINS = 3  # shown of each draft; a list of one name has thousands
 _FILE_RE = re.compile(r'file: ("(?:[^"\\]|\\.)*")')
@@ -55,7 +55,7 @@ def plan(entries: Iterable[Entry], content: Content, on_disk: Mapping[str, str])
     broken = (text for key, text in on_disk.items() if key not in content.by_id)
     spoilt = {file for text in broken for file in _FILE_RE.findall(text)}
     ids = _Ids(on_disk, content)
-    shelf = Shelf(file.record for file in content.files if isinstance(file.record, Exemplar))
+    shelf = Shelf(of_type(Exemplar, (file.record for file in content.files)))
     made = Plan()
     for entry in entries:
         if shelf.has_row(entry) or quoted(str(entry.origin)) in spoilt:

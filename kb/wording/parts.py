@@ -1,9 +1,11 @@
 """What the parts of records are called: honours, sources, uses, validity, levels, years.
 
-In: a part of a record. Out: an `Entry` where lists show it in two parts, else a short text.
+In: a part of a record. Out: its `Entry`, for a list and for a line of text, or a short text.
 """
 
 from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
 from urllib.parse import urlsplit
 
 from kb.records import Exemplar, Honour, Source, Use, Validity
@@ -37,7 +39,14 @@ def level_phrase(level: str) -> str:
     return _LEVEL_PHRASES[level]
 
 
-def honour(held: Honour) -> Entry:
+@singledispatch
+def entry(part: Any) -> Entry:
+    """How a part of a record is said; one that says itself (`str`) needs no way of its own."""
+    return Entry(str(part), "", str(part))
+
+
+@entry.register
+def _honour(held: Honour) -> Entry:
     """A recognition: "Huân chương Dũng cảm", "Chủ tịch nước, cấp Trung ương, 2018".
 
     What its own words say already is not said again. In a line: "Bằng khen của Thủ tướng Chính phủ
@@ -54,7 +63,8 @@ def honour(held: Honour) -> Entry:
     return Entry(held.title, details, text)
 
 
-def source(held: Source) -> Entry:
+@entry.register
+def _source(held: Source) -> Entry:
     """A source: "Mỗi thầy cô một học sinh", "Báo Ví Dụ, 20/11/2023", and its site.
 
     In a line its whole address: "…, Báo Ví Dụ, 20/11/2023, https://vi-du.example/mot-hoc-sinh";
@@ -78,7 +88,8 @@ def _host(url: str) -> str:
         return ""
 
 
-def use(held: Use) -> Entry:
+@entry.register
+def _use(held: Use) -> Entry:
     """Where an exemplar was told: "Những tấm gương", "Sách, 2022"; “…” in a line."""
     label, year = USES[held.kind], f" ({held.year})" if held.year else ""
     return Entry(held.title, joined(label, held.year), f"{label} “{held.title}”{year}")
@@ -95,7 +106,8 @@ def told(record: Exemplar) -> str:
     return f"đã dùng: {uses(record)}" if record.used_in else inside(USE_LABELS[UNUSED])
 
 
-def validity(held: Validity) -> Entry:
+@entry.register
+def _validity(held: Validity) -> Entry:
     """Whether a document is in force: "Còn hiệu lực (tính đến 22/11/2026)", and how we know."""
     as_of = f" (tính đến {held.as_of.vietnamese()})" if held.as_of else ""
     state = f"{VALIDITY_STATES[held.state]}{as_of}"

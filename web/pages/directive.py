@@ -13,7 +13,7 @@ from flask import request
 from kb import wording
 from kb.documents.families import family_tree, implementing
 from kb.records import Directive, Exemplar, Record, as_type, of_type
-from kb.records.codes import LEVELS, RELATIONS
+from kb.records.codes import RELATIONS
 from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
@@ -93,7 +93,7 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
     return DirectivePage(
         record=record,
         kind_url=facts.facet_url("kind", record.kind),
-        facts=facts.known(_facts(record, snapshot.vocabularies)),
+        facts=facts.known_facts(record, snapshot.vocabularies),
         validity=_validity(record),
         citation=record.citation,
         groups=groups,
@@ -107,25 +107,11 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
     )
 
 
-def _facts(record: Directive, vocabularies: Vocabularies) -> Iterator[Fact]:
-    issuer = facts.organisation(record.issuer, vocabularies)
-    yield Fact(facts.label(Directive, "issuer"), issuer)
-    issued = record.issued.vietnamese() if record.issued else None
-    yield facts.fact("issued", record, issued)
-    yield facts.fact("term", record, record.congress_term)
-    yield facts.fact("signer", record, record.signer)
-    yield facts.fact("level", record, LEVELS[record.level])
-    province = wording.then_and_now(record.province, vocabularies)
-    places = facts.place(record, province, vocabularies)
-    yield Fact(facts.label(Directive, "province"), places)
-    yield facts.fact("variants", record, "; ".join(record.variants))
-
-
 def _validity(record: Directive) -> Item | None:
     held = record.validity
     if held is None:
         return None
-    entry = wording.validity(held)
+    entry = wording.entry(held)
     return Item(entry.name, entry.details)
 
 

@@ -5,18 +5,17 @@ page: no empty lines, no guesses. For reporters: whom to ask, what is open, how 
 number to call and no address below the commune (neither is kept).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb import wording
 from kb.newsroom.gaps import gaps
 from kb.records import Exemplar, Honour, Use
-from kb.records.codes import LEVELS, STAGES
+from kb.schema import spec_of
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
-from web.parts import Fact, Group, Item, Value, facts, laid_out, opened, related_items
+from web.parts import Fact, Group, Item, facts, laid_out, opened, related_items
 from web.serving import current_snapshot
 
 
@@ -54,12 +53,12 @@ def view(record_id: str) -> str:
 def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
     """Gather an exemplar's page."""
     directives = snapshot.relations.directives_of(record)
-    label = facts.label(Exemplar, "directives")
+    label = spec_of(Exemplar, "directives").label
     sources = tuple(map(facts.source_item, record.sources))
     return ExemplarPage(
         record=record,
         kind_url=facts.facet_url("kind", record.kind),
-        facts=facts.known(_facts(record, snapshot.vocabularies)),
+        facts=facts.known_facts(record, snapshot.vocabularies),
         honours=tuple(map(_honour, record.honours)),
         groups=(Group(label, directives),) if directives else (),
         uses=tuple(map(_use, record.used_in)),
@@ -69,32 +68,13 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
     )
 
 
-def _facts(record: Exemplar, vocabularies: Vocabularies) -> Iterator[Fact]:
-    subject = record.subject if record.subject != record.title else None
-    yield facts.fact("subject", record, subject)
-    yield facts.fact("role", record, sentence(record.role or ""))
-    place = wording.place(record, vocabularies)
-    yield Fact("Địa phương", facts.place(record, place, vocabularies))
-    labels = vocabularies.field_labels
-    fields = (
-        Value(labels.get(code, code), facts.facet_url("field", code)) for code in record.fields
-    )
-    yield Fact(facts.label(Exemplar, "fields"), tuple(fields))
-    years = (Value(str(year), facts.facet_url("year", str(year))) for year in record.years)
-    yield Fact(facts.label(Exemplar, "years"), tuple(years))
-    level = record.level
-    levels = (Value(LEVELS[level], facts.facet_url("level", level)),) if level else ()
-    yield Fact(facts.label(Exemplar, "level"), levels)
-    yield facts.fact("stage", record, STAGES[record.stage] if record.stage else None)
-
-
 def _honour(honour: Honour) -> Item:
-    entry = wording.honour(honour)
+    entry = wording.entry(honour)
     return Item(entry.name, sentence(entry.details))
 
 
 def _use(use: Use) -> Item:
-    entry = wording.use(use)
+    entry = wording.entry(use)
     return Item(entry.name, entry.details)
 
 

@@ -6,18 +6,15 @@ In: a snapshot and a theme. Out: a `ThemePage`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb import wording
 from kb.records import Deadline, Figure, Theme, of_type
 from kb.search import Snapshot
 from kb.text.phrases import sentence
-from kb.vocabularies.vocabularies import Vocabularies
 from web.address import links
 from web.pages.pack import FEWEST
 from web.parts import (
     Fact,
     Group,
     Item,
-    Value,
     facts,
     fitting_items,
     laid_out,
@@ -58,7 +55,7 @@ def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
     return ThemePage(
         record=theme,
         kind_url=facts.facet_url("kind", theme.kind),
-        facts=facts.known(_facts(theme, snapshot.vocabularies)),
+        facts=facts.known_facts(theme, snapshot.vocabularies),
         deadlines=tuple(sorted(theme.deadlines, key=lambda each: str(each.date or "9"))),
         groups=(Group("Văn bản liên quan", directives),) if directives else (),
         exemplars=exemplars,
@@ -67,18 +64,6 @@ def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
         related=related_items(snapshot, theme),
         pack_url=links.pack_url(theme.id) if len(exemplars) >= FEWEST else None,
     )
-
-
-def _facts(theme: Theme, vocabularies: Vocabularies) -> Iterator[Fact]:
-    place = wording.then_and_now(theme.province, vocabularies)
-    values = facts.place(theme, place, vocabularies) if place else (Value("Toàn quốc"),)
-    yield Fact("Nơi áp dụng", values)
-    years = (Value(str(year), facts.facet_url("year", str(year))) for year in theme.years)
-    yield Fact(facts.label(Theme, "years"), tuple(years))
-    yield facts.fact("period", theme, theme.period)
-    issuer = facts.organisation(theme.issuer, vocabularies)
-    yield Fact(facts.label(Theme, "issuer"), issuer)
-    yield facts.fact("material", theme, theme.material)
 
 
 def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Item]:

@@ -3,17 +3,22 @@
 In: records and vocabularies. Out: words with addresses. What a record leaves out stays out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb import wording
 from kb.documents.relations import age
 from kb.records import Directive, Record, Source, Theme, of_type
-from kb.schema import specs
 from kb.search import SearchQuery
 from kb.text.phrases import joined
 from kb.vocabularies.vocabularies import Vocabularies
+from kb.wording.facets import FACETS
 from web.address import links
+
+# What a page shows in a place of its own.
+_APART = ("directives", "used_in", "validity")
+# A fact that bears the name of a facet leads to it.
+_FACETS = {facet.label: facet.name for facet in FACETS.values()}
 
 
 @dataclass(frozen=True)
@@ -49,31 +54,31 @@ class Group:
     directives: tuple[Directive, ...]
 
 
-def known(facts: Iterator[Fact]) -> tuple[Fact, ...]:
-    """The facts that say something."""
-    return tuple(fact for fact in facts if fact.values)
+def known_facts(record: Record, vocabularies: Vocabularies) -> tuple[Fact, ...]:
+    """What a record says, without what stands in a place of its own and without what it lacks."""
+    return tuple(
+        Fact(fact.label, _values(fact, vocabularies))
+        for fact in wording.facts(record, vocabularies)
+        if fact.values and fact.name not in _APART and fact.text != record.title
+    )
 
 
-def label(cls: type[Record], name: str) -> str:
-    """The label of a declared field: (Exemplar, "subject") is "Được nêu gương"."""
-    return next(spec.label for spec in specs(cls) if spec.name == name)
+def _values(fact: wording.Fact, vocabularies: Vocabularies) -> tuple[Value, ...]:
+    """One by one where each leads somewhere, else in a row."""
+    values = tuple(Value(each.text, _others(fact, each.key, vocabularies)) for each in fact.values)
+    return values if any(each.url for each in values) else (Value(fact.text or ""),)
 
 
-def fact(name: str, record: Record, text: str | None) -> Fact:
-    """A declared field with a text; without one it says nothing."""
-    return Fact(label(type(record), name), (Value(text),) if text else ())
-
-
-def place(record: Record, text: str | None, vocabularies: Vocabularies) -> tuple[Value, ...]:
-    """Where a record is from, leading to the page of its province."""
-    where = vocabularies.where(record.province)
-    return (Value(text, links.place_url(where.slug) if where else None),) if text else ()
-
-
-def organisation(name: str | None, vocabularies: Vocabularies) -> tuple[Value, ...]:
-    """A body, leading to its page if it has one."""
-    body = vocabularies.organisation(name) if name else None
-    return (Value(name, links.organisation_url(body.slug) if body else None),) if name else ()
+def _others(fact: wording.Fact, key: str, vocabularies: Vocabularies) -> str | None:
+    """Where others with the same value are: a place's page, a body's, or a search by a facet."""
+    if fact.name == "province":
+        where = vocabularies.where(key)
+        return links.place_url(where.slug) if where else None
+    if fact.name == "issuer":
+        body = vocabularies.organisation(key)
+        return links.organisation_url(body.slug) if body else None
+    facet = _FACETS.get(fact.label)
+    return facet_url(facet, key) if facet else None
 
 
 def facet_url(name: str, value: str) -> str:
@@ -83,7 +88,7 @@ def facet_url(name: str, value: str) -> str:
 
 def source_item(source: Source) -> Item:
     """A source without an address names its document."""
-    entry = wording.source(source)
+    entry = wording.entry(source)
     return Item(entry.name, joined(entry.details, entry.where), source.url)
 
 

@@ -7,13 +7,12 @@ from docx.shared import Mm
 
 from kb.exports.docx.closing import add_closing
 from kb.exports.docx.contents import add_chapter, add_contents, fill_pages
-from kb.exports.docx.facts import honours, noun
 from kb.exports.docx.lists import DASHES, put_in_list
 from kb.exports.docx.paper import Paper, new_paper
 from kb.exports.docx.profiles import Profile
+from kb.exports.docx.records import add_sources, add_story, honours, noun
 from kb.exports.docx.sources import in_full, in_short
 from kb.exports.docx.styles import COVER, LETTERHEAD, SOURCE, SUBJECT
-from kb.exports.docx.telling import add_sources, add_story
 from kb.exports.docx.text import Stretch
 from kb.exports.selection import Selection
 from kb.records import Record, Source
@@ -30,7 +29,7 @@ def write_book(selection: Selection, profile: Profile) -> Paper:
     for number, record in enumerate(selection.records, 1):
         add_chapter(paper, number, full_title(record))
         add_story(paper, record, selection)
-        if held := honours(record):
+        if held := honours(record, selection):
             paper.add(SOURCE, Stretch("Khen thưởng: ", bold=True), "; ".join(held))
         add_sources(paper, record, in_short)
     add_chapter(paper, len(selection.records) + 1, _GATHERED)

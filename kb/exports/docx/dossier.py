@@ -1,18 +1,20 @@
 """Hồ sơ gương: a profile of each record on a page of its own, with what is still lacking."""
 
+from collections.abc import Callable
+
 from kb.exports.docx.body import add_body
 from kb.exports.docx.closing import add_origin, add_warning
 from kb.exports.docx.elements import keep_whole
-from kb.exports.docx.facts import blanks, facts, honours, text_of
 from kb.exports.docx.letterhead import add_letterhead, add_title
 from kb.exports.docx.lists import DASHES, put_in_list
 from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
+from kb.exports.docx.records import blanks, honours, profile, text_of
 from kb.exports.docx.sources import in_full
 from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
 from kb.exports.docx.text import BLANK, Stretch, known
 from kb.exports.selection import Selection
-from kb.records import Exemplar, Record
+from kb.records import Record
 from kb.wording import full_title
 
 
@@ -32,39 +34,41 @@ def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
     add_letterhead(paper)
     add_title(paper, f"Hồ sơ {record.about.label}", full_title(record))
     _write_facts(paper, record, selection)
-    parts = [("Thành tích" if isinstance(record, Exemplar) else "Nội dung", _write_text)]
-    if honours(record) != []:
+    can_be_honoured = honours(record, selection) != []
+    parts: list[tuple[str, Callable[[Paper, Record, Selection], None]]]
+    parts = [("Thành tích" if can_be_honoured else "Nội dung", _write_text)]
+    if can_be_honoured:
         parts.append(("Khen thưởng", _write_honours))
     parts.append(("Nguồn", _write_sources))
     for number, (name, write_part) in enumerate(parts, 1):
         paper.add(SECTION, f"{number}. {name}")
-        write_part(paper, record)
+        write_part(paper, record, selection)
     _write_blanks(paper, len(parts) + 1, blanks(record, selection))
     add_origin(paper, selection)
 
 
 def _write_facts(paper: Paper, record: Record, selection: Selection) -> None:
     table = paper.add_table(paper.profile.office.dossier_shares)
-    for fact in facts(record, selection):
+    for fact in profile(record, selection):
         row = add_row(table)
         keep_whole(row)
         write_cell(row, 0, CELL, Stretch(fact.label, bold=True))
         write_cell(row, 1, CELL, known(fact.text))
 
 
-def _write_text(paper: Paper, record: Record) -> None:
+def _write_text(paper: Paper, record: Record, _: Selection) -> None:
     add_body(paper, text_of(record))
 
 
-def _write_honours(paper: Paper, record: Record) -> None:
-    held = honours(record)
+def _write_honours(paper: Paper, record: Record, selection: Selection) -> None:
+    held = honours(record, selection)
     for each in held or ():
         put_in_list(paper.add(SOURCE, each), DASHES, 0)
     if held is None:
         paper.add(SOURCE, BLANK)
 
 
-def _write_sources(paper: Paper, record: Record) -> None:
+def _write_sources(paper: Paper, record: Record, _: Selection) -> None:
     for source in record.sources:
         put_in_list(paper.add(SOURCE, *in_full(source)), DASHES, 0)
 

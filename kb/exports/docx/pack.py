@@ -1,13 +1,12 @@
 """Bộ đọc sinh hoạt chi bộ: a few records to be read aloud, as short on paper as they are told."""
 
 from kb.exports.docx.closing import add_closing
-from kb.exports.docx.facts import noun
 from kb.exports.docx.letterhead import add_letterhead, add_title
 from kb.exports.docx.paper import Paper, new_paper
 from kb.exports.docx.profiles import Profile
+from kb.exports.docx.records import add_sources, add_story, noun
 from kb.exports.docx.sources import in_short
 from kb.exports.docx.styles import SECTION, tighten
-from kb.exports.docx.telling import add_sources, add_story
 from kb.exports.selection import Selection
 from kb.wording import full_title
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kb.exports.docx.closing import add_closing
 from kb.exports.docx.elements import keep_whole
-from kb.exports.docx.facts import holder, honours, noun, place, post
 from kb.exports.docx.letterhead import add_letterhead, add_title
 from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
+from kb.exports.docx.records import holder, honours, noun, post, said
 from kb.exports.docx.sources import in_short
 from kb.exports.docx.styles import CELL, HEAD_CELL
 from kb.exports.docx.text import Stretch, known
@@ -64,15 +64,15 @@ def _post(record: Record, _: Selection) -> Lines:
 
 
 def _place(record: Record, selection: Selection) -> Lines:
-    yield [known(place(record, selection))]
+    yield [known(said(record, "province", selection))]
 
 
 def _summary(record: Record, _: Selection) -> Lines:
     yield [known(record.summary)]
 
 
-def _honours(record: Record, _: Selection) -> Lines:
-    held = honours(record)
+def _honours(record: Record, selection: Selection) -> Lines:
+    held = honours(record, selection)
     yield from ([Stretch(each)] for each in held or ())
     if held is None:
         yield [known(None)]

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from kb.exports.docx.text import Stretch, link_target, readable_url
 from kb.records import Source
 from kb.text.phrases import joined
-from kb.wording import source as said
+from kb.wording import entry
 
 
 def in_full(source: Source) -> list[Stretch]:
     """For paper: "Mỗi thầy cô một học sinh, Báo Ví Dụ, 20/11/2023, https://vi-du.example/…"."""
-    return _described(source, readable_url(source.url) if source.url else said(source).where)
+    return _described(source, readable_url(source.url) if source.url else entry(source).where)
 
 
 def in_short(source: Source) -> list[Stretch]:
@@ -25,6 +25,6 @@ def in_short(source: Source) -> list[Stretch]:
 
 def _described(source: Source, address: str) -> list[Stretch]:
     name = source.name if source.name != source.url else None
-    words = joined(name, said(source).details)
+    words = joined(name, entry(source).details)
     where = [Stretch(address, url=source.url)] if address else []
     return [Stretch(f"{words}, " if where else words), *where] if words else where

@@ -83,12 +83,12 @@ def test_a_profile_lists_facts_and_what_is_lacking(snapshot):
     document = opened(pick(snapshot, ["ba-nguyen-thi-vi-du"]), "ho-so")
     assert cells(document.tables[1]) == [
         ["Loại hình", "Cá nhân"],
-        ["Họ và tên", "Nguyễn Thị Ví Dụ"],
+        ["Được nêu gương", "Nguyễn Thị Ví Dụ"],
         ["Chức danh", "Hội viên Hội Liên hiệp Phụ nữ"],
         ["Địa phương", BLANK],
         ["Lĩnh vực", "Từ thiện"],
-        ["Năm", "2020"],
         ["Cấp ghi nhận", BLANK],
+        ["Năm", "2020"],
         ["Thực hiện văn bản", BLANK],
     ]
     text = text_of(document)

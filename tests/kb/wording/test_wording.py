@@ -68,7 +68,7 @@ def test_where_a_record_is_from_then_and_now(vocabularies, case):
 def test_an_honour_in_a_line(case):
     date = PartialDate.parse_iso(case.get("ngay", ""))
     held = Honour(*(case.get(name) for name in ("hinh_thuc", "co_quan", "cap", "nam", "so")), date)
-    entry = wording.honour(held)
+    entry = wording.entry(held)
     assert entry.text == case["viet"]
     assert entry.name == case["hinh_thuc"]
     assert entry.details in case["viet"]
@@ -78,20 +78,20 @@ def test_an_honour_in_a_line(case):
 def test_a_source_in_a_line_and_where_it_can_be_read(case):
     date = PartialDate.parse_iso(case.get("ngay", ""))
     held = Source(case.get("ten"), case.get("noi_dang"), date, case.get("dia_chi"), case.get("tep"))
-    entry = wording.source(held)
+    entry = wording.entry(held)
     assert entry.text == case["viet"]
     assert entry.where == case["o"]
 
 
 def test_a_broken_address_is_shown_as_it_is():
-    entry = wording.source(Source(title="Bài mẫu", url="https://[vi-du/bai"))
+    entry = wording.entry(Source(title="Bài mẫu", url="https://[vi-du/bai"))
     assert (entry.text, entry.where) == ("Bài mẫu, https://[vi-du/bai", "")
 
 
 @pytest.mark.parametrize("case", CASES["gioi_thieu"], ids=lambda case: case["viet"])
 def test_a_use_in_a_line_and_among_others(case):
     use = Use(case["loai"], case["ten"], case.get("nam"))
-    assert wording.use(use).text == case["viet"]
+    assert wording.entry(use).text == case["viet"]
     assert wording.told(Exemplar("mau", used_in=(use,))) == case["ke"]
 
 
@@ -103,8 +103,8 @@ def test_an_exemplar_that_is_new_says_so():
 @pytest.mark.parametrize("case", CASES["hieu_luc"], ids=lambda case: case["viet"])
 def test_validity_says_as_of_when(case):
     held = Validity(case["tinh_trang"], PartialDate.parse_iso(case.get("tinh_den", "")), "Mẫu")
-    assert wording.validity(held).text == case["viet"]
-    assert wording.validity(held).details == "Mẫu"
+    assert wording.entry(held).text == case["viet"]
+    assert wording.entry(held).details == "Mẫu"
 
 
 @pytest.mark.parametrize("case", CASES["cap"], ids=lambda case: case["ma"])
