@@ -4,3 +4,8 @@ In: what is typed into forms, and the steps of a record's life. Out: content fil
 they changed, their history and journal in the archive, and the index that readers are served from.
 Knows no web.
 """
+
+from kb.desk.removing import take_back
+from kb.desk.store import Store
+
+__all__ = ["Store", "take_back"]
