@@ -8,6 +8,7 @@ grows, equal questions are put together, in alphabetical order, and the rarest a
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +16,21 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from kb.content.private import find_private
+from kb.text.invisible import visible
 from kb.text.vietnamese import canonical, normalise
 
 MOST_CHARS = 100
 MOST_BYTES = 1_000_000
 MOST_QUESTIONS = 5_000
 _LOCK_SECONDS = 0.5
-# An address, a telephone, an identity or account number: people paste what they should not.
-_PRIVATE_RE = re.compile(r"@|(?:\d[\s.-]?){9}")
+# People paste what they should not: a telephone, an identity or account number, however it is
+# parted, an e-mail address, however it is said. Better a question too few.
+_PRIVATE_RE = re.compile(
+    r"\d(?:[\W_]{0,5}\d){8}"
+    r"|@|[(\[{<]\s*(?:at|a còng|a cong)\s*[)\]}>]"
+    r"|\w\s+(?:at|a còng|a cong)\s+[\w-]+\s*(?:\.|dot\b|chấm\b|cham\b|[(\[{<])"
+)
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,10 @@ class Miss:
 
 def question_of(text: str) -> str:
     """The question as it is counted: "  UỶ BAN " is "uỷ ban"; "" for what must not be kept."""
-    words = " ".join(canonical(normalise(text)).split())[:MOST_CHARS].strip()
-    return "" if _PRIVATE_RE.search(words) else words
+    plain = visible(unicodedata.normalize("NFKC", text)).lower()
+    if _PRIVATE_RE.search(plain) or find_private(plain):
+        return ""
+    return " ".join(canonical(normalise(text)).split())[:MOST_CHARS].strip()
 
 
 def add_miss(path: Path, text: str, day: date) -> None:
