@@ -1,5 +1,7 @@
 """Harvesters get every record in Dublin Core, part by part, and are told what is gone."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,6 +47,21 @@ def aged(tmp_path, content):
     indexed(content, tmp_path / "index")
     backdate(tmp_path / "index", 1000)
     return app_over(tmp_path / "index").test_client()
+
+
+@pytest.mark.parametrize("asked", ["verb=Identify", RECORDS, LIST, "verb=Bay", ""])
+def test_a_question_by_post_is_answered_like_one_by_get(aged, asked):
+    form = {"content_type": "application/x-www-form-urlencoded"}
+    by_post = aged.post("/oai", data=asked, **form)
+    by_get = aged.get(f"/oai?{asked}")
+    assert (by_post.status_code, by_post.content_type) == (200, by_get.content_type)
+    stamp = re.compile(rb"<responseDate>[^<]*</responseDate>")
+    assert stamp.sub(b"", by_post.data) == stamp.sub(b"", by_get.data)
+
+
+def test_a_form_without_end_is_refused(aged):
+    form = {"content_type": "application/x-www-form-urlencoded"}
+    assert aged.post("/oai", data="verb=" + "a" * 20_000, **form).status_code == 413
 
 
 def test_the_repository_says_who_it_is(aged):
@@ -225,7 +242,7 @@ def test_a_record_taken_out_without_a_word_is_told_as_deleted_too(folder, tmp_pa
     indexed(folder, tmp_path / "index")
     backdate(tmp_path / "index", 1000)
     (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
-    indexed(folder, tmp_path / "index")
+    indexed(folder, tmp_path / "index", allow_shrink=True)
     snapshot = open_snapshot(tmp_path / "index")
     asked = {"verb": ["ListIdentifiers"], "metadataPrefix": ["oai_dc"], "from": ["2000-01-01"]}
     (item,) = answer(snapshot, asked).items

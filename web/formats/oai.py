@@ -1,6 +1,7 @@
 """The door for harvesters of libraries and archives (OAI-PMH 2.0).
 
-In: the arguments of the address. Out: XML; what is wrong with a question is said in the protocol's
+In: the arguments of the address or, asked by POST, of the form sent (section 3.1.1 of the protocol
+wants both). Out: XML; what is wrong with a question is said in the protocol's
 own words, with status 200, as it asks.
 """
 
@@ -8,6 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, current_app, render_template, request
+from werkzeug.datastructures import MultiDict
 
 from kb.exchange.dublincore import dublin_core
 from kb.exchange.jsonld import Surroundings
@@ -18,16 +20,18 @@ from web.serving import Policy, current_snapshot
 
 oai = Blueprint("oai", __name__)
 
+_MOST_BYTES = 16_384  # of the arguments sent by POST
 
-@oai.get("/oai")
-@Policy(cost=1, is_named=False)
+
+@oai.route("/oai", methods=["GET", "POST"])
+@Policy(cost=1, is_named=False, methods=("GET", "HEAD", "POST"))
 def harvest() -> Response:
     """The answer to one question of a harvester."""
     snapshot = current_snapshot()
     around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
     text = render_template(
         "formats/oai.xml",
-        answer=answer(snapshot, request.args.to_dict(flat=False)),
+        answer=answer(snapshot, _asked().to_dict(flat=False)),
         now=utc_stamp(datetime.now(UTC)),
         own_url=links.absolute_url(links.oai_url()),
         sets=SETS,
@@ -36,6 +40,13 @@ def harvest() -> Response:
         described=lambda record: dublin_core(record, around),
     )
     return Response(writable(text), content_type="text/xml; charset=utf-8")
+
+
+def _asked() -> MultiDict[str, str]:
+    if request.method != "POST":
+        return request.args
+    request.max_content_length = _MOST_BYTES
+    return request.form
 
 
 def _admin_email() -> str:

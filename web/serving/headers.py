@@ -7,6 +7,8 @@ take it (pages, feeds, JSON, style sheets, scripts).
 from flask import Flask, Response, abort, request
 from flask_compress import Compress
 
+from web.serving.policy import current_policy
+
 # No inline code anywhere, nothing from elsewhere, no framing, forms only to ourselves.
 _POLICY = (
     "default-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -19,7 +21,6 @@ _HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-METHODS = ("GET", "HEAD")
 # Questions without end on the same records, and what only programs read: robots.txt asks robots to
 # leave these addresses and all that begin so alone, and their answers say it to those that do not.
 UNLISTED = (
@@ -60,7 +61,7 @@ def _whole(response: Response) -> Response:
 
 
 def _refuse_other_methods() -> None:
-    if request.method not in METHODS:
+    if request.method not in current_policy().methods:
         abort(405)
 
 
@@ -72,7 +73,7 @@ def _add_headers(response: Response) -> Response:
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = _ONLY_TLS
     if response.status_code == 405:
-        response.headers["Allow"] = ", ".join(METHODS)
+        response.headers["Allow"] = ", ".join(current_policy().methods)
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
         response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
     return response

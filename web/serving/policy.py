@@ -21,6 +21,7 @@ class Policy:
     `cost` is taken from the asker's tokens (`web.serving.limits`). A named answer hangs on nothing
     but index, code and address (a daily one also on the day): who has it already is told so. A kept
     one stays in memory if its address has no parameters. For `seconds` it may be used unasked.
+    `methods` may ask for it; none of them changes anything.
     """
 
     cost: float = 0.0
@@ -28,6 +29,7 @@ class Policy:
     is_daily: bool = False
     is_kept: bool = True
     seconds: int = 0
+    methods: tuple[str, ...] = ("GET", "HEAD")
 
     def __call__(self, view: View) -> View:
         """Declare this to be the policy of a view."""
