@@ -22,3 +22,8 @@ def test_a_pack_is_for_paper_and_not_for_robots(wider_client):
 
 def test_only_themes_have_packs(wider_client):
     assert wider_client.get("/chuyen-de/nhom-vi-du-mot/bo-doc").status_code == 404
+
+
+def test_an_old_id_of_the_theme_leads_to_its_pack(wider_client):
+    moved = wider_client.get("/chuyen-de/chu-de-vi-du/bo-doc")
+    assert (moved.status_code, moved.location) == (301, PACK)
