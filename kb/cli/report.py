@@ -5,12 +5,10 @@ from pathlib import Path
 
 import click
 
+from kb.cli.files import fitting_format, format_options, refuse_on_screen, write_out
 from kb.cli.options import content_option, named_place
-from kb.cli.output import refuse_on_screen, write_out
-from kb.cli.wordrule import profile_option, tell_rule
 from kb.content.folder import load_content
-from kb.errors import OutputUnusable
-from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE, to_docx
+from kb.exports import REPORT_FORMATS
 from kb.newsroom.reports import Period, report
 from kb.settings import Settings
 
@@ -23,7 +21,7 @@ _YEAR = click.IntRange(1900, 2100)
 @click.option("--province", metavar="TỈNH", help="Chỉ một tỉnh, thành phố, nay hoặc cũ.")
 @click.option("--published", is_flag=True, help="Chỉ hồ sơ đã đăng, không đếm bản nháp.")
 @click.option("--format", "name", type=click.Choice(list(REPORT_FORMATS)), default="text")
-@profile_option(REPORT_PROFILE)
+@format_options(REPORT_FORMATS)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp ghi ra.")
 @content_option
 def command(
@@ -32,16 +30,13 @@ def command(
     province: str | None,
     published: bool,
     name: str,
-    profile: str | None,
     output: Path | None,
     settings: Settings,
+    **asked: str | None,
 ) -> None:
     """Print, or write to a file."""
-    if profile and name != "docx":
-        raise OutputUnusable("--profile chỉ dùng cho tệp Word; hãy thêm --format docx")
-    chosen = REPORT_FORMATS[name]
-    if not chosen.is_text:
-        refuse_on_screen(chosen.label, output)
+    chosen = REPORT_FORMATS[fitting_format(REPORT_FORMATS, name, asked, name)]
+    refuse_on_screen(chosen, output)
     content = load_content(settings.content_dir)
     where = named_place(province, content.vocabularies)
     counted = ("published",) if published else ("published", "draft")
@@ -50,12 +45,6 @@ def command(
     found = report(
         records, content.vocabularies, day, Period(first, last), where, settings.base_url
     )
-    if name == "docx":
-        profile = profile or REPORT_PROFILE
-        data = to_docx(found, profile)
-        tell_rule(profile)
-    else:
-        data = chosen.write(found)
-    write_out(data, output)
+    write_out(chosen, found, asked, output)
     if output:
         click.echo(f"{output}: {found.total} gương.", err=True)

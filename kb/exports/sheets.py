@@ -1,6 +1,7 @@
-"""What all our workbooks share: text stays text, and equal content gives equal bytes.
+"""Excel workbooks: what all of ours share, and a selection as one.
 
-In: a moment, then texts for the cells. Out: a book of openpyxl to fill, and its bytes.
+In: a moment, then texts for the cells; or a selection. Out: a book of openpyxl to fill, and its
+bytes: text stays text, and equal content gives equal bytes.
 """
 
 import io
@@ -12,12 +13,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from kb.exports.archives import steady
-from kb.exports.cells import is_formula, writable
+from kb.exports.columns import columns_of, rows
+from kb.exports.formats import EXCEL, Format, is_formula, steady
+from kb.exports.selection import Selection
+from kb.text.invisible import writable
 
 HEAD = Font(bold=True)
 _MOST_CHARS = 32_767  # of a cell, in Excel
@@ -74,3 +78,37 @@ def to_bytes(book: Workbook) -> bytes:
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).save()  # book.save would write the time of day into it
     return steady(file.getvalue())
+
+
+def to_xlsx(selection: Selection) -> bytes:
+    """A workbook that is the same for the same selection of the same index."""
+    book, sheet = new_book(selection.built, "Hồ sơ")
+    _fill_list(sheet, selection)
+    origin = (
+        ("Nội dung", selection.title),
+        ("Số hồ sơ", str(len(selection.records))),
+        ("Chỉ mục lập lúc", f"{selection.built:%d/%m/%Y %H:%M} (UTC)"),
+        ("Trang", selection.base_url),
+        ("Lưu ý", selection.note),
+    )
+    fill_facts(book.create_sheet("Về danh sách này"), origin)
+    return to_bytes(book)
+
+
+def _fill_list(sheet: Worksheet, selection: Selection) -> None:
+    columns = columns_of(selection)
+    for place, column in enumerate(columns, 1):
+        write_text(sheet, 1, place, column.label).font = HEAD
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    number = 1
+    for number, row in enumerate(rows(selection), 2):
+        for place, text in enumerate(row, 1):
+            if text:
+                write_text(sheet, number, place, text)
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number}"
+    if selection.note:
+        write_text(sheet, number + 1, 1, selection.note).font = HEAD
+
+
+FORMAT: Format[Selection] = Format("Excel", EXCEL, to_xlsx, is_text=False)

@@ -9,7 +9,7 @@ import pytest
 
 from kb.exports import search_selection
 from kb.exports.docx import LAYOUTS, PROFILES, to_docx
-from kb.exports.reporting import to_docx as report_to_docx
+from kb.exports.reports import to_docx as report_to_docx
 from kb.newsroom.reports import report
 from kb.search import SearchQuery
 from kb.vocabularies.vocabularies import Vocabularies

@@ -16,9 +16,9 @@ from flask import Blueprint, Response, render_template, request
 from kb import wording
 from kb.citations import PartialDate
 from kb.exchange.urns import record_urn, urn
-from kb.exports.cells import writable
 from kb.records import KIND_LABELS, Directive, Record
 from kb.search import SearchQuery, Snapshot
+from kb.text.invisible import writable
 from web.address import links, search_query
 from web.pages import results_page
 from web.serving import VIETNAM, Policy, current_snapshot

@@ -11,11 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from kb.exchange.addresses import PATHS
 from kb.exchange.api import record_to_json
-from kb.exports import FORMATS, pick, search_selection
-from kb.exports.docx import DEFAULT_LAYOUT, DEFAULT_PROFILE, LAYOUTS, PROFILES, to_docx
-from kb.exports.ics import to_ics
-from kb.exports.reporting import REPORT_FORMATS, REPORT_PROFILE
-from kb.exports.reporting import to_docx as report_to_docx
+from kb.exports import FORMATS, REPORT_FORMATS, pick, search_selection, to_ics
 from kb.newsroom.calendar import WEEKS, coming
 from kb.records import Record
 from kb.search import Snapshot
@@ -38,7 +34,7 @@ def search(name: str) -> Response:
     found = search_selection(snapshot, query, title, links.base_url())
     asked = " ".join((query.text, *chain(*query.filters.values())))
     chosen = FORMATS[name]
-    response = _file(chosen.write(found), chosen.media_type, _named(asked), name)
+    response = _file(chosen.made(found), chosen.media_type, _named(asked), name)
     response.headers["X-Total-Count"] = str(found.total)
     return response
 
@@ -49,9 +45,7 @@ def report(name: str) -> Response:
     """The counts of a period and place, as a file."""
     found = report_of(current_snapshot(), search_query(request.args))
     chosen = REPORT_FORMATS[name]
-    is_word = name == "docx"
-    data = report_to_docx(found, _profile(REPORT_PROFILE)) if is_word else chosen.write(found)
-    return _file(data, chosen.media_type, _named(found.title), name)
+    return _file(chosen.made(found, request.args), chosen.media_type, _named(found.title), name)
 
 
 @files.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
@@ -64,9 +58,7 @@ def shortlist(name: str) -> Response:
     title = asked.name or "Tuyển chọn"
     found = pick(snapshot, ids, title, links.base_url(), asked.marks)
     chosen = FORMATS[name]
-    is_word = name == "docx"
-    data = to_docx(found, _layout(), _profile(DEFAULT_PROFILE)) if is_word else chosen.write(found)
-    return _file(data, chosen.media_type, _named(title), name)
+    return _file(chosen.made(found, request.args), chosen.media_type, _named(title), name)
 
 
 @files.get("/lich-de-tai.ics")
@@ -98,7 +90,7 @@ for _path in PATHS.values():
 
 def _markdown(snapshot: Snapshot, record: Record) -> Response:
     chosen = FORMATS["md"]
-    data = chosen.write(pick(snapshot, [record.id], base_url=links.base_url()))
+    data = chosen.made(pick(snapshot, [record.id], base_url=links.base_url()))
     return Response(data, content_type=chosen.media_type)
 
 
@@ -107,18 +99,6 @@ def _file(data: bytes, media_type: str, name: str, ending: str) -> Response:
     response = Response(data, content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
-
-
-def _layout() -> str:
-    """The layout that an address asks for; an unknown one is the usual."""
-    layout = request.args.get("layout", "")
-    return layout if layout in LAYOUTS else DEFAULT_LAYOUT
-
-
-def _profile(usual: str) -> str:
-    """The rule that an address asks a Word file to follow."""
-    profile = request.args.get("profile", "")
-    return profile if profile in PROFILES else usual
 
 
 def _named(title: str) -> str:

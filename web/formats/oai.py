@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from kb.exchange.dublincore import dublin_core
 from kb.exchange.jsonld import Surroundings
 from kb.exchange.oai import SETS, answer, earliest, utc_stamp
-from kb.exports.cells import writable
+from kb.text.invisible import writable
 from web.address import links
 from web.serving import Policy, current_snapshot
 

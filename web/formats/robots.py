@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
 
-from kb.exports.cells import writable
 from kb.search import Snapshot
+from kb.text.invisible import writable
 from kb.wording.facets import FACETS
 from web.address import links
 from web.serving import UNLISTED, current_snapshot

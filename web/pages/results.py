@@ -18,7 +18,7 @@ from web.parts import Card, card, counted
 from web.serving import Policy, count_miss, current_snapshot
 
 _SHOWN_CHOICES = 8
-DOWNLOADS = ("docx", "xlsx", "csv", "json")
+DOWNLOADS = tuple(name for name, each in FORMATS.items() if each.of_searches)
 _NOTICES = {
     "look-alikes": "Ít hồ sơ có đúng những từ này, nên dưới đây có thêm hồ sơ chỉ khác dấu.",
     "some-words": "Ít hồ sơ có đủ các từ bạn tìm, nên dưới đây có thêm hồ sơ chỉ có một phần.",

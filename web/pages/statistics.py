@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 
 from flask import render_template, request
 
-from kb.exports.docx import PROFILES
-from kb.exports.reporting import REPORT_FORMATS
+from kb.exports import REPORT_FORMATS
 from kb.newsroom import reports
 from kb.newsroom.reports import Period, Report, compared
 from kb.search import SearchQuery, Snapshot, search
@@ -20,7 +19,7 @@ from web.parts import PlaceFigures, counted, figures_by_place
 from web.serving import current_snapshot
 
 _EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
-FILES = ("docx", "xlsx", "json")  # the first after each rule of offices
+FILES = tuple(name for name, each in REPORT_FORMATS.items() if each.of_searches)
 _COUNTED = {
     "kind": "Theo loại hình",
     "level": "Theo cấp ghi nhận",
@@ -90,10 +89,13 @@ def statistics_page(
 
 def _downloads(query: SearchQuery) -> Iterator[tuple[str, str]]:
     """What each file is called, and its address; a Word file follows one rule or the other."""
-    for code, profile in PROFILES.items():
-        yield f"Word: {profile.label}", links.report_url(query, "docx", code)
-    for name in FILES[1:]:
-        yield REPORT_FORMATS[name].label, links.report_url(query, name)
+    for name in FILES:
+        chosen = REPORT_FORMATS[name]
+        for option in chosen.options:
+            for code, choice in option.choices.items():
+                yield f"{chosen.label}: {choice.label}", links.report_url(query, name, code)
+        if not chosen.options:
+            yield chosen.label, links.report_url(query, name)
 
 
 def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from kb import wording
 from kb.citations import PartialDate
-from kb.exports.docx import LAYOUTS, PROFILES
+from kb.exports import FORMATS
 from kb.text.phrases import format_number, quoted
 from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links
@@ -75,8 +75,7 @@ _GLOBALS = {
     "search_url": links.search_url,
     "question_url": links.question_url,
     "suggest_url": links.suggest_url,
-    "LAYOUTS": LAYOUTS,
-    "PROFILES": PROFILES,
+    "FORMATS": FORMATS,
 }
 
 

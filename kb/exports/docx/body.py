@@ -12,8 +12,7 @@ from bs4.element import NavigableString, PageElement
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from kb.exports.docx.elements import repeat_on_each_page
-from kb.exports.docx.lists import DASHES, new_numbered_list, put_in_list
+from kb.exports.docx.elements import DASHES, new_numbered_list, put_in_list, repeat_on_each_page
 from kb.exports.docx.paper import Paper, add_row, write_cell
 from kb.exports.docx.styles import (
     BODY,

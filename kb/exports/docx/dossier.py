@@ -3,16 +3,13 @@
 from collections.abc import Callable
 
 from kb.exports.docx.body import add_body
-from kb.exports.docx.closing import add_origin, add_warning
-from kb.exports.docx.elements import keep_whole
-from kb.exports.docx.letterhead import add_letterhead, add_title
-from kb.exports.docx.lists import DASHES, put_in_list
+from kb.exports.docx.elements import DASHES, keep_whole, put_in_list
+from kb.exports.docx.frame import add_letterhead, add_origin, add_title, add_warning
 from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import blanks, honours, profile, text_of
-from kb.exports.docx.sources import in_full
 from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
-from kb.exports.docx.text import BLANK, Stretch, known
+from kb.exports.docx.text import BLANK, Stretch, known, source_in_full
 from kb.exports.selection import Selection
 from kb.records import Record
 from kb.wording import full_title
@@ -70,7 +67,7 @@ def _write_honours(paper: Paper, record: Record, selection: Selection) -> None:
 
 def _write_sources(paper: Paper, record: Record, _: Selection) -> None:
     for source in record.sources:
-        put_in_list(paper.add(SOURCE, *in_full(source)), DASHES, 0)
+        put_in_list(paper.add(SOURCE, *source_in_full(source)), DASHES, 0)
 
 
 def _write_blanks(paper: Paper, number: int, labels: list[str]) -> None:

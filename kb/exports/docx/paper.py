@@ -22,12 +22,11 @@ from docx.shared import Length, Mm
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from kb.exports.archives import steady
-from kb.exports.docx.elements import add_field, keep_whole, repeat_on_each_page
-from kb.exports.docx.lists import set_lists
+from kb.exports.docx.elements import add_field, keep_whole, repeat_on_each_page, set_lists
 from kb.exports.docx.profiles import Page, Profile
 from kb.exports.docx.styles import GRID, HEAD_CELL, PAGE_NUMBER, set_styles
 from kb.exports.docx.text import Stretch, clean, write
+from kb.exports.formats import steady
 
 _AUTHOR = "Gương Sáng"
 _MOST_PROPERTY_CHARS = 255

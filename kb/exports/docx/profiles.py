@@ -11,6 +11,8 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
+from kb.exports.formats import Choice, Option
+
 
 @dataclass(frozen=True)
 class Page:
@@ -141,3 +143,9 @@ def _read(text: str) -> dict[str, Profile]:
 
 PROFILES = _read(files("kb.exports.docx").joinpath("profiles.toml").read_text("utf-8"))
 DEFAULT_PROFILE = "dang"
+
+
+def profile_option(usual: str) -> Option:
+    """The rule that a Word file may follow."""
+    choices = {code: Choice(each.label, each.described) for code, each in PROFILES.items()}
+    return Option("profile", "Thể thức", "Thể thức tệp Word", choices, usual)

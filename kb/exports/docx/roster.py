@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kb.exports.docx.closing import add_closing
 from kb.exports.docx.elements import keep_whole
-from kb.exports.docx.letterhead import add_letterhead, add_title
+from kb.exports.docx.frame import add_closing, add_letterhead, add_title
 from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import holder, honours, noun, post, said
-from kb.exports.docx.sources import in_short
 from kb.exports.docx.styles import CELL, HEAD_CELL
-from kb.exports.docx.text import Stretch, known
+from kb.exports.docx.text import Stretch, known, source_in_short
 from kb.exports.selection import Selection
 from kb.records import Record
 
@@ -79,7 +77,7 @@ def _honours(record: Record, selection: Selection) -> Lines:
 
 
 def _sources(record: Record, _: Selection) -> Lines:
-    yield from (in_short(source) for source in record.sources)
+    yield from (source_in_short(source) for source in record.sources)
 
 
 def _state(record: Record, selection: Selection) -> Lines:

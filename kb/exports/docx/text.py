@@ -11,10 +11,13 @@ from urllib.parse import quote, unquote, urlsplit
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from kb.exports.cells import writable
 from kb.exports.docx.elements import add_link, add_unbroken
+from kb.records import Source
+from kb.text.invisible import writable
+from kb.text.phrases import joined
 from kb.text.unbroken import UNBROKEN_RE
 from kb.text.vietnamese import normalise
+from kb.wording import entry
 
 LINK_STYLE = "Hyperlink"
 BLANK_STYLE = "Chỗ thiếu"
@@ -102,3 +105,22 @@ def readable_url(url: str) -> str:
     plain = unquote(url)
     is_same = plain.isprintable() and " " not in plain and "\ufffd" not in plain
     return plain if is_same else url
+
+
+def source_in_full(source: Source) -> list[Stretch]:
+    """For paper: "Mỗi thầy cô một học sinh, Báo Ví Dụ, 20/11/2023, https://vi-du.example/…"."""
+    return _described(source, readable_url(source.url) if source.url else entry(source).where)
+
+
+def source_in_short(source: Source) -> list[Stretch]:
+    """For a narrow place: the site of an address, the link leads to its page; no name of a file."""
+    target = link_target(source.url or "")
+    host = urlsplit(target).hostname or "" if target else source.url or ""
+    return _described(source, host.removeprefix("www."))
+
+
+def _described(source: Source, address: str) -> list[Stretch]:
+    name = source.name if source.name != source.url else None
+    words = joined(name, entry(source).details)
+    where = [Stretch(address, url=source.url)] if address else []
+    return [Stretch(f"{words}, " if where else words), *where] if words else where

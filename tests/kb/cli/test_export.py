@@ -42,7 +42,7 @@ def test_a_layout_alone_asks_for_a_word_file(index_dir):
         "export", "nhom-vi-du-mot", "--layout", "bo-doc", "--format", "csv", index=index_dir
     )
     assert (done.returncode, done.stdout) == (1, b"")
-    assert "--layout và --profile chỉ dùng cho tệp Word" in done.stderr.decode()
+    assert "--layout chỉ dùng cho tệp Word; hãy thêm --format docx" in done.stderr.decode()
 
 
 def test_the_command_names_what_it_cannot_find_or_write(index_dir, tmp_path):

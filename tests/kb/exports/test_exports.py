@@ -11,7 +11,7 @@ import pytest
 
 from kb.documents.relations import Relations
 from kb.exports import FORMATS, Selection, pick, search_selection
-from kb.exports.cells import harmless
+from kb.exports.formats import harmless
 from kb.records import Exemplar, Source
 from kb.search import SearchQuery
 from kb.vocabularies.vocabularies import Vocabularies

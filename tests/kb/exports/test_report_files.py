@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from kb.exports.docx import PROFILES
-from kb.exports.reporting import REPORT_FORMATS, to_docx
+from kb.exports.reports import REPORT_FORMATS, to_docx
 from kb.newsroom.reports import Period, report
 from kb.records import Exemplar
 from kb.vocabularies.vocabularies import Vocabularies

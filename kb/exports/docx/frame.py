@@ -1,17 +1,20 @@
-"""The head of an official document: who issues it, under which sign, where and when; its title.
+"""The frame of an official document: who issues it, where and when, its title; its last lines.
 
-In: a paper. Out: the head as its profile declares it, with blanks where an office fills in.
+In: a paper. Out: the head as its profile declares it, with blanks where an office fills in; at the
+end what the file was made from, what its blanks mean, whether it is whole.
 """
 
 from docx.shared import Length, Mm, Pt
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
+from kb.citations import PartialDate
 from kb.exports.docx.elements import add_rule
 from kb.exports.docx.paper import Paper, add_row, write_cell
 from kb.exports.docx.profiles import Line
-from kb.exports.docx.styles import LETTERHEAD, RULE, SUBJECT, TYPE
+from kb.exports.docx.styles import LETTERHEAD, NOTE, RULE, SUBJECT, TYPE
 from kb.exports.docx.text import Stretch
+from kb.exports.selection import Selection
 
 
 def add_letterhead(paper: Paper) -> None:
@@ -57,3 +60,23 @@ def _draw(paragraph: Paragraph, width: Length, rule: Length, paper: Paper) -> No
     shape.left_indent = shape.right_indent = Length((width - rule) // 2)
     shape.space_after = shape.line_spacing = Pt(paper.profile.office.rule_gap_pt)
     add_rule(paragraph)
+
+
+def add_origin(paper: Paper, selection: Selection) -> None:
+    """Says which index the text rests on."""
+    day = PartialDate.of(selection.built).with_unit()
+    origin = f"Lập từ kho tri thức Gương Sáng, chỉ mục {day}"
+    where = f" ({selection.base_url})" if selection.base_url else ""
+    paper.add(NOTE, f"{origin}{where}; chỗ trống là điều nguồn không nêu.")
+
+
+def add_closing(paper: Paper, selection: Selection) -> None:
+    """The origin, and a warning where the file does not hold everything."""
+    add_origin(paper, selection)
+    add_warning(paper, selection)
+
+
+def add_warning(paper: Paper, selection: Selection) -> None:
+    """Only where records were left out."""
+    if selection.note:
+        paper.add(NOTE, selection.note)

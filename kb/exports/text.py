@@ -1,5 +1,11 @@
-"""A selection for machines and for writing on: JSON as the API gives records, and Markdown."""
+"""A selection as text: CSV for spreadsheets, JSON for machines, Markdown to write on.
 
+In: a `Selection`. Out: bytes in UTF-8. A further format of this kind is a function and a line of
+`FORMATS` here.
+"""
+
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -8,11 +14,27 @@ from typing import Any
 
 from kb.exchange.api import record_to_json
 from kb.exports.columns import Column, columns_of, rows
+from kb.exports.formats import JSON, Format, harmless
 from kb.exports.selection import Selection
 from kb.records import Record
 from kb.wording import entry, full_title
 
 _HEADING_RE = re.compile(r"^(#{1,4})(?=\s)", re.MULTILINE)
+
+
+def to_csv(selection: Selection) -> bytes:
+    """One line a record below the heads; a last line says so when not everything is there.
+
+    As Excel opens it with its accents: UTF-8 with a mark, commas, CRLF.
+    """
+    columns = columns_of(selection)
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
+    writer.writerow([column.label for column in columns])
+    writer.writerows([harmless(cell) for cell in row] for row in rows(selection))
+    if selection.note:
+        writer.writerow([selection.note, *[""] * (len(columns) - 1)])
+    return text.getvalue().encode("utf-8-sig", "replace")
 
 
 def to_json(selection: Selection) -> bytes:
@@ -49,3 +71,10 @@ def _lines(record: Record, row: tuple[str, ...], columns: tuple[Column, ...]) ->
     yield "Nguồn:\n"
     yield from (f"- {entry(source).text}" for source in record.sources)
     yield ""
+
+
+FORMATS: dict[str, Format[Selection]] = {
+    "csv": Format("CSV", "text/csv; charset=utf-8", to_csv),
+    "md": Format("Markdown", "text/markdown; charset=utf-8", to_markdown, of_searches=False),
+    "json": Format("JSON", JSON, to_json),
+}
