@@ -19,11 +19,7 @@ CLASSES = set(RECORD_CLASSES.values())
 NAMES = {cls.__name__ for cls in CLASSES}
 HELPERS = "kb/records/record.py"  # of_type, as_type
 # Modules that still ask. One that has stopped is struck off.
-ASKING = {
-    *("kb/cli/used.py", "kb/content/checks.py", "kb/content/curation.py"),
-    *("kb/documents/references.py", "kb/exchange/dublincore.py", "kb/exchange/jsonld.py"),
-    "kb/newsroom/reports.py",
-}
+ASKING = {"kb/documents/references.py"}
 
 
 def dispatches() -> list[Any]:

@@ -9,7 +9,7 @@ from kb.cli.options import content_option
 from kb.content.edits import edited
 from kb.content.folder import load_content
 from kb.errors import KBError
-from kb.records import Exemplar, Record, Use, read_record
+from kb.records import Exemplar, Record, Use, as_type, read_record
 from kb.records.codes import USES
 from kb.schema import specs, to_plain
 from kb.schema.frontmatter import split
@@ -43,8 +43,9 @@ def command(record_id: str, kind: str, title: str, year: int | None, settings: S
 
 def _with_use(record: Record, use: Use, path: str) -> Exemplar:
     """The record that has been told there as well; KBError when that cannot be said."""
-    if not isinstance(record, Exemplar):
+    exemplar = as_type(Exemplar, record)
+    if exemplar is None:
         raise KBError(f'"{record.id}" không phải là gương điển hình nên không có nơi đã giới thiệu')
-    if use in record.used_in:
+    if use in exemplar.used_in:
         raise KBError(f'"{record.id}" đã ghi tác phẩm này ở {path}')
-    return replace(record, used_in=(*record.used_in, use))
+    return replace(exemplar, used_in=(*exemplar.used_in, use))

@@ -5,12 +5,13 @@ knows, fields that contradict each other. What one field can tell alone is in `k
 """
 
 from collections.abc import Iterable, Iterator
+from functools import singledispatch
 from itertools import chain
 
 from kb.citations import parse_number
 from kb.content.curation import curate
 from kb.content.folder import Content
-from kb.records import Directive, Exemplar, Figure, RecordFile
+from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type, of_type
 from kb.records.codes import LEVELS
 from kb.schema import Problem
 from kb.schema.types import nearest
@@ -44,24 +45,24 @@ def check_record(file: RecordFile, content: Content) -> Iterator[Problem]:
     if file.record.status == "published":
         yield from _sources(file)
     yield from _fields(file, content.vocabularies)
-    if isinstance(file.record, Exemplar):
-        yield from _levels(file, file.record)
-    elif isinstance(file.record, Directive):
-        yield from _number(file, file.record)
-    elif isinstance(file.record, Figure):
-        yield from _parts(file, file.record)
+    yield from _of_its_type(file.record, file)
+
+
+@singledispatch
+def _of_its_type(record: Record, file: RecordFile) -> Iterator[Problem]:
+    """What may be wrong with records of one type only."""
+    yield from ()
 
 
 def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
-    record = file.record
+    record, directive = file.record, as_type(Directive, file.record)
     directives = {
-        each.record.id: each.record for each in content.files if isinstance(each.record, Directive)
+        each.id: each for each in of_type(Directive, (file.record for file in content.files))
     }
-    if isinstance(record, Directive):
-        field, wanted = "relations", [relation.to for relation in record.relations]
-    else:
-        field, wanted = "directives", list(record.directives)
-    for item, record_id in enumerate(wanted):
+    arrows = directive.relations if directive else ()
+    wanted = [("relations", item, arrow.to) for item, arrow in enumerate(arrows)]
+    wanted += [("directives", item, named) for item, named in enumerate(record.directives)]
+    for field, item, record_id in wanted:
         if record_id in content.unread_ids:
             continue  # its own problem says enough
         if record_id not in directives:
@@ -105,7 +106,8 @@ def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
             yield _problem(file, "fields", f'không có lĩnh vực "{code}"', remedy, item)
 
 
-def _levels(file: RecordFile, record: Exemplar) -> Iterator[Problem]:
+@_of_its_type.register
+def _levels(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
     stated = [honour.level for honour in record.honours if honour.level]
     highest = max(stated, key=_RANK.__getitem__, default=None)
     if highest and record.level != highest:
@@ -118,7 +120,8 @@ def _levels(file: RecordFile, record: Exemplar) -> Iterator[Problem]:
         yield _problem(file, "level", wrong, "hãy ghi honours theo nguồn, hoặc bỏ dòng này")
 
 
-def _number(file: RecordFile, record: Directive) -> Iterator[Problem]:
+@_of_its_type.register
+def _number(record: Directive, file: RecordFile) -> Iterator[Problem]:
     if record.number:
         number = parse_number(record.number)
         if number is None:
@@ -134,7 +137,8 @@ def _number(file: RecordFile, record: Directive) -> Iterator[Problem]:
         )
 
 
-def _parts(file: RecordFile, record: Figure) -> Iterator[Problem]:
+@_of_its_type.register
+def _parts(record: Figure, file: RecordFile) -> Iterator[Problem]:
     """Parts add up to the value, to the last one: 49 + 64 = 113."""
     if not record.value and not record.parts and not record.alongside:
         wrong = "số liệu không có con số nào"

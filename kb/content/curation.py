@@ -12,7 +12,7 @@ from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.content.private import find_private
 from kb.documents.references import References, Setting
-from kb.records import Directive, Exemplar, RecordFile
+from kb.records import Directive, Exemplar, RecordFile, as_type, of_type
 from kb.schema import Problem, Severity
 from kb.schema.types import nearest
 from kb.text.vietnamese import match_key
@@ -81,11 +81,8 @@ def _private(file: RecordFile, severity: Severity = "error") -> Iterator[Problem
 def _citations(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
     seen = set()
     setting = Setting.of(file.record)
-    numbers = {
-        each.record.number: each.record.id
-        for each in content.files
-        if isinstance(each.record, Directive) and each.record.number
-    }
+    directives = of_type(Directive, (each.record for each in content.files))
+    numbers = {each.number: each.id for each in directives if each.number}
     for field, line, text in _texts(file):
         for reference in references.find(text, setting):
             if reference.candidates or reference.canonical in seen:
@@ -103,8 +100,8 @@ def _citations(file: RecordFile, references: References, content: Content) -> It
 
 
 def _years(file: RecordFile) -> Iterator[Problem]:
-    record = file.record
-    if isinstance(record, Exemplar) and record.years:
+    record = as_type(Exemplar, file.record)
+    if record and record.years:
         for honour in record.honours:
             if honour.year and honour.year not in record.years:
                 wrong = f"khen thưởng năm {honour.year} không có trong years"
@@ -117,8 +114,8 @@ def _alike(files: list[RecordFile]) -> Iterator[Problem]:
     """Records of one kind with one title, or one person of one province."""
     seen: dict[tuple[str, ...], RecordFile] = {}
     for file in files:
-        record = file.record
-        if not isinstance(record, Exemplar) or not record.title:
+        record = as_type(Exemplar, file.record)
+        if record is None or not record.title:
             continue
         keys = [("title", match_key(record.title), record.kind or "")]
         if record.kind == "ca-nhan" and record.subject:

@@ -8,29 +8,9 @@ that leads to a record outside the collection (a draft, a withdrawn one) is not 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import singledispatch
 
-from kb.records import Directive, Exemplar, Figure, Record, Theme, as_type, of_type
+from kb.records import Directive, Exemplar, Record, as_type, of_type
 from kb.records.codes import FAMILY, RELATIONS
-
-Answering = Exemplar | Theme | Figure
-
-
-@singledispatch
-def answers_to(record: Record) -> tuple[str, ...]:
-    """The ids of the documents that a record says it answers to."""
-    raise NotImplementedError(type(record))
-
-
-@answers_to.register
-def _named(record: Answering) -> tuple[str, ...]:
-    return record.directives
-
-
-@answers_to.register
-def _none(record: Directive) -> tuple[str, ...]:
-    """A document stands to others by its arrows."""
-    return ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +60,7 @@ class Relations:
 
     def directives_of(self, record: Record) -> tuple[Directive, ...]:
         """The documents a record answers to, in the order it is written; a document to none."""
-        named = (self._records.get(record_id) for record_id in dict.fromkeys(answers_to(record)))
+        named = (self._records.get(record_id) for record_id in dict.fromkeys(record.directives))
         return of_type(Directive, filter(None, named))
 
     def answering(self, directive_id: str) -> tuple[Record, ...]:

@@ -5,10 +5,11 @@ has something to say and never empty.
 """
 
 from collections.abc import Iterator
+from functools import singledispatch
 
 from kb.citations import TYPE_LABELS
 from kb.exchange.jsonld import Surroundings
-from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme
+from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme, as_type
 from kb.wording import full_title
 
 _PUBLISHER = "Gương Sáng"
@@ -21,8 +22,7 @@ def dublin_core(record: Record, around: Surroundings) -> tuple[tuple[str, str], 
 
 def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str | None]]:
     yield "title", full_title(record)
-    if isinstance(record, Directive | Theme):
-        yield "creator", record.issuer
+    yield "creator", _creator(record)
     yield from (("subject", text) for text in _subjects(record, around))
     yield "description", record.summary
     yield "publisher", _PUBLISHER
@@ -36,9 +36,21 @@ def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str |
     yield "coverage", record.province
 
 
+@singledispatch
+def _creator(record: Record) -> str | None:
+    """Who issued it; what we tell of others is ours, and the publisher says so."""
+    return None
+
+
+@_creator.register
+def _issuer(record: Directive | Theme) -> str | None:
+    return record.issuer
+
+
 def _subjects(record: Record, around: Surroundings) -> Iterator[str]:
-    if isinstance(record, Exemplar) and record.subject:
-        yield record.subject
+    exemplar = as_type(Exemplar, record)
+    if exemplar and exemplar.subject:
+        yield exemplar.subject
     labels = around.vocabularies.field_labels
     yield from (labels.get(code, code) for code in record.fields)
 
@@ -49,7 +61,7 @@ def _date(record: Record) -> str | None:
 
 
 def _relatives(record: Record, around: Surroundings) -> tuple[Directive, ...]:
-    if isinstance(record, Directive):
-        others = (link.other for link in around.relations.outgoing(record.id))
-        return tuple({each.id: each for each in others}.values())
-    return around.relations.directives_of(record)
+    """The documents that a record answers to, or to which a document's arrows lead."""
+    others = (link.other for link in around.relations.outgoing(record.id))
+    named = (*around.relations.directives_of(record), *others)
+    return tuple({each.id: each for each in named}.values())

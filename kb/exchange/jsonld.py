@@ -8,6 +8,7 @@ out, and where somebody lives is not told of persons.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import singledispatch
 from typing import Any
 
 from kb.citations import TYPE_LABELS
@@ -34,7 +35,6 @@ _ARROWS = {
 _OF_PEOPLE = {"ca-nhan": "Person", "tap-the": "Organization"}
 
 Thing = dict[str, Any]
-Described = Exemplar | Directive | Theme  # figures have no page of their own
 
 
 @dataclass(frozen=True)
@@ -57,21 +57,30 @@ class Surroundings:
         ]
 
 
-def record_to_linked(record: Described, around: Surroundings) -> Thing:
+def record_to_linked(record: Record, around: Surroundings) -> Thing:
     """The description of a record; empty properties are left out."""
     head = {"@context": _CONTEXT, "@id": around.url(record), "url": around.url(record)}
     filled = head | _described(record, around)
     return {name: value for name, value in filled.items() if value not in (None, "", [])}
 
 
-def _described(record: Described, around: Surroundings) -> Thing:
-    if isinstance(record, Exemplar):
-        return _exemplar(record, around)
-    if isinstance(record, Directive):
-        return _directive(record, around)
-    return _theme(record, around)
+def _work(record: Record, around: Surroundings) -> Thing:
+    """What any record is: a text about something, with its sources."""
+    return {
+        "@type": "CreativeWork",
+        "name": record.title,
+        "description": record.summary,
+        "inLanguage": "vi",
+        "contentLocation": _named("Place", record.province),
+        "isBasedOn": around.links(around.relations.directives_of(record)),
+        "citation": [_source(each) for each in record.sources],
+    }
 
 
+_described = singledispatch(_work)
+
+
+@_described.register
 def _exemplar(record: Exemplar, around: Surroundings) -> Thing:
     if record.kind not in _OF_PEOPLE:
         return _model(record, around)
@@ -103,6 +112,7 @@ def _model(record: Exemplar, around: Surroundings) -> Thing:
     }
 
 
+@_described.register
 def _directive(record: Directive, around: Surroundings) -> Thing:
     validity = record.validity.state if record.validity else ""
     place = _named("AdministrativeArea", record.province)
@@ -129,17 +139,11 @@ def _arrows(record: Directive, around: Surroundings) -> Thing:
     return arrows
 
 
+@_described.register
 def _theme(record: Theme, around: Surroundings) -> Thing:
-    return {
-        "@type": "CreativeWork",
-        "name": record.title,
+    return _work(record, around) | {
         "alternativeHeadline": record.occasion,
-        "description": record.summary,
-        "inLanguage": "vi",
         "creator": _named("Organization", record.issuer),
-        "contentLocation": _named("Place", record.province),
-        "isBasedOn": around.links(around.relations.directives_of(record)),
-        "citation": [_source(each) for each in record.sources],
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kb.records import Exemplar, Record
+from kb.records import Exemplar, Record, of_type
 from kb.records.codes import KINDS, LEVELS
 from kb.text.phrases import format_number, inside
 from kb.text.vietnamese import SortKey, sort_key
@@ -100,10 +100,8 @@ def report(
     period = period or Period()
     chosen = [
         each
-        for each in records
-        if isinstance(each, Exemplar)
-        and period.holds(each.years)
-        and (where is None or _is_in(each, where, vocabularies))
+        for each in of_type(Exemplar, records)
+        if period.holds(each.years) and (where is None or _is_in(each, where, vocabularies))
     ]
     place = where.name if where else None
     heading = ", ".join(part for part in (place or "", str(period)) if part)

@@ -92,6 +92,11 @@ class Directive:
         return ()
 
     @property
+    def directives(self) -> tuple[str, ...]:
+        """A document answers to none: it stands to others by its `relations`."""
+        return ()
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The year of issue, when known."""
         return (self.issued.year,) if self.issued else ()

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.records import KIND_LABELS, Directive, Exemplar, Figure, Record, Theme, of_type
+from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme, of_type
 from kb.search.matching import holding
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import canonical, fold, syllable_texts
@@ -133,14 +133,8 @@ def _of_place(snapshot: Snapshot, record: Record) -> Iterator[_Held]:
         yield Shared("place", where.today.name), np.union1d(np.setdiff1d(today, then), [here])
 
 
-@singledispatch
-def _of_its_type(record: Record, snapshot: Snapshot) -> Iterator[_Held]:
-    """What only records of this type share; of an unknown type nothing."""
-    yield from ()
-
-
-@_of_its_type.register
-def _of_answering(record: Exemplar | Figure | Theme, snapshot: Snapshot) -> Iterator[_Held]:
+def _of_any_type(record: Record, snapshot: Snapshot) -> Iterator[_Held]:
+    """What may be shared besides place, terms and kind: fields, and the documents answered to."""
     for code in record.fields:
         label = snapshot.vocabularies.field_labels.get(code, code)
         yield Shared("field", label), _bearing(snapshot, "field", code)
@@ -152,9 +146,12 @@ def _of_answering(record: Exemplar | Figure | Theme, snapshot: Snapshot) -> Iter
             yield Shared("directive", label), ids
 
 
+_of_its_type = singledispatch(_of_any_type)
+
+
 @_of_its_type.register
 def _of_theme(record: Theme, snapshot: Snapshot) -> Iterator[_Held]:
-    yield from _of_answering(record, snapshot)
+    yield from _of_any_type(record, snapshot)
     for keyword in record.keywords:
         yield Shared("keyword", keyword), np.flatnonzero(holding(snapshot.index, keyword))
     for year in record.years:

@@ -14,8 +14,8 @@ from markupsafe import escape
 
 from kb import wording
 from kb.documents.references import Reference, References, Setting
-from kb.exchange.jsonld import Described, Surroundings, record_to_linked
-from kb.records import Directive, Exemplar, Record, Theme, as_type
+from kb.exchange.jsonld import Surroundings, record_to_linked
+from kb.records import Directive, Record, as_type
 from kb.search import Snapshot, mark_parts
 from kb.text.html import Html, Place
 from kb.text.markup import to_html
@@ -23,7 +23,7 @@ from kb.text.vietnamese import slug
 from web.address import links, search_query
 from web.serving import current_snapshot, wanted_record
 
-R = TypeVar("R", Exemplar, Directive, Theme)
+R = TypeVar("R", bound=Record)
 FIRST_MATCH = "khop"  # the id of the first mark, which a link on the page leads to
 
 
@@ -37,7 +37,7 @@ def opened(cls: type[R], record_id: str) -> R:
     return record
 
 
-def laid_out(record: Described, page: object) -> str:
+def laid_out(record: Record, page: object) -> str:
     """A record's page: with what a search marks in it, and its data for machines."""
     snapshot = current_snapshot()
     around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
