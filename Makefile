@@ -1,5 +1,6 @@
 # make          format check, lint, types, docs, content, tests
 # make serve    set up, check the content, build the index, serve http://127.0.0.1:8000 (PORT=…)
+# make edit     set up, open the editors' desk in the browser: http://127.0.0.1:8010
 # make test     set up and run the whole test suite, in a browser and in LibreOffice as well
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ DEVELOPED := .venv/developed
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := all
-.PHONY: all setup develop serve test check format lint types docs docs-check content index bench eval fuzz fuzz-site \
+.PHONY: all setup develop serve edit test check format lint types docs docs-check content index bench eval fuzz fuzz-site \
 	fuzz-api load audit browser office pythons mutants lock clean
 
 all: check test
@@ -35,8 +36,11 @@ develop: $(DEVELOPED)
 
 serve: setup
 	-$(BIN)/kb check
-	$(BIN)/kb index || [ $$? -eq 3 ] # 3: something was left out, and told; the rest is served
+	$(BIN)/kb index
 	$(BIN)/python -m web
+
+edit: setup
+	$(BIN)/kb edit
 
 test: develop browser office
 	$(BIN)/python -m pytest

@@ -34,6 +34,20 @@ SETTINGS = (
         "thư mục riêng của cơ quan: các bản trước khi sửa, nhật ký của bàn biên tập; "
         "không bao giờ đưa lên trang",
     ),
+    Setting("KB_EDIT_HOST", "edit_host", "127.0.0.1", "địa chỉ của bàn biên tập (`kb edit`)"),
+    Setting("KB_EDIT_PORT", "edit_port", "8010", "cổng của bàn biên tập"),
+    Setting(
+        "KB_EDIT_PASSWORD_FILE",
+        "edit_password_file",
+        "archive/mat-khau",
+        "tệp mật khẩu (`kb edit --password` ghi), bắt buộc khi bàn biên tập mở ra ngoài máy này",
+    ),
+    Setting(
+        "KB_EDIT_APPROVAL",
+        "edit_approval",
+        "",
+        "đặt 1 để mỗi hồ sơ phải do một người khác người viết duyệt và đăng",
+    ),
     Setting("KB_HOST", "host", "127.0.0.1", "địa chỉ mà trang web lắng nghe"),
     Setting("PORT", "port", "8000", "cổng của trang web"),
     Setting("KB_THREADS", "threads", "8", "số luồng phục vụ"),
@@ -93,6 +107,10 @@ class Settings:
     metrics: bool = False
     log: str = ""
     archive_dir: Path = Path("archive")
+    edit_host: str = "127.0.0.1"
+    edit_port: int = 8010
+    edit_password_file: Path = Path("archive/mat-khau")
+    edit_approval: bool = False
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -114,6 +132,10 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         metrics=_one_of("KB_METRICS", raw["metrics"], ("", "0", "1")) == "1",
         log=_one_of("KB_LOG", raw["log"], ("", "json")),
         archive_dir=Path(raw["archive_dir"]),
+        edit_host=raw["edit_host"],
+        edit_port=_whole_number("KB_EDIT_PORT", raw["edit_port"], 65535),
+        edit_password_file=Path(raw["edit_password_file"]),
+        edit_approval=_one_of("KB_EDIT_APPROVAL", raw["edit_approval"], ("", "0", "1")) == "1",
     )
 
 

@@ -47,6 +47,7 @@ LAYERS = (
     "web.pages",
     "web.formats",
     "web",
+    "web.editing",
     "tools",
 )
 ROW = {name: row for row, name in enumerate(LAYERS)}

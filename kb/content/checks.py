@@ -11,7 +11,7 @@ from itertools import chain
 from kb.citations import parse_number
 from kb.content.curation import curate
 from kb.content.folder import Content
-from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type, of_type
+from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import LEVELS
 from kb.schema import Problem
 from kb.schema.types import nearest
@@ -56,9 +56,7 @@ def _of_its_type(record: Record, file: RecordFile) -> Iterator[Problem]:
 
 def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
     record, directive = file.record, as_type(Directive, file.record)
-    directives = {
-        each.id: each for each in of_type(Directive, (file.record for file in content.files))
-    }
+    directives = content.directives
     arrows = directive.relations if directive else ()
     wanted = [("relations", item, arrow.to) for item, arrow in enumerate(arrows)]
     wanted += [("directives", item, named) for item, named in enumerate(record.directives)]

@@ -12,7 +12,7 @@ from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.content.private import find_private
 from kb.documents.references import References, Setting
-from kb.records import Directive, Exemplar, RecordFile, as_type, of_type
+from kb.records import Exemplar, RecordFile, as_type
 from kb.schema import Problem, Severity
 from kb.schema.types import nearest
 from kb.text.vietnamese import match_key
@@ -81,8 +81,7 @@ def _private(file: RecordFile, severity: Severity = "error") -> Iterator[Problem
 def _citations(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
     seen = set()
     setting = Setting.of(file.record)
-    directives = of_type(Directive, (each.record for each in content.files))
-    numbers = {each.number: each.id for each in directives if each.number}
+    numbers = {each.number: each.id for each in content.directives.values() if each.number}
     for field, line, text in _texts(file):
         for reference in references.find(text, setting):
             if reference.candidates or reference.canonical in seen:

@@ -5,7 +5,35 @@ they changed, their history and journal in the archive, and the index that reade
 Knows no web.
 """
 
-from kb.desk.removing import take_back
-from kb.desk.store import Store
+from kb.desk.desk import Desk, Opened
+from kb.desk.files.store import Act, Saved
+from kb.desk.files.versions import BODY, Clash, Difference
+from kb.desk.forms.boxes import Entry as FormEntry
+from kb.desk.forms.boxes import form
+from kb.desk.forms.telling import label_of
+from kb.desk.forms.typed import Typed, with_rows_as_asked
+from kb.desk.indexes import missing_for_page
+from kb.desk.pending import STEP_LABELS
+from kb.desk.review import Finding, Review
+from kb.desk.states import STATES, StateName
 
-__all__ = ["Store", "take_back"]
+__all__ = [
+    "BODY",
+    "STATES",
+    "STEP_LABELS",
+    "Act",
+    "Clash",
+    "Desk",
+    "Difference",
+    "Finding",
+    "FormEntry",
+    "Opened",
+    "Review",
+    "Saved",
+    "StateName",
+    "Typed",
+    "form",
+    "label_of",
+    "missing_for_page",
+    "with_rows_as_asked",
+]

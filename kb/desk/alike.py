@@ -5,7 +5,7 @@ words, likeliest first: the same number, the same name, the same person, names n
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kb.citations import DocumentNumber
@@ -62,13 +62,24 @@ class _Told:
         place = ", cùng tỉnh" if self.province and self.province == other.province else ""
         if self._same_number(other):
             return 0, f"cùng số {self.number}"
-        if self.title and self.title == other.title:
+        if self.title and self.title == other.title and not self._other_number(other):
             return 1, f"cùng tên{place}"
         if not self._near(other):
             return None
         if self.person and self.person == other.person:
             return 2, f"cùng người được nêu{place}"
-        return (3, f"tên gần giống{place}") if self._same_words(other) else None
+        is_near = self._same_words(other) and not self._other_number(other)
+        return (3, f"tên gần giống{place}") if is_near else None
+
+    def keys(self, record_type: str) -> Iterator[tuple[str, ...]]:
+        """What a twin has as well, each after the reason it gives."""
+        number, year = self.number.key if self.number else "", str(self.year or "")
+        if self.title:
+            yield "cùng tên", record_type, self.title, self.province, number
+        if self.person:
+            yield "cùng người được nêu", self.person, self.province
+        if number:
+            yield "cùng số", number, self.province, year
 
     def _near(self, other: "_Told") -> bool:
         """Whether nothing says that they are of different places."""
@@ -79,6 +90,9 @@ class _Told:
         if not self.number or not other.number or self.number.key != other.number.key:
             return False
         return self._near(other) and len({self.year, other.year} - {None}) < 2
+
+    def _other_number(self, other: "_Told") -> bool:
+        return bool(self.number and other.number and self.number.key != other.number.key)
 
     def _same_words(self, other: "_Told") -> bool:
         ours, theirs = set(self.title.split()), set(other.title.split())
@@ -91,3 +105,18 @@ def _person(record: Exemplar) -> str:
     while len(words) > 2 and words[0] in _ADDRESSED:
         words = words[1:]
     return " ".join(words)
+
+
+def twins(records: Iterable[Record]) -> tuple[tuple[Record, Record, str], ...]:
+    """Pairs that may be one record written twice, each with the reason; in time that grows evenly.
+
+    Names that are only nearly alike are told of while they are typed.
+    """
+    first: dict[tuple[str, ...], Record] = {}
+    found: dict[tuple[str, str], tuple[Record, Record, str]] = {}
+    for record in records:
+        for why, *key in _Told(record).keys(record.record_type):
+            other = first.setdefault((why, *key), record)
+            if other is not record:
+                found.setdefault((other.id, record.id), (other, record, why))
+    return tuple(found.values())

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kb.content.checks import check_content
 from kb.content.copies import Copies
 from kb.content.folder import Content, Kept, load_content
-from kb.desk.names import Names
-from kb.desk.suggestions import Suggestions
+from kb.desk.forms.names import Names
+from kb.desk.forms.suggestions import Suggestions
+from kb.records import Record
+from kb.schema import Problem
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,16 @@ class Shelf:
 
     content: Content
     copies: Copies
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that `kb check` says of it."""
+        return check_content(self.content)
+
+    @cached_property
+    def servable(self) -> dict[str, Record]:
+        """The published records without an error, by id."""
+        return {record.id: record for record in self.content.servable(self.problems)}
 
     @cached_property
     def names(self) -> Names:

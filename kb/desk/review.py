@@ -12,23 +12,24 @@ from kb.content.checks import check_record
 from kb.content.curation import curate_record
 from kb.content.folder import Content, body_problems
 from kb.desk.alike import Alike, alike
+from kb.desk.files.versions import BODY, Version
+from kb.desk.forms.names import Names
+from kb.desk.forms.plainly import plainly
+from kb.desk.forms.reading import FIRST_LINE_OF_BODY, Reading, read_typed
+from kb.desk.forms.typed import Typed, spec_at
+from kb.desk.forms.writing import DOCUMENTS, FIELDS, item_type
 from kb.desk.library import Shelf
-from kb.desk.names import Names
-from kb.desk.plainly import plainly
 from kb.desk.praise import praise, unnamed_recognition
-from kb.desk.reading import FIRST_LINE_OF_BODY, Reading, read_typed
-from kb.desk.typed import Typed, spec_at
-from kb.desk.versions import BODY, Version
-from kb.desk.writing import DOCUMENTS, FIELDS, item_type
 from kb.documents.references import References, Setting
 from kb.newsroom.gaps import gaps
 from kb.records import Directive, Exemplar, RecordFile, as_type
 from kb.schema import Problem
 from kb.schema.types import Slug, nearest
 
-# An error keeps a record from being published, a warning is likely a slip, a hint may be one.
+# A blank or an error keeps a record from being published; a warning is likely a slip, a hint may be
+# one.
 _NEW = "(hồ sơ đang viết)"
-Weight = Literal["error", "warning", "hint"]
+Weight = Literal["error", "blank", "warning", "hint"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Review:
         """The findings of one weight."""
         return tuple(each for each in self.findings if each.weight == weight)
 
+    @property
+    def hinders(self) -> tuple[Finding, ...]:
+        """What must be mended or filled in before the record can be published."""
+        return (*self.of("error"), *self.of("blank"))
+
     def beside(self, box: str) -> tuple[Finding, ...]:
         """The findings that stand beside a box, a row or a field."""
         return tuple(each for each in self.findings if each.box == box)
@@ -100,7 +106,8 @@ def review(
     return Review(reading, tuple(ordered), tuple(_cited(file, references)), same)
 
 
-_WEIGHTS = ("error", "warning", "hint")
+_WEIGHTS = ("error", "blank", "warning", "hint")
+_BLANK = frozenset({"còn để trống", "thiếu trường này"})
 
 
 def _finding(
@@ -112,7 +119,8 @@ def _finding(
         plainly(_titled(problem.remedy, content), record_type),
     )
     line = problem.line - FIRST_LINE_OF_BODY + 1 if box == BODY else 0
-    return Finding(box, problem.severity, _titled(wrong, content), remedy, line)
+    weight: Weight = "blank" if problem.wrong in _BLANK else problem.severity
+    return Finding(box, weight, _titled(wrong, content), remedy, line)
 
 
 def _about_name(

@@ -5,17 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.content.folder import load_content
-from kb.desk.names import Names
-from kb.desk.reading import changes, read_typed
-from kb.desk.store import Store
-from kb.desk.typed import (
+from kb.desk.files.store import Store
+from kb.desk.files.versions import Version
+from kb.desk.forms.names import Names
+from kb.desk.forms.reading import changes, read_typed
+from kb.desk.forms.typed import (
     typed_of,
     with_row_added,
     with_row_moved,
     with_row_removed,
 )
-from kb.desk.versions import Version
-from kb.desk.writing import kept_date
+from kb.desk.forms.writing import kept_date
 from kb.records import RECORD_CLASSES
 from kb.schema import from_plain, to_plain
 from tests.support.paths import ROOT

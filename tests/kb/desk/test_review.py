@@ -4,12 +4,12 @@ import shutil
 
 import pytest
 
+from kb.desk.forms.plainly import plainly
+from kb.desk.forms.suggestions import Meant
+from kb.desk.forms.typed import typed_of
 from kb.desk.library import Library
-from kb.desk.plainly import plainly
 from kb.desk.praise import praise
 from kb.desk.review import review
-from kb.desk.suggestions import Meant
-from kb.desk.typed import typed_of
 from kb.schema.frontmatter import split
 from tests.support.paths import ROOT, TESTS
 
@@ -71,7 +71,7 @@ def test_what_check_says_stands_beside_its_box_in_words_of_the_form(said):
     told = {(box, wrong): remedy for box, wrong, remedy in beside(found)}
     assert told["province", 'không có tỉnh, thành phố "Bắc Cạng"'] == "hãy viết Bắc Kạn"
     assert told["honours", "cấp cao nhất trong khen thưởng là “Tỉnh, thành phố”"] == (
-        "hãy viết “Cấp ghi nhận”: “Tỉnh, thành phố”"
+        "hãy chọn “Tỉnh, thành phố” ở mục “Cấp ghi nhận”"
     )
     assert told["sources.0", "nguồn không có tên"] == "hãy ghi “Tên” hoặc “Nơi đăng”"
     assert ("sources.1", '"bao.example" không phải là địa chỉ trang') in told
@@ -80,6 +80,13 @@ def test_what_check_says_stands_beside_its_box_in_words_of_the_form(said):
     assert ("directives.0", "không có văn bản “Chỉ thị 999” trong kho") in told
     several = told["directives.1", "“Kết luận 91” có thể là nhiều văn bản"]
     assert "Kết luận số 91-KL/TW, ngày 7/5/2021" in several
+
+
+def test_what_is_still_blank_is_not_called_a_mistake(said):
+    found = said({"title": "", "summary": " ", "honours.0.year": "2020"})
+    assert {each.box for each in found.of("blank")} == {"title", "summary", "honours.0.title"}
+    assert found.of("error") == ()
+    assert len(found.hinders) == 3
 
 
 def test_private_data_keep_a_record_from_being_published(said):
@@ -147,7 +154,7 @@ def test_recognition_that_the_record_does_not_name_is_pointed_at(said):
 
 def test_words_that_were_typed_stay_as_they_were(said):
     assert plainly('"title: tinh" viết sai; hãy viết level: tinh', "exemplar") == (
-        '"title: tinh" viết sai; hãy viết “Cấp ghi nhận”: “Tỉnh, thành phố”'
+        '"title: tinh" viết sai; hãy chọn “Tỉnh, thành phố” ở mục “Cấp ghi nhận”'
     )
     assert plainly("hãy viết 2016-05-15 (năm-tháng-ngày), 2016-05 hoặc 2016", "exemplar") == (
         "hãy viết 15/5/2016, 5/2016 hoặc 2016"
@@ -182,4 +189,4 @@ def test_no_published_record_of_ours_has_an_error():
     for record in [each for each in published if each.about.is_file][::9]:
         document = split((ROOT / shelf.content.by_id[record.id].path).read_text("utf-8"))
         typed = typed_of(type(record), document, shelf.names)
-        assert review(shelf, record.record_type, record.id, typed).of("error") == ()
+        assert review(shelf, record.record_type, record.id, typed).hinders == ()

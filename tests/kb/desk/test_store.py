@@ -7,10 +7,10 @@ import subprocess
 
 import pytest
 
-from kb.desk import disk
-from kb.desk.store import Act, Store
-from kb.desk.undoing import undo
-from kb.desk.versions import Clash
+from kb.desk.files import disk
+from kb.desk.files.store import Act, Store
+from kb.desk.files.undoing import undo
+from kb.desk.files.versions import Clash
 from kb.errors import NotSaved, StepRefused, UnknownRecord
 
 ID = "nhom-vi-du-mot"
@@ -182,7 +182,7 @@ def test_a_disk_that_is_really_full_is_told_of(folder, tmp_path):
     program = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from kb.desk.store import Store\n"
+        "from kb.desk.files.store import Store\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "store = Store(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "version = store.open('nhom-vi-du-mot')\n"

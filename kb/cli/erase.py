@@ -1,0 +1,25 @@
+"""`kb erase ID`: the end of a withdrawn record, archive and pictures included."""
+
+import click
+
+from kb.cli.options import content_option
+from kb.desk import Desk
+from kb.settings import Settings
+
+
+@click.command(help="Xóa hẳn một hồ sơ đã rút: mọi bản trước, ảnh gốc, lý do trong nhật ký.")
+@click.argument("record_id", metavar="MÃ")
+@click.option("--yes", is_flag=True, help="Không hỏi lại.")
+@content_option
+def command(record_id: str, yes: bool, settings: Settings) -> None:
+    """Say what was removed, and what Git still holds."""
+    if not yes:
+        click.confirm(f"Xóa hẳn {record_id}? Không hoàn tác được", abort=True)
+    erased = Desk(settings).erase(record_id)
+    for each in erased.removed:
+        click.echo(f"Đã bỏ {each}")
+    if erased.commits:
+        click.echo(
+            f"Git còn giữ tệp này trong {erased.commits} lần ghi; "
+            "chỉ người quản trị kho Git xóa được ở đó, ở mọi bản sao."
+        )

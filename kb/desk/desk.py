@@ -1,0 +1,235 @@
+"""The desk as one thing: what its pages and commands ask for, over one content folder.
+
+In: settings. Out: records opened as forms, saved, reviewed, published, withdrawn, erased and taken
+back. Holds what is shared by all who work at it.
+"""
+
+import shutil
+import threading
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cachetools import LRUCache
+
+from kb.content.edits import Plain, edited
+from kb.desk.erasing import Erased, erase
+from kb.desk.files.journal import Entry
+from kb.desk.files.store import CREATE, REMOVE, SAVE, Act, Saved, Store
+from kb.desk.files.undoing import can_undo, undo
+from kb.desk.files.versions import BODY, Clash, Difference, Version, clash
+from kb.desk.finding import FoundPage, find
+from kb.desk.forms.reading import changes, read_typed, unix_lines
+from kb.desk.forms.telling import told
+from kb.desk.forms.typed import Typed, of_field, typed_fields, typed_of
+from kb.desk.ids import new_id
+from kb.desk.indexes import EveryState, Previews
+from kb.desk.jobs import Jobs
+from kb.desk.library import Library, Shelf
+from kb.desk.publishing import Published, Publisher, Tell, silent
+from kb.desk.review import Review, review
+from kb.desk.states import State, StateName, state_of
+from kb.desk.waiting import Task, tasks
+from kb.errors import StepRefused
+from kb.records import RECORD_CLASSES
+from kb.settings import Settings
+
+_REMEMBERED = 200
+_EMPTY = "---\nstatus: draft\n---\n"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record's file as it stands, as its form shows it, and where it is in its life."""
+
+    version: Version
+    typed: Typed
+    state: State
+    steps: tuple[Entry, ...]
+
+    @property
+    def title(self) -> str:
+        """What to call it."""
+        said = self.version.said
+        return str(said.get("title") or said.get("number") or "(chưa đặt tên)")
+
+
+class Desk:
+    """Everything that can be done with the records of a content folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = Store(settings.content_dir, settings.archive_dir)
+        self.library = Library(settings.content_dir)
+        own = settings.cache_dir / "desk"
+        self.everything = EveryState(self.library, own / "everything", settings.cache_dir)
+        self.previews = Previews(own / "preview", settings.cache_dir)
+        self.publisher = Publisher(settings, self.store, self.library)
+        self.jobs = Jobs()
+        self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
+        self._remembering = threading.Lock()
+
+    # Reading
+
+    @property
+    def shelf(self) -> Shelf:
+        """The collection as it is now."""
+        return self.library.now()
+
+    def open(self, record_id: str) -> Opened:
+        """A record to be worked on; UnknownRecord, FormError or NotSaved when it cannot be."""
+        version = self.store.open(record_id)
+        with self._remembering:
+            self._opened[version.digest] = version
+        typed = typed_of(RECORD_CLASSES[version.record_type], version.document, self.shelf.names)
+        return Opened(version, typed, self.state(record_id), self.store.journal.of(record_id))
+
+    def state(self, record_id: str) -> State:
+        """Where a record is in its life."""
+        file = self.shelf.content.by_id.get(record_id)
+        served = self.publisher.public.records().get(record_id)
+        steps = self.store.journal.of(record_id)
+        return state_of(file.record, steps, served) if file else State("draft")
+
+    def review(
+        self, record_type: str, record_id: str, typed: Typed, version: Version | None = None
+    ) -> Review:
+        """What there is to say of a record as it is typed."""
+        return review(self.shelf, record_type, record_id, typed, version)
+
+    def tasks(self, today: date) -> tuple[Task, ...]:
+        """What waits."""
+        steps: dict[str, list[Entry]] = {}
+        for entry in self.store.journal.entries():
+            steps.setdefault(entry.record, []).append(entry)
+        by_record = {record_id: tuple(entries) for record_id, entries in steps.items()}
+        served = self.publisher.public.records()
+        return tasks(self.shelf, served, by_record, self.everything.snapshot(), today)
+
+    def find(self, text: str, page: int, state: StateName | None = None) -> FoundPage | None:
+        """The site's search over all states; None while there is no index yet."""
+        snapshot = self.everything.snapshot()
+        return find(snapshot, text, page, state, self.state) if snapshot else None
+
+    def title_of(self, record_id: str) -> str:
+        """What to call a record that may have no name, or be gone."""
+        file = self.shelf.content.by_id.get(record_id)
+        return (file.record.title if file else None) or record_id
+
+    # Writing
+
+    def create(self, record_type: str, typed: Typed, who: str = "") -> Saved:
+        """A new draft with what is typed, under an id made from it."""
+        shelf = self.shelf
+        reading = read_typed(record_type, "", typed, shelf.names)
+        taken = {*shelf.content.by_id, *shelf.content.unread_ids}
+        record_id = new_id(reading.file.record, taken)
+        order = [spec.name for spec in typed_fields(RECORD_CLASSES[record_type])] + ["status"]
+        text = edited(_EMPTY, reading.fields, order, reading.body)
+        return self.store.create(record_type, record_id, text, replace(CREATE, who=who))
+
+    def save(self, record_id: str, digest: str, typed: Typed, who: str = "") -> Saved | Clash:
+        """What is typed into the file, if that is still the one that was opened."""
+        current, names = self.store.open(record_id), self.shelf.names
+        base = current if current.digest == digest else self._remembered(record_id, digest)
+        reading = read_typed(current.record_type, record_id, typed, names, base)
+        if base is None:
+            return clash(None, reading.fields | {BODY: reading.body}, current)
+        fields, body = changes(current.record_type, typed, reading, base, names)
+        if base is current:
+            return self.store.save(record_id, digest, fields, body, replace(SAVE, who=who))
+        return clash(base, fields | ({} if body is None else {BODY: body}), current)
+
+    def merged(self, record_id: str, typed: Typed, mine: Collection[str]) -> Typed:
+        """The file as it stands by now, with these fields as they are typed."""
+        current = self.open(record_id).typed
+        for name in mine:
+            current = {key: text for key, text in current.items() if key.split(".", 1)[0] != name}
+            current |= {BODY: unix_lines(typed.get(BODY, ""))} if name == BODY else {}
+            current |= of_field(typed, name) if name != BODY else {}
+        return current
+
+    def replace_text(self, record_id: str, digest: str, text: str, who: str = "") -> Saved | Clash:
+        """A whole text in the place of a file's, where no form can mend it."""
+        return self.store.replace(record_id, digest, text, replace(SAVE, who=who))
+
+    def undo(self, number: int, who: str = "") -> Saved | Clash:
+        """Take a step back."""
+        return undo(self.store, number, who)
+
+    def changed(self, entry: Entry) -> tuple[Difference, ...]:
+        """What a step changed: `mine` is what it wrote, `on_disk` what had stood there."""
+        before, after = self.store.before(entry), self.store.kept(entry.record, entry.after)
+        if after is None and self.store.has(entry.record):
+            current = self.store.open(entry.record)
+            after = current if current.digest == entry.after else None
+        if before is None or after is None or entry.fields == ("",):
+            return ()
+        wrote = {name: after.said.get(name) for name in entry.fields}
+        return clash(None, wrote, before).differences
+
+    def typed_before(self, entry: Entry) -> Typed:
+        """The form of the version that a step replaced; empty where none is kept."""
+        before = self.store.before(entry)
+        if before is None:
+            return {}
+        return typed_of(RECORD_CLASSES[before.record_type], before.document, self.shelf.names)
+
+    def told(self, record_type: str, field: str, plain: Plain) -> tuple[str, ...]:
+        """A field's value as lines for people who compare two versions."""
+        return told(record_type, field, plain, self.shelf.names)
+
+    def can_undo(self, entry: Entry) -> bool:
+        """Whether a step can be taken back."""
+        return can_undo(self.store, entry)
+
+    def take_step(self, record_id: str, act: Act) -> None:
+        """A step between the people of an office: sent, returned, restored."""
+        version, state = self.store.open(record_id), self.state(record_id)
+        _refuse_untimely(act.what, state)
+        if act.what == "restored":
+            self.store.save(record_id, version.digest, {"status": "draft"}, None, act)
+        else:
+            self.store.note(record_id, act)
+
+    def drop(self, record_id: str, digest: str, who: str = "") -> Saved | Clash:
+        """Take a draft's file away; StepRefused for what readers have or had."""
+        if self.state(record_id).name not in ("draft", "waiting"):
+            raise StepRefused("Chỉ bỏ được bản nháp; hồ sơ đã đăng thì rút.")
+        return self.store.remove(record_id, digest, replace(REMOVE, who=who))
+
+    def publish(self, ids: Iterable[str], who: str = "", tell: Tell = silent) -> Published:
+        """Bring these records to readers as they are saved."""
+        return self.publisher.publish(tuple(dict.fromkeys(ids)), who, tell)
+
+    def withdraw(self, record_id: str, why: str, who: str = "", tell: Tell = silent) -> Published:
+        """Take a record from readers, at once and everywhere."""
+        return self.publisher.withdraw(record_id, why, who, tell)
+
+    def erase(self, record_id: str, who: str = "") -> Erased:
+        """Remove all that the office keeps of a withdrawn record, the desk's indexes included."""
+        erased = erase(self.store, record_id, who)
+        with self._remembering:
+            self._opened.clear()
+        with self.previews.alone:
+            shutil.rmtree(self.previews.folder, ignore_errors=True)
+        self.everything.refresh(anew=True)
+        return erased
+
+    def _remembered(self, record_id: str, digest: str) -> Version | None:
+        with self._remembering:
+            known = self._opened.get(digest)
+        return known or self.store.kept(record_id, digest)
+
+
+_FROM = {
+    "sent": ("draft", "Chỉ bản nháp mới gửi duyệt được."),
+    "returned": ("waiting", "Hồ sơ này không chờ duyệt."),
+    "restored": ("withdrawn", "Chỉ hồ sơ đã rút mới đưa về bản nháp được."),
+}
+
+
+def _refuse_untimely(what: str, state: State) -> None:
+    wanted, why = _FROM[what]
+    if state.name != wanted:
+        raise StepRefused(f"{why} Hồ sơ đang ở trạng thái “{state.label.lower()}”.")

@@ -1,0 +1,212 @@
+"""Reads what was typed as `kb check` reads a file, and finds the box that each problem is of.
+
+In: a form's texts. Out: a `Reading`: the record, its fields as a file is to hold them, and every
+problem with the name of the box it stands beside. Each box is given a line of its own, as if every
+one were a line of a file; so the checks need not know of forms.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb.content.edits import Plain, plain_of
+from kb.desk.files.versions import BODY, Version
+from kb.desk.forms.names import Names
+from kb.desk.forms.typed import (
+    NOT_TYPED,
+    Typed,
+    of_field,
+    part_of,
+    rows_of,
+    same_typed,
+    typed_fields,
+    typed_of,
+)
+from kb.desk.forms.writing import kept
+from kb.records import RECORD_CLASSES, RecordFile, read_record
+from kb.schema import FieldSpec, Problem, specs
+from kb.schema.frontmatter import Document, Node, Scalar, Sequence
+from kb.schema.frontmatter import Mapping as MappingNode
+from kb.schema.types import ListOf
+from kb.text.vietnamese import normalise
+
+FIRST_LINE_OF_BODY = 1_000_000
+_FRONT = 1
+
+
+@dataclass
+class _Lines:
+    """Gives every box a line, and remembers which."""
+
+    names: dict[int, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> int:
+        line = len(self.names) + _FRONT + 1
+        self.names[line] = name
+        return line
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was typed, understood as far as it can be.
+
+    `fields` holds every field that a form has, as a file is to say it; None where it is blank.
+    """
+
+    file: RecordFile
+    problems: tuple[Problem, ...]
+    fields: dict[str, Plain]
+    body: str
+    names: Mapping[int, str]
+
+    def box_of(self, problem: Problem) -> str:
+        """The name of the box, row or field that a problem is of; "" for the record as a whole."""
+        if problem.line >= FIRST_LINE_OF_BODY:
+            return BODY
+        found = self.names.get(problem.line, "")
+        if not found:
+            return problem.field
+        inner = problem.field.partition(".")[2]
+        return f"{found}.{inner}" if inner and not found.endswith(f".{inner}") else found
+
+
+def read_typed(
+    record_type: str, record_id: str, typed: Typed, names: Names, opened: Version | None = None
+) -> Reading:
+    """The record that was typed; everything that publishing requires is asked for.
+
+    Of a file that was opened, fields that nobody touched are read as the file says them.
+    """
+    cls, lines = RECORD_CLASSES[record_type], _Lines()
+    untouched = dict(_untouched(cls, typed, names, opened, lines)) if opened else {}
+    entries = [
+        (Scalar(spec.name, lines.of(spec.name)), node)
+        for spec in typed_fields(cls)
+        if (node := untouched.pop(spec.name, None) or _field(spec, typed, names, lines)) is not None
+    ]
+    entries += [(Scalar(name, lines.of(name)), node) for name, node in untouched.items()]
+    front = MappingNode(tuple(entries), _FRONT)
+    body = unix_lines(typed.get(BODY, ""))
+    document = Document(front, body.strip("\n"), FIRST_LINE_OF_BODY)
+    file, problems = read_record(record_type, record_id, document, record_id)
+    plain = {key.text: _filled(plain_of(node)) for key, node in entries}
+    fields = {spec.name: plain.get(spec.name) or None for spec in typed_fields(cls)}
+    return Reading(file, tuple(problems), fields, document.body, lines.names)
+
+
+def changes(
+    record_type: str, typed: Typed, reading: Reading, opened: Version, names: Names
+) -> tuple[dict[str, Plain], str | None]:
+    """The fields that were touched since the file was opened, and the body if it was."""
+    cls = RECORD_CLASSES[record_type]
+    then = typed_of(cls, opened.document, names)
+    fields = {
+        spec.name: reading.fields[spec.name]
+        for spec in typed_fields(cls)
+        if not same_typed(spec, typed, then)
+    }
+    is_same = unix_lines(typed.get(BODY, "")).strip("\n") == unix_lines(then[BODY]).strip("\n")
+    return fields, None if is_same else reading.body
+
+
+def unix_lines(text: str) -> str:
+    """A text of several lines as browsers send it, with plain line ends, in NFC."""
+    return normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _filled(plain: Plain) -> Plain:
+    """Without what is blank."""
+    if isinstance(plain, list):
+        return [item for item in map(_filled, plain) if item not in ("", {}, [])]
+    if isinstance(plain, dict):
+        return {name: text for name, text in plain.items() if text not in ("", [], {})}
+    return plain
+
+
+def _untouched(
+    cls: type[Any], typed: Typed, names: Names, opened: Version, lines: _Lines
+) -> Iterator[tuple[str, Node]]:
+    """What the file says of fields that nobody touched, or that no form has."""
+    then = typed_of(cls, opened.document, names)
+    by_name = {spec.name: spec for spec in typed_fields(cls)}
+    for key, node in opened.document.front.entries:
+        if key.text in NOT_TYPED:
+            continue
+        spec = by_name.get(key.text)
+        if spec is None or same_typed(spec, typed, then):
+            yield key.text, _numbered(node, key.text, lines)
+
+
+def _numbered(node: Node, name: str, lines: _Lines) -> Node:
+    """The same node with a line for each of its boxes."""
+    line = lines.of(name)
+    if isinstance(node, Sequence):
+        items = enumerate(node.items)
+        return Sequence(
+            tuple(_numbered(item, f"{name}.{number}", lines) for number, item in items), line
+        )
+    if isinstance(node, MappingNode):
+        return MappingNode(
+            tuple(
+                (Scalar(key.text, lines.of(f"{name}.{key.text}")), child)
+                for key, value in node.entries
+                if (child := _numbered(value, f"{name}.{key.text}", lines))
+            ),
+            line,
+        )
+    return Scalar(normalise(node.text), line)
+
+
+def _field(spec: FieldSpec, typed: Typed, names: Names, lines: _Lines) -> Node | None:
+    """The node of a field; a required one that is blank stands there blank."""
+    if of_field(typed, spec.name):
+        return _typed_field(spec, typed, names, lines)
+    return Scalar("", lines.of(spec.name)) if spec.required else None
+
+
+def _typed_field(spec: FieldSpec, typed: Typed, names: Names, lines: _Lines) -> Node:
+    part = part_of(spec)
+    if not isinstance(spec.type, ListOf):
+        if part is None:
+            return _box(spec, spec.name, typed[spec.name], names, lines)
+        boxes = {name.partition(".")[2]: typed[name] for name in of_field(typed, spec.name)}
+        return _part(part, spec.name, boxes, names, lines)
+    line = lines.of(spec.name)
+    rows = rows_of(typed, spec.name)
+    return Sequence(
+        tuple(
+            _part(part, f"{spec.name}.{number}", row, names, lines)
+            if part
+            else _box(spec, f"{spec.name}.{number}", "".join(row.values()), names, lines)
+            for number, row in rows.items()
+            if any(text.strip() for text in row.values())
+        ),
+        line,
+    )
+
+
+def _part(
+    part: type[Any], name: str, boxes: Mapping[str, str], names: Names, lines: _Lines
+) -> MappingNode:
+    """A row: its boxes in declared order, then what was written under names nobody knows."""
+    line = lines.of(name)
+    return MappingNode(tuple(_boxes(part, name, boxes, names, lines)), line)
+
+
+def _boxes(
+    part: type[Any], name: str, boxes: Mapping[str, str], names: Names, lines: _Lines
+) -> Iterator[tuple[Scalar, Node]]:
+    inner = specs(part)
+    for spec in inner:
+        text = boxes.get(spec.name, "")
+        if text.strip() or spec.required:
+            line = lines.of(f"{name}.{spec.name}")
+            yield Scalar(spec.name, line), Scalar(kept(spec, text, names), line)
+    for box, text in boxes.items():
+        if box and text.strip() and box not in {spec.name for spec in inner}:
+            line = lines.of(f"{name}.{box}")
+            yield Scalar(box, line), Scalar(" ".join(text.split()), line)
+
+
+def _box(spec: FieldSpec, name: str, text: str, names: Names, lines: _Lines) -> Scalar:
+    return Scalar(kept(spec, text, names), lines.of(name))

@@ -1,0 +1,64 @@
+"""What stands between content/ and what readers have: new, corrected, withdrawn, one by one.
+
+In: the collection as it is saved, and the records that readers are served. Out: what is waiting to
+be published, and the records of the next generation when only some of it is.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kb.desk.library import Shelf
+from kb.records import Record
+
+Step = Literal["new", "corrected", "withdrawn", "gone"]
+STEP_LABELS: dict[Step, str] = {
+    "new": "chưa từng đăng",
+    "corrected": "sửa hồ sơ đã đăng",
+    "withdrawn": "rút khỏi trang",
+    "gone": "tệp không còn",
+}
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A record that readers do not have as it stands in content/."""
+
+    record: Record
+    step: Step
+    errors: int = 0
+
+
+def pending(shelf: Shelf, served: Mapping[str, Record]) -> Iterator[Pending]:
+    """Everything that the next generation would change."""
+    content = shelf.content
+    for record_id, file in content.by_id.items():
+        record, old = file.record, served.get(record_id)
+        if record.status == "published" and record != old:
+            problems = [each for each in shelf.problems if file.has(each)]
+            errors = sum(each.severity == "error" for each in problems)
+            yield Pending(record, "corrected" if old else "new", errors)
+        elif record.status != "published" and old:
+            yield Pending(record, "withdrawn")
+    for record_id, old in served.items():
+        if record_id not in content.by_id and record_id not in content.unread_ids:
+            yield Pending(old, "gone")
+
+
+def next_records(
+    shelf: Shelf, served: Mapping[str, Record], ids: Collection[str]
+) -> tuple[Record, ...]:
+    """The records of the next generation when these are published and no others.
+
+    What others have saved and not published stays as readers have it; so does what has an error
+    by now. What was withdrawn, or has no file any longer, leaves.
+    """
+    content, chosen = shelf.content, []
+    for record_id, file in content.by_id.items():
+        ours, old = shelf.servable.get(record_id), served.get(record_id)
+        if ours and (record_id in ids or ours == old):
+            chosen.append(ours)
+        elif old and file.record.status == "published":
+            chosen.append(old)
+    chosen += [served[each] for each in content.unread_ids if each in served]
+    return tuple(chosen)

@@ -1,0 +1,154 @@
+"""From saved files to what readers see: the checks, the index, the golden queries, one at a time.
+
+In: the records that somebody publishes or withdraws. Out: a new generation of the public index with
+them, and with everything else as readers have it: what others have not published yet stays where
+it is. What goes wrong changes nothing for readers, and says so.
+"""
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from kb.desk.files.store import Act, Saved, Store
+from kb.desk.files.undoing import undo
+from kb.desk.forms.typed import typed_of
+from kb.desk.library import Library, Shelf
+from kb.desk.pending import Pending, next_records, pending
+from kb.desk.public import Public
+from kb.desk.review import review
+from kb.desk.states import hindrance
+from kb.errors import KBError, StepRefused
+from kb.index import BuildReport, Source
+from kb.publish import index_records
+from kb.records import RECORD_CLASSES, Record
+from kb.schema.frontmatter import FormError
+from kb.settings import Settings
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was brought to readers: the ids, the paths of their files in content/, the build."""
+
+    ids: tuple[str, ...]
+    paths: tuple[str, ...]
+    report: BuildReport
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tells nobody how far it is."""
+
+
+class Publisher:
+    """Publishes and withdraws, one step after another."""
+
+    def __init__(self, settings: Settings, store: Store, library: Library) -> None:
+        self.public = Public(settings.index_dir)
+        self._settings, self._store, self._library = settings, store, library
+        self._alone = threading.Lock()
+
+    def pending(self) -> tuple[Pending, ...]:
+        """Everything that readers do not have as it is saved."""
+        return tuple(pending(self._library.now(), self.public.records()))
+
+    def publish(self, ids: Collection[str], who: str = "", tell: Tell = silent) -> Published:
+        """Bring these records to readers as they are saved; StepRefused names what hinders."""
+        with self._alone:
+            tell("Kiểm tra hồ sơ và danh mục", 0, 0)
+            for record_id in ids:
+                self._refuse_hindered(record_id, who)
+            turned = {record_id: self._turn(record_id, who) for record_id in ids}
+            try:
+                published = self._build(ids, tell)
+            except KBError:
+                for step in filter(None, turned.values()):
+                    undo(self._store, step, who)
+                raise
+            for record_id, number in turned.items():
+                if number is None and self._store.has(record_id):
+                    self._store.note(record_id, Act("published", who))
+            return published
+
+    def publish_all(self, tell: Tell = silent) -> Published:
+        """Bring readers everything that is published in content/, as `kb index` does."""
+        with self._alone:
+            return self._build(self._library.now().servable, tell)
+
+    def withdraw(self, record_id: str, why: str, who: str = "", tell: Tell = silent) -> Published:
+        """Take a record from readers at once, and out of everything that is kept of the index."""
+        with self._alone:
+            version = self._store.open(record_id)
+            act = Act("withdrawn", who, why)
+            self._store.save(record_id, version.digest, {"status": "withdrawn"}, None, act)
+            return self._build((record_id,), tell, withdraws=True)
+
+    def hindrance(self, record_id: str, who: str) -> str:
+        """Why somebody may not publish a record; "" when nothing speaks against it."""
+        try:
+            version = self._store.open(record_id)
+            shelf, kind = self._library.now(), version.record_type
+            typed = typed_of(RECORD_CLASSES[kind], version.document, shelf.names)
+        except FormError as error:
+            return f"Phần đầu của hồ sơ hỏng ở dòng {error.line}: {error.wrong}; {error.remedy}."
+        errors = len(review(shelf, kind, record_id, typed, version).hinders)
+        if errors:
+            return f"Hồ sơ còn {errors} chỗ phải sửa hoặc ghi thêm; hãy mở hồ sơ, làm hết rồi đăng."
+        steps = self._store.journal.of(record_id)
+        return hindrance(who, steps) if self._settings.edit_approval else ""
+
+    def _refuse_hindered(self, record_id: str, who: str) -> None:
+        """Of a record whose file is gone nothing is asked: it leaves."""
+        if not self._store.has(record_id):
+            return
+        file = self._library.now().content.by_id.get(record_id)
+        title = file.record.title if file and file.record.title else record_id
+        if file and file.record.status == "withdrawn":
+            return
+        if reason := self.hindrance(record_id, who):
+            raise StepRefused(f"Chưa đăng được “{title}”. {reason}")
+
+    def _turn(self, record_id: str, who: str) -> int | None:
+        """Make a draft a published record; the number of the step, None when it is one already."""
+        if not self._store.has(record_id):
+            return None
+        version = self._store.open(record_id)
+        if version.said.get("status") != "draft":
+            return None
+        act = Act("published", who)
+        saved = self._store.save(record_id, version.digest, {"status": "published"}, None, act)
+        if not isinstance(saved, Saved) or saved.entry is None:
+            raise StepRefused("Hồ sơ vừa được người khác sửa; hãy mở lại rồi đăng.")
+        return saved.entry.number
+
+    def _build(self, ids: Collection[str], tell: Tell, *, withdraws: bool = False) -> Published:
+        """The next generation; one that only withdraws has no golden query to answer."""
+        shelf = self._library.now()
+        report = index_records(
+            self._records(shelf, ids),
+            shelf.content.vocabularies,
+            self._settings.index_dir,
+            self._settings.cache_dir,
+            withdrawn_ids=shelf.content.withdrawn_ids,
+            golden=() if withdraws else shelf.content.golden,
+            progress=_progress(tell),
+        )
+        files = shelf.content.by_id
+        paths = tuple(files[each].path for each in ids if each in files)
+        return Published(tuple(ids), paths, report)
+
+    def _records(self, shelf: Shelf, ids: Collection[str]) -> tuple[Record, ...]:
+        if not self.public.is_there:
+            return tuple(shelf.servable.values())
+        return next_records(shelf, self.public.records(), ids)
+
+
+def _progress(tell: Tell) -> Callable[[Iterable[Source]], Iterator[Source]]:
+    def told(sources: Iterable[Source]) -> Iterator[Source]:
+        every = list(sources)
+        for number, source in enumerate(every):
+            tell("Lập chỉ mục", number, len(every))
+            yield source
+        tell("Hỏi các câu tìm mẫu, rồi đưa ra phục vụ", len(every), len(every))
+
+    return told

@@ -1,0 +1,41 @@
+"""The editors' desk: a second application, over the content folder, never part of the public site.
+
+In: settings. Out: an application for this machine's own browser (`web.editing.guard`). The public
+site imports nothing of it; it shows the public site's own pages where a record is previewed.
+"""
+
+from flask import Flask
+
+from kb.desk import Desk
+from kb.settings import Settings, load_settings
+from web.editing import (
+    entering,
+    errors,
+    front,
+    guard,
+    helping,
+    here,
+    reading,
+    records,
+    steps,
+    templating,
+)
+
+_MOST_BYTES = 4_000_000  # a record of 1 MB, each letter sent as %E1%BA%A1
+
+
+def create_editor(settings: Settings | None = None) -> Flask:
+    """The desk over `settings.content_dir`, for whoever has a code of its `guard.sessions()`."""
+    settings = settings or load_settings()
+    desk = Desk(settings)
+    app = Flask(__name__, static_url_path="/ban")
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = _MOST_BYTES
+    app.config["PUBLIC_URL"] = settings.base_url or f"http://{settings.host}:{settings.port}"
+    app.extensions[here.DESK] = desk
+    app.extensions[reading.SITE] = reading.preview_site(settings, desk)
+    guard.register(app, settings)
+    errors.register(app)
+    templating.register(app)
+    for each in (entering, front, records, helping, steps, reading):
+        app.register_blueprint(each.views)
+    return app

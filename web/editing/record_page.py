@@ -1,0 +1,128 @@
+"""The page of one record at the desk: its form, what is said of it, where it is in its life.
+
+In: what is typed, the file as it was opened. Out: a `RecordPage`; everything a template shows.
+"""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from kb.desk import BODY, Finding, Opened, Review, Typed, form, label_of, missing_for_page
+from web.editing import here, reading
+from web.editing.layout import KINDS, NEW, Section, sections
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A record as readers would see it, or what it must say before it can be shown."""
+
+    html: str
+    card: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """Everything that the page shows; without `opened` the record is new."""
+
+    kind: str
+    typed: Typed
+    review: Review
+    sections: tuple[Section, ...]
+    opened: Opened | None = None
+    digest: str = ""
+    preview: Preview | None = None
+    notice: str = ""
+    problem: str = ""
+
+    @property
+    def id(self) -> str:
+        """The record's id; "" for a new one."""
+        return self.opened.version.id if self.opened else ""
+
+    @property
+    def title(self) -> str:
+        """What to call it."""
+        return self.typed.get("title", "").strip() or (
+            self.opened.title if self.opened else NEW[self.kind]
+        )
+
+    @property
+    def action(self) -> str:
+        """Where the form goes."""
+        if self.opened:
+            return url_for("records.record", record_id=self.id)
+        return url_for("records.new", kind=self.kind)
+
+    @property
+    def body(self) -> str:
+        """The body as it is typed."""
+        return self.typed.get(BODY, "")
+
+    def beside(self, box: str) -> tuple[Finding, ...]:
+        """What is said of a box; that it is still blank, everybody sees."""
+        return tuple(each for each in self.review.beside(box) if each.weight != "blank")
+
+    def anchor(self, box: str) -> str:
+        """The box to go to for a finding: itself, the first one of its row or field."""
+        names = [BODY, *_names(self.sections)]
+        found = next((name for name in names if name == box or name.startswith(f"{box}.")), "")
+        return found if box else "title"
+
+    def place(self, finding: Finding) -> str:
+        """Where a finding stands, in words: "Nguồn 2, Địa chỉ"."""
+        if not finding.box:
+            return "Cả hồ sơ"
+        record_type = KINDS[self.kind]
+        field, *rest = finding.box.split(".")
+        number = next((f" {int(each) + 1}" for each in rest if each.isdigit()), "")
+        inner = label_of(record_type, finding.box) if rest and not rest[-1].isdigit() else ""
+        line = f", dòng {finding.line}" if finding.line else ""
+        return f"{label_of(record_type, field)}{number}{f', {inner}' if inner else ''}{line}"
+
+
+def record_page(
+    kind: str,
+    typed: Typed,
+    opened: Opened | None = None,
+    digest: str = "",
+    *,
+    shows_preview: bool = False,
+    notice: str = "",
+    problem: str = "",
+) -> RecordPage:
+    """Gather the page of a record as it is typed."""
+    record_type = KINDS[kind]
+    version = opened.version if opened else None
+    said = here.desk().review(record_type, version.id if version else "", typed, version)
+    return RecordPage(
+        kind=kind,
+        typed=typed,
+        review=said,
+        sections=sections(record_type, form(record_type, typed)),
+        opened=opened,
+        digest=digest or (version.digest if version else ""),
+        preview=preview(said) if shows_preview else None,
+        notice=notice,
+        problem=problem,
+    )
+
+
+def preview(said: Review) -> Preview:
+    """The record that was reviewed, as readers would see it."""
+    record = said.reading.file.record
+    missing = missing_for_page(record)
+    if missing:
+        return Preview("", "", missing)
+    return Preview(*reading.shown(record))
+
+
+def _names(found: tuple[Section, ...]) -> list[str]:
+    """The names of all boxes, in order."""
+    return [
+        box.name
+        for section in found
+        for entry in section.entries
+        for row in entry.rows
+        for box in row.boxes
+    ]

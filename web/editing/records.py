@@ -1,0 +1,171 @@
+"""Records at the desk: the form, saving it, settling a clash, the file as text, what was done.
+
+In: a form. Out: the same page with what was asked for (rows, a preview, findings), or the record
+saved. Saving, previewing and publishing are three things; none loses what was typed.
+"""
+
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from kb.desk import BODY, Act, Clash, Opened, Saved, Typed, with_rows_as_asked
+from kb.errors import NotSaved
+from kb.schema.frontmatter import FormError, split
+from web.editing import here
+from web.editing.comparing import choices, clash_page, pairs
+from web.editing.layout import KIND_OF, KINDS
+from web.editing.record_page import record_page
+
+views = Blueprint("records", __name__)
+_SAVES = frozenset({"luu", "dang", "gui"})
+_CHOOSES = "_chon."
+_FULL = 507  # Insufficient Storage
+
+
+def typed_from(form: Mapping[str, str]) -> Typed:
+    """What stands in the boxes; names with a line in front are the page's own."""
+    return {name: text for name, text in form.items() if not name.startswith("_")}
+
+
+@views.route("/them/<kind>", methods=["GET", "POST"])
+def new(kind: str) -> ResponseReturnValue:
+    """A record that is not there yet; the first save makes it a draft."""
+    if kind not in KINDS:
+        abort(404)
+    typed, asked = typed_from(request.form), request.form.get("_nut", "")
+    if asked not in _SAVES:
+        typed = with_rows_as_asked(typed, asked)
+        return _form(kind, typed, None, shows_preview=asked == "xem")
+    try:
+        saved = here.desk().create(KINDS[kind], typed, here.who())
+    except NotSaved as error:
+        return _form(kind, typed, None, problem=str(error)), _FULL
+    return _after(saved, asked, new=kind)
+
+
+@views.route("/ho-so/<record_id>", methods=["GET", "POST"])
+def record(record_id: str) -> ResponseReturnValue:
+    """One record: opened, changed, looked at, saved."""
+    try:
+        opened = here.desk().open(record_id)
+    except FormError:
+        return redirect(url_for("records.text", record_id=record_id), 303)
+    kind = KIND_OF[opened.version.record_type]
+    if request.method == "GET":
+        return _form(kind, opened.typed, opened, notice=_notice(opened))
+    typed, digest = typed_from(request.form), request.form.get("_digest", "")
+    asked = request.form.get("_nut", "")
+    if asked in _SAVES:
+        return _save(opened, typed, digest, asked)
+    typed = with_rows_as_asked(typed, asked)
+    return _form(kind, typed, opened, digest=digest, shows_preview=asked == "xem")
+
+
+def _save(opened: Opened, typed: Typed, digest: str, asked: str) -> ResponseReturnValue:
+    desk, record_id = here.desk(), opened.version.id
+    if any(name.startswith(_CHOOSES) for name in request.form):
+        typed = desk.merged(record_id, typed, choices(request.form.items()))
+    try:
+        saved = desk.save(record_id, digest, typed, here.who())
+    except NotSaved as error:
+        kind = KIND_OF[opened.version.record_type]
+        return _form(kind, typed, opened, digest=digest, problem=str(error)), _FULL
+    if isinstance(saved, Clash):
+        return render_template("clash.html", page=clash_page(opened, saved, typed)), 409
+    return _after(saved, asked)
+
+
+def _after(saved: Saved, asked: str, new: str | None = None) -> Response:
+    """Back to the record, or on to publishing it; the browser may forget what it kept."""
+    if asked == "gui":
+        here.desk().take_step(saved.version.id, Act("sent", here.who()))
+        return here.to_record(saved.version.id, tu=new)
+    step = saved.entry.number if saved.entry else 0
+    page = "steps.publish_one" if asked == "dang" else "records.record"
+    answer = redirect(url_for(page, record_id=saved.version.id, luu=step, tu=new), 303)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def _notice(opened: Opened) -> str:
+    """What was just saved."""
+    asked = request.args.get("luu")
+    last = opened.steps[-1] if opened.steps else None
+    if asked is None:
+        return ""
+    if last is None or asked != str(last.number):
+        return "Không có gì thay đổi nên không cần lưu."
+    return f"Đã lưu lúc {last.moment.astimezone():%H:%M}."
+
+
+def _form(
+    kind: str,
+    typed: Typed,
+    opened: Opened | None,
+    *,
+    digest: str = "",
+    shows_preview: bool = False,
+    notice: str = "",
+    problem: str = "",
+) -> str:
+    page = record_page(
+        kind, typed, opened, digest, shows_preview=shows_preview, notice=notice, problem=problem
+    )
+    return render_template("record.html", page=page)
+
+
+@views.route("/ho-so/<record_id>/nguyen-van", methods=["GET", "POST"])
+def text(record_id: str) -> ResponseReturnValue:
+    """The file as it is written, for what no form can show."""
+    desk, problem = here.desk(), ""
+    current = desk.store.open(record_id)
+    written, digest = current.text, current.digest
+    if request.method == "POST":
+        written, digest = request.form.get(BODY, ""), request.form.get("_digest", "")
+        try:
+            saved = desk.replace_text(record_id, digest, written, here.who())
+            if isinstance(saved, Saved):
+                return _after(saved, "luu")
+            problem = "Tệp đã đổi từ lúc bạn mở. Hãy chép chỗ sửa của bạn, rồi mở lại."
+        except NotSaved as error:
+            problem = str(error)
+    page = {"id": record_id, "written": written, "digest": digest, "problem": problem}
+    return render_template("text.html", page=page, broken=_broken(written)), 200
+
+
+def _broken(written: str) -> FormError | None:
+    """What keeps a text from being a record's file."""
+    try:
+        split(written.replace("\r\n", "\n").removeprefix("\ufeff"))
+    except FormError as error:
+        return error
+    return None
+
+
+@views.get("/ho-so/<record_id>/lich-su")
+def history(record_id: str) -> str:
+    """What was done to a record, latest first, and what each step changed."""
+    desk = here.desk()
+    version = desk.store.open(record_id)
+    steps = [
+        (entry, tuple(pairs(version.record_type, desk.changed(entry))), desk.can_undo(entry))
+        for entry in reversed(desk.store.journal.of(record_id))
+    ]
+    return render_template("history.html", record_id=record_id, version=version, steps=steps)
+
+
+@views.post("/hoan-tac/<int:number>")
+def undo(number: int) -> ResponseReturnValue:
+    """Take a step back; where others have changed the same since, both are shown."""
+    desk = here.desk()
+    entry = desk.store.journal.find(number)
+    outcome = desk.undo(number, here.who())
+    if isinstance(outcome, Clash):
+        assert entry is not None
+        opened = desk.open(outcome.current.id)
+        page = clash_page(opened, outcome, desk.typed_before(entry), is_undo=True)
+        return render_template("clash.html", page=page), 409
+    if not desk.store.has(outcome.version.id):
+        return redirect(url_for("front.front", bo=outcome.version.id), 303)
+    return _after(outcome, "luu")

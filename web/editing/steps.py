@@ -1,0 +1,118 @@
+"""The steps of a record's life: sent, returned, published, withdrawn, restored, dropped, erased.
+
+In: forms of one button, with a reason where one is asked. Out: the step, or why it cannot be taken.
+What takes a while is a job with a page of its own that says how far it is.
+"""
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from kb.desk import Act, Clash
+from kb.errors import StepRefused
+from kb.exchange.addresses import record_path
+from web.editing import here
+
+views = Blueprint("steps", __name__)
+_LONGEST_REASON = 500
+
+
+def _why() -> str:
+    return " ".join(request.form.get("why", "").split())[:_LONGEST_REASON]
+
+
+@views.post("/ho-so/<record_id>/tra-lai")
+def give_back(record_id: str) -> Response:
+    """Not yet: back to whoever wrote it, with a word."""
+    here.desk().take_step(record_id, Act("returned", here.who(), _why()))
+    return here.to_record(record_id)
+
+
+@views.post("/ho-so/<record_id>/dua-ve")
+def restore(record_id: str) -> Response:
+    """A withdrawn record is a draft again."""
+    here.desk().take_step(record_id, Act("restored", here.who(), _why()))
+    return here.to_record(record_id)
+
+
+@views.get("/ho-so/<record_id>/dang")
+def publish_one(record_id: str) -> str:
+    """What publishing one record means, before it is done."""
+    desk = here.desk()
+    opened = desk.open(record_id)
+    reason = desk.publisher.hindrance(record_id, here.who())
+    review = desk.review(opened.version.record_type, record_id, opened.typed, opened.version)
+    return render_template("publish_one.html", opened=opened, reason=reason, review=review)
+
+
+@views.get("/dang")
+def publish_page() -> str:
+    """Everything that is saved and not on the site."""
+    return render_template("publish.html", pending=here.desk().publisher.pending())
+
+
+@views.post("/dang")
+def publish() -> ResponseReturnValue:
+    """Begin to publish what was chosen."""
+    desk, who, ids = here.desk(), here.who(), tuple(dict.fromkeys(request.form.getlist("id")))
+    if not ids:
+        raise StepRefused("Chưa chọn hồ sơ nào để đăng.")
+    job = desk.jobs.start("Đăng", lambda tell: desk.publish(ids, who, tell))
+    return redirect(url_for("steps.job", number=job.number), 303)
+
+
+@views.route("/ho-so/<record_id>/rut", methods=["GET", "POST"])
+def withdraw(record_id: str) -> ResponseReturnValue:
+    """Ask what for, then take a record from readers at once."""
+    desk, who, why = here.desk(), here.who(), _why()
+    opened = desk.open(record_id)
+    if request.method == "GET" or not why:
+        is_asked = request.method == "POST"
+        return render_template("withdraw.html", opened=opened, is_asked=is_asked)
+    job = desk.jobs.start("Rút", lambda tell: desk.withdraw(record_id, why, who, tell))
+    return redirect(url_for("steps.job", number=job.number), 303)
+
+
+@views.get("/tien-do/<int:number>")
+def job(number: int) -> str:
+    """How far a job is; the page asks again by itself until it has ended."""
+    found = here.desk().jobs.find(number)
+    if found is None:
+        abort(404)
+    public = current_app.config["PUBLIC_URL"]
+    return render_template("job.html", job=found, public=public, path_of=_path)
+
+
+def _path(record_id: str) -> str:
+    file = here.desk().shelf.content.by_id.get(record_id)
+    return record_path(file.record) if file else "/"
+
+
+@views.route("/ho-so/<record_id>/bo", methods=["GET", "POST"])
+def drop(record_id: str) -> ResponseReturnValue:
+    """A draft that nobody wants: its file goes, and can be brought back."""
+    desk = here.desk()
+    opened = desk.open(record_id)
+    if request.method == "GET":
+        return render_template("drop.html", opened=opened)
+    outcome = desk.drop(record_id, opened.version.digest, here.who())
+    if isinstance(outcome, Clash):
+        raise StepRefused("Hồ sơ vừa đổi; hãy mở lại xem trước khi bỏ.")
+    return redirect(url_for("front.front", bo=record_id), 303)
+
+
+@views.route("/ho-so/<record_id>/xoa-han", methods=["GET", "POST"])
+def erase(record_id: str) -> ResponseReturnValue:
+    """The end of a withdrawn record: nothing of it is kept."""
+    desk = here.desk()
+    opened = desk.open(record_id)
+    erased = desk.erase(record_id, here.who()) if request.method == "POST" else None
+    return render_template("erase.html", opened=opened, erased=erased)
