@@ -11,7 +11,7 @@ from kb.citations.letters import Letters
 from kb.citations.names import NAMED_BY_SUBJECT, citation_text, full_name
 from kb.citations.numbers import DocumentNumber
 from kb.citations.reading import parse_number
-from kb.citations.terms import read_term, term_of
+from kb.citations.terms import read_term, term_borne, term_of
 from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "full_name",
     "parse_number",
     "read_term",
+    "term_borne",
     "term_of",
 ]

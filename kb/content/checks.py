@@ -124,7 +124,12 @@ def _number(record: Directive, file: RecordFile) -> Iterator[Problem]:
         number = parse_number(record.number)
         if number is None:
             wrong = f'"{record.number}" không phải là số văn bản'
-            yield _problem(file, "number", wrong, "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP")
+            yield _problem(
+                file,
+                "number",
+                wrong,
+                "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP, 345/UBND-NC",
+            )
         elif str(number) != record.number:
             wrong = f'"{record.number}" chưa ở dạng chuẩn'
             yield _problem(file, "number", wrong, f"hãy viết {number}")

@@ -9,7 +9,7 @@ from kb.citations import (
     PartialDate,
     citation_text,
     parse_number,
-    term_of,
+    term_borne,
 )
 from kb.records.codes import LEVELS
 from kb.records.parts import (
@@ -59,7 +59,9 @@ class Directive:
         "Cơ quan ban hành", "cơ quan ban hành", Text(), required=True,
         searched=Weight.SUBJECT, column=Column(24),
     )  # fmt: skip
-    term: str | None = declare("Khóa", "nhiệm kỳ, chữ số La Mã, nếu nguồn nêu", Text())
+    term: str | None = declare(
+        "Khóa", "nhiệm kỳ của Đảng, khóa Quốc hội, chữ số La Mã, nếu nguồn nêu", Text()
+    )
     issued: PartialDate | None = declare(
         "Ngày ban hành", "ngày ban hành theo nguồn", Date(), column=Column(14)
     )
@@ -114,10 +116,13 @@ class Directive:
 
     @property
     def congress_term(self) -> str | None:
-        """The term as its source states it; for a central document also by its date: "XIII"."""
-        if self.term or self.level != "trung-uong" or self.issued is None:
+        """The term as its source states it; of a central document of the Party also by its date.
+
+        A law is of its legislature; documents of the government have no term.
+        """
+        if self.term or self.level != "trung-uong":
             return self.term
-        return term_of(self.issued)
+        return term_borne(self.parsed_number, self.issuer, self.issued)
 
     @property
     def citation(self) -> str:

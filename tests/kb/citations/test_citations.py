@@ -18,6 +18,7 @@ from kb.citations import (
     full_name,
     parse_number,
     read_term,
+    term_borne,
     term_of,
 )
 from tests.support.paths import cases
@@ -172,6 +173,31 @@ def test_a_citation_is_written_whole(number, type_, date, issuer, subject, whole
 )
 def test_a_date_falls_in_a_congress_term(iso, term):
     assert term_of(PartialDate.parse_iso(iso)) == term
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "issued", "term"),
+    [
+        ("01-KL/TW", "Bộ Chính trị", "2021-05-18", "XIII"),
+        ("121-HD/BTGTW", "Ban Tuyên giáo Trung ương", "2023-11-06", "XIII"),
+        (None, "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", "2021-02-01", "XIII"),
+        (None, "Ủy ban Kiểm tra Trung ương", "2017", "XII"),
+        ("06/2022/QH15", "Quốc hội", "2022-06-15", "XV"),
+        ("15/2003/QH11", "Quốc hội", None, "XI"),
+        ("326/2016/UBTVQH14", "Ủy ban Thường vụ Quốc hội", "2016-12-30", "XIV"),
+        ("45/2019/QH9", "Quốc hội", None, "IX"),
+        ("73/2023/NĐ-CP", "Chính phủ", "2023-09-29", None),
+        ("27/CT-TTg", "Thủ tướng Chính phủ", "2016-09-08", None),
+        ("345/UBND-NC", "UBND tỉnh", "2023-02-10", None),
+        ("12/QĐ-XYZ", "Bộ Ví Dụ", "2023-02-10", None),
+        (None, "Hội đồng Thi đua - Khen thưởng Trung ương", "2023-02-10", None),
+        (None, "Chính phủ", "2023-02-10", None),
+        (None, None, "2023-02-10", None),
+    ],
+)
+def test_terms_are_those_of_the_party_and_of_legislatures(number, issuer, issued, term):
+    parsed = parse_number(number) if number else None
+    assert term_borne(parsed, issuer, PartialDate.parse_iso(issued or "")) == term
 
 
 @pytest.mark.parametrize(
