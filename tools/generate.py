@@ -13,6 +13,7 @@ from kb.cli import COMMANDS
 from kb.records import Directive, Exemplar, Figure, Theme
 from kb.schema import specs
 from kb.settings import SETTINGS
+from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.vocabularies import Organisation
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +63,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "truong-chuyen-de": lambda: _fields(Theme),
     "truong-so-lieu": lambda: _fields(Figure),
     "truong-co-quan": lambda: _fields(Organisation),
+    "truong-so-da-biet": lambda: _fields(KnownNumber),
 }
 
 

@@ -25,7 +25,7 @@ def command(file: Any, province: str | None, as_json: bool, settings: Settings) 
     content = load_content(settings.content_dir)
     place = named_place(province, content.vocabularies)
     records = (each.record for each in content.files if each.record.status == "published")
-    references = References(records, content.vocabularies.where)
+    references = References(records, content.vocabularies)
     found = references.find(text, Setting(province=place.name if place else None))
     if as_json:
         cited = [_as_json(text, each) for each in found]

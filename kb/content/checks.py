@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from itertools import chain
 
-from kb.citations import parse_number
 from kb.content.curation import curate
 from kb.content.folder import Content
+from kb.content.numbers import check_numbers, misread
 from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import LEVELS
 from kb.schema import Problem
@@ -27,6 +27,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
         _ids(content),
         *(check_record(file, content) for file in content.files),
         _vocabulary(content.vocabularies),
+        check_numbers(content),
         _golden(content),
         curate(content),
     )
@@ -120,19 +121,8 @@ def _levels(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
 
 @_of_its_type.register
 def _number(record: Directive, file: RecordFile) -> Iterator[Problem]:
-    if record.number:
-        number = parse_number(record.number)
-        if number is None:
-            wrong = f'"{record.number}" không phải là số văn bản'
-            yield _problem(
-                file,
-                "number",
-                wrong,
-                "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP, 345/UBND-NC",
-            )
-        elif str(number) != record.number:
-            wrong = f'"{record.number}" chưa ở dạng chuẩn'
-            yield _problem(file, "number", wrong, f"hãy viết {number}")
+    if record.number and (wrong_number := misread(record.number)):
+        yield _problem(file, "number", *wrong_number)
     if record.level in ("tinh", "huyen", "co-so") and not record.province:
         wrong = "văn bản dưới trung ương mà không ghi tỉnh"
         yield _problem(

@@ -22,7 +22,7 @@ def curate(content: Content) -> Iterator[Problem]:
     """Everything worth a second look in the published records, and what is private in drafts."""
     published = [file for file in content.files if file.record.status == "published"]
     drafts = [file for file in content.files if file.record.status == "draft"]
-    references = References((file.record for file in content.files), content.vocabularies.where)
+    references = References((file.record for file in content.files), content.vocabularies)
     yield from chain(
         *(_private(file, "warning") for file in drafts),
         *(curate_record(file, references, content) for file in published),
@@ -40,7 +40,7 @@ def curate_record(file: RecordFile, references: References, content: Content) ->
 
 def count_citations(content: Content) -> tuple[int, int]:
     """How many citations the published records' texts have, and how many lead to no record."""
-    references = References((file.record for file in content.files), content.vocabularies.where)
+    references = References((file.record for file in content.files), content.vocabularies)
     found = [
         reference
         for file in content.files
@@ -84,7 +84,7 @@ def _citations(file: RecordFile, references: References, content: Content) -> It
     numbers = {each.number: each.id for each in content.directives.values() if each.number}
     for field, line, text in _texts(file):
         for reference in references.find(text, setting):
-            if reference.candidates or reference.canonical in seen:
+            if reference.candidates or reference.known or reference.canonical in seen:
                 continue
             seen.add(reference.canonical)
             likely = nearest(reference.text, numbers)

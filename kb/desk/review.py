@@ -87,7 +87,7 @@ def review(
     file = replace(reading.file, record=record, path=known.path if known else _NEW)
     others = tuple(each for each in shelf.content.files if each.record.id != record_id)
     content = replace(shelf.content, files=(*others, file))
-    references = References((each.record for each in content.files), content.vocabularies.where)
+    references = References((each.record for each in content.files), content.vocabularies)
     problems = dict.fromkeys(
         (
             *reading.problems,

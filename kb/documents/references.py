@@ -6,22 +6,26 @@ term's 01-KL/TW, 33-KH/TU of two provinces), or none. A wrong link is worse than
 whatever the text states must agree. Search reads numbers more loosely (`kb.search.direct`).
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from kb.citations import Citation, PartialDate, find_citations, full_name, read_term
+from kb.citations import (
+    Citation,
+    Letters,
+    PartialDate,
+    find_citations,
+    full_name,
+    read_term,
+)
+from kb.documents.bearers import Bearer, Bearers, dates_agree
 from kb.documents.names import Named, find_names, names_of
-from kb.records import Directive, Record
+from kb.documents.said import clause_after, committee_before, is_about
+from kb.records import Directive, Record, of_type
 from kb.text.vietnamese import match_key, syllables
-from kb.vocabularies.vocabularies import Where
+from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies.vocabularies import Vocabularies, Where
 
-_LOOK_AHEAD = 90  # characters after a number in which its issuer and place may be named
-# What follows a number says whose it is only when it follows at once: "của Bộ Chính trị khóa XII",
-# "(khóa XIII)", "91-KH/TU Cao Bằng"; in ", Bộ Chính trị khóa XII ban hành" a new clause begins.
-_SAYS_WHOSE = re.compile(r",? (?:của|do) |\s{1,2}(?=\(?kh(?:óa|oá) |tỉnh |thành phố |[^\W\d_a-z])")
-_CLAUSE_END = re.compile(r"[.;:\n“\"]|\((?!kh(?:óa|oá))|,(?! kh(?:óa|oá))|,? về\s|\svà\s")
-_COMMITTEE = re.compile(r"(?:Tỉnh|Thành) (?:ủy|uỷ) (?=[^\W\d_])")
 _LONGEST_PLACE = 5
 
 
@@ -50,7 +54,8 @@ class Setting:
 class Reference:
     """A document cited at text[start:end], and the records it may mean, likeliest first.
 
-    `canonical` is the citation in standard form: "Kết luận số 01-KL/TW, ngày 18/5/2021".
+    `canonical` is the citation in standard form: "Kết luận số 01-KL/TW, ngày 18/5/2021"; `known`
+    are the documents without a record that it may mean as well.
     """
 
     start: int
@@ -58,88 +63,97 @@ class Reference:
     text: str
     canonical: str
     candidates: tuple[Directive, ...]
+    known: tuple[KnownNumber, ...] = ()
 
     @property
     def directive(self) -> Directive | None:
         """The document meant, where it can be only one."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
+        return self.candidates[0] if self.candidates and not self.is_unclear else None
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it may mean several documents, with a record or without."""
+        return len(self.candidates) + len(self.known) > 1
 
 
 class References:
-    """Resolves citations against a collection of documents."""
+    """Resolves citations against a collection of documents, and the numbers known besides."""
 
-    def __init__(self, records: Iterable[Record], where: Callable[[str], Where | None]) -> None:
-        directives = [each for each in records if isinstance(each, Directive)]
-        parsed = ((each, each.parsed_number) for each in directives)
-        self._numbered = [(each, number) for each, number in parsed if number]
+    def __init__(self, records: Iterable[Record], vocabularies: Vocabularies) -> None:
+        directives = of_type(Directive, records)
+        self._bearers = Bearers(directives, vocabularies.numbers)
         self._named = names_of(directives)
-        self._where = where
+        self._where = vocabularies.where
 
     def find(self, text: str, setting: Setting | None = None) -> tuple[Reference, ...]:
         """Every document that a text cites, in order, by number or by name."""
         setting = setting or Setting()
-        numbered = list(self._by_number(text, setting))
-        names = [
-            each
-            for each in find_names(text, self._named)
-            if not any(one.start < each.end and each.start < one.end for one in numbered)
-            and "\n\n" not in text[each.start : each.end]  # the head of the document itself
-        ]
-        found = [*numbered, *(self._by_name(text, each, setting) for each in names)]
+        letters = Letters.of(text)
+        numbered = list(self._by_number(letters.written, setting))
+        found = [*numbered, *self._by_names(letters.written, setting, numbered)]
         own = setting.own
         found = [each for each in found if all(own != one.id for one in each.candidates)]
-        return tuple(sorted(found, key=lambda each: each.start))
+        ordered = sorted(found, key=lambda each: each.start)
+        return tuple(_as_given(each, letters) for each in ordered)
 
     def _by_number(self, text: str, setting: Setting) -> Iterator[Reference]:
-        said: dict[str, Directive] = {}  # whole numbers read so far, by number and type
+        said: defaultdict[str, dict[Bearer, None]] = defaultdict(dict)  # clear so far, by number
         for citation in find_citations(text):
-            clause = _clause(text, citation.end_with_date)
-            place = self._place(clause) or self._place(_issuer_before(text, citation.start))
-            found = self._meant(citation, clause, place, setting)
-            spoken = f"{citation.number.kind}{citation.number.number}"
-            if len(found) > 1 and not citation.number.issuer and said.get(spoken) in found:
-                found = [said[spoken]]
+            found = self._meant(citation, text, setting)
+            spoken = f"{citation.number.symbol}{citation.number.number}"
+            if len(found) > 1 and len(said[spoken]) == 1:
+                found = [each for each in said[spoken] if each in found] or found
             if len(found) == 1:
-                said[spoken] = found[0]
-            yield Reference(
-                citation.start, citation.end, citation.text, _canonical(citation), tuple(found)
-            )
+                said[spoken][found[0]] = None
+            yield _reference(citation, found)
 
-    def _meant(
-        self, citation: Citation, clause: str, place: Where | None, setting: Setting
-    ) -> list[Directive]:
+    def _meant(self, citation: Citation, text: str, setting: Setting) -> list[Bearer]:
         """The documents that agree with all that is said, narrowed by what is likelier."""
+        clause = clause_after(text, citation.end_with_date)
+        place = self._place(clause) or self._place(committee_before(text, citation.start))
         term = read_term(clause)
         found = [
             each
-            for each, number in self._numbered
-            if citation.number.matches(number)
-            and citation.type in (None, each.type)  # Quyết định 217-QĐ/TW is no Quy định
-            and _dates_agree(citation.date, each.issued)
+            for each in self._bearers.of(citation.number)
+            if citation.type in (None, each.type)  # Quyết định 217-QĐ/TW is no Quy định
+            and dates_agree(citation.date, each.issued)
             and (term is None or each.congress_term in (None, term))
             and self._is_from(each, place, setting)
         ]
         for is_likelier in (
-            lambda each: each.id in setting.named,
+            lambda each: isinstance(each, Directive) and each.id in setting.named,
             lambda each: citation.date is not None and citation.date == each.issued,
             lambda each: each.issuer is not None and match_key(each.issuer) in match_key(clause),
+            lambda each: is_about(text, citation.end, each.title),
             lambda each: _is_earlier(each.issued, setting.issued),
         ):
             if len(found) > 1:
                 found = [each for each in found if is_likelier(each)] or found
         return sorted(found, key=lambda each: str(each.issued or ""), reverse=True)
 
+    def _by_names(
+        self, text: str, setting: Setting, numbered: list[Reference]
+    ) -> Iterator[Reference]:
+        """The names apart from the numbers, which are read already; both are in order."""
+        place = 0
+        for each in find_names(text, self._named):
+            while place < len(numbered) and numbered[place].end <= each.start:
+                place += 1
+            is_read = place < len(numbered) and numbered[place].start < each.end
+            if not is_read and "\n\n" not in text[each.start : each.end]:  # a document's own head
+                yield self._by_name(text, each, setting)
+
     def _by_name(self, text: str, named: Named, setting: Setting) -> Reference:
         found = tuple(each for each in named.directives if self._is_from(each, None, setting))
         written = text[named.start : named.end]
         return Reference(named.start, named.end, written, written, found)
 
-    def _is_from(self, directive: Directive, place: Where | None, setting: Setting) -> bool:
+    def _is_from(self, bearer: Bearer, place: Where | None, setting: Setting) -> bool:
         """A province's number is that of the province named beside it, else of the text's own."""
-        if directive.province is None:
+        if bearer.province is None:
             return True
         asked = place or (self._where(setting.province) if setting.province else None)
-        own = self._where(directive.province)
+        own = self._where(bearer.province)
         return asked is None or own is None or asked.slug == own.slug
 
     def _place(self, clause: str) -> Where | None:
@@ -153,31 +167,28 @@ class References:
         return None
 
 
+def _reference(citation: Citation, found: list[Bearer]) -> Reference:
+    return Reference(
+        citation.start,
+        citation.end,
+        citation.text,
+        _canonical(citation),
+        tuple(each for each in found if isinstance(each, Directive)),
+        tuple(each for each in found if isinstance(each, KnownNumber)),
+    )
+
+
+def _as_given(reference: Reference, letters: Letters) -> Reference:
+    """The reference at its place in the text as it was given, hidden letters and all."""
+    start, end = letters.given_start(reference.start), letters.given_end(reference.end)
+    return replace(reference, start=start, end=end, text=letters.given[start:end])
+
+
 def _canonical(citation: Citation) -> str:
     """The standard form; a number said without its issuer stays as it is: "Kết luận 01"."""
     if citation.number.issuer or citation.number.year:
         return full_name(citation.number, citation.type or "", citation.date, None)
     return " ".join(citation.text.split())
-
-
-def _clause(text: str, start: int) -> str:
-    """Whose a number is, as said right after it: "Bộ Chính trị khóa XII"; "" if it is not said."""
-    if found := _SAYS_WHOSE.match(text, start):
-        rest = text[found.end() : found.end() + _LOOK_AHEAD]
-        return _CLAUSE_END.split(rest, maxsplit=1)[0]
-    return ""
-
-
-def _issuer_before(text: str, end: int) -> str:
-    """The committee that a sentence names before a number: "Tỉnh ủy Cao Bằng ban hành …"."""
-    sentence = re.split(r"[.;\n]", text[max(0, end - _LOOK_AHEAD) : end])[-1]
-    return sentence[found[-1].end() :] if (found := list(_COMMITTEE.finditer(sentence))) else ""
-
-
-def _dates_agree(cited: PartialDate | None, issued: PartialDate | None) -> bool:
-    if cited is None or issued is None:
-        return True
-    return str(cited).startswith(str(issued)) or str(issued).startswith(str(cited))
 
 
 def _is_earlier(cited: PartialDate | None, citing: PartialDate | None) -> bool:

@@ -71,7 +71,7 @@ class Snapshot:
     @cached_property
     def references(self) -> References:
         """Which published document a citation means."""
-        return References(self.records, self.vocabularies.where)
+        return References(self.records, self.vocabularies)
 
     @cached_property
     def synonyms(self) -> Table:

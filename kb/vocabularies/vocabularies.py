@@ -19,6 +19,7 @@ from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.types import Code, Date, ListOf, Slug, Text, nearest
 from kb.text.vietnamese import match_key
 from kb.vocabularies.anniversaries import Anniversary
+from kb.vocabularies.numbers import KnownNumber
 
 T = TypeVar("T")
 
@@ -133,6 +134,7 @@ class Vocabularies:
     organisations: tuple[Organisation, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
+    numbers: tuple[KnownNumber, ...] = ()
 
     @cached_property
     def field_labels(self) -> Mapping[str, str]:
@@ -202,6 +204,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "organisations": Organisation,
     "anniversaries": Anniversary,
     "synonyms": Synonyms,
+    "numbers": KnownNumber,
 }
 
 

@@ -40,6 +40,17 @@ def test_a_number_that_two_documents_bear_is_offered_with_term_and_date(wider_cl
     assert "Kết luận số 91-KL/TW, khóa XII, ngày 3/2/2017" in text
 
 
+def test_one_of_them_that_has_no_record_is_told_without_a_link(wider_client):
+    text = page(wider_client, "/van-ban/bc-07-bc-tu-cao-bang-2023")
+    choice = text.split('id="trung-so"')[1].split("</section>")[0]
+    assert "kho chưa có hồ sơ" in choice
+    assert choice.count("<li>") == 3
+    assert choice.count("<a ") == 2
+    assert 'title="3 văn bản mang số này: chọn ở cuối bài"' in text
+    said = words(wider_client, "/van-ban/bc-07-bc-tu-cao-bang-2023")
+    assert "Kết luận số 91-KL/TW, khóa XI, ngày 1/6/2012 (kho chưa có hồ sơ) Về ví dụ" in said
+
+
 def test_a_number_without_a_record_stays_text(wider_client):
     text = page(wider_client, "/van-ban/bc-07-bc-tu-cao-bang-2023")
     assert "Chỉ thị <" in text

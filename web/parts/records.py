@@ -20,6 +20,7 @@ from kb.search import Snapshot, mark_parts
 from kb.text.html import Html, Place
 from kb.text.markup import to_html
 from kb.text.vietnamese import slug
+from kb.vocabularies.numbers import KnownNumber
 from web.address import links, search_query
 from web.serving import current_snapshot, wanted_record
 
@@ -51,11 +52,15 @@ def laid_out(record: Record, page: object) -> str:
 
 @dataclass(frozen=True)
 class Ambiguity:
-    """A number that several documents bear; `anchor` is where the page lists them."""
+    """A number that several documents bear; `anchor` is where the page lists them.
+
+    Of those `known` by their number only there is no page to lead to.
+    """
 
     text: str
     anchor: str
     directives: tuple[Directive, ...]
+    known: tuple[KnownNumber, ...]
 
 
 @dataclass(frozen=True)
@@ -129,9 +134,11 @@ def _opening(reference: Reference) -> str:
         url, title = links.record_url(reference.directive), reference.directive.citation
     else:
         url = f"#{_ambiguity(reference).anchor}"
-        title = f"{len(reference.candidates)} văn bản mang số này: chọn ở cuối bài"
+        bearers = len(reference.candidates) + len(reference.known)
+        title = f"{bearers} văn bản mang số này: chọn ở cuối bài"
     return f'<a class="cite" href="{escape(url)}" title="{escape(title)}">'
 
 
 def _ambiguity(reference: Reference) -> Ambiguity:
-    return Ambiguity(reference.text, f"chon-{slug(reference.canonical)}", reference.candidates)
+    anchor = f"chon-{slug(reference.canonical)}"
+    return Ambiguity(reference.text, anchor, reference.candidates, reference.known)

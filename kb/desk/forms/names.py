@@ -22,9 +22,7 @@ class Names:
     def __init__(self, content: Content) -> None:
         self._vocabularies = content.vocabularies
         self.directives = content.directives
-        self.references = References(
-            (file.record for file in content.files), content.vocabularies.where
-        )
+        self.references = References((file.record for file in content.files), content.vocabularies)
 
     # Fields
 

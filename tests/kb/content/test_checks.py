@@ -184,7 +184,7 @@ def test_a_former_and_a_present_place_are_both_good(folder):
             "34-KH/TU",
             "ba mươi tư",
             '2: number: "ba mươi tư" không phải là số văn bản; '
-            "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP",
+            "hãy viết như 05-CT/TW, 27/CT-TTg, 73/2023/NĐ-CP, 345/UBND-NC",
         ),
         (
             "province: Cao Bằng\n",

@@ -2,11 +2,16 @@
 
 import re
 
+import pytest
+
 from kb.citations import find_citations
 from kb.content.checks import check_content
+from kb.documents.references import References
 from kb.records import Record
 from kb.text.markup import to_text
 from kb.text.vietnamese import syllable_texts
+from tests.support.paths import cases
+from tests.support.references import meant
 
 LONGEST_SHARED_RUN = 12
 # Names may be the same everywhere: what is quoted, and document numbers with their dates.
@@ -21,6 +26,13 @@ def test_the_content_has_no_error(real_content):
 def test_what_is_left_to_curate_is_only_numbers_of_documents_not_yet_here(real_content):
     warnings = [problem.wrong for problem in check_content(real_content)]
     assert [text for text in warnings if "không dẫn tới văn bản nào trong kho" not in text] == []
+
+
+@pytest.mark.parametrize("case", cases("references")["kho_that"], ids=lambda case: case["cau"])
+def test_a_sentence_leads_to(case, real_content):
+    records = (file.record for file in real_content.files)
+    references = References(records, real_content.vocabularies)
+    assert meant(references, case["cau"]) == case["thay"]
 
 
 def test_there_are_records_of_both_types(real_content):
