@@ -73,6 +73,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("kb/imports/", "kb/exports/"),
     "playwright": ("tools/images.py",),
     "prometheus_client": ("web/serving/observing.py",),
+    "pypdf": ("kb/imports/readers/prose.py",),
     "pyvi": ("kb/index/segmentation.py",),
     # Of the standard library: a cache, and a peer to compare with.
     "sqlite3": ("kb/index/segmentation.py", "kb/quality/benchmark.py"),

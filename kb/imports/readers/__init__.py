@@ -3,6 +3,7 @@
 from kb.imports.readers.csv import read_csv
 from kb.imports.readers.docx import Block, WordDocument, read_docx, to_markdown
 from kb.imports.readers.grid import Book, Grid, Row
+from kb.imports.readers.prose import plain_text, read_prose
 from kb.imports.readers.xlsx import read_xlsx
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "Grid",
     "Row",
     "WordDocument",
+    "plain_text",
     "read_csv",
     "read_docx",
+    "read_prose",
     "read_xlsx",
     "to_markdown",
 ]
