@@ -107,9 +107,11 @@ def _show(reading: Reading, made: Plan) -> None:
     if rows:
         _table(("Mã", "Loại hình", "Cấp", "Tên", "Tỉnh"), rows)
     skipped = [finding for finding in reading.findings if finding.is_skipped]
-    others = [finding for finding in reading.findings if not finding.is_skipped]
+    others = [each for each in reading.findings if not each.is_skipped and not each.is_notice]
+    notices = [finding for finding in reading.findings if finding.is_notice]
     _section("Không đọc được (bỏ qua; sửa rồi chạy lại)", map(str, skipped))
     _section("Cần xem lại", map(str, others))
+    _section("Đã điền thêm, đã để ngoài", map(str, notices))
     _section("Có thể trùng (vẫn ghi, hãy so rồi giữ một)", _twins(made.drafts))
     _section(
         "Đã có trong kho, không ghi lại",
@@ -120,7 +122,12 @@ def _show(reading: Reading, made: Plan) -> None:
         (f"{entry.origin.shown()}: trùng với hồ sơ đã rút [{twin.id}]"
          for entry, twin in made.withdrawn),
     )  # fmt: skip
-    _summary(reading, made, len({finding.origin for finding in skipped}))
+    bad_rows = {
+        (each.origin.file, each.origin.holder, row)
+        for each in skipped
+        for row in each.rows or (each.origin.number,)
+    }
+    _summary(reading, made, len(bad_rows))
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -9,7 +9,7 @@ could not be read. `plan` sets them against what content/ holds already.
 """
 
 from kb.imports.lists import Clues
-from kb.imports.origins import Entry, FileRefused, Finding, Origin, Reading
+from kb.imports.origins import Entry, FileRefused, Finding, Origin, Reading, Spot
 from kb.imports.plan import Draft, Plan, plan
 from kb.imports.readers import plain_text, read_prose
 from kb.imports.reading import read_file
@@ -23,6 +23,7 @@ __all__ = [
     "Origin",
     "Plan",
     "Reading",
+    "Spot",
     "plain_text",
     "plan",
     "read_file",

@@ -42,13 +42,43 @@ class Honour:
     """A recognition, as its source words it."""
 
     title: str = declare(
-        "Hình thức", "tên hình thức khen thưởng", Text(), required=True, searched=Weight.PLAIN
-    )
-    issuer: str | None = declare("Cơ quan", "nơi khen", Text())
+        "Hình thức", "tên hình thức khen thưởng", Text(), required=True, searched=Weight.PLAIN,
+        headings=(
+            "Hình thức", "Hình thức khen thưởng", "Hình thức khen", "Danh hiệu",
+            "Danh hiệu thi đua", "Danh hiệu, hình thức khen thưởng", "Hình thức biểu dương",
+            "Hình thức đã khen",
+            "Hình thức khen thưởng, cấp khen", "Hình thức đã khen thưởng", "Đã được khen thưởng",
+            "Đã khen", "Đã được khen", "Khen thưởng đã đạt", "Các hình thức khen thưởng",
+            "Thành tích khen thưởng", "Tên hình thức khen thưởng",
+        ),
+    )  # fmt: skip
+    issuer: str | None = declare(
+        "Cơ quan", "nơi khen", Text(),
+        headings=(
+            "Cơ quan khen", "Cơ quan khen thưởng", "Đơn vị khen", "Nơi khen", "Đơn vị khen thưởng",
+            "Cơ quan ban hành", "Cơ quan ra quyết định", "Cơ quan quyết định", "Cơ quan tặng",
+            "Người ký quyết định", "Cấp có thẩm quyền khen", "Cơ quan công nhận",
+            "Đơn vị công nhận",
+        ),
+    )  # fmt: skip
     level: str | None = declare("Cấp", "cấp khen", Code(LEVELS))
     year: int | None = declare("Năm", "năm khen", Year())
-    number: str | None = declare("Số quyết định", "số quyết định khen, ví dụ `45/QĐ-UBND`", Text())
-    date: PartialDate | None = declare("Ngày quyết định", "ngày của quyết định khen", Date())
+    number: str | None = declare(
+        "Số quyết định", "số quyết định khen, ví dụ `45/QĐ-UBND`", Text(),
+        headings=(
+            "Số quyết định", "Quyết định số", "Số QĐ", "QĐ số", "Quyết định", "Số văn bản",
+            "Quyết định khen thưởng", "Số quyết định khen thưởng", "Số quyết định, ngày tháng năm",
+            "Số, ngày quyết định", "Số, ngày, tháng, năm quyết định", "Số và ngày quyết định",
+            "Quyết định công nhận",
+        ),
+    )  # fmt: skip
+    date: PartialDate | None = declare(
+        "Ngày quyết định", "ngày của quyết định khen", Date(),
+        headings=(
+            "Ngày quyết định", "Ngày ký", "Ngày khen", "Ngày ký quyết định", "Ngày khen thưởng",
+            "Ngày ban hành",
+        ),
+    )  # fmt: skip
 
     @property
     def decision(self) -> str | None:

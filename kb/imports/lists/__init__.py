@@ -1,8 +1,8 @@
 """Lists of exemplars: headings, sections and rows of a grid, read into entries and findings."""
 
 from kb.imports.lists.clues import Clues, clues_in, holds, kind_of_name
-from kb.imports.lists.headings import count_headings, is_list
-from kb.imports.lists.rows import MAX_NAME
+from kb.imports.lists.columns import count_headings, is_list
+from kb.imports.lists.naming import MAX_NAME
 from kb.imports.lists.sections import is_section_text
 from kb.imports.lists.walk import Progress, read_list
 

@@ -63,13 +63,40 @@ _BARE_LEVELS = {
     "xa phuong thi tran": "co-so",
 } | {match_key(label): code for code, label in LEVELS.items()}  # fmt: skip
 
-# Words by which a list calls its entries honoured; the first that a title holds.
+# How a list says that its entries were honoured.
 FORM_WORDS = (
     "Giấy khen", "Bằng khen", "Cờ thi đua", "Khen thưởng", "Biểu dương", "Tuyên dương", "Tôn vinh",
-    "Vinh danh", "Người tốt, việc tốt", "Điển hình tiên tiến", "Gương điển hình", "Điển hình",
+    "Vinh danh",
 )  # fmt: skip
+# A title calls its entries honoured when it says so of them, not when it names a movement.
+_FORMS = r"(giấy khen|bằng khen|cờ thi đua|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
+_AWARDED = (
+    rf"(?:được|đã) (?:[\w ]{{0,60}}? )?{_FORMS}"
+    r"|danh sách (?:(?:các|tập thể|cá nhân|mô hình|gương|điển hình|hộ gia đình|và|,)[ ,]*)*"
+    rf"{_FORMS}"
+)
+CHECK_MARKS = frozenset({"x", "✓", "✔", "v", "√", "☑"})
+# What award software writes for a kind, letters only.
+_KIND_CODES = {
+    "tapthe": "tap-the", "tt": "tap-the", "tapthenho": "tap-the", "taptheloi": "tap-the",
+    "hogiadinh": "tap-the", "hgd": "tap-the", "giadinh": "tap-the", "donvi": "tap-the",
+    "tochuc": "tap-the", "doanhnghiep": "tap-the", "coquan": "tap-the", "hokinhdoanh": "tap-the",
+    "congdong": "tap-the", "taptheld": "tap-the", "canhan": "ca-nhan", "cn": "ca-nhan",
+    "nguoi": "ca-nhan", "mohinh": "mo-hinh", "mh": "mo-hinh", "cachlam": "cach-lam",
+    "canhannuocngoai": "ca-nhan", "taptheca": "tap-the",
+}  # fmt: skip
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SPAN_RE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
+_SPAN_RE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến|den|tới)\s*(?:năm |nam )?((?:19|20)\d\d)(?!\d)"
+)
+# What a level is called after "cấp"; a title that names several states none.
+_STATED = (
+    ("bo-nganh", r"cấp (?:bộ|bộ ngành)"),
+    ("trung-uong", r"cấp (?:trung ương|tw|nhà nước|quốc gia|toàn quốc)"),
+    ("tinh", rf"cấp (?:tỉnh|thành phố {_CITIES})"),
+    ("huyen", r"cấp (?:huyện|quận|thị xã|thành phố thuộc tỉnh)"),
+    ("co-so", r"cấp (?:xã|cơ sở|phường|thị trấn)"),
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +107,7 @@ class Clues:
     level: str | None = None
     province: str | None = None
     district: str | None = None
+    commune: str | None = None
     years: tuple[int, ...] = ()
     form: str | None = None
     stage: str | None = None
@@ -106,9 +134,28 @@ def kind_in(text: str) -> str | None:
 
 def kind_of_cell(text: str) -> str | None:
     """The kind in a cell of a kind column: a label, a code or words."""
-    folded = match_key(text)
-    exact = {match_key(label): code for code, label in KINDS.items()}
-    return exact.get(folded) or kind_in(text)
+    return _kind_code(text) or kind_in(text)
+
+
+def is_kind_code(text: str) -> bool:
+    """Whether a cell is a kind and nothing else: "Cá nhân", "TAPTHE", "ho_gia_dinh"."""
+    return _kind_code(text) is not None
+
+
+def _kind_code(text: str) -> str | None:
+    letters = re.sub(r"[\W_\d]", "", fold(normalise(text))).lower()
+    exact = {match_key(label).replace(" ", ""): code for code, label in KINDS.items()}
+    return exact.get(letters) or _KIND_CODES.get(letters)
+
+
+def kind_in_title(text: str) -> str | None:
+    """The kind of all that a title heads: "tập thể, cá nhân" and "mô hình, điển hình" are none."""
+    if holds(r"danh sách (?:các )?(?:đơn vị|tổ chức|cơ quan)", text) and not holds("cá nhân", text):
+        return "tap-the"
+    kind = kind_in(text)
+    if kind == "tap-the" and not holds(r"tập thể|hộ gia đình", text):
+        return None  # "đơn vị" is somebody's, not what the list is of
+    return None if kind == "mo-hinh" and holds(r"gương|điển hình", text) else kind
 
 
 def kind_of_name(name: str) -> str | None:
@@ -133,6 +180,12 @@ def level_in(text: str) -> str | None:
     return None
 
 
+def level_stated(text: str) -> str | None:
+    """The one level that stands after "cấp": "DANH SÁCH CẤP TỈNH" gives tinh, "UBND TỈNH" none."""
+    found = [code for code, pattern in _STATED if holds(pattern, text)]
+    return found[0] if len(found) == 1 else None
+
+
 def level_of_cell(text: str) -> str | None:
     """The level in a cell of a level column, where a bare "Huyện" or "xã" is enough."""
     folded = match_key(text).removeprefix("cap ")
@@ -150,6 +203,12 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
+def is_years_only(text: str) -> bool:
+    """Whether a cell says nothing but years: "từ 2021 đến 2023" does, "15/5/2022" says a day."""
+    words = _YEAR_RE.sub(" ", fold(canonical(normalise(text))))
+    return re.fullmatch(r"(?:[\s,;/–—-]|nam|tu|den|va|giai doan)*", words) is not None
+
+
 def year_of_title(text: str) -> tuple[int, ...]:
     """The one year that a title is about; else that of the one date it bears."""
     plain = fold(canonical(normalise(text)))
@@ -162,16 +221,18 @@ def year_of_title(text: str) -> tuple[int, ...]:
 
 
 def form_in(text: str) -> str | None:
-    """The word by which a title calls its entries honoured, if it does."""
-    return next((word for word in FORM_WORDS if holds(word.lower(), text)), None)
+    """The form in which a title says that its entries were honoured: "được tuyên dương"."""
+    match = holds(_AWARDED, text)
+    form = match_key(next(filter(None, match.groups()))) if match else ""
+    return next((word for word in FORM_WORDS if match_key(word) == form), None)
 
 
 def clues_in(text: str, vocabularies: Vocabularies) -> Clues:
-    """Everything that a section row or the title above a list states."""
-    is_proposal = holds(r"đề nghị|đề xuất|hiệp y", text) is not None
+    """Everything that a section row or the title above a list states; a level only after "cấp"."""
+    is_proposal = holds(r"đề nghị|đề xuất|hiệp y|đăng ký", text) is not None
     return Clues(
         kind=kind_in(text),
-        level=level_in(text),
+        level=level_stated(text),
         province=province_in(text, vocabularies),
         district=district_in(text),
         years=year_of_title(text),

@@ -1,204 +1,290 @@
-"""The headings that lists bear, in a declared table, and the row of a sheet that holds them.
+"""What the heading of a column announces, matched by whole phrases with their marks.
 
-In: rows of text. Out: which column holds what. Headings are matched folded ("HỌ VÀ TÊN" is "Ho va
-ten"), whole first, else by the longest phrase of the table that stands in them ("Năm được khen").
+In: a heading as lists write it, with the headings it stands under. Out: its `Meaning`: the key of
+the table below, and how sure that is. "Hồ sơ kèm theo" is not "Họ", "Tình trạng" not "Tỉnh"; words
+that the table does not know make a heading unknown, never something near.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
-from kb.imports.readers.grid import Row
-from kb.text.vietnamese import match_key
+from kb.imports.lists.honours import is_form
+from kb.imports.lists.phrases import (
+    GENERIC,
+    HARMLESS,
+    HEADINGS,
+    NEUTRAL,
+    PREFIXES,
+    PRIVATE_WORDS,
+    SUFFIXES,
+    SUMS,
+)
+from kb.records import Exemplar, Honour
+from kb.schema.declared import spec_of
+from kb.text.vietnamese import canonical, fold, has_marks, normalise
 
-# What a column holds, and how lists call it. To teach the importer a wording, add it here.
-HEADINGS: dict[str, tuple[str, ...]] = {
-    "number": ("STT", "TT", "Số TT", "Số thứ tự", "No"),
-    "person": ("Họ và tên", "Họ tên", "Họ, tên", "Tên cá nhân", "Cá nhân", "Họ và tên cá nhân"),
-    "family": ("Họ", "Họ đệm", "Họ và tên đệm", "Họ và chữ đệm", "Họ lót"),
-    "given": ("Tên riêng",),  # "Tên" beside "Họ": see `_settle`
-    "group": ("Tên tập thể", "Tập thể", "Tên tổ chức", "Tên hộ gia đình"),
-    "model": ("Tên mô hình", "Mô hình", "Tên mô hình, cách làm", "Tên công trình"),
-    "practice": ("Tên cách làm", "Cách làm", "Cách làm hay"),
-    "name": (
-        "Tên", "Tên gương", "Tên điển hình", "Điển hình", "Gương điển hình", "Tên, địa chỉ",
-        "Tên cá nhân, tập thể", "Tên tập thể, cá nhân", "Tập thể, cá nhân", "Cá nhân, tập thể",
-        "Họ và tên, tên tập thể", "Tên đơn vị, cá nhân", "Tên đơn vị/cá nhân", "Tên gọi",
-        "Họ tên cá nhân/Tên tập thể", "Tên cá nhân/đơn vị",
-    ),
-    "kind": ("Loại hình", "Loại", "Đối tượng", "Loại gương", "Phân loại", "Loại điển hình"),
-    "role": (
-        "Chức vụ", "Chức danh", "Nghề nghiệp", "Chức vụ, đơn vị", "Chức vụ, đơn vị công tác",
-        "Chức vụ, nơi công tác", "Chức danh, đơn vị công tác", "Chức vụ/Nghề nghiệp", "Cấp bậc",
-    ),
-    "unit": (
-        "Đơn vị", "Tên đơn vị", "Đơn vị công tác", "Nơi công tác", "Cơ quan", "Cơ quan, đơn vị",
-        "Tổ chức", "Chủ thể", "Đơn vị thực hiện", "Tên cơ quan, đơn vị", "Đơn vị chủ trì",
-    ),
-    "commune": ("Xã", "Phường", "Xã, phường", "Xã, phường, thị trấn", "Xã/phường", "Tên xã"),
-    "district": (
-        "Huyện", "Quận", "Quận, huyện", "Huyện, thị xã", "Huyện, thành phố", "Tên huyện",
-        "Huyện, thị xã, thành phố", "Huyện, thị, thành phố", "Huyện/thị",
-    ),
-    "province": ("Tỉnh", "Tỉnh, thành phố", "Tỉnh, thành", "Tỉnh/TP", "Tên tỉnh"),
-    "place": ("Địa phương", "Địa bàn", "Địa chỉ", "Nơi ở", "Xã, huyện", "Xã/huyện", "Nơi cư trú"),
-    "field": ("Lĩnh vực", "Lĩnh vực hoạt động", "Ngành, lĩnh vực", "Ngành"),
-    "merit": (
-        "Thành tích", "Tóm tắt thành tích", "Thành tích nổi bật", "Nội dung", "Việc làm",
-        "Kết quả", "Nội dung mô hình", "Mô tả", "Tóm tắt", "Nội dung thành tích", "Hiệu quả",
-        "Việc làm cụ thể", "Kết quả nổi bật",
-    ),
-    "form": (
-        "Hình thức khen thưởng", "Hình thức", "Hình thức khen", "Danh hiệu", "Khen thưởng",
-        "Danh hiệu thi đua", "Danh hiệu, hình thức khen thưởng", "Hình thức biểu dương",
-        "Hình thức đã khen", "Hình thức khen thưởng, cấp khen",
-    ),
-    "proposed": ("Hình thức đề nghị", "Đề nghị khen thưởng", "Hình thức đề nghị khen thưởng",
-                 "Đề nghị", "Danh hiệu đề nghị", "Hình thức đề nghị khen"),
-    "level": (
-        "Cấp khen", "Cấp khen thưởng", "Cấp", "Cấp ghi nhận", "Cấp công nhận", "Cấp biểu dương",
-        "Cấp quyết định", "Cấp khen/năm khen",
-    ),
-    "issuer": (
-        "Cơ quan khen", "Cơ quan khen thưởng", "Đơn vị khen", "Nơi khen", "Đơn vị khen thưởng",
-        "Cơ quan ban hành", "Cơ quan ra quyết định", "Cơ quan quyết định", "Người ký quyết định",
-    ),
-    "year": (
-        "Năm", "Năm khen", "Năm khen thưởng", "Năm công nhận", "Năm biểu dương", "Thời gian",
-        "Thời gian khen", "Năm được khen thưởng", "Năm thực hiện", "Thời gian thực hiện",
-    ),
-    "decision": (
-        "Số quyết định", "Quyết định số", "Số QĐ", "QĐ số", "Quyết định", "Số, ngày quyết định",
-        "Quyết định khen thưởng", "Số quyết định khen thưởng", "Số quyết định, ngày tháng năm",
-        "Số văn bản",
-    ),
-    "source": ("Nguồn", "Nguồn tin", "Nguồn tài liệu", "Đường dẫn", "Link", "Nguồn trích dẫn"),
-    "note": ("Ghi chú",),
-    # Known, and never copied: private data of living people (content/README.md).
-    "private": (
-        "Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Giới tính", "Nữ",
-        "Dân tộc", "Tôn giáo", "Số điện thoại", "Điện thoại", "SĐT", "CCCD", "CMND", "Số CCCD",
-        "Số CMND", "Số định danh", "Email", "Quê quán", "Nơi sinh", "Tuổi", "Số tài khoản",
-        "Hộ khẩu", "Hộ khẩu thường trú", "Số nhà", "Trình độ",
-    ),
-    "other": (
-        "Ký nhận", "Số tiền", "Tiền thưởng", "Mức thưởng", "Chữ ký", "Đơn vị đề nghị", "Số năm",
-        "Cơ quan trình", "Đơn vị trình", "Số lượng", "Ngày vào Đảng",
-    ),
-}  # fmt: skip
-
+# Columns that are fields of a record: they are called what the declaration says (`headings=`), and
+# by the field's label. The short labels of an honour's own parts ("Cơ quan") say too little.
+_DECLARED: dict[str, tuple[tuple[type[Any], str], ...]] = {
+    "name": ((Exemplar, "title"),),
+    "kind": ((Exemplar, "kind"),),
+    "subject": ((Exemplar, "subject"),),
+    "role": ((Exemplar, "role"),),
+    "province": ((Exemplar, "province"),),
+    "district": ((Exemplar, "district"),),
+    "commune": ((Exemplar, "commune"),),
+    "field": ((Exemplar, "fields"),),
+    "level": ((Exemplar, "level"),),
+    "year": ((Exemplar, "years"),),
+    "form": ((Exemplar, "honours"), (Honour, "title")),
+    "issuer": ((Honour, "issuer"),),
+    "decision": ((Honour, "number"),),
+    "date": ((Honour, "date"),),
+    "source": ((Exemplar, "sources"),),
+    "merit": ((Exemplar, "summary"),),
+}
 NAMES = ("person", "group", "model", "practice", "name")  # columns that can name an exemplar
 KIND_OF_COLUMN = {
     "person": "ca-nhan", "group": "tap-the", "model": "mo-hinh", "practice": "cach-lam",
 }  # fmt: skip
-_EXACT = {match_key(phrase): key for key, phrases in HEADINGS.items() for phrase in phrases}
-_PHRASES = sorted(_EXACT, key=lambda phrase: -len(phrase.split()))
-_MAX_SYLLABLES = 14
+AWARD = frozenset({"form", "level", "issuer", "year", "decision", "date"})
+PLACES = frozenset({"commune", "district", "province", "place"})
+# Known, and of no use to a record: private data of living people, and what only software reads.
+LEFT_OUT = {
+    "private": "là thông tin riêng",
+    "code": "là mã hoặc dấu của phần mềm, giấy tờ",
+    "hidden": "ở cột đang ẩn",
+}
+EXACT, COMPOSED, GUESSED, UNKNOWN = 3, 2, 1, 0
+_LONGEST = 160  # letters of a heading
+_PARTS_RE = re.compile(r"[,/;+|]|\s[-–]\s")
+_NUMBER_RE = re.compile(r"^\(?\d{1,2}\)?[.)]\s*(?=\D)")
+_ONE_YEAR_RE = re.compile(r"n[ăa]m \d{4}")
+_INNER_RE = re.compile(r"\(([^()]*)\)?")
 
 
 @dataclass(frozen=True)
-class Header:
-    """Which column holds what; `unknown` and `private` columns are told to the editor."""
+class Meaning:
+    """What a heading announces: a key of the table ("" unknown), how surely, and what else."""
 
-    row: int
-    columns: Mapping[str, int]
-    unknown: Mapping[int, str]
-    private: Mapping[int, str]
-    has_number: bool
-    depth: int = 1
+    key: str = ""
+    certainty: int = UNKNOWN
+    also: tuple[str, ...] = ()
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text))
+
+
+def _table() -> dict[str, set[str]]:
+    """Keys by phrase, the phrase in matching form: "họ và tên" announces "person"."""
+    phrases: dict[str, set[str]] = defaultdict(set)
+    for key, fields in _DECLARED.items():
+        for cls, name in fields:
+            spec = spec_of(cls, name)
+            labels = (spec.label,) if cls is Exemplar else ()
+            for phrase in (*labels, *spec.headings):
+                phrases[_words(canonical(phrase))].add(key)
+    for key, written in HEADINGS.items():
+        for phrase in written:
+            phrases[_words(canonical(phrase))].add(key)
+    return phrases
+
+
+MARKED = _table()
+FOLDED: dict[str, set[str]] = defaultdict(set)
+for _phrase, _meant in MARKED.items():
+    FOLDED[fold(_phrase)] |= _meant
+
+
+def label_of(key: str) -> str:
+    """How a column is usually called: "person" is "Họ và tên"."""
+    if key in HEADINGS:
+        return HEADINGS[key][0]
+    cls, name = _DECLARED[key][0]
+    return spec_of(cls, name).label
+
+
+def meaning_of(path: Sequence[str], is_marked: bool = True) -> Meaning:
+    """What a heading under other headings announces: ("Khen thưởng", "Năm") is the year of merit.
+
+    `is_marked`: the headings beside it are written with marks, so that "Nam" cannot mean "Năm".
+    """
+    found = heading_of(path[0], is_marked)
+    whole = path[0]
+    for child in path[1:]:
+        found = _under(found, whole, child, is_marked)
+        whole = f"{whole} {child}"
+    return found
+
+
+def _under(parent: Meaning, above: str, child: str, is_marked: bool) -> Meaning:
+    for joined in (f"{child} {above}", f"{above} {child}"):
+        whole = heading_of(joined, is_marked)
+        if whole.certainty == EXACT:
+            return whole
+    own = heading_of(child, is_marked)
+    if parent.key in LEFT_OUT or own.key in LEFT_OUT:
+        return own if own.key in LEFT_OUT else parent
+    if parent.key == "proposed":
+        return parent if own.key in AWARD | {"", "name"} else own
+    if parent.key in AWARD:
+        return _of_award(parent, own, child)
+    if parent.key in NAMES:
+        return replace(parent, certainty=EXACT) if own.key in {"name", "person"} else own
+    if parent.key in {"merit", "note"}:
+        return own if own.key in {"merit", "note", "role", "unit"} else parent
+    is_known = parent.key in PLACES or _is_neutral(above)
+    if is_known or (own.certainty == EXACT and _words(canonical(child)) not in GENERIC):
+        return own if is_known else replace(own, certainty=min(own.certainty, GUESSED))
+    return Meaning()
+
+
+def _of_award(parent: Meaning, own: Meaning, child: str) -> Meaning:
+    """Under "Khen thưởng" or "Quyết định" a bare "Số", "Ngày", "Cơ quan" is that of the award."""
+    bare = {"so": "decision", "ngay": "date", "ngay thang": "date", "ngay thang nam": "date",
+            "co quan": "issuer", "don vi": "issuer", "noi": "issuer", "ten": "form"}  # fmt: skip
+    key = bare.get(fold(_words(canonical(child))))
+    if key:
+        return Meaning(key, EXACT)
+    if own.key in AWARD:
+        return own
+    return Meaning() if own.key else Meaning(parent.key, COMPOSED)
+
+
+def _is_neutral(heading: str) -> bool:
+    words = _words(canonical(normalise(heading)))
+    return any(words == each or words.startswith(f"{each} ") for each in NEUTRAL)
 
 
 @lru_cache(maxsize=4096)
-def heading_of(text: str) -> tuple[str | None, bool]:
-    """What a heading announces and whether it is in the table word for word."""
-    folded = match_key(text)
-    if folded in _EXACT:
-        return _EXACT[folded], True
-    if not folded or len(folded.split()) > _MAX_SYLLABLES:
-        return None, False
-    inside = [phrase for phrase in _PHRASES if _stands_in(phrase, folded)]
-    names = {_EXACT[phrase] for phrase in inside if len(phrase.split()) > 1} & set(KIND_OF_COLUMN)
-    if len(names) > 1:
-        return "name", False
-    return (_EXACT[inside[0]] if inside else None), False
+def heading_of(text: str, is_marked: bool = True) -> Meaning:
+    """What one heading announces, by itself: "Họ và tên" is "person", word for word."""
+    if len(text) > _LONGEST:
+        return Meaning()
+    plain = canonical(normalise(text)).replace("&", " và ").replace("\n", " ").strip(" *:.")
+    plain = _NUMBER_RE.sub("", plain)
+    whole = _words(plain)
+    keys = _keys(whole, is_marked)
+    if keys:
+        return Meaning(_first(keys), EXACT)
+    if _ONE_YEAR_RE.fullmatch(whole):
+        return Meaning()  # "Năm 2022" is not the year of anything
+    outer, inner = _INNER_RE.sub(" ", plain).strip(), _INNER_RE.findall(plain)
+    found = _composed(outer, is_marked)
+    if inner and found.key:
+        found = _qualified(found, outer, inner, is_marked)
+    if found.key:
+        return found
+    if is_form(outer):
+        return Meaning("form", COMPOSED)  # "Bằng khen": crosses or years stand below
+    padded = f" {whole} "
+    if whole.startswith("mã ") or (whole.startswith("ma ") and not has_marks(whole)):
+        return Meaning("code", COMPOSED)
+    is_private = any(f" {phrase} " in padded for phrase in PRIVATE_WORDS)
+    return Meaning("private", COMPOSED) if is_private else Meaning()
 
 
-def _stands_in(phrase: str, heading: str) -> bool:
-    """A phrase anywhere; a single syllable only in front ("Năm được khen", not "Xếp loại")."""
-    if " " in phrase:
-        return f" {phrase} " in f" {heading} "
-    return heading.startswith(f"{phrase} ")
+def _keys(phrase: str, is_marked: bool) -> set[str]:
+    """The keys that a phrase announces as it stands; without marks, as it may have been meant."""
+    literal = MARKED.get(phrase, set())
+    if has_marks(phrase) or (is_marked and " " not in phrase):
+        return literal
+    return literal | FOLDED.get(phrase, set())
 
 
-def count_headings(cells: Sequence[str]) -> int:
-    """How many cells are headings word for word."""
-    return sum(heading_of(cell)[1] for cell in cells)
+def _first(keys: Iterable[str]) -> str:
+    """One key: where headings without marks may mean several, the one that is told last wins."""
+    return sorted(keys, key=lambda key: (key in LEFT_OUT, key))[0]
 
 
-def find_header(row: Row, below: Row | None) -> Header | None:
-    """The header that starts in this row, of one row or two; None when it is an ordinary row."""
-    if not _looks_like_header(row):
-        return None
-    single = _settle(row.number, dict(row.filled), 1)
-    if below is not None and _continues(row, below):
-        texts = {**row.filled, **below.filled}
-        double = _settle(row.number, texts, 2)
-        if double and (not single or len(double.columns) >= len(single.columns)):
-            return double
-    return single
+def _composed(text: str, is_marked: bool) -> Meaning:
+    """A heading made of phrases of the table: "Tên tập thể/cá nhân", "Thành tích nổi bật"."""
+    keys: list[str] = []
+    for part in _PARTS_RE.split(text):
+        if _words(part):
+            found = _part(_words(part), is_marked)
+            if not found:
+                return Meaning()
+            keys += found
+    return _together(keys)
 
 
-def is_list(rows: Sequence[Row]) -> bool:
-    """Whether a table of a Word file is a list: headings in its first rows, and rows below."""
-    pairs = zip(rows[:3], [*rows[1:4], None], strict=False)
-    headers = [header for row, below in pairs if (header := find_header(row, below))]
-    return bool(headers) and len(rows) > 2 and len(headers[0].columns) >= 2
+def _part(words: str, is_marked: bool) -> list[str]:
+    """The keys of one part, split at "và" where the whole is nothing: [] when it is not known."""
+    if keys := _trimmed(words, is_marked):
+        return [_first(keys)]
+    for joint in (" và ", " hoặc ", " va ", " hoac "):
+        left, found, right = words.partition(joint)
+        if found:
+            keys_left, keys_right = _trimmed(left, is_marked), _part(right, is_marked)
+            return [_first(keys_left), *keys_right] if keys_left and keys_right else []
+    return []
 
 
-def _looks_like_header(row: Row) -> bool:
-    texts = list(row.filled.values())
-    if not texts or any(text.replace(".", "").isdigit() for text in texts):
-        return False
-    exact = count_headings(texts)
-    known = sum(heading_of(text)[0] is not None for text in texts)
-    if len(texts) == 1:  # a list of names only; a lone "TẬP THỂ" opens a section
-        return exact == 1 and match_key(texts[0]).startswith(("ho ", "ten "))
-    return exact >= 2 or (exact >= 1 and known >= min(3, len(texts)))
+def _trimmed(words: str, is_marked: bool) -> set[str]:
+    """The keys of a phrase once words that change nothing are off: "năm được biểu dương"."""
+    for shorter in _shorter(words):
+        if keys := _keys(shorter, is_marked):
+            return keys
+    return set()
 
 
-def _continues(row: Row, below: Row) -> bool:
-    """A second row of headings: every one under nothing, or under a heading over several."""
-    fresh = {c: text for c, text in below.filled.items() if c not in below.carried}
-    if not fresh or any(text[:1].isdigit() or text.startswith("(") for text in fresh.values()):
-        return False
-    for column, text in fresh.items():
-        is_under_group = not row.cell(column + 1) and column + 1 in fresh
-        if heading_of(text)[0] is None or (row.cell(column) and not is_under_group):
-            return False
-    return True
+def _shorter(words: str) -> Iterator[str]:
+    yield words
+    for head in ("", *PREFIXES):
+        if words.startswith(head):
+            rest = words.removeprefix(head).strip()
+            while rest:
+                yield rest
+                tail = next((each for each in SUFFIXES if each.search(rest)), None)
+                if tail is None:
+                    break
+                rest = tail.sub("", rest).strip()
 
 
-def _settle(number: int, texts: dict[int, str], depth: int) -> Header | None:
-    columns: dict[str, int] = {}
-    unknown: dict[int, str] = {}
-    private: dict[int, str] = {}
-    has_women = any(match_key(text) == "nu" for text in texts.values())
-    for is_exact in (True, False):  # a heading in the table goes before one that only holds it
-        for column, text in sorted(texts.items()):
-            key, exact = heading_of(text)
-            if exact != is_exact:
-                continue
-            if key == "private" or (has_women and match_key(text) == "nam"):
-                private[column] = text
-            elif key is None or key == "other" or key in columns:
-                unknown[column] = text
-            else:
-                columns[key] = column
-    if "family" in columns and "name" in columns:
-        columns["given"] = columns.pop("name")
-    if not any(name in columns for name in (*NAMES, "family")) and "unit" in columns:
-        columns["group"] = columns.pop("unit")
-    if not any(name in columns for name in (*NAMES, "family")):
-        return None
-    has_number = "number" in columns
-    return Header(number, columns, unknown, private, has_number, depth)
+def _together(keys: list[str]) -> Meaning:
+    """What several phrases in one heading announce together."""
+    kinds = list(dict.fromkeys(keys))
+    names = [key for key in kinds if key in NAMES]
+    rest = tuple(key for key in kinds if key not in NAMES)
+    if not kinds:
+        return Meaning()
+    if names:
+        return Meaning(names[0] if len(names) == 1 else "name", COMPOSED, rest)
+    if len(kinds) == 1:
+        return Meaning(kinds[0], COMPOSED)
+    if set(kinds) <= {"private", "number", "date", "year"}:
+        return Meaning("private", COMPOSED)
+    if "merit" in kinds:
+        return Meaning("merit", COMPOSED)
+    if "form" in kinds and set(kinds) <= AWARD:
+        return Meaning("form", COMPOSED)
+    if set(kinds) <= {"decision", "date"}:
+        return Meaning("decision", COMPOSED)
+    if set(kinds) <= PLACES:
+        return Meaning("place", COMPOSED)
+    if set(kinds) <= {"role", "unit", *PLACES}:
+        return Meaning("role" if "role" in kinds else "unit", COMPOSED)
+    return Meaning()
+
+
+def _qualified(found: Meaning, outer: str, inner: list[str], is_marked: bool) -> Meaning:
+    """A heading with something in brackets: "(nếu có)" changes nothing, "(triệu đồng)" all."""
+    for text in inner:
+        words = _words(text)
+        if not words or any(each.search(words) for each in HARMLESS):
+            continue
+        is_of_people = found.key in {"person", "group"}
+        if any(each.search(words) for each in SUMS) and not is_of_people:
+            return Meaning()
+        held = _composed(text, is_marked)
+        if held.key == "private" and found.key in NAMES:
+            found = replace(found, also=(*found.also, "private"))
+        elif held.key != found.key:
+            found = replace(found, certainty=GUESSED)
+    return found

@@ -17,7 +17,13 @@ CENTRAL_CITIES = ("Hà Nội", "TP. Hồ Chí Minh", "Hải Phòng", "Đà Nẵn
 _PROVINCE_RE = re.compile(r"^(?:tỉnh|t\.)\s*", re.IGNORECASE)
 _CITY_RE = re.compile(r"^(?:thành phố|tp\.?|t\.p\.?)\s*", re.IGNORECASE)
 _DISTRICT_RE = re.compile(r"^(?:huyện|quận|thị xã|tx\.?)\s+\S", re.IGNORECASE)
-_COMMUNE_RE = re.compile(r"^(?:xã|phường|thị trấn|tt\.|đặc khu)\s+\S", re.IGNORECASE)
+_COMMUNE_RE = re.compile(
+    r"^(?:(?i:xã|phường|thị trấn|tt\.|đặc khu)\s+\S|(?:Xa|Phuong|Thi tran|Thi Tran)\s+[A-Z])"
+)
+_STREET = r"số(?: nhà)? \d|\d+[a-z]?(?:/\d+)* |tổ dân phố|tdp|đường|ngõ|ngách|hẻm|chung cư|căn hộ"
+_VILLAGE = r"thôn|xóm|bản|ấp|buôn|làng|khóm|sóc|plei|tiểu khu"
+_VILLAGE_RE = re.compile(rf"(?:{_STREET}|{_VILLAGE})(?!\w)")
+_PRIVATE_RE = re.compile(rf"(?:{_STREET}|{_VILLAGE}|tổ|khu|phố|đội|khối|nhà)(?!\w)")
 _PARTS_RE = re.compile(r"[,;\n]|\s[-–]\s|/")
 _NAMED_RE = re.compile(r"(?<!\w)(huyện|quận|thị xã)(?: ủy)? (?=(.+))", re.IGNORECASE)
 # Syllables that end a name in running capitals ("HUYỆN NA RÌ NĂM 2023").
@@ -35,6 +41,7 @@ class Place:
     commune: str | None = None
     district: str | None = None
     province: str | None = None
+    rest: tuple[str, ...] = ()
 
 
 def province_named(text: str, vocabularies: Vocabularies) -> str | None:
@@ -93,6 +100,7 @@ def _name_words(text: str) -> Iterator[str]:
 def split_place(text: str, vocabularies: Vocabularies) -> Place:
     """The units that an address names: only whole parts that say what they are."""
     commune = district = province = None
+    rest = []
     for part in (piece.strip(" .") for piece in _PARTS_RE.split(text)):
         if _COMMUNE_RE.match(part):
             commune = commune or part[:1].upper() + part[1:]
@@ -104,6 +112,18 @@ def split_place(text: str, vocabularies: Vocabularies) -> Place:
                 province = province or name
             else:
                 district = district or part[:1].upper() + part[1:]
+        elif name := province_named(part, vocabularies) if part else None:
+            province = province or name
         elif part:
-            province = province or province_named(part, vocabularies)
-    return Place(commune, district, province)
+            rest.append(part)
+    return Place(commune, district, province, tuple(rest))
+
+
+def is_private_place(text: str) -> bool:
+    """Whether this part of an address stands below the commune: "Thôn 3", "số nhà 12"."""
+    return _PRIVATE_RE.match(lower(normalise(text))) is not None
+
+
+def is_village(text: str) -> bool:
+    """The same of a unit, where "Tổ tự quản" and "Đội sản xuất" are bodies: "Thôn 3"."""
+    return _VILLAGE_RE.match(lower(normalise(text))) is not None

@@ -1,274 +1,229 @@
-"""One row of a list, read: the record that it states, or why it states none.
+"""One row of a list, read: the records that it states, or why it states none.
 
-In: a `Row`, its `Header`, and what sections, flags and title say. Out: an `Entry` (an `Exemplar`
-without an id, and remarks for the editor) and `Finding`s. What the row leaves out stays out.
+In: the cells of a row and its `Context`. Out: `Entry`s (an `Exemplar` without an id, remarks for
+the editor, and for each field the cells it was read from) and `Finding`s. What the row leaves out
+stays out; what no field takes goes into the draft's note.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from kb.imports.escaping import as_markdown
-from kb.imports.lists.clues import (
-    Clues,
-    kind_of_cell,
-    kind_of_name,
-    level_in,
-    level_of_cell,
-    years_in,
-)
-from kb.imports.lists.headings import KIND_OF_COLUMN, NAMES, Header
-from kb.imports.lists.places import CENTRAL_CITIES, province_named, split_place
-from kb.imports.origins import Entry, Finding, Origin
-from kb.imports.readers.grid import Row
-from kb.records import Exemplar, Honour, Source
-from kb.records.codes import KINDS, LEVELS
+from kb.imports.lists.cells import RowCells, Stated, is_error, told_error
+from kb.imports.lists.clues import CHECK_MARKS
+from kb.imports.lists.columns import Column
+from kb.imports.lists.context import Context
+from kb.imports.lists.headings import LEFT_OUT, NAMES
+from kb.imports.lists.location import locate, located_beside
+from kb.imports.lists.naming import Naming, is_place, read_names
+from kb.imports.lists.people import bare_name, split_beside, without_private
+from kb.imports.lists.places import is_village, split_place
+from kb.imports.lists.recognition import Recognition, recognise
+from kb.imports.lists.sections import is_number
+from kb.imports.origins import Entry, Spot
+from kb.records import Exemplar, Source
 from kb.text.vietnamese import match_key
-from kb.vocabularies.vocabularies import Vocabularies
 
-MAX_NAME = 250
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
-_CHECK_MARKS = {"x", "✓", "✔", "v"}
-_BLANKS = {"", "-", "–", "—", "không", "không có", "0", "..."}
-_RANK = {code: rank for rank, code in enumerate(LEVELS)}
 _FIELD_RE = re.compile(r"[,;\n/]|\svà\s")
-
-
-@dataclass(frozen=True)
-class Context:
-    """What holds for a row beside its own cells, strongest first."""
-
-    section: Clues
-    flags: Clues
-    title: Clues
-    commune: str | None
-    source: Source
-    vocabularies: Vocabularies
-
-    def years(self) -> tuple[int, ...]:
-        """The years that section, flag or title state."""
-        return self.section.years or self.flags.years or self.title.years
+Values = dict[str, Stated[Any]]
 
 
 class RowReader:
-    """Reads one row; `findings` tells what could not be read."""
+    """Reads one row; `cells.findings` tells what could not be read."""
 
-    def __init__(self, row: Row, header: Header, origin: Origin, context: Context) -> None:
-        self.row, self.header, self.origin, self.context = row, header, origin, context
-        self.findings: list[Finding] = []
-        self.notes: list[str] = []
+    def __init__(self, cells: RowCells, context: Context) -> None:
+        self.cells, self.header, self.context = cells, cells.header, context
 
-    def read(self) -> Entry | None:
-        """The entry, or None when any cell that counts cannot be read."""
-        self._refuse_broken_cells()
-        key, name = self._name()
-        kind = self._kind(key, name)
-        province, district, commune = self._places()
-        honours, level, years = self._recognition()
-        fields = tuple(dict.fromkeys(self._fields()))
-        if any(finding.is_skipped for finding in self.findings):
-            return None
-        if kind == "ca-nhan" and (name.isupper() or name.islower()):
-            name = name.title()
-        subject, role = self._subject_and_role(kind, name, key)
-        record = Exemplar(
-            id="", title=name, kind=kind or "", subject=subject, role=role, province=province,
-            district=district, commune=commune, fields=fields, level=level, years=years,
-            honours=honours, sources=tuple(self._sources()), stage=self._stage(),
-            status="draft", body=self._body(),
-        )  # fmt: skip
-        return Entry(record, self.origin, tuple(self.notes))
+    def read(self) -> list[Entry]:
+        """The entries of the row; none when any cell that counts cannot be read."""
+        self._tell_broken_cells()
+        naming = read_names(self.cells, self.context)
+        if naming is None:
+            return []
+        shared = self._shared()
+        rows = [self._of_one(naming, place, shared) for place in range(len(naming.names))]
+        if self.cells.is_refused:
+            return []
+        stated = (each for values in rows for each in values.values() if each.value)
+        notes = self._notes({spot for each in stated for spot in each.spots})
+        return [self._entry(values, notes) for values in rows]
 
-    def cell(self, key: str) -> str:
-        """The text of a column on one line; blank marks are nothing."""
-        text = " ".join(self.row.cell(self.header.columns.get(key)).split())
-        return "" if text.lower() in _BLANKS else text
+    def _entry(self, values: Values, notes: list[Stated[str]]) -> Entry:
+        held = {name: stated.value for name, stated in values.items() if stated.value}
+        held.setdefault("kind", "")
+        sources = (self.context.source, *held.pop("sources", ()))
+        record = Exemplar(id="", sources=sources, status="draft", **held)
+        spots = {name: stated.spots for name, stated in values.items() if stated.value}
+        spots["notes"] = tuple(spot for note in notes for spot in note.spots)
+        return Entry(record, self.cells.origin, tuple(note.value for note in notes), spots)
 
-    def _bad(self, key: str, wrong: str, remedy: str) -> None:
-        column = self.header.columns.get(key)
-        self.findings.append(Finding(self.origin, wrong, remedy, column, is_skipped=True))
+    def _tell_broken_cells(self) -> None:
+        """Errors cost the cell; letters that are gone may be anything, and cost the row."""
+        for column in self.header.columns.values():
+            text = self.cells.texts[column.index].value if column.index in self.cells.texts else ""
+            if column.key in ("", "number", *LEFT_OUT) or not text:
+                continue
+            if "\ufffd" in text:
+                wrong = f'chữ hỏng, không đọc được: "{text[:40]}"'
+                self.cells.refuse(column.index, wrong, "hãy gõ lại ô này")
+            elif is_error(text) and column.key not in (*NAMES, "family", "given"):
+                self.cells.tell(column.index, *told_error(text))
 
-    def _refuse_broken_cells(self) -> None:
-        for key in self.header.columns:
-            text = self.cell(key)
-            if text in _ERRORS:
-                self._bad(key, f"ô báo lỗi {text}", "hãy sửa công thức hoặc gõ lại giá trị")
-            elif text.startswith("=") and key != "number":
-                remedy = "hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ giá trị"
-                self._bad(key, "công thức chưa có giá trị", remedy)
-            elif "\ufffd" in text:
-                self._bad(key, f'chữ hỏng, không đọc được: "{text[:40]}"', "hãy gõ lại ô này")
+    def _shared(self) -> Values:
+        """What holds for everybody whom the row names."""
+        located = locate(self.cells, self.context)
+        province = located.get("province")
+        recognition = recognise(self.cells, self.context, province.value if province else None)
+        optional = {
+            "honours": recognition.honours, "level": recognition.level,
+            "years": recognition.years, "stage": recognition.stage, "fields": self._fields(),
+            "sources": self._sources(), "body": self._body(recognition),
+        }  # fmt: skip
+        return located | {name: stated for name, stated in optional.items() if stated}
 
-    def _name(self) -> tuple[str, str]:
-        found = {key: self.cell(key) for key in NAMES}
-        if "family" in self.header.columns:
-            found["person"] = f"{self.cell('family')} {self.cell('given')}".strip()
-        elif found["person"]:
-            found["person"] = f"{found['person']} {self._given_name_beside()}".strip()
-        found = {k: name for k, name in found.items() if name and name.lower() not in _CHECK_MARKS}
-        wanted = [k for k, kind in KIND_OF_COLUMN.items() if kind == self.context.section.kind]
-        order = [*wanted, "model", "practice", "person", "group", "name"]
-        key = next((key for key in order if key in found), None)
-        if key is None:
-            shown = next((name for name in (*NAMES, "family") if name in self.header.columns), "")
-            self._bad(shown, "không có tên", "hãy ghi tên người, tập thể hoặc mô hình")
-            return "", ""
-        name = found[key].strip(" .,;:")
-        if not re.search(r"[^\W\d_]{2}", name):
-            self._bad(key, f'"{name}" không phải là tên', "hãy ghi tên bằng chữ")
-        elif len(name) > MAX_NAME:
-            wrong = f"tên dài {len(name)} chữ cái, có vẻ là cả bài viết"
-            self._bad(key, wrong, f"hãy ghi tên dưới {MAX_NAME} chữ cái, phần còn lại ở cột khác")
-        return key, name
+    def _of_one(self, naming: Naming, place: int, shared: Values) -> Values:
+        """The values of one record; several people of a row differ in name and post."""
+        name, kind = naming.names[place], naming.kinds[place]
+        values: Values = dict(shared)
+        beside: Stated[str] | None = None
+        if kind:
+            values["kind"] = kind
+        if kind and kind.value == "ca-nhan":
+            named = split_beside(name)
+            name = (
+                named.name.title() if named.name.isupper() or named.name.islower() else named.name
+            )
+            rest = self._public(naming.column, named.beside)
+            if rest and is_place(rest, self.context):
+                values = located_beside(values, Stated(rest, naming.spots), self.context)
+            elif rest:
+                beside = Stated(rest, naming.spots)
+        values["title"] = Stated(name, naming.spots)
+        values |= self._subject_and_role(naming, place, name, beside)
+        return values
 
-    def _given_name_beside(self) -> str:
-        """Lists often split a name over two columns under one merged heading."""
-        column = self.header.columns["person"] + 1
-        known = {*self.header.columns.values(), *self.header.unknown, *self.header.private}
-        text = self.row.cell(column)
-        return text if column not in known and len(text.split()) <= 2 else ""
+    def _public(self, column: int, beside: str) -> str:
+        """What stands beside a name, without a year of birth and numbers."""
+        rest, had_private = without_private(beside)
+        if had_private:
+            wrong = "năm sinh, số điện thoại bên cạnh tên là thông tin riêng"
+            self.cells.tell(column, wrong, "không chép vào hồ sơ")
+        return rest
 
-    def _kind(self, key: str, name: str) -> str | None:
-        written = self.cell("kind")
-        if written:
-            kind = kind_of_cell(written)
-            if kind is None:
-                remedy = f"hãy ghi một trong: {', '.join(KINDS.values())}"
-                self._bad("kind", f'không rõ loại hình "{written}"', remedy)
-            return kind
-        marked = [
-            kind
-            for column, kind in KIND_OF_COLUMN.items()
-            if self.cell(column).lower() in _CHECK_MARKS
-        ]
-        of_column = KIND_OF_COLUMN.get(key)
-        is_choice = sum(column in self.header.columns for column in KIND_OF_COLUMN) > 1
-        chosen = of_column if is_choice else None
-        for kind in (*marked, chosen, self.context.section.kind, self.context.flags.kind):
-            if kind:
-                return kind
-        guessed = of_column or kind_of_name(name) or self.context.title.kind
-        return guessed or ("ca-nhan" if self.cell("role") else None)
+    def _spots_of(self, key: str) -> tuple[Spot, ...]:
+        return tuple(
+            spot for column in self.cells.columns(key) for spot in self.cells.spots(column.index)
+        )
 
-    def _places(self) -> tuple[str | None, str | None, str | None]:
-        vocabularies = self.context.vocabularies
-        unit = split_place(self.cell("unit"), vocabularies)
-        place = split_place(self.cell("place"), vocabularies)
-        written = self.cell("province")
-        province = province_named(written, vocabularies) if written else None
-        if written and province is None:
-            where = vocabularies.likely_place(written)
-            remedy = f"hãy viết {where.name}" if where else "hãy viết đúng tên tỉnh, thành phố"
-            self._bad("province", f'không có tỉnh, thành phố "{written}"', remedy)
-        context = self.context
-        district = self.cell("district") or place.district or unit.district
-        commune = self.cell("commune") or place.commune or unit.commune
-        return (
-            province or place.province or unit.province or context.section.province
-            or context.flags.province or context.title.province,
-            district or context.section.district or context.title.district,
-            commune or context.commune,
-        )  # fmt: skip
+    def _fields(self) -> Stated[tuple[str, ...]]:
+        return Stated(tuple(dict.fromkeys(self._codes())), self._spots_of("field"))
 
-    def _recognition(self) -> tuple[tuple[Honour, ...], str | None, tuple[int, ...]]:
-        years = self._years()
-        stated = self._stated_level()
-        around = self.context.section.level or self.context.flags.level or self.context.title.level
-        forms = [text.strip(" .,") for text in re.split(r"[\n;]", self._lines("form"))]
-        forms = [form for form in forms if form.lower() not in _BLANKS]
-        if not forms and not self._stage():
-            clue = self.context.section.form or self.context.title.form
-            is_told = self.cell("level") or self.cell("decision") or self.cell("issuer")
-            forms = ["Khen thưởng"] if is_told else [clue] if clue else []
-        honours = []
-        for form in forms:
-            title, issuer = form, self.cell("issuer") or None
-            match = re.fullmatch(r"(\S.*?) của (.+)", form)
-            if match and issuer is None:
-                title, issuer = match[1], match[2]
-            level = stated or level_in(form) or level_in(issuer or "") or around
-            year = years[0] if len(years) == 1 else None
-            honours.append(Honour(title=title, issuer=issuer, level=level, year=year))
-        levels = [honour.level for honour in honours if honour.level]
-        highest = max(levels, key=_RANK.__getitem__, default=None)
-        return tuple(honours), highest or stated or around, years
-
-    def _stated_level(self) -> str | None:
-        written = self.cell("level")
-        if not written:
-            return None
-        if match_key(written).removeprefix("cap ") == "thanh pho":
-            province = self._places()[0]
-            return "tinh" if province in CENTRAL_CITIES else "huyen"
-        level = level_of_cell(written)
-        if level is None:
-            remedy = "hãy ghi một trong: xã (cơ sở), huyện, tỉnh, bộ ngành, trung ương"
-            self._bad("level", f'không rõ cấp "{written}"', remedy)
-        return level
-
-    def _years(self) -> tuple[int, ...]:
-        written = self.cell("year")
-        years = years_in(written)
-        if written and not years:
-            remedy = "hãy viết đủ bốn chữ số, ví dụ 2023"
-            self._bad("year", f'"{written}" không phải là năm', remedy)
-        elif years and years[-1] > date.today().year + 1:
-            self._bad("year", f"năm {years[-1]} chưa tới", "hãy xem lại năm")
-        return years or years_in(self.cell("decision"))[-1:] or self.context.years()
-
-    def _fields(self) -> Iterator[str]:
-        written = self.cell("field")
+    def _codes(self) -> Iterator[str]:
         known = {
             match_key(name): field.code
             for field in self.context.vocabularies.fields
             for name in (*field.scope.split(","), field.label, field.code)
         }
-        for part in (written,) if match_key(written) in known else _FIELD_RE.split(written):
-            if match_key(part) in known:
-                yield known[match_key(part)]
-            elif part.strip():
-                self.notes.append(f"Lĩnh vực theo danh sách: {part.strip()}")
-                wrong = f'không có lĩnh vực "{part.strip()}"'
-                remedy = "hãy chọn mã trong content/fields.yaml khi sửa bản nháp"
-                column = self.header.columns["field"]
-                self.findings.append(Finding(self.origin, wrong, remedy, column))
+        for column in self.cells.columns("field"):
+            written = self.cells.lines(column.index)
+            for part in (written,) if match_key(written) in known else _FIELD_RE.split(written):
+                if match_key(part) in known:
+                    yield known[match_key(part)]
+                elif part.strip():
+                    self._unknown_field(column, part.strip())
+
+    def _unknown_field(self, column: Column, part: str) -> None:
+        note = Stated(f"Lĩnh vực theo danh sách: {part}", self.cells.spots(column.index))
+        if note not in self.cells.notes:
+            self.cells.notes.append(note)
+            remedy = "hãy chọn mã trong content/fields.yaml khi sửa bản nháp"
+            self.cells.tell(column.index, f'không có lĩnh vực "{part}"', remedy)
 
     def _subject_and_role(
-        self, kind: str | None, name: str, key: str
-    ) -> tuple[str | None, str | None]:
-        unit, role = self.cell("unit"), self.cell("role")
+        self, naming: Naming, place: int, name: str, beside: Stated[str] | None
+    ) -> Values:
+        of_kind, spots = naming.kinds[place], naming.spots
+        kind = of_kind.value if of_kind else None
         if kind == "ca-nhan":
-            return name, ", ".join(part for part in (role, unit) if part) or None
-        others = [self.cell(other) for other in ("person", "group") if other != key]
-        people = [other for other in others if other and other.lower() not in _CHECK_MARKS]
+            parts = [beside, self._role(place, len(naming.names)), self._unit()]
+            stated = [part for part in parts if part and part.value]
+            own = self.cells.get("subject")
+            values: Values = {"subject": own or Stated(bare_name(name), spots)}
+            return values | ({"role": _joined(stated)} if stated else {})
+        unit = self._unit()
         if kind == "tap-the":
-            return ", ".join(dict.fromkeys(part for part in (name, unit) if part)), None
-        return (people or [unit])[0] or None, None
+            return {"subject": _joined([Stated(name, spots), *([unit] if unit else [])])}
+        others = (
+            self.cells.get(key) for key in ("subject", "person", "group") if key != naming.key
+        )
+        people = (each for each in others if each and each.value.lower() not in CHECK_MARKS)
+        chosen = next(people, unit)
+        return {"subject": chosen} if chosen else {}
 
-    def _stage(self) -> str | None:
-        if "proposed" in self.header.columns and self.cell("proposed"):
-            return "de-nghi"
-        return self.context.section.stage or self.context.title.stage
+    def _role(self, place: int, count: int) -> Stated[str] | None:
+        """The post; where a cell holds as many lines as people, a line each."""
+        for column in self.cells.columns("role"):
+            lines = [line for line in self.cells.lines(column.index).split("\n") if line]
+            post = self.cells.at(column.index)
+            if post and count > 1 and len(lines) == count:
+                return Stated(lines[place], post.spots)
+            if post:
+                return post
+        return None
 
-    def _sources(self) -> Iterator[Source]:
-        yield self.context.source
-        written = self.cell("source")
-        if re.match(r"https?://\S+$", written):
-            yield Source(url=written)
-        elif written:
-            yield Source(title=written, file=self.context.source.file)
+    def _unit(self) -> Stated[str] | None:
+        """The unit; a place alone says where somebody is from, and is no post and no body."""
+        for column in self.cells.columns("unit"):
+            unit = self.cells.at(column.index)
+            place = split_place(unit.value if unit else "", self.context.vocabularies)
+            if unit is None or not all(map(is_village, place.rest)):
+                return unit
+            if place.rest:
+                wrong = "phần địa chỉ dưới cấp xã là thông tin riêng"
+                self.cells.tell(column.index, wrong, "không chép vào hồ sơ")
+                self.cells.drop(column.index)
+        return None
 
-    def _lines(self, key: str) -> str:
-        return self.row.cell(self.header.columns.get(key))
+    def _sources(self) -> Stated[tuple[Source, ...]] | None:
+        found: list[Source] = []
+        for column in self.cells.columns("source"):
+            written = self.cells.at(column.index)
+            if written and re.match(r"https?://\S+$", written.value):
+                found.append(Source(url=written.value))
+            elif written:
+                found.append(Source(title=written.value, file=self.context.source.file))
+        return Stated(tuple(found), self._spots_of("source")) if found else None
 
-    def _body(self) -> str:
-        paragraphs = [as_markdown(self._lines("merit"))]
-        for key, label in (
-            ("decision", "Quyết định"),
-            ("proposed", "Hình thức đề nghị"),
-            ("note", "Ghi chú"),
+    def _body(self, recognition: Recognition) -> Stated[str]:
+        paragraphs: list[str] = []
+        spots: tuple[Spot, ...] = ()
+        columns = [c for c in self.cells.columns("merit") if self.cells.lines(c.index)]
+        for place, column in enumerate(columns):
+            text = as_markdown(self.cells.lines(column.index))
+            paragraphs.append(text if not place else f"{as_markdown(column.heading)}: {text}")
+            spots += self.cells.spots(column.index)
+        notes = [taken for c in self.cells.columns("note") if (taken := self.cells.at(c.index))]
+        for label, stated in (
+            *(("Quyết định", each) for each in (recognition.decision,) if each),
+            *(("Hình thức đề nghị", each) for each in recognition.proposed),
+            *(("Ghi chú", each) for each in notes),
         ):
-            if self.cell(key):
-                paragraphs.append(as_markdown(f"{label}: {self.cell(key)}"))
-        return "\n\n".join(part for part in paragraphs if part)
+            paragraphs.append(as_markdown(f"{label}: {stated.value}"))
+            spots += stated.spots
+        return Stated("\n\n".join(part for part in paragraphs if part), spots)
+
+    def _notes(self, used: set[Spot]) -> list[Stated[str]]:
+        """What no field holds, under its heading; private data and codes stay out."""
+        for column in list(self.cells.left(used)):
+            known = self.header.columns.get(column)
+            text = self.cells.texts[column].value
+            is_row_number = known is not None and known.key == "number" and is_number(text)
+            if not is_row_number and (known is None or known.key not in LEFT_OUT):
+                self.cells.keep(column)
+        return self.cells.notes
+
+
+def _joined(parts: list[Stated[str]]) -> Stated[str]:
+    text = ", ".join(dict.fromkeys(part.value for part in parts))
+    return Stated(text, tuple(spot for part in parts for spot in part.spots))

@@ -5,11 +5,13 @@ In: a `Row` under a `Header`. Out: what the row is. Sections nest by their marks
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.imports.lists.clues import Clues, clues_in, holds
-from kb.imports.lists.headings import Header
+from kb.imports.lists.columns import Header
+from kb.imports.lists.context import Layer
 from kb.imports.lists.places import split_place
+from kb.imports.origins import Spot
 from kb.imports.readers.grid import Row
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
@@ -17,6 +19,7 @@ from kb.vocabularies.vocabularies import Vocabularies
 _MARK = r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-ZĐ])|(?P<arabic>\d+(?:\.\d+)*)|(?P<small>[a-zđ]))"
 _MARK_RE = re.compile(rf"{_MARK}\s*[.)/:–-]?")
 _MARKED_RE = re.compile(rf"{_MARK}\s*[.)/:–-]+\s*(?P<text>\S.*)", re.DOTALL)
+_LONGEST = 300  # letters of a section
 _NUMBER_RE = re.compile(r"\(?\d[\d.,]*\)?[.)]?")
 _COUNT_RE = re.compile(r"\(?\d[\d.]*(?: (?:tập thể|cá nhân|đơn vị|mô hình|người))?\)?")
 # A row of these words alone opens a section, marked or not.
@@ -36,12 +39,17 @@ _SIGNATURE_RE = (
 
 @dataclass(frozen=True)
 class Section:
-    """An open section: the sort of its mark, what it states, and its words."""
+    """An open section: the sort of its mark, what it states, its words, and where they stand."""
 
     rank: str
     clues: Clues
-    commune: str | None
     text: str
+    spot: Spot
+
+    @property
+    def layer(self) -> Layer:
+        """What it states for the rows below it."""
+        return Layer(self.clues, dict.fromkeys(vars(self.clues), (self.spot,)))
 
 
 class Sections:
@@ -71,7 +79,7 @@ def section_in(row: Row, header: Header, vocabularies: Vocabularies) -> Section 
     if not 1 <= len(parts) <= 2:
         return None
     column, text = parts[-1]
-    in_number_column = column == header.columns.get("number")
+    in_number_column = column == header.first("number")
     if len(parts) == 2:
         match = _MARK_RE.fullmatch(parts[0][1])
         if not match:
@@ -83,9 +91,12 @@ def section_in(row: Row, header: Header, vocabularies: Vocabularies) -> Section 
     is_marked = rank in ("roman", "letter") or (in_number_column and not is_number(text))
     if not (is_marked or is_section_text(text) or (not match and _is_place(text, header))):
         return None
+    text = text[:_LONGEST]
     clues = clues_in(text, vocabularies)
     commune = split_place(re.sub(r"\(.*?\)", "", text), vocabularies).commune
-    return Section(rank, clues, commune.title() if commune and commune.isupper() else commune, text)
+    if commune:
+        clues = replace(clues, commune=commune.title() if commune.isupper() else commune)
+    return Section(rank, clues, text, Spot(row.number, column))
 
 
 def _rank(match: re.Match[str] | None) -> str:
@@ -125,13 +136,34 @@ def is_column_numbers(row: Row) -> bool:
 def is_title(row: Row) -> bool:
     """Whether a further list starts here, with a title of its own."""
     texts = list(row.filled.values())
-    match = holds(_TITLE_RE, texts[0].lstrip("( ")) if len(texts) == 1 else None
+    match = holds(_TITLE_RE, texts[0][:_LONGEST].lstrip("( ")) if len(texts) == 1 else None
     return match is not None and match.start() == 0
 
 
 def is_signature(row: Row, header: Header) -> bool:
     """Whether the part with date and signatures starts here."""
-    if is_number(row.cell(header.columns.get("number"))):
+    if is_number(row.cell(header.first("number"))):
         return False
-    matches = (holds(_SIGNATURE_RE, text) for text in row.filled.values())
-    return any(match is not None and match.start() == 0 for match in matches)
+    names = header.name_columns
+    is_named = any(row.cell(column) for column in names)
+    for column, text in row.filled.items():
+        match = holds(_SIGNATURE_RE, text[:_LONGEST])
+        if match is not None and match.start() == 0 and (column in names or not is_named):
+            return True
+    return False
+
+
+def is_remark(row: Row, header: Header) -> bool:
+    """Whether a lone cell is a sentence about the list: "Danh sách này gồm 10 người."."""
+    if len(row.filled) > 1 or header.first("number") in row.filled:
+        return False
+    text = next(iter(row.filled.values()))
+    is_marked = text.startswith(("(", "*")) or holds(r"ghi chú|lưu ý", text[:20]) is not None
+    return is_marked or (len(text.split()) > 8 and text.endswith((".", "!", "…")))
+
+
+def looks_like_entry(row: Row, header: Header) -> bool:
+    """Whether a row names somebody and says something of them."""
+    told = [c for c, column in header.columns.items() if column.key and row.cell(c)]
+    names = [column for column in header.name_columns if row.cell(column)]
+    return bool(names) and len(set(told) - set(names)) > 0

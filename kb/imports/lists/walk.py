@@ -1,36 +1,46 @@
 """Walks a list from its title to its signatures: titles, header, sections, entries.
 
 In: a `Grid`, the editor's flags, the vocabularies. Out: a `Reading`: entries in order, and
-everything that could not be read or was left out. Knows no file format.
+everything that could not be read or was left out. Every row is an entry or meets one `Fate`, so
+that none goes without a word. Knows no file format.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
-from kb.imports.lists.clues import Clues, clues_in, holds
-from kb.imports.lists.headings import Header, find_header
-from kb.imports.lists.rows import Context, RowReader
+from kb.imports.lists.cells import RowCells, Stated, is_blank, is_error
+from kb.imports.lists.clues import Clues
+from kb.imports.lists.columns import Column, Header, find_header
+from kb.imports.lists.context import Context, Layer
+from kb.imports.lists.headings import LEFT_OUT
+from kb.imports.lists.rows import RowReader
 from kb.imports.lists.sections import (
     Sections,
     is_column_numbers,
     is_number,
+    is_remark,
     is_signature,
     is_title,
     is_total,
+    looks_like_entry,
     section_in,
 )
-from kb.imports.origins import Entry, Finding, Reading
+from kb.imports.lists.telling import Fate, Teller
+from kb.imports.lists.titles import Title
+from kb.imports.origins import Entry, Finding, Reading, Spot
 from kb.imports.readers.grid import Grid, Row
-from kb.records import Honour, Source
+from kb.records import Exemplar, Honour
 from kb.records.codes import LEVELS
-from kb.text.vietnamese import match_key
+from kb.schema.declared import spec_of
 from kb.vocabularies.vocabularies import Vocabularies
 
 Progress = Callable[[Iterable[Row]], Iterable[Row]]
-_MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
-_LETTERHEAD = r"ubnd|ủy ban|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|ban|sở|hội|phòng|mttq|bộ"
-_SPEAKS_OF_HONOURS = r"cấp|quyết định|khen|biểu dương|tôn vinh|tuyên dương|vinh danh"
+_SUM_RE = re.compile(r"[\d.,\s%/-]+")
+# What a prepared row may hold and still be blank.
+_PREPARED = frozenset({"number", "kind", *LEFT_OUT})
 
 
 def read_list(
@@ -43,161 +53,200 @@ def read_list(
 class _Walk:
     def __init__(self, grid: Grid, flags: Clues, vocabularies: Vocabularies) -> None:
         self.grid, self.flags, self.vocabularies = grid, flags, vocabularies
-        self.reading = Reading(findings=list(grid.findings))
+        self.entries: list[Entry] = []
+        self.teller = Teller(grid)
         self.header: Header | None = None
+        self.titles = [Title(grid.file, vocabularies)]
         self.sections = Sections()
-        self.title_lines: list[str] = []
-        self.title = Clues()
-        self.unnamed: list[Row] = []  # rows with only an STT: blank at the end, bad in the middle
+        self.above: dict[int, Stated[str]] = {}
         self.is_after_signature = False
-        self.told: set[str] = set()
 
     def read(self, progress: Progress) -> Reading:
         rows = self.grid.rows
         skip = 0
         for index, row in enumerate(progress(rows)):
-            if skip or not row.filled:
-                skip = max(0, skip - 1)
-                continue
-            header = find_header(row, rows[index + 1] if index + 1 < len(rows) else None)
-            if header:
-                self._start(header)
-                skip = header.depth - 1
-            elif self.header is None:
-                self.title_lines.append("\n".join(dict.fromkeys(row.filled.values())))
-            else:
-                self._take(row, self.header)
-        if self.header is None:
-            wrong = "không thấy dòng tiêu đề cột"
-            remedy = 'hãy thêm một dòng như "STT, Họ và tên, Đơn vị, Thành tích" trên danh sách'
-            self.reading.findings.append(Finding(self.grid.origin(), wrong, remedy))
-        self._tell_unknown_kinds()
-        return self.reading
+            if skip:
+                skip -= 1
+            elif row.filled:
+                header = None if row.is_hidden else self._header(index)
+                if header:
+                    skip = header.depth - 1
+                    self._start(header)
+                else:
+                    self._take(row)
+        return Reading(self.entries, self.teller.findings(self.entries, self.titles))
+
+    def _header(self, index: int) -> Header | None:
+        """The header that starts here; under a header only one that stands where names stand."""
+        row = self.grid.rows[index]
+        if self.header is not None and looks_like_entry(row, self.header):
+            found = find_header(self.grid.rows, index)
+            same = found is not None and found.texts == self.header.texts
+            return found if same or (found and self._replaces(found, row)) else None
+        return find_header(self.grid.rows, index)
+
+    def _replaces(self, found: Header, row: Row) -> bool:
+        """Whether what looks like headings among entries is a header, and no entry."""
+        known = [column for column in found.columns.values() if column.key and not column.is_guess]
+        return len(known) * 3 >= len(row.filled) * 2 and bool(found.name_columns)
 
     def _start(self, header: Header) -> None:
+        rows = range(header.row, header.row + header.depth)
+        if self.header is not None and header.texts == self.header.texts:
+            self.teller.left_out(Fate.HEADING, *rows)  # on every page anew
+            return
+        hidden = {
+            column: replace(header.columns.get(column, Column(column, "")), key="hidden")
+            for column in self.grid.hidden_columns
+        }
+        header = replace(header, columns={**header.columns, **hidden})
         self.header = header
-        self.title = self._title_clues()
+        self.above = {}
         self.is_after_signature = False
-        for columns, told in (
-            (header.private, "là thông tin riêng; không chép vào hồ sơ"),
-            (header.unknown, "không rõ là gì; không chép, cần thì hãy đổi tên cột"),
-        ):
-            for column, text in columns.items():
-                if text not in self.told:
-                    self.told.add(text)
-                    origin = self.grid.origin(header.row)
-                    is_what, remedy = told.split("; ")
-                    wrong = f'tiêu đề "{" ".join(text.split())}" {is_what}'
-                    self.reading.findings.append(Finding(origin, wrong, remedy, column))
+        self.teller.start(header)
 
-    def _title_clues(self) -> Clues:
-        clues = Clues()
-        for line in self.title_lines:
-            found = clues_in(line, self.vocabularies)
-            if not holds(_SPEAKS_OF_HONOURS, line):
-                found = replace(found, level=None, form=found.form)
-            stated = {name: value for name, value in vars(found).items() if value}
-            known = {name for name, value in vars(clues).items() if value}
-            clues = replace(
-                clues, **{name: value for name, value in stated.items() if name not in known}
-            )
-        return replace(clues, form=None) if clues.stage else clues
+    def _take(self, row: Row) -> None:
+        if row.is_hidden:
+            self.teller.left_out(Fate.HIDDEN, row.number)
+            self._remember(row)
+        elif self.header is None:
+            self.titles[-1].add(row)
+            self.teller.left_out(Fate.TITLE, row.number)
+        elif not self.header.name_columns:
+            self.teller.left_out(Fate.NO_LIST, row.number)
+        else:
+            fate = self._fate(row, self.header)
+            if fate:
+                self.teller.left_out(fate, row.number)
+            else:
+                self._read_row(row, self.header)
 
-    def _take(self, row: Row, header: Header) -> None:
-        if is_column_numbers(row) or is_total(row):
-            return
+    def _remember(self, row: Row) -> None:
+        """A hidden row gives no draft, but a ditto below it means what stands in it."""
+        if self.header is not None:
+            cells = RowCells(row, self.header, self.above, self.grid.origin(row.number))
+            self.above = dict(cells.texts)
+
+    def _fate(self, row: Row, header: Header) -> Fate | None:
+        """What a row is that is no entry; None for an entry."""
+        if is_column_numbers(row):
+            return Fate.HEADING
+        if is_total(row):
+            return Fate.TOTAL
         if is_title(row):
-            self.title_lines, self.sections = [next(iter(row.filled.values()))], Sections()
-            self.title = self._title_clues()
-            return
-        number = row.cell(header.columns.get("number"))
+            self.titles.append(Title(self.grid.file, self.vocabularies))
+            self.titles[-1].add(row)
+            self.sections = Sections()
+            return Fate.TITLE
+        is_numbered = is_number(row.cell(header.first("number")))
         if is_signature(row, header):
             self.is_after_signature = True
-        if self.is_after_signature and not is_number(number):
-            return
-        section = section_in(row, header, self.vocabularies)
-        if section:
+        if self.is_after_signature and not is_numbered and not looks_like_entry(row, header):
+            return Fate.SIGNATURE
+        if section := section_in(row, header, self.vocabularies):
             self.sections.enter(section)
-            if section.clues == Clues() and section.commune is None:
+            if section.clues == Clues():
                 wrong = f'coi "{section.text[:60]}" là tên mục'
                 remedy = "nếu là một người hay tập thể, hãy ghi số thứ tự cho dòng này"
-                self.reading.findings.append(Finding(self.grid.origin(row.number), wrong, remedy))
-            return
-        if row.filled and set(row.filled) <= {header.columns.get("number")}:
-            self.unnamed.append(row)
-            return
-        for unnamed in self.unnamed:
-            self._read_row(unnamed, header)
-        self.unnamed.clear()
-        self._read_row(row, header)
+                self.teller.tell(Finding(self.grid.origin(row.number), wrong, remedy))
+            return Fate.SECTION
+        if is_remark(row, header):
+            return Fate.REMARK
+        return Fate.BLANK if self._is_prepared(row, header) else None
+
+    def _is_prepared(self, row: Row, header: Header) -> bool:
+        """A row that a program or a patient hand has numbered and left for later."""
+        for column, text in row.filled.items():
+            known = header.columns.get(column)
+            is_filled = not (is_error(text) or is_blank(text) or _SUM_RE.fullmatch(text))
+            if is_filled and (known is None or known.key not in _PREPARED):
+                return False
+            if is_filled and known is not None and known.key == "number" and not is_number(text):
+                return False
+            if column in header.name_columns and not is_error(text) and not is_blank(text):
+                return False
+        return True
 
     def _read_row(self, row: Row, header: Header) -> None:
-        reader = RowReader(row, header, self.grid.origin(row.number), self._context(row))
-        entry = reader.read()
-        self.reading.findings += reader.findings
-        if entry is None:
+        if self.grid.is_ragged and any(column > header.last for column in row.filled):
+            self._read_ragged(row, header)
             return
-        names = [header.columns.get(key) for key in ("person", "group", "model", "name", "family")]
-        if self.reading.entries and any(column in row.carried for column in names):
-            self._extend(entry)
+        cells = RowCells(row, header, self.above, self.grid.origin(row.number))
+        entries = RowReader(cells, self._context(row)).read()
+        self.teller.row(cells)
+        is_further = bool(set(header.name_columns) & (row.carried | cells.dittos))
+        self.above = {**(self.above if is_further else {}), **cells.texts}
+        if is_further and len(entries) == 1 and self.entries:
+            self._extend(entries[0])
         else:
-            self.reading.entries.append(entry)
+            self.entries += entries
+
+    def _read_ragged(self, row: Row, header: Header) -> None:
+        """A row with more cells than headings: where a comma parted a cell nobody can tell.
+
+        What stands up to the name is sure where only numbers stand before it; the rest is kept as
+        it is written, under no heading.
+        """
+        names = header.name_columns[:1]
+        is_sure = all(header.columns[c].key == "number" for c in header.columns if c < names[0])
+        shown = f"có {max(row.filled) + 1} ô, trong khi tiêu đề có {header.last + 1} cột"
+        origin = self.grid.origin(row.number)
+        remedy = 'hãy đặt ô có dấu phẩy trong ngoặc kép ("…")'
+        sure = RowCells(replace(row, cells=row.cells[: names[0] + 1]), header, self.above, origin)
+        entries = RowReader(sure, self._context(row)).read() if is_sure else []
+        if not entries:
+            self.teller.tell(Finding(origin, shown, remedy, is_skipped=True))
+            return
+        self.teller.tell(
+            Finding(origin, f"{shown}; chỉ lấy tên", f"{remedy}, rồi xem ghi chú của bản nháp")
+        )
+        rest = [column for column in row.filled if column > names[0]]
+        note = f"Các ô còn lại của dòng: {' | '.join(row.cells[c] for c in rest)}"
+        spots = tuple(Spot(row.number, column) for column in rest)
+        for entry in entries:
+            self.entries.append(
+                replace(
+                    entry,
+                    notes=(*entry.notes, " ".join(note.split())),
+                    spots={**entry.spots, "notes": spots},
+                )
+            )
 
     def _extend(self, further: Entry) -> None:
         """Several rows under one merged name are one entry with several honours."""
-        last = self.reading.entries[-1]
-        honours: tuple[Honour, ...] = (*last.record.honours, *further.record.honours)
-        years = tuple(sorted({*last.record.years, *further.record.years}))
-        bodies = dict.fromkeys(body for body in (last.record.body, further.record.body) if body)
-        record = replace(
-            last.record,
-            honours=tuple(dict.fromkeys(honours)),
-            years=years,
-            level=_higher(last.record.level, further.record.level),
-            body="\n\n".join(bodies),
+        last = self.entries[-1]
+        ours, theirs = last.record, further.record
+        honours: tuple[Honour, ...] = (*ours.honours, *theirs.honours)
+        bodies = dict.fromkeys(body for body in (ours.body, theirs.body) if body)
+        values: dict[str, Any] = {
+            "sources": (*ours.sources, *theirs.sources[1:]),
+            "honours": tuple(dict.fromkeys(honours)),
+            "years": tuple(sorted({*ours.years, *theirs.years})),
+            "fields": tuple(dict.fromkeys((*ours.fields, *theirs.fields))),
+            "level": _higher(ours.level, theirs.level),
+            "body": "\n\n".join(bodies),
+        }
+        notes = [*last.notes, *further.notes]
+        for name in ("kind", "role", "subject", "province", "district", "commune", "stage"):
+            own, other = getattr(ours, name), getattr(theirs, name)
+            values[name] = own or other
+            if own and other and own != other:
+                notes.append(
+                    f"Dòng {further.origin.number}, {spec_of(Exemplar, name).label}: {other}"
+                )
+        spots = defaultdict(tuple, last.spots)
+        for name, each in further.spots.items():
+            spots[name] += tuple(spot for spot in each if spot not in spots[name])
+        record = replace(ours, **values)
+        self.entries[-1] = replace(
+            last, record=record, notes=tuple(dict.fromkeys(notes)), spots=dict(spots)
         )
-        self.reading.entries[-1] = replace(last, record=record)
 
     def _context(self, row: Row) -> Context:
-        section, commune = Clues(), None
-        for each in self.sections.open:
-            section = replace(section, **{k: v for k, v in vars(each.clues).items() if v})
-            commune = each.commune or commune
-        origin = self.grid.origin(row.number)
-        source = Source(title=self._list_title(), publisher=self._publisher(), file=str(origin))
-        return Context(section, self.flags, self.title, commune, source, self.vocabularies)
-
-    def _list_title(self) -> str:
-        lines = [line for line in self.title_lines if match_key(line) not in _MOTTO]
-        begin = next((i for i, line in enumerate(lines) if _is_list_title(line)), None)
-        if begin is None:
-            return re.sub(r"\.\w+$", "", self.grid.file)
-        ends = (i for i, line in enumerate(lines) if i > begin and line.startswith("("))
-        return " ".join(" ".join(lines[begin : next(ends, begin + 3)]).split())[:300]
-
-    def _publisher(self) -> str | None:
-        """The last line of the letterhead: under "ĐẢNG BỘ TỈNH BẮC KẠN", "HUYỆN ỦY NA RÌ"."""
-        publisher = None
-        for line in self.title_lines:
-            if _is_list_title(line):
-                break
-            match = holds(_LETTERHEAD, line)
-            if match and match.start() == 0 and len(line) <= 120:
-                cut = re.split(r"\s+CỘNG (?:HÒA|HOÀ)|\s+ĐẢNG CỘNG SẢN|\n", line)[0]
-                publisher = " ".join(cut.split())
-        return publisher
-
-    def _tell_unknown_kinds(self) -> None:
-        unknown = [entry for entry in self.reading.entries if not entry.record.kind]
-        if unknown:
-            wrong = f"không rõ loại hình của {len(unknown)} dòng (dòng đầu: {unknown[0].origin})"
-            remedy = "hãy thêm --kind, hoặc dòng mục như I. TẬP THỂ; bản nháp sẽ để trống"
-            self.reading.findings.append(Finding(self.grid.origin(), wrong, remedy))
-
-
-def _is_list_title(line: str) -> bool:
-    match = holds(r"danh sách|tổng hợp|biểu|bảng|các điển hình|điển hình", line)
-    return match is not None and match.start() == 0
+        layers = [section.layer for section in reversed(self.sections.open)]
+        title = self.titles[-1]
+        source = title.source(self.grid.origin(row.number))
+        return Context((*layers, Layer(self.flags), title.layer), source, self.vocabularies)
 
 
 def _higher(one: str | None, other: str | None) -> str | None:

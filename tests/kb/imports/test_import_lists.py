@@ -47,9 +47,9 @@ def test_a_row_gives_a_draft_that_says_what_the_row_says(read):
     assert [record.province, record.district, record.fields] == [
         "Bắc Kạn", "Na Mẫu", ("giao-duc",),
     ]  # fmt: skip
-    assert record.honours == (Honour("Giấy khen", None, "huyen", 2023),)
+    assert record.honours == (Honour("Giấy khen", None, "huyen", 2023, "123/QĐ-UBND"),)
     assert [record.level, record.years] == ["huyen", (2023,)]
-    assert record.body == "Dạy chữ.\n\nQuyết định: 123/QĐ-UBND"
+    assert record.body == "Dạy chữ."
     listed, link = record.sources
     assert [listed.title, listed.file] == ["DANH SÁCH KHEN THƯỞNG", "ds.xlsx, trang DS, dòng 4"]
     assert link.url == "https://vi-du.example/bai"
@@ -101,10 +101,12 @@ def test_a_row_with_two_mistakes_is_told_both(read):
     assert titles(reading) == []
 
 
-def test_a_number_without_a_name_is_bad_in_the_middle_and_blank_at_the_end(read):
+def test_numbers_without_anything_are_blank_rows_and_told_together(read):
     reading = read(["STT", "Họ và tên"], [1, "Lê Thử"], [2], [3, "Lê Mẫu"], [4], [5])
     assert titles(reading) == ["Lê Thử", "Lê Mẫu"]
-    assert [finding.origin.number for finding in reading.findings] == [3]
+    assert [str(finding) for finding in reading.findings] == [
+        'ds.xlsx, trang "DS", dòng 3, 5–6: 3 dòng trống; không lấy gì ở các dòng này'
+    ]
 
 
 def test_an_unknown_field_leaves_a_gap_and_a_remark(read):
@@ -121,7 +123,7 @@ def test_the_title_supplies_what_rows_leave_out_and_flags_win_over_it(read):
     title = ["DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN CẤP TỈNH NĂM 2022 TỈNH CAO BẰNG"]
     record = read(title, ["TT", "Họ và tên"], [1, "Lê Thử"]).entries[0].record
     assert [record.province, record.level, record.years] == ["Cao Bằng", "tinh", (2022,)]
-    assert record.honours == (Honour("Điển hình tiên tiến", None, "tinh", 2022),)
+    assert record.honours == ()
     flags = Clues(province="Bắc Kạn", level="huyen", years=(2023,), kind="mo-hinh")
     record = read(title, ["TT", "Tên gọi"], [1, "Lê Thử"], flags=flags).entries[0].record
     assert [record.province, record.level, record.years, record.kind] == [
@@ -137,7 +139,7 @@ def test_nominees_are_not_shown_as_honoured(read):
     assert record.body == "Hình thức đề nghị: Bằng khen"
 
 
-def test_private_and_unknown_columns_are_named_and_not_copied(read):
+def test_private_columns_are_named_and_not_copied_unknown_ones_kept_in_the_note(read):
     head = ["TT", "Họ và tên", "Số điện thoại", "Năm sinh", "Xếp loại"]
     reading = read(head, [1, "Lê Thử", "0900 000 000", 1970, "A"])
     assert [str(finding) for finding in reading.findings] == [
@@ -145,9 +147,10 @@ def test_private_and_unknown_columns_are_named_and_not_copied(read):
         "không chép vào hồ sơ",
         'ds.xlsx, trang "DS", dòng 1, cột D: tiêu đề "Năm sinh" là thông tin riêng; '
         "không chép vào hồ sơ",
-        'ds.xlsx, trang "DS", dòng 1, cột E: tiêu đề "Xếp loại" không rõ là gì; '
-        "không chép, cần thì hãy đổi tên cột",
+        'ds.xlsx, trang "DS", dòng 1, cột E: tiêu đề "Xếp loại" không rõ là gì (ví dụ: "A"); '
+        "giữ trong ghi chú của bản nháp, cần thì hãy đổi tên cột",
     ]
+    assert reading.entries[0].notes == ("Xếp loại: A",)
     assert "0900" not in repr(reading.entries)
     assert "1970" not in repr(reading.entries)
 
@@ -212,7 +215,12 @@ def test_totals_signatures_and_hidden_sheets_are_left_out(tmp_path, content):
     book.save(path)
     reading = read_file(path, Clues(), content.vocabularies)
     assert titles(reading) == ["Lê Thử"]
-    assert [finding.origin.holder for finding in reading.findings] == ["trang Ẩn"]
+    assert [str(finding) for finding in reading.findings] == [
+        'ky.xlsx, trang "DS", dòng 3: dòng cộng; không phải là gương, để ngoài',
+        'ky.xlsx, trang "DS", dòng 4–6: nơi nhận, chữ ký; không phải là gương, để ngoài',
+        'ky.xlsx, trang "Ẩn": trang đang ẩn (2 dòng), không đọc; '
+        "hãy bỏ ẩn (Unhide) rồi lưu lại nếu cần lấy",
+    ]
 
 
 def test_several_sheets_and_a_cover_without_headings(tmp_path, content):
