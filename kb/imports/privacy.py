@@ -55,7 +55,7 @@ def _without(entry: Entry) -> tuple[Entry, Counter[str]]:
         what.update(left_out)
         notes.append(left)
     safe = replace(record, **changes, body=body)
-    return Entry(safe, entry.origin, tuple(notes)), what
+    return replace(entry, record=safe, notes=tuple(notes)), what
 
 
 def _without_asked(body: str) -> tuple[str, list[str]]:

@@ -24,7 +24,7 @@ from kb.imports.lists.phrases import (
     SUMS,
 )
 from kb.records import Exemplar, Honour
-from kb.schema.declared import spec_of
+from kb.schema import spec_of
 from kb.text.vietnamese import canonical, fold, has_marks, normalise
 
 # Columns that are fields of a record: they are called what the declaration says (`headings=`), and

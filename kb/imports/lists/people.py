@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kb.content.private import without_private
 from kb.imports.lists.clues import FAMILY_NAMES, holds
 from kb.text.vietnamese import has_marks, normalise
 
@@ -28,11 +29,13 @@ _LINES_RE = re.compile(r"\n|;|(?<=\w)[.,]?\s+(?=\d{1,2}[.)]\s*[^\W\d])")
 _COMMAS_RE = re.compile(r"\s*[,&+/]\s*|\s[-–]\s|\s+(?:và|va)\s+")
 _BESIDE_RE = re.compile(r"\s*(?:[,;\n(]|\s[-–]\s|\s[-–](?=\S))\s*")
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
-_BORN = r"(?:sinh ngày|sinh năm|năm sinh|sinh|sn|ns)"
-_PRIVATE_RE = re.compile(
-    rf"[\s,(]*\b{_BORN}[ .:]*{_DATE}\b|^{_DATE}$|^{_DATE}(?=[,;)])"
-    r"|[\s,(]*(?:(?:sđt|đt|điện thoại)[ .:]*)?\+?\d(?:[ .-]?\d){7,12}",
+_BORN_RE = re.compile(
+    rf"[\s,(]*\b(?:sinh ngày|sinh năm|năm sinh|sinh|sn|ns)[ .:]*{_DATE}\b"
+    rf"|^{_DATE}$|^{_DATE}(?=[,;)])",
     re.IGNORECASE,
+)
+_EMPTY_RE = re.compile(
+    r"(?:sđt|đt|điện thoại|số điện thoại|cccd|cmnd|email)[\s.:]*$", re.IGNORECASE
 )
 
 
@@ -116,9 +119,10 @@ def split_beside(text: str) -> Named:
     return Named(name, beside)
 
 
-def without_private(beside: str) -> tuple[str, bool]:
-    """What stands beside a name without a year of birth or a telephone number, and whether there
-    was one: "sinh năm 1970, trưởng thôn" gives "trưởng thôn".
+def public_beside(beside: str) -> tuple[str, bool]:
+    """What stands beside a name without a year of birth and numbers, and whether there were any:
+    "sinh năm 1970, trưởng thôn, ĐT 0900 111 222" gives "trưởng thôn".
     """
-    rest = _PRIVATE_RE.sub("", beside).strip(" .,;:()–-")
-    return rest, rest != beside
+    rest, found = without_private(_BORN_RE.sub("", beside), mark="")
+    rest = _EMPTY_RE.sub("", rest.strip(" .,;:()–-")).strip(" .,;:()–-")
+    return rest, bool(found) or _BORN_RE.search(beside) is not None

@@ -17,7 +17,7 @@ from kb.imports.lists.context import Context
 from kb.imports.lists.headings import LEFT_OUT, NAMES
 from kb.imports.lists.location import locate, located_beside
 from kb.imports.lists.naming import Naming, is_place, read_names
-from kb.imports.lists.people import bare_name, split_beside, without_private
+from kb.imports.lists.people import bare_name, public_beside, split_beside
 from kb.imports.lists.places import is_village, split_place
 from kb.imports.lists.recognition import Recognition, recognise
 from kb.imports.lists.sections import is_number
@@ -105,7 +105,7 @@ class RowReader:
 
     def _public(self, column: int, beside: str) -> str:
         """What stands beside a name, without a year of birth and numbers."""
-        rest, had_private = without_private(beside)
+        rest, had_private = public_beside(beside)
         if had_private:
             wrong = "năm sinh, số điện thoại bên cạnh tên là thông tin riêng"
             self.cells.tell(column, wrong, "không chép vào hồ sơ")

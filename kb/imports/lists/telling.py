@@ -16,7 +16,7 @@ from kb.imports.origins import Entry, Finding, Spot
 from kb.imports.readers.grid import Grid
 from kb.records import Exemplar
 from kb.records.codes import KINDS, LEVELS, STAGES
-from kb.schema.declared import spec_of
+from kb.schema import spec_of
 from kb.text.phrases import format_number, listed
 from kb.text.vietnamese import lower
 

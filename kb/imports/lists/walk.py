@@ -34,7 +34,7 @@ from kb.imports.origins import Entry, Finding, Reading, Spot
 from kb.imports.readers.grid import Grid, Row
 from kb.records import Exemplar, Honour
 from kb.records.codes import LEVELS
-from kb.schema.declared import spec_of
+from kb.schema import spec_of
 from kb.vocabularies.vocabularies import Vocabularies
 
 Progress = Callable[[Iterable[Row]], Iterable[Row]]

@@ -20,7 +20,10 @@ def test_private_data_of_a_cell_are_left_out_and_told(tmp_path, content):
     assert first.body == "Gọi \\[…\\] để\ngóp gạo"
     assert second.body == "Góp 912.345.678 đồng"
     assert [str(finding) for finding in reading.findings] == [
-        'ds.xlsx, trang "DS", dòng 2: không chép số điện thoại (3); dữ liệu cá nhân không được đăng'
+        'ds.xlsx, trang "DS", dòng 2, cột B: năm sinh, số điện thoại bên cạnh tên '
+        "là thông tin riêng; không chép vào hồ sơ",
+        'ds.xlsx, trang "DS", dòng 2: không chép số điện thoại (1); '
+        "dữ liệu cá nhân không được đăng",
     ]
 
 
