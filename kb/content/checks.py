@@ -12,12 +12,10 @@ from kb.content.curation import curate
 from kb.content.folder import Content
 from kb.content.numbers import check_numbers, misread
 from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
-from kb.records.codes import LEVELS
+from kb.records.codes import highest
 from kb.schema import Problem
 from kb.schema.types import nearest
 from kb.vocabularies.vocabularies import Vocabularies
-
-_RANK = {code: rank for rank, code in enumerate(LEVELS)}
 
 
 def check_content(content: Content) -> tuple[Problem, ...]:
@@ -107,12 +105,11 @@ def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
 
 @_of_its_type.register
 def _levels(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
-    stated = [honour.level for honour in record.honours if honour.level]
-    highest = max(stated, key=_RANK.__getitem__, default=None)
-    if highest and record.level != highest:
-        wrong = f"cấp cao nhất trong khen thưởng là {highest}"
+    stated = highest(honour.level for honour in record.honours)
+    if stated and record.level != stated:
+        wrong = f"cấp cao nhất trong khen thưởng là {stated}"
         yield _problem(
-            file, "level" if record.level else "honours", wrong, f"hãy viết level: {highest}"
+            file, "level" if record.level else "honours", wrong, f"hãy viết level: {stated}"
         )
     if record.status == "published" and record.level and not record.honours:
         wrong = "có cấp ghi nhận mà không có khen thưởng"

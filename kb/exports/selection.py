@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kb.documents.relations import Relations
 from kb.errors import UnknownRecord
-from kb.newsroom.marks import Mark
+from kb.newsroom.shortlist import Mark
 from kb.records import Directive, Record
 from kb.schema.types import nearest
 from kb.search import SearchQuery, Snapshot, search

@@ -1,1 +1,7 @@
-"""What newsrooms and offices ask besides: calendar, reports, gaps, misses."""
+"""What newsrooms and offices ask besides searching: coming days, counts, a shortlist, misses.
+
+In: a snapshot, records, or questions that found nothing. Out: days with exemplars that fit, tables
+for a sơ kết, what a record leaves open. Each is a module of its own, loaded by who needs it.
+"""
+
+__all__ = ["calendar", "misses", "reports", "shortlist"]

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from kb.records import Exemplar, Record, of_type
 from kb.records.codes import KINDS, LEVELS
-from kb.text.phrases import format_number, inside
+from kb.text.phrases import format_number, inside, sentence
 from kb.text.vietnamese import SortKey, sort_key
 from kb.vocabularies.vocabularies import Vocabularies, Where
 from kb.wording import level_phrase
@@ -111,7 +111,7 @@ def report(
         place=place,
         total=len(chosen),
         drafts=sum(each.status == "draft" for each in chosen),
-        sentence=sentence(chosen, period, place),
+        sentence=_sentence(chosen, period, place),
         tables=tuple(_tables(chosen, vocabularies, period)),
         counted=counted,
         base_url=base_url,
@@ -123,7 +123,7 @@ def _is_in(record: Exemplar, where: Where, vocabularies: Vocabularies) -> bool:
     return own is not None and where.slug in (own.slug, own.today.slug)
 
 
-def sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
+def _sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
     """As officials write it.
 
     "Đến hết năm 2023, Cao Bằng xây dựng 113 điển hình cấp huyện và tương đương (49 tập thể,
@@ -143,7 +143,7 @@ def sentence(records: list[Exemplar], period: Period, place: str | None) -> str:
         return "Chưa có điển hình nào trong khoảng này."
     who = place or "các địa phương, đơn vị"
     when = str(period)
-    start = f"{when[:1].upper()}{when[1:]}, {who}" if when else f"{who[:1].upper()}{who[1:]}"
+    start = sentence(f"{when}, {who}" if when else who)
     return f"{start} xây dựng {'; '.join(parts)}."
 
 

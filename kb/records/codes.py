@@ -1,5 +1,7 @@
 """The closed vocabularies of records: codes as they stand in files, labels as readers see them."""
 
+from collections.abc import Iterable
+
 KINDS = {"ca-nhan": "Cá nhân", "tap-the": "Tập thể", "mo-hinh": "Mô hình", "cach-lam": "Cách làm"}
 THEME_KINDS = {
     "chuyen-de-toan-khoa": "Chuyên đề toàn khóa",
@@ -57,3 +59,13 @@ RELATIONS = {
 }
 # Documents that are one another's earlier and later forms.
 FAMILY = frozenset({"tiep-tuc", "thay-the", "sua-doi"})
+
+
+def rank(level: str | None) -> int:
+    """How high a level is, for comparing: 0 for "co-so", 4 for "trung-uong", -1 for none."""
+    return list(LEVELS).index(level) if level else -1
+
+
+def highest(levels: Iterable[str | None]) -> str | None:
+    """The highest of some levels: ("tinh", None, "huyen") gives "tinh"."""
+    return max(levels, key=rank, default=None)

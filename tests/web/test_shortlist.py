@@ -10,8 +10,7 @@ import openpyxl
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from kb.newsroom.gaps import gaps, gender
-from kb.newsroom.marks import Mark
+from kb.newsroom.shortlist import Mark, gaps, gender
 from kb.records import Exemplar, Source
 from tests.support.pages import link, page, words
 from tests.support.word_files import text_of

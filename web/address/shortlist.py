@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from werkzeug.datastructures import MultiDict
 
-from kb.newsroom.marks import STATES, Mark
+from kb.newsroom.shortlist import STATES, Mark
 from kb.schema import SLUG_RE
 from kb.text.vietnamese import normalise
 

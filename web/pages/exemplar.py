@@ -8,7 +8,7 @@ number to call and no address below the commune (neither is kept).
 from dataclasses import dataclass
 
 from kb import wording
-from kb.newsroom.gaps import gaps
+from kb.newsroom.shortlist import gaps
 from kb.records import Exemplar, Honour, Use
 from kb.schema import spec_of
 from kb.search import Snapshot

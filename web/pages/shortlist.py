@@ -12,8 +12,7 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kb import wording
-from kb.newsroom.gaps import GENDERS, gaps, gender
-from kb.newsroom.marks import STATES, Mark
+from kb.newsroom.shortlist import GENDERS, STATES, Mark, gaps, gender
 from kb.records import Exemplar, Record, as_type, of_type
 from kb.records.codes import KINDS
 from kb.search import Snapshot

@@ -33,7 +33,7 @@ from kb.imports.lists.titles import Title
 from kb.imports.origins import Entry, Finding, Reading, Spot
 from kb.imports.readers.grid import Grid, Row
 from kb.records import Exemplar, Honour
-from kb.records.codes import LEVELS
+from kb.records.codes import highest
 from kb.schema import spec_of
 from kb.vocabularies.vocabularies import Vocabularies
 
@@ -223,7 +223,7 @@ class _Walk:
             "honours": tuple(dict.fromkeys(honours)),
             "years": tuple(sorted({*ours.years, *theirs.years})),
             "fields": tuple(dict.fromkeys((*ours.fields, *theirs.fields))),
-            "level": _higher(ours.level, theirs.level),
+            "level": highest((ours.level, theirs.level)),
             "body": "\n\n".join(bodies),
         }
         notes = [*last.notes, *further.notes]
@@ -247,7 +247,3 @@ class _Walk:
         title = self.titles[-1]
         source = title.source(self.grid.origin(row.number))
         return Context((*layers, Layer(self.flags), title.layer), source, self.vocabularies)
-
-
-def _higher(one: str | None, other: str | None) -> str | None:
-    return max((one, other), key=lambda level: list(LEVELS).index(level) if level else -1)

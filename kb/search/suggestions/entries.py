@@ -23,7 +23,7 @@ from kb.records import (
     Theme,
     of_type,
 )
-from kb.records.codes import LEVELS
+from kb.records.codes import rank
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import PLACE_KINDS, FormerPlace, Place
@@ -112,7 +112,7 @@ def _of_figure(record: Figure, _: Snapshot) -> Iterator[Entry]:
 @_of_record.register
 def _of_exemplar(record: Exemplar, _: Snapshot) -> Iterator[Entry]:
     label = _joined(KIND_LABELS.get(record.kind), record.province)
-    weight = 1 + (list(LEVELS).index(record.level) if record.level in LEVELS else 0)
+    weight = 1 + max(rank(record.level), 0)
     yield Entry(Suggestion(record.title, "exemplar", label, record), weight)
     subject = record.subject
     if subject and _is_person(record) and match_key(subject) not in match_key(record.title):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.newsroom.gaps import gaps
+from kb.newsroom.shortlist import gaps
 from kb.records import Exemplar, Honour, Source
 
 OPEN = "chưa có số quyết định khen thưởng"

@@ -1,19 +1,36 @@
-"""What an exemplar's record leaves open: what a reporter asks first, what a dossier must fill in.
+"""What an office asks of the records on its shortlist, and what it writes beside them.
 
-In: an exemplar. Out: short phrases in Vietnamese, most important first. What sources do not say is
-not made up; it is named.
+In: an exemplar. Out: what its record leaves open (what a reporter asks first, what a dossier must
+fill in), most important first: what sources do not say is not made up; it is named. And `Mark`s:
+how far a record has come, and a note.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kb.citations import find_citations
 from kb.records import Exemplar
 from kb.text.markup import to_text
 
+# How far a record of a shortlist has come; the first is where each begins.
+STATES = {"de-xuat": "Đề xuất", "chon": "Đã chọn", "loai": "Loại"}
 # How texts call people, before a name: what tells a woman from a man where a record says so.
 _CALLED = {"nu": "bà|chị|cô|nữ", "nam": "ông|anh|thầy|chú|nam"}
 GENDERS = {"nu": "Nữ", "nam": "Nam"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an office has written beside a record."""
+
+    state: str = next(iter(STATES))
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The state as a reader sees it."""
+        return STATES[self.state]
 
 
 def gaps(record: Exemplar) -> tuple[str, ...]:

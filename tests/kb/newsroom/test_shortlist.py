@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from kb.newsroom.marks import STATES, Mark
+from kb.newsroom.shortlist import STATES, Mark
 
 
 def test_a_record_begins_as_proposed():
@@ -12,8 +12,8 @@ def test_a_record_begins_as_proposed():
 
 
 def test_marks_load_nothing_that_writes_office_files():
-    script = "import sys, kb.newsroom.marks; print(*sys.modules)"
+    script = "import sys, kb.newsroom.shortlist; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", script], text=True).split()
-    assert "kb.newsroom.marks" in loaded
+    assert "kb.newsroom.shortlist" in loaded
     heavy = ("kb.exports", "docx", "openpyxl", "bs4")
     assert [name for name in loaded if name.startswith(heavy)] == []
