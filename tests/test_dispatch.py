@@ -19,7 +19,7 @@ CLASSES = set(RECORD_CLASSES.values())
 NAMES = {cls.__name__ for cls in CLASSES}
 HELPERS = "kb/records/record.py"  # of_type, as_type
 # Modules that still ask. One that has stopped is struck off.
-ASKING = {"kb/documents/references.py"}
+ASKING: set[str] = set()
 
 
 def dispatches() -> list[Any]:

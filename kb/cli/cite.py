@@ -13,8 +13,8 @@ from kb.content.folder import load_content
 from kb.documents.bearers import Bearer
 from kb.documents.references import Reference, References, Setting
 from kb.imports import plain_text, read_prose
-from kb.records import Directive
 from kb.settings import Settings
+from kb.vocabularies.numbers import KnownNumber
 
 _HELP = "Tìm mọi văn bản được dẫn trong một tệp chữ, Word, PDF, HTML (hoặc `-`: đầu vào chuẩn)."
 
@@ -70,7 +70,7 @@ def _meaning(reference: Reference) -> str:
 def _choice(bearer: Bearer) -> str:
     said = [f"khóa {bearer.congress_term}" if bearer.congress_term else ""]
     said += [bearer.issued.vietnamese() if bearer.issued else "", bearer.province or ""]
-    record = bearer.id if isinstance(bearer, Directive) else "chưa có hồ sơ"
+    record = "chưa có hồ sơ" if isinstance(bearer, KnownNumber) else bearer.id
     return f"{', '.join(each for each in said if each)} [{record}]"
 
 

@@ -43,7 +43,7 @@ def record_of(known: KnownNumber, among: Iterable[Bearer]) -> Directive | None:
     number = known.parsed_number
     for each in among:
         if (
-            isinstance(each, Directive)
+            not isinstance(each, KnownNumber)
             and number is not None
             and each.parsed_number is not None
             and number.matches(each.parsed_number)

@@ -21,7 +21,7 @@ from kb.citations import (
 from kb.documents.bearers import Bearer, Bearers, dates_agree
 from kb.documents.names import Named, find_names, names_of
 from kb.documents.said import clause_after, committee_before, is_about
-from kb.records import Directive, Record, of_type
+from kb.records import Directive, Record, as_type, of_type
 from kb.text.vietnamese import match_key, syllables
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.vocabularies import Vocabularies, Where
@@ -44,10 +44,10 @@ class Setting:
     @classmethod
     def of(cls, record: Record) -> "Setting":
         """The setting of a record's own text."""
-        if isinstance(record, Directive):
-            named = frozenset(relation.to for relation in record.relations)
-            return cls(record.province, named, record.id, record.issued)
-        return cls(record.province, frozenset(record.directives), record.id)
+        directive = as_type(Directive, record)
+        arrows = directive.relations if directive else ()
+        named = frozenset((*record.directives, *(arrow.to for arrow in arrows)))
+        return cls(record.province, named, record.id, directive.issued if directive else None)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class References:
             and self._is_from(each, place, setting)
         ]
         for is_likelier in (
-            lambda each: isinstance(each, Directive) and each.id in setting.named,
+            lambda each: not isinstance(each, KnownNumber) and each.id in setting.named,
             lambda each: citation.date is not None and citation.date == each.issued,
             lambda each: each.issuer is not None and match_key(each.issuer) in match_key(clause),
             lambda each: is_about(text, citation.end, each.title),
@@ -173,7 +173,7 @@ def _reference(citation: Citation, found: list[Bearer]) -> Reference:
         citation.end,
         citation.text,
         _canonical(citation),
-        tuple(each for each in found if isinstance(each, Directive)),
+        tuple(each for each in found if not isinstance(each, KnownNumber)),
         tuple(each for each in found if isinstance(each, KnownNumber)),
     )
 
