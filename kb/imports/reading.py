@@ -5,7 +5,7 @@ In: a path, the editor's flags, the vocabularies. Out: a `Reading`, or `FileRefu
 
 from pathlib import Path
 
-from kb.imports.lists import Clues, Progress, count_headings, is_list, read_list
+from kb.imports.lists import Clues, Progress, count_headings, read_list
 from kb.imports.origins import FileRefused, Reading
 from kb.imports.privacy import guarded
 from kb.imports.readers import Book, read_csv, read_docx, read_xlsx
@@ -42,8 +42,9 @@ def _read(
     reading = Reading()
     if suffix == ".docx":
         document = read_docx(path)
-        book = Book(tuple(document.grids(is_list)), document.findings)
-        reading.add(read_writeups(document, flags, vocabularies))
+        writeups = read_writeups(document, flags, vocabularies)
+        book = Book(writeups.grids, document.findings)
+        reading.add(writeups.reading)
     else:
         book = read_xlsx(path) if suffix.startswith(".xls") else read_csv(path, count_headings)
     for grid in book.grids:
