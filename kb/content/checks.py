@@ -4,9 +4,11 @@ In: `Content`. Out: `Problem`s: references that lead nowhere, codes and places t
 knows, fields that contradict each other. What one field can tell alone is in `kb.schema`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from itertools import chain
+from typing import Literal
 
 from kb.content.curation import curate
 from kb.content.folder import Content
@@ -16,6 +18,16 @@ from kb.records.codes import highest
 from kb.schema import Problem
 from kb.schema.types import nearest
 from kb.vocabularies.vocabularies import Vocabularies
+
+# Addresses that hold nothing of their own, or not for long.
+_PASSING = (
+    (re.compile(r"^https?://(?:raw\.githubusercontent\.com|gist\.)"), "tệp thô trên kho mã"),
+    (re.compile(r"^https?://(?:uat|beta|staging|stag|test|dev|demo)[.-]"), "trang chạy thử"),
+    (
+        re.compile(r"^https?://[^/]+/(?:tags?|tag-video|chu-de|tu-khoa|tim-kiem|search)/"),
+        "trang gom bài",
+    ),
+)
 
 
 def check_content(content: Content) -> tuple[Problem, ...]:
@@ -32,9 +44,16 @@ def check_content(content: Content) -> tuple[Problem, ...]:
     return tuple(sorted(set(found)))
 
 
-def _problem(file: RecordFile, field: str, wrong: str, remedy: str, item: int = -1) -> Problem:
+def _problem(
+    file: RecordFile,
+    field: str,
+    wrong: str,
+    remedy: str,
+    item: int = -1,
+    severity: Literal["error", "warning"] = "error",
+) -> Problem:
     """A problem of a field, or of one item of it."""
-    return Problem(file.path, file.line_of(field, item), field, wrong, remedy)
+    return Problem(file.path, file.line_of(field, item), field, wrong, remedy, severity)
 
 
 def check_record(file: RecordFile, content: Content) -> Iterator[Problem]:
@@ -85,14 +104,24 @@ def _sources(file: RecordFile) -> Iterator[Problem]:
             yield _problem(
                 file, "sources", "nguồn không có tên", "hãy ghi title hoặc publisher", item
             )
-        if not (source.url or source.file):
-            wrong = f'nguồn "{source.name}" không có nơi tìm'
-            yield _problem(
-                file, "sources", wrong, "hãy ghi url, hoặc file khi không có địa chỉ", item
-            )
+        is_document = source.file or (source.title and (source.publisher or source.place))
+        if not (source.url or is_document):
+            wrong = f'nguồn "{source.name or source.file}" không có nơi tìm'
+            remedy = "hãy ghi url; tài liệu không có địa chỉ thì ghi title, publisher, date, place"
+            yield _problem(file, "sources", wrong, remedy, item)
         elif source.url and not source.url.startswith(("http://", "https://")):
             wrong = f'"{source.url}" không phải là địa chỉ trang'
             yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://", item)
+        elif source.url and (what := _passing(source.url)):
+            wrong = f'"{source.url}" là {what}, không phải là nguồn'
+            yield _problem(
+                file, "sources", wrong, "hãy ghi địa chỉ của chính bài viết", item, "warning"
+            )
+
+
+def _passing(url: str) -> str:
+    """What an address is that shows something else tomorrow; "" for one that can be a source."""
+    return next((what for pattern, what in _PASSING if pattern.search(url)), "")
 
 
 def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:

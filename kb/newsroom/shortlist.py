@@ -53,7 +53,6 @@ def _gaps(record: Exemplar) -> Iterator[str]:
         yield "không rõ chức danh, nghề nghiệp"
     if record.kind != "ca-nhan" and not record.subject:
         yield "không rõ đơn vị, người thực hiện"
-    yield "chưa có ảnh"
 
 
 def gender(record: Exemplar) -> str | None:

@@ -35,12 +35,11 @@ USES = {
 }
 # What may be asked of an exemplar's uses; "chua-sach" is one that no book has told yet.
 UNUSED, UNTOLD = "chua-dung", "chua-"
-ASKED = frozenset({"sach", "bao"})
+ASKED = ("sach", "phim", "bao")
 USE_LABELS = {
-    UNUSED: "Chưa giới thiệu ở đâu",
-    "chua-sach": "Chưa in sách",
-    "chua-bao": "Chưa lên báo",
-    **{code: f"Đã dùng: {label.lower()}" for code, label in USES.items()},
+    UNUSED: "Kho chưa ghi nhận nơi giới thiệu",
+    **{f"{UNTOLD}{code}": f"Chưa ghi nhận: {USES[code].lower()}" for code in ASKED},
+    **{code: f"Đã giới thiệu: {label.lower()}" for code, label in USES.items()},
 }
 VALIDITY_STATES = {
     "con-hieu-luc": "Còn hiệu lực",

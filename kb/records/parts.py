@@ -108,12 +108,17 @@ class Source:
     publisher: str | None = declare("Nơi đăng", "báo, trang hoặc cơ quan", Text())
     date: PartialDate | None = declare("Ngày", "ngày đăng", Date())
     url: str | None = declare("Địa chỉ", "địa chỉ trang", Text())
-    file: str | None = declare("Tệp", "tên tệp, khi tài liệu không có địa chỉ", Text())
+    accessed: PartialDate | None = declare("Ngày xem", "ngày mở trang ấy", Date())
+    place: str | None = declare("Nơi", "nơi ban hành, khi tài liệu không có địa chỉ", Text())
+    file: str | None = declare(
+        "Tệp", "tệp mà bản nháp lấy từ đó, không hiện ra ngoài; khi đăng thì thay bằng tên, cơ "
+        "quan, nơi, ngày của tài liệu", Text(), shown=False
+    )  # fmt: skip
 
     @property
     def name(self) -> str:
         """What a reader sees: the title, else the publisher, else the address."""
-        return self.title or self.publisher or self.url or self.file or ""
+        return self.title or self.publisher or self.url or ""
 
 
 @dataclass(frozen=True)

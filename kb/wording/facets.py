@@ -14,6 +14,7 @@ from kb.records.codes import ASKED, LEVELS, UNTOLD, UNUSED, USE_LABELS, USES
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording.places import with_other_time
+from kb.wording.told import all_uses
 
 Labels = Mapping[str, str]
 
@@ -90,11 +91,11 @@ def _places(record: Record, vocabularies: Vocabularies) -> Iterable[str]:
 
 
 def _used(record: Record, _: Vocabularies) -> Iterable[str]:
-    """Where an exemplar has been told, and where it has not been: what a newsroom asks."""
+    """Where an exemplar has been told, and where nothing of it is noted: what a newsroom asks."""
     exemplar = as_type(Exemplar, record)
     if exemplar is None:
         return
-    told = {use.kind for use in exemplar.used_in}
+    told = {use.kind for use in all_uses(exemplar)}
     for code in USES:
         if code in told:
             yield code

@@ -8,9 +8,10 @@ from functools import singledispatch
 from typing import Any
 from urllib.parse import urlsplit
 
-from kb.records import Exemplar, Honour, Source, Use, Validity
-from kb.records.codes import UNUSED, USE_LABELS, USES, VALIDITY_STATES
-from kb.text.phrases import inside, joined
+from kb.records import Honour, Source, Use, Validity
+from kb.records.codes import USES, VALIDITY_STATES
+from kb.text.phrases import joined
+from kb.wording.told import is_press
 
 _LEVEL_PHRASES = {
     "co-so": "cấp cơ sở",
@@ -67,18 +68,35 @@ def _honour(held: Honour) -> Entry:
 def _source(held: Source) -> Entry:
     """A source: "Mỗi thầy cô một học sinh", "Báo Ví Dụ, 20/11/2023", and its site.
 
-    In a line its whole address: "…, Báo Ví Dụ, 20/11/2023, https://vi-du.example/mot-hoc-sinh";
-    a source without an address names its document.
+    In a line its whole address: "…, Báo Ví Dụ, 20/11/2023, https://vi-du.example/mot-hoc-sinh"; a
+    document without an address is told by its place: "Kế hoạch …", "Tỉnh ủy Mẫu, Mẫu, 26/1/2024".
+    Without a title it is told as what it is: "Bài trên Báo Ví Dụ", "Tài liệu của Tỉnh ủy Mẫu".
     """
-    name = held.name
-    publisher = held.publisher if held.publisher != name else None
-    details = joined(publisher, held.date.vietnamese() if held.date else None)
-    document = f"tài liệu {held.file}" if held.file and held.file != name else ""
+    name = _name_of(held)
+    publisher = held.publisher if held.title and held.publisher != held.title else None
+    place = (
+        held.place if not held.url and (held.place or "") not in (held.publisher or "") else None
+    )
+    details = joined(publisher, place, held.date.vietnamese() if held.date else None)
     if not held.url:
-        return Entry(name, details, joined(name, details, document), document)
+        return Entry(name, details, joined(name, details))
     text = joined(name if name != held.url else None, details, held.url)
     host = _host(held.url)
     return Entry(name, details, text, "" if host in name else host)
+
+
+def _place(held: Source) -> str | None:
+    """Where a document was issued, unless its issuer says so."""
+    is_said = bool(held.url) or (held.place or "") in (held.publisher or "")
+    return None if is_said else held.place
+
+
+def _name_of(held: Source) -> str:
+    if held.title or not held.publisher:
+        return held.name or "Danh sách, tài liệu của đơn vị"
+    if not held.url:
+        return f"Tài liệu của {held.publisher}"
+    return f"Bài trên {held.publisher}" if is_press(held) else held.publisher
 
 
 def _host(url: str) -> str:
@@ -93,17 +111,6 @@ def _use(held: Use) -> Entry:
     """Where an exemplar was told: "Những tấm gương", "Sách, 2022"; “…” in a line."""
     label, year = USES[held.kind], f" ({held.year})" if held.year else ""
     return Entry(held.title, joined(label, held.year), f"{label} “{held.title}”{year}")
-
-
-def uses(record: Exemplar) -> str:
-    """The kinds of works it was told in: "sách (2022), báo"; "" for one that is new."""
-    said = ((inside(USES[each.kind]), each.year) for each in record.used_in)
-    return ", ".join(f"{label} ({year})" if year else label for label, year in said)
-
-
-def told(record: Exemplar) -> str:
-    """Where it has been told: "chưa giới thiệu ở đâu", "đã dùng: sách (2022)"."""
-    return f"đã dùng: {uses(record)}" if record.used_in else inside(USE_LABELS[UNUSED])
 
 
 @entry.register

@@ -15,7 +15,7 @@ def test_the_page_shows_weeks_days_and_who_was_told(wider_client):
     assert "Tuần 16/11/2026 – 22/11/2026" in text
     assert "Thứ Sáu, 20/11/2026 · 44 năm (1982–2026) Ngày Nhà giáo Ví Dụ" in text
     assert "Đỡ đầu học sinh nghèo" in text
-    assert "Mô hình, Cao Bằng, 2023 · chưa giới thiệu ở đâu" in text
+    assert "Mô hình, Cao Bằng, 2023 · đã giới thiệu: Báo Ví Dụ (2023)" in text
     assert "Nguồn: Ngày bịa" in text
     later = link(page(wider_client, "/lich-de-tai?tu=2026-11-13"), "Mười hai tuần sau")
     assert "Tết Ví Dụ" in words(wider_client, later)

@@ -22,4 +22,4 @@ def test_an_exemplar_without_honours_is_not_shown_as_honoured(client):
     text = words(client, "/guong/ba-nguyen-thi-vi-du")
     assert "Khen thưởng" not in text
     assert "Cấp ghi nhận" not in text
-    assert "tài liệu ganh-rau.pdf" in text
+    assert "Báo Thí Dụ, 7/2020" in text

@@ -82,7 +82,7 @@ def _hints(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item, ..
     """Gather the box."""
     return Hints(
         contact=_contact(record, vocabularies),
-        told=sentence(wording.told(record)),
+        told=wording.uses(record) or "Kho chưa ghi nhận",
         gaps=gaps(record),
         citation=_citation(record, vocabularies, sources),
     )

@@ -157,7 +157,8 @@ def test_an_exemplar_that_contradicts_the_rest_is_told(folder, line, message):
         ("{file: bai.pdf}", "nguồn không có tên; hãy ghi title hoặc publisher"),
         (
             "{title: Bài}",
-            'nguồn "Bài" không có nơi tìm; hãy ghi url, hoặc file khi không có địa chỉ',
+            'nguồn "Bài" không có nơi tìm; hãy ghi url; tài liệu không có địa chỉ thì ghi title, '
+            "publisher, date, place",
         ),
         (
             "{title: Bài, url: 'javascript:alert(1)'}",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kb import wording
 from kb.newsroom.calendar import coming, days_of
 from kb.vocabularies.anniversaries import Anniversary
 
@@ -50,7 +51,10 @@ def test_exemplars_fit_by_field_words_and_place(wider_snapshot):
 
 
 def test_those_not_told_before_go_first_among_equals(wider_snapshot):
-    told = [bool(each.used_in) for each in coming(wider_snapshot, date(2027, 2, 1), 1)[0].exemplars]
+    told = [
+        bool(wording.uses(each))
+        for each in coming(wider_snapshot, date(2027, 2, 1), 1)[0].exemplars
+    ]
     assert told == sorted(told)
 
 

@@ -197,7 +197,7 @@ def test_a_key_like_no_other_is_answered_with_all_of_them():
     (message,) = problems_of("exemplar", WHOLE.replace("file:", "zzz: 1, file:"))
     assert message == (
         "to-thi-du.md:5: sources.zzz: không có trường này; "
-        "hãy bỏ, hoặc dùng: title, publisher, date, url, file"
+        "hãy bỏ, hoặc dùng: title, publisher, date, url, accessed, place, file"
     )
 
 
@@ -268,4 +268,4 @@ def test_types_describe_themselves_in_the_editors_words():
     described = {spec.name: spec.type.describe() for spec in specs(Exemplar)}
     assert described["kind"] == "`ca-nhan` \\| `tap-the` \\| `mo-hinh` \\| `cach-lam`"
     assert described["years"] == "danh sách: năm"
-    assert described["sources"] == "danh sách: {title, publisher, date, url, file}"
+    assert described["sources"] == "danh sách: {title, publisher, date, url, accessed, place, file}"

@@ -77,7 +77,14 @@ def test_an_honour_in_a_line(case):
 @pytest.mark.parametrize("case", CASES["nguon"], ids=lambda case: case["viet"])
 def test_a_source_in_a_line_and_where_it_can_be_read(case):
     date = PartialDate.parse_iso(case.get("ngay", ""))
-    held = Source(case.get("ten"), case.get("noi_dang"), date, case.get("dia_chi"), case.get("tep"))
+    held = Source(
+        title=case.get("ten"),
+        publisher=case.get("noi_dang"),
+        date=date,
+        url=case.get("dia_chi"),
+        place=case.get("noi"),
+        file=case.get("tep"),
+    )
     entry = wording.entry(held)
     assert entry.text == case["viet"]
     assert entry.where == case["o"]
@@ -95,9 +102,16 @@ def test_a_use_in_a_line_and_among_others(case):
     assert wording.told(Exemplar("mau", used_in=(use,))) == case["ke"]
 
 
+@pytest.mark.parametrize("case", CASES["bao_chi"], ids=lambda case: case["noi_dang"])
+def test_the_press_among_the_sources_has_told_it(case):
+    date = PartialDate(case["nam"]) if "nam" in case else None
+    source = Source(title="Bài mẫu", publisher=case["noi_dang"], date=date)
+    assert wording.told(Exemplar("mau", sources=(source, source))) == case["ke"]
+
+
 def test_an_exemplar_that_is_new_says_so():
     new = Exemplar("mau")
-    assert (wording.told(new), wording.uses(new)) == ("chưa giới thiệu ở đâu", "")
+    assert (wording.told(new), wording.uses(new)) == ("kho chưa ghi nhận nơi giới thiệu", "")
 
 
 @pytest.mark.parametrize("case", CASES["hieu_luc"], ids=lambda case: case["viet"])
