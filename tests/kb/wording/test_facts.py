@@ -84,7 +84,9 @@ def test_what_an_office_asks_is_told_as_lacking_and_nothing_else(content):
 
 
 def test_a_term_follows_from_the_date(content):
-    document = Directive("mau", issued=PartialDate(2021, 5, 18), level="trung-uong")
+    document = Directive(
+        "mau", issuer="Bộ Chính trị", issued=PartialDate(2021, 5, 18), level="trung-uong"
+    )
     fact = wording.fact(document, "term", content.vocabularies)
     assert fact
     assert fact.text == "XIII"
