@@ -91,6 +91,14 @@ OPEN = {
 # Packages that offer more than twenty names.
 WIDE: set[str] = set()
 
+# Only these helpers ask a record for its type: of_type, as_type. The others tell a document that
+# is a record from a number that is known without one.
+RECORD_NAMES = {"Exemplar", "Directive", "Theme", "Figure"}
+ASKING = {
+    *("kb/records/record.py", "kb/cli/cite.py"),
+    *("kb/documents/bearers.py", "kb/documents/references.py"),
+}
+
 
 def libraries(tree: ast.AST) -> set[str]:
     """Top-level names of what is imported and is not ours."""
@@ -218,3 +226,19 @@ def test_nothing_is_larger_than_a_reader_can_hold():
     ]
     folders = [shown(folder) for folder, n in Counter(f.parent for f in FILES).items() if n > 20]
     assert (files, functions, folders) == ([], [], [])
+
+
+def asks_for_a_type(node: ast.AST) -> bool:
+    """isinstance(…, Exemplar | Theme), or type(…) is Exemplar."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "isinstance":
+        named = {each.id for each in ast.walk(node.args[1]) if isinstance(each, ast.Name)}
+        return bool(named & RECORD_NAMES)
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot | ast.Eq):
+        right = ast.unparse(node.comparators[0])
+        return "type(" in ast.unparse(node.left) and right in RECORD_NAMES
+    return False
+
+
+def test_nobody_asks_a_record_for_its_type():
+    asking = {shown(file) for file in FILES if any(map(asks_for_a_type, ast.walk(tree_of(file))))}
+    assert asking - ASKING == set()

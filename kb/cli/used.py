@@ -9,8 +9,9 @@ from kb.cli.options import content_option
 from kb.content.edits import edited
 from kb.content.folder import load_content
 from kb.errors import KBError
-from kb.records import Exemplar, Record, Use, as_type, read_record
+from kb.records import Exemplar, Record, as_type, read_record
 from kb.records.codes import USES
+from kb.records.parts import Use
 from kb.schema import specs, to_plain
 from kb.schema.frontmatter import split
 from kb.settings import Settings

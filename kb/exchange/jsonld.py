@@ -14,7 +14,8 @@ from typing import Any
 from kb.citations import TYPE_LABELS
 from kb.documents.relations import Relations
 from kb.exchange.addresses import record_path
-from kb.records import Directive, Exemplar, Record, Source, Theme
+from kb.records import Directive, Exemplar, Record, Theme
+from kb.records.parts import Source
 from kb.vocabularies.vocabularies import Vocabularies
 from kb.wording import entry
 

@@ -2,10 +2,10 @@
 
 In: front matter (`kb.schema.frontmatter`) and a body, or an item of a list. Out: frozen
 `Exemplar`s, `Directive`s, `Theme`s, `Figure`s, and the `Problem`s found on the way. Their closed
-vocabularies are in `codes`. Touches no disk.
+vocabularies are in `codes`, what they are made of in `parts`. Touches no disk.
 """
 
-from kb.records import codes
+from kb.records import codes, parts
 from kb.records.directive import Directive
 from kb.records.exemplar import Exemplar
 from kb.records.figure import Figure
@@ -16,27 +16,22 @@ from kb.records.files import (
     record_from_plain,
     record_to_plain,
 )
-from kb.records.parts import Deadline, Honour, Source, Use, Validity
 from kb.records.record import KIND_LABELS, RECORD_CLASSES, Record, as_type, of_type
 from kb.records.theme import Theme
 
 __all__ = [
     "KIND_LABELS",
     "RECORD_CLASSES",
-    "Deadline",
     "Directive",
     "Exemplar",
     "Figure",
-    "Honour",
     "Record",
     "RecordFile",
-    "Source",
     "Theme",
-    "Use",
-    "Validity",
     "as_type",
     "codes",
     "of_type",
+    "parts",
     "read_item",
     "read_record",
     "record_from_plain",

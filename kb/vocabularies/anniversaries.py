@@ -6,7 +6,7 @@ fit, is `kb.newsroom.calendar`'s business.
 
 from dataclasses import dataclass
 
-from kb.records import Source
+from kb.records.parts import Source
 from kb.schema import Part, declare
 from kb.schema.types import Code, Day, ListOf, Slug, Text, Year
 

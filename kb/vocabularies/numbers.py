@@ -15,7 +15,7 @@ from kb.citations import (
     parse_number,
     term_borne,
 )
-from kb.records import Source
+from kb.records.parts import Source
 from kb.schema import Part, declare
 from kb.schema.types import Code, Date, ListOf, Text
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kb.citations import PartialDate
-from kb.records import Source
 from kb.records.codes import LEVELS
+from kb.records.parts import Source
 from kb.schema import FieldSpec, Part, Problem, Report, declare, from_plain, read_fields, to_plain
 from kb.schema.frontmatter import FormError, Sequence, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode

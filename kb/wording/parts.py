@@ -8,8 +8,8 @@ from functools import singledispatch
 from typing import Any
 from urllib.parse import urlsplit
 
-from kb.records import Honour, Source, Use, Validity
 from kb.records.codes import USES, VALIDITY_STATES
+from kb.records.parts import Honour, Source, Use, Validity
 from kb.text.phrases import joined
 from kb.wording.told import is_press
 

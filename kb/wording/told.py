@@ -6,8 +6,9 @@ this: of a record without any it says that nothing is noted, never that nobody h
 
 import re
 
-from kb.records import Exemplar, Source, Use
+from kb.records import Exemplar
 from kb.records.codes import USES
+from kb.records.parts import Source, Use
 from kb.text.phrases import inside
 
 UNKNOWN = "kho chưa ghi nhận nơi giới thiệu"

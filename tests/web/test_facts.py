@@ -1,6 +1,6 @@
 """The small parts that pages are laid out from."""
 
-from kb.records import Source
+from kb.records.parts import Source
 from web.parts.facts import source_item
 
 

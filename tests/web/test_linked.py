@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from kb.exchange.jsonld import Surroundings, record_to_linked
-from kb.records import Validity
+from kb.records.parts import Validity
 from tests.support.indexes import indexed
 from tests.support.sites import app_over
 

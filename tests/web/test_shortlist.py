@@ -11,7 +11,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from kb.newsroom.shortlist import Mark, gaps, gender
-from kb.records import Exemplar, Source
+from kb.records import Exemplar
+from kb.records.parts import Source
 from tests.support.pages import link, page, words
 from tests.support.word_files import text_of
 from web.address.shortlist import MOST_ITEMS, Shortlist, is_short, read_shortlist

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.newsroom.shortlist import gaps
-from kb.records import Exemplar, Honour, Use
+from kb.records import Exemplar
+from kb.records.parts import Honour, Use
 from kb.schema import spec_of
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence

@@ -6,7 +6,8 @@ In: a snapshot and a theme. Out: a `ThemePage`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.records import Deadline, Figure, Theme, of_type
+from kb.records import Figure, Theme, of_type
+from kb.records.parts import Deadline
 from kb.search import Snapshot
 from kb.text.phrases import sentence
 from web.address import links

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.documents.relations import age
-from kb.records import Directive, Record, Source, Theme, of_type
+from kb.records import Directive, Record, Theme, of_type
+from kb.records.parts import Source
 from kb.search import SearchQuery
 from kb.text.phrases import joined
 from kb.vocabularies.vocabularies import Vocabularies

@@ -31,7 +31,8 @@ from kb.exports.docx.records import add_sources, add_story, honours, noun
 from kb.exports.docx.styles import CHAPTER, CONTENTS, COVER, ENTRY, LETTERHEAD, SOURCE, SUBJECT
 from kb.exports.docx.text import Stretch, source_in_full, source_in_short, write
 from kb.exports.selection import Selection
-from kb.records import Record, Source
+from kb.records import Record
+from kb.records.parts import Source
 from kb.wording import full_title
 
 _GATHERED = "Nguồn tài liệu"

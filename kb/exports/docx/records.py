@@ -12,7 +12,8 @@ from kb.exports.docx.paper import Paper
 from kb.exports.docx.styles import FACTS, SOURCE
 from kb.exports.docx.text import BLANK, Stretch
 from kb.exports.selection import Selection
-from kb.records import Directive, Exemplar, Figure, Record, Source, Theme
+from kb.records import Directive, Exemplar, Record, Theme
+from kb.records.parts import Source
 from kb.text.phrases import inside, joined
 from kb.wording import Fact, fact, facts, full_title, kind_label, place, years
 
@@ -45,7 +46,7 @@ def _person(record: Exemplar) -> str:
 @singledispatch
 def post(record: Record) -> str | None:
     """Position and unit: the role of a person, the unit of a model, the issuer of a document."""
-    raise NotImplementedError(type(record))
+    return ""
 
 
 @post.register
@@ -57,11 +58,6 @@ def _role_and_unit(record: Exemplar) -> str | None:
 @post.register
 def _issuer(record: Directive | Theme) -> str | None:
     return record.issuer
-
-
-@post.register
-def _nobody(record: Figure) -> str:
-    return ""
 
 
 def said(record: Record, name: str, selection: Selection) -> str | None:
@@ -102,23 +98,16 @@ def add_story(paper: Paper, record: Record, selection: Selection) -> None:
 @singledispatch
 def _line(record: Record, selection: Selection) -> Iterator[tuple[str, str | None]]:
     """Labels and texts; None is a blank, and only a blank shows its label."""
-    raise NotImplementedError(type(record))
+    yield "loại hình", kind_label(record)
+    yield "địa phương", place(record, selection.vocabularies)
+    when = years(record.years)
+    yield "năm", f"năm {when}" if when else None
 
 
 @_line.register
 def _by_whom(record: Directive, selection: Selection) -> Iterator[tuple[str, str | None]]:
     yield "cơ quan ban hành", record.issuer
     yield "ngày ban hành", record.issued.vietnamese() if record.issued else None
-
-
-@_line.register
-def _where(
-    record: Exemplar | Theme | Figure, selection: Selection
-) -> Iterator[tuple[str, str | None]]:
-    yield "loại hình", kind_label(record)
-    yield "địa phương", place(record, selection.vocabularies)
-    when = years(record.years)
-    yield "năm", f"năm {when}" if when else None
 
 
 def add_sources(paper: Paper, record: Record, described: Callable[[Source], list[Stretch]]) -> None:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from kb.exports.docx.elements import add_link, add_unbroken
-from kb.records import Source
+from kb.records.parts import Source
 from kb.text.invisible import writable
 from kb.text.phrases import joined
 from kb.text.unbroken import UNBROKEN_RE

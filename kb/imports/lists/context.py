@@ -12,7 +12,7 @@ from typing import Any
 from kb.imports.lists.cells import Stated
 from kb.imports.lists.clues import Clues
 from kb.imports.origins import Spot
-from kb.records import Source
+from kb.records.parts import Source
 from kb.vocabularies.vocabularies import Vocabularies
 
 

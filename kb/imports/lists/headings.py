@@ -23,7 +23,8 @@ from kb.imports.lists.phrases import (
     SUFFIXES,
     SUMS,
 )
-from kb.records import Exemplar, Honour
+from kb.records import Exemplar
+from kb.records.parts import Honour
 from kb.schema import spec_of
 from kb.text.vietnamese import canonical, fold, has_marks, normalise
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kb.citations import PartialDate, find_citations
 from kb.imports.lists.clues import holds, level_in
-from kb.records import Honour
+from kb.records.parts import Honour
 from kb.text.vietnamese import normalise
 
 # Papers are given by somebody, who may be named right after them: "Giấy khen UBND xã".

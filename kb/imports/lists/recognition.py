@@ -17,8 +17,8 @@ from kb.imports.lists.context import Context
 from kb.imports.lists.honours import decisions_in, honours_in, is_form
 from kb.imports.lists.places import CENTRAL_CITIES
 from kb.imports.origins import Spot
-from kb.records import Honour
 from kb.records.codes import LEVELS
+from kb.records.parts import Honour
 from kb.text.vietnamese import match_key
 
 _RANK = {code: rank for rank, code in enumerate(LEVELS)}

@@ -22,7 +22,8 @@ from kb.imports.lists.places import is_village, split_place
 from kb.imports.lists.recognition import Recognition, recognise
 from kb.imports.lists.sections import is_number
 from kb.imports.origins import Entry, Spot
-from kb.records import Exemplar, Source
+from kb.records import Exemplar
+from kb.records.parts import Source
 from kb.text.vietnamese import match_key
 
 _FIELD_RE = re.compile(r"[,;\n/]|\svà\s")

@@ -11,7 +11,7 @@ from kb.imports.lists.clues import Clues, clues_in, holds, kind_in_title
 from kb.imports.lists.context import Layer
 from kb.imports.origins import Origin, Spot
 from kb.imports.readers.grid import Row
-from kb.records import Source
+from kb.records.parts import Source
 from kb.text.vietnamese import match_key
 from kb.vocabularies.vocabularies import Vocabularies
 

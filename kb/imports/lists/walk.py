@@ -32,8 +32,9 @@ from kb.imports.lists.telling import Fate, Teller
 from kb.imports.lists.titles import Title
 from kb.imports.origins import Entry, Finding, Reading, Spot
 from kb.imports.readers.grid import Grid, Row
-from kb.records import Exemplar, Honour
+from kb.records import Exemplar
 from kb.records.codes import highest
+from kb.records.parts import Honour
 from kb.schema import spec_of
 from kb.vocabularies.vocabularies import Vocabularies
 

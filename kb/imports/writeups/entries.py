@@ -20,8 +20,9 @@ from kb.imports.writeups.places import place_in
 from kb.imports.writeups.sources import SOURCES, source_of
 from kb.imports.writeups.subject import Subject, kind_by_sections, subject_of
 from kb.imports.writeups.words import either
-from kb.records import Exemplar, Source
+from kb.records import Exemplar
 from kb.records.codes import LEVELS
+from kb.records.parts import Source
 from kb.vocabularies.vocabularies import Vocabularies
 
 _RANK = {code: rank for rank, code in enumerate(LEVELS)}

@@ -14,7 +14,7 @@ from kb.imports.lists import holds, level_in, years_in
 from kb.imports.writeups.lines import begins
 from kb.imports.writeups.names import CAPITAL
 from kb.imports.writeups.words import either
-from kb.records import Honour
+from kb.records.parts import Honour
 from kb.text.vietnamese import canonical
 
 FORMS = (

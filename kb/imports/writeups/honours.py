@@ -25,7 +25,7 @@ from kb.imports.writeups.lines import begins
 from kb.imports.writeups.names import bare, is_numbered
 from kb.imports.writeups.recipients import is_received
 from kb.imports.writeups.words import either, words
-from kb.records import Honour
+from kb.records.parts import Honour
 from kb.text.vietnamese import canonical
 
 T = TypeVar("T")

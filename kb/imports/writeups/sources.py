@@ -8,7 +8,7 @@ import re
 from kb.imports.writeups.capitals import natural, sentence
 from kb.imports.writeups.lines import Kind, Line, date_in
 from kb.imports.writeups.papers import Paper
-from kb.records import Source
+from kb.records.parts import Source
 
 _LONGEST = 250
 _BARE_REPORT_RE = re.compile(r"báo cáo|tờ trình|bản báo cáo", re.IGNORECASE)

@@ -15,7 +15,8 @@ from kb.cli import main
 from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.imports import Entry, Origin, plan
-from kb.records import Exemplar, Source
+from kb.records import Exemplar
+from kb.records.parts import Source
 from tests.support.import_samples import HEAD, big_list, entry, write_csv, write_xlsx
 
 COUNTS = {

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.content.drafts import blank_form, free_id, record_text, write_new
-from kb.records import Exemplar, Honour, Source, read_record
+from kb.records import Exemplar, read_record
+from kb.records.parts import Honour, Source
 from kb.schema.frontmatter import split
 from kb.text.vietnamese import normalise
 

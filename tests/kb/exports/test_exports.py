@@ -12,7 +12,8 @@ import pytest
 from kb.documents.relations import Relations
 from kb.exports import FORMATS, Selection, pick, search_selection
 from kb.exports.formats import harmless
-from kb.records import Exemplar, Source
+from kb.records import Exemplar
+from kb.records.parts import Source
 from kb.search import SearchQuery
 from kb.vocabularies.vocabularies import Vocabularies
 from tests.support.table_files import cells, sheet, table

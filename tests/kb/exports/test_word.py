@@ -8,7 +8,8 @@ from docx.oxml.ns import qn
 
 from kb.exports import FORMATS, pick, search_selection
 from kb.exports.docx import LAYOUTS, PROFILES, to_docx
-from kb.records import Directive, Honour, Source
+from kb.records import Directive
+from kb.records.parts import Honour, Source
 from kb.search import SearchQuery
 from kb.text.vietnamese import slug
 from tests.support.word_files import (

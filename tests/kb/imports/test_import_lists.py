@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from kb.imports import Clues, read_file
-from kb.records import Honour
+from kb.records.parts import Honour
 from tests.support.import_samples import rows_reader, write_xlsx
 
 COLUMNS = [

@@ -3,7 +3,8 @@
 import pytest
 
 from kb.newsroom.shortlist import gaps
-from kb.records import Exemplar, Honour, Source
+from kb.records import Exemplar
+from kb.records.parts import Honour, Source
 
 OPEN = "chưa có số quyết định khen thưởng"
 

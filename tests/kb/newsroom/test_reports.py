@@ -6,7 +6,8 @@ from datetime import datetime
 import pytest
 
 from kb.newsroom.reports import Period, compared, report
-from kb.records import Exemplar, Honour
+from kb.records import Exemplar
+from kb.records.parts import Honour
 from kb.vocabularies.vocabularies import Vocabularies
 
 DAY = datetime(2026, 7, 3)

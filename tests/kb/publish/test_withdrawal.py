@@ -14,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index import read_withdrawn, roll_back
-from kb.records import Exemplar, Source
+from kb.records import Exemplar
+from kb.records.parts import Source
 from kb.search import SearchQuery, SnapshotHolder, open_snapshot, search, suggest
 from tests.support.indexes import built
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from subprocess import run
 
 from kb.citations import PartialDate
-from kb.records import RECORD_CLASSES, Directive, Exemplar, Honour, Source
+from kb.records import RECORD_CLASSES, Directive, Exemplar
 from kb.records.codes import LEVELS
+from kb.records.parts import Honour, Source
 from kb.schema import Column, FieldSpec, Weight, declare, searched, spec_of, specs
 from kb.schema.types import Code, Date, ListOf, Slug, Text
 from tests.support.paths import ROOT

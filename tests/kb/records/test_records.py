@@ -9,15 +9,11 @@ from kb.records import (
     RECORD_CLASSES,
     Directive,
     Exemplar,
-    Honour,
-    Source,
-    Use,
-    Validity,
     read_record,
     record_from_plain,
     record_to_plain,
 )
-from kb.records.parts import Relation
+from kb.records.parts import Honour, Relation, Source, Use, Validity
 from kb.schema import Problem, specs
 from kb.schema.frontmatter import split
 

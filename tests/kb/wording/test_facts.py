@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.citations import PartialDate
-from kb.records import RECORD_CLASSES, Deadline, Directive, Exemplar, Figure, Theme, Use
+from kb.records import RECORD_CLASSES, Directive, Exemplar, Figure, Theme
+from kb.records.parts import Deadline, Use
 from kb.schema import declare, specs
 from kb.schema.types import Code, ListOf, Slug, Text
 from kb.wording.facts import said
