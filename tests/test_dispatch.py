@@ -1,9 +1,8 @@
 """What is done differently for each type of record is dispatched, for every type there is.
 
-Nobody else asks a record for its type: `of_type` chooses among records, `as_type` narrows one.
+That nobody else asks a record for its type is held by the architecture test.
 """
 
-import ast
 import importlib
 from collections.abc import Callable
 from functools import singledispatch
@@ -13,13 +12,9 @@ from typing import Any
 import pytest
 
 from kb.records import RECORD_CLASSES, Exemplar
-from tests.support.source_tree import FILES, MODULES, shown, tree_of
+from tests.support.source_tree import MODULES
 
 CLASSES = set(RECORD_CLASSES.values())
-NAMES = {cls.__name__ for cls in CLASSES}
-HELPERS = "kb/records/record.py"  # of_type, as_type
-# Modules that still ask. One that has stopped is struck off.
-ASKING: set[str] = set()
 
 
 def dispatches() -> list[Any]:
@@ -59,23 +54,3 @@ def test_a_type_that_somebody_forgot_is_noticed():
 
     half.register(Exemplar, lambda record: "gương")
     assert unserved(half) == CLASSES - {Exemplar}
-
-
-def asks_for_a_type(node: ast.AST) -> bool:
-    """isinstance(…, Exemplar | Theme), or type(…) is Exemplar."""
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "isinstance":
-        return bool(
-            {each.id for each in ast.walk(node.args[1]) if isinstance(each, ast.Name)} & NAMES
-        )
-    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot | ast.Eq):
-        return "type(" in ast.unparse(node.left) and ast.unparse(node.comparators[0]) in NAMES
-    return False
-
-
-def test_nobody_asks_a_record_for_its_type():
-    asking = {
-        shown(file)
-        for file in FILES
-        if shown(file) != HELPERS and any(map(asks_for_a_type, ast.walk(tree_of(file))))
-    }
-    assert asking == ASKING
