@@ -1,7 +1,7 @@
 """Markdown bodies: as safe HTML for the page, as plain text for the index and snippets.
 
-In: Markdown written by editors (or imported from anywhere). Out: HTML cut down to an allow-list
-(Python-Markdown does not sanitise), or text with one line per block.
+In: Markdown written by editors (or imported from anywhere), as naturally as people write it. Out:
+HTML cut down to an allow-list (Python-Markdown does not sanitise), or text with one line per block.
 """
 
 import re
@@ -10,9 +10,12 @@ from html.parser import HTMLParser
 import markdown
 import nh3
 
+from kb.text.invisible import visible
+from kb.text.natural import as_meant
+
 _EXTENSIONS = ["tables", "sane_lists"]
 # Without any of these a text is plain paragraphs, and rendering it would change nothing.
-_MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)
+_MARKUP_RE = re.compile(r"[*_`#<>\[\]|&\\~=]|^[ \t]*(?:[-+]|\d+[.)])| {2}$", re.MULTILINE)
 # Python-Markdown goes into each mark at the head of a line and each bracket that may begin a link,
 # reads its block again for every mark in it, and all that follows for every tag without an end:
 # thousands of them take minutes, or end in a RecursionError.
@@ -26,7 +29,7 @@ _TAGS = {
     *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
     *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 BLOCKS = {
     "p",
     "br",
@@ -74,28 +77,41 @@ def to_html(text: str) -> str:
 
     The marks of an overgrown text mean nothing: it is shown as it was written.
     """
-    if overgrown_line(text):
+    return _rendered(text, _meant(text))
+
+
+def to_text(text: str) -> str:
+    r"""Plain text of a body: "**Mô hình** hay\\n\\n- một" gives "Mô hình hay\\nmột"."""
+    meant = _meant(text)
+    if meant is None or _MARKUP_RE.search(meant):
+        reader = _TextReader()
+        reader.feed(_rendered(text, meant))
+        reader.close()
+        blocks = "".join(reader.pieces).split("\n")
+    else:
+        blocks = re.split(r"\n\s*\n", visible(text))
+    lines = (" ".join(block.split()) for block in blocks)
+    return "\n".join(line for line in lines if line)
+
+
+def _meant(text: str) -> str | None:
+    """The body as Markdown means it; None for an overgrown one."""
+    meant = None if overgrown_line(text) else as_meant(text)
+    return None if meant is None or overgrown_line(meant) else meant
+
+
+def _rendered(text: str, meant: str | None) -> str:
+    if meant is None:
         return f"<pre>{nh3.clean_text(text)}</pre>"
+    reader = markdown.Markdown(extensions=_EXTENSIONS)
+    reader.parser.blockprocessors.deregister("code")  # who sets a line in means no program
     return nh3.clean(
-        markdown.markdown(text, extensions=_EXTENSIONS),
+        reader.convert(meant),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
     )
-
-
-def to_text(text: str) -> str:
-    r"""Plain text of a body: "**Mô hình** hay\\n\\n- một" gives "Mô hình hay\\nmột"."""
-    if _MARKUP_RE.search(text):
-        reader = _TextReader()
-        reader.feed(to_html(text))
-        reader.close()
-        blocks = "".join(reader.pieces).split("\n")
-    else:
-        blocks = re.split(r"\n\s*\n", text)
-    lines = (" ".join(block.split()) for block in blocks)
-    return "\n".join(line for line in lines if line)
 
 
 class _TextReader(HTMLParser):
@@ -104,7 +120,7 @@ class _TextReader(HTMLParser):
         self.pieces: list[str] = []
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(data.replace("\n", " "))
+        self.pieces.append(visible(data).replace("\n", " "))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS:

@@ -94,7 +94,14 @@ def _stretches(
                 str(element["href"]) if element.has_attr("href") else url,
             )
         elif isinstance(element, NavigableString):
-            yield Stretch(str(element).replace("\n", " "), bold, italic, url=url)
+            text = str(element)
+            if _is_break(element.previous_sibling):
+                text = text.lstrip("\n")
+            yield Stretch(text.replace("\n", " "), bold, italic, url=url)
+
+
+def _is_break(element: PageElement | None) -> bool:
+    return isinstance(element, Tag) and element.name == "br"
 
 
 def _add_block(paper: Paper, tag: Tag, level: int = 0) -> None:
@@ -116,7 +123,7 @@ def _add_block(paper: Paper, tag: Tag, level: int = 0) -> None:
 def _add_list(paper: Paper, tag: Tag, level: int) -> None:
     is_numbered = tag.name == "ol"
     style = NUMBERED if is_numbered else DASHED
-    number = new_numbered_list(paper.document) if is_numbered else DASHES
+    number = _new_list(paper, tag, level) if is_numbered else DASHES
     for item in tag.find_all("li", recursive=False):
         for place, block in enumerate(_blocks(item)):
             if isinstance(block, Tag):
@@ -125,6 +132,11 @@ def _add_list(paper: Paper, tag: Tag, level: int) -> None:
                 put_in_list(paper.add(style, *block), number, level)
             else:
                 _set_in(paper, paper.add(CONTINUED, *block), level)
+
+
+def _new_list(paper: Paper, tag: Tag, level: int) -> int:
+    start = str(tag.get("start", "1"))
+    return new_numbered_list(paper.document, level, int(start) if start.isdecimal() else 1)
 
 
 def _set_in(paper: Paper, paragraph: Paragraph, level: int) -> None:

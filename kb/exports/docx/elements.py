@@ -144,13 +144,14 @@ def _list(number: int, kind: int, rest: str = "") -> BaseOxmlElement:
     )
 
 
-def new_numbered_list(document: Document) -> int:
-    """A list that counts from 1 again; Word otherwise counts on from the one before."""
+def new_numbered_list(document: Document, level: int = 0, start: int = 1) -> int:
+    """A list that counts anew, at its level from `start`; Word otherwise counts on."""
     numbering = document.part.numbering_part.element
     number = len(numbering.num_lst) + 1
     again = "".join(
-        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
-        for level in range(_LEVELS)
+        f'<w:lvlOverride w:ilvl="{each}">'
+        f'<w:startOverride w:val="{start if each == level else 1}"/></w:lvlOverride>'
+        for each in range(_LEVELS)
     )
     numbering.append(_list(number, _NUMBERED, again))
     return number

@@ -42,7 +42,7 @@ def test_faces_are_kept():
 def test_paragraphs_and_broken_lines_are_kept():
     assert told("Một\nhai.\n\nBa  \nbốn.") == [
         ("Body Text", "Một hai.", None),
-        ("Body Text", "Ba\n bốn.", None),
+        ("Body Text", "Ba\nbốn.", None),
     ]
 
 
@@ -68,7 +68,7 @@ def test_a_second_paragraph_of_an_item_is_set_in_with_it():
     ]
 
 
-def test_headings_quotes_code_and_rules_have_a_place():
+def test_headings_quotes_lines_set_in_and_rules_have_a_place():
     assert told("## Đầu mục\n\n> Lời kể.\n\n    a  b\n\n* * *\n\nHết.") == [
         ("Heading 3", "Đầu mục", None),
         ("Quote", "Lời kể.", None),
