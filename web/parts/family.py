@@ -1,8 +1,8 @@
 """A document's family as a drawing: where each name, dot and line stands. No SVG here.
 
 In: the members of a family (`kb.documents.families`) and the document whose page it is. Out: a
-`Drawing`, rows from the top down, drawn by `_family.html`; a phone shows it whole, since it is one
-column.
+`Drawing`, rows from the top down, drawn by the template of the same name; a phone shows it whole,
+since it is one column.
 """
 
 import textwrap
