@@ -7,6 +7,7 @@
     │   └── IndexDamaged  there is one, but its files are not what was written
     ├── IndexBusy         another process is building the index
     ├── IndexRejected     what was built does not answer as it should; the old index stays
+    ├── ContentShrunk     the content lacks much of what is served; the old index stays
     ├── IndexUnwritable   the disk refuses what was built; the old index stays
     ├── UnknownRecord     no record bears this id
     ├── OutputUnusable    what was made cannot be written where it was asked for
@@ -58,6 +59,10 @@ class IndexBusy(KBError):
 
 class IndexRejected(KBError):
     """A build failed its checks and was not put in the place of the index in use."""
+
+
+class ContentShrunk(KBError):
+    """The content lacks too much of what is served; nothing was built."""
 
 
 class IndexUnwritable(KBError):

@@ -1,24 +1,30 @@
 """From content to an index generation: the one place where both ends are known.
 
 In: `Content` and its problems. Out: a `BuildReport`. Records whose file has an error are left out
-(loudly: the caller prints the problems); the site serves the others. An index that does not answer
+(loudly: the caller prints the problems); the site serves the others, unless so much would be lost
+that it must be a mistake. An index that does not answer
 the golden queries, well-known questions whose right answer editors wrote down, is not put in place.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.content.folder import Content
-from kb.errors import IndexRejected
+from kb.content.losses import MOST, Loss, Served, lost_records, lost_vocabularies
+from kb.errors import ContentShrunk, IndexDamaged, IndexRejected
 from kb.index import (
     BuildReport,
     IndexReader,
     Segmenter,
     Source,
     build_index,
+    build_lock,
     document_for,
     fingerprint,
+    last_sound,
+    read_withdrawn,
 )
 from kb.records import Record
 from kb.schema import Problem
@@ -37,20 +43,99 @@ def index_content(
     cache_dir: Path | None,
     *,
     rebuild: bool = False,
+    allow_shrink: bool = False,
     progress: Progress = iter,
 ) -> BuildReport:
-    """Bring the index in line with the servable records of `content`."""
-    records = content.servable(tuple(problems))
-    return index_records(
-        records,
-        content.vocabularies,
-        index_dir,
-        cache_dir,
-        withdrawn_ids=content.withdrawn_ids,
-        golden=content.golden,
-        rebuild=rebuild,
-        progress=progress,
+    """Bring the index in line with the servable records of `content`.
+
+    ContentShrunk, and nothing built, when much of what is served could not be served again, or when
+    there is nothing to serve at all; unless `allow_shrink`. What little is lost stands in the
+    report.
+    """
+    with build_lock(index_dir):
+        served = _served(index_dir)
+        records = _as_served(content, content.servable(tuple(problems)), served)
+        lost = _lost(content, problems, records, served)
+        if not allow_shrink:
+            _refuse_to_shrink(records, lost, served)
+        report = index_records(
+            records,
+            content.vocabularies,
+            index_dir,
+            cache_dir,
+            withdrawn_ids=content.withdrawn_ids,
+            golden=content.golden,
+            rebuild=rebuild,
+            progress=progress,
+        )
+    return replace(report, lost=tuple(map(str, lost)))
+
+
+@dataclass(frozen=True)
+class _Index(Served):
+    """What is served now, with the fingerprint of each record."""
+
+    fingerprints: Mapping[str, str]
+
+
+def _served(index_dir: Path) -> _Index | None:
+    reader = last_sound(index_dir)
+    if reader is None:
+        return None
+    withdrawn: frozenset[str] = frozenset()
+    with suppress(IndexDamaged):
+        withdrawn = read_withdrawn(index_dir)
+    info = reader.info["info"]
+    rows = [row for row in reader.rows if row.id not in withdrawn]
+    return _Index(
+        titles={row.id: row.title for row in rows},
+        golden=info.get("golden", ()),
+        vocabularies={name: len(items) for name, items in info["vocabularies"].items()},
+        fingerprints={row.id: row.fingerprint for row in rows},
     )
+
+
+def _as_served(
+    content: Content, records: Sequence[Record], served: _Index | None
+) -> Sequence[Record]:
+    """Of two files with one id the one that is served already, else the first."""
+    fingerprints = served.fingerprints if served else {}
+
+    def chosen(record: Record) -> Record:
+        same = (file.record for file in content.files if file.record.id == record.id)
+        known = fingerprints.get(record.id)
+        as_before = (each for each in same if fingerprint(each, content.vocabularies) == known)
+        return next(as_before, record) if record.id in content.repeated_ids else record
+
+    return tuple(map(chosen, records))
+
+
+def _lost(
+    content: Content, problems: Iterable[Problem], records: Iterable[Record], served: Served | None
+) -> tuple[Loss, ...]:
+    if served is None:
+        return ()
+    found = lost_records(content, records, served)
+    return (*found, *lost_vocabularies(content, problems, served))
+
+
+def _refuse_to_shrink(
+    records: Sequence[Record], lost: Sequence[Loss], served: Served | None
+) -> None:
+    if served is None and not records:
+        raise ContentShrunk(
+            "Nội dung không có hồ sơ nào đăng được nên không lập chỉ mục; hãy xem thư mục nội dung "
+            "và chạy `kb check`, hoặc thêm --allow-shrink nếu kho mới chỉ có từ vựng."
+        )
+    if not served or not lost:
+        return
+    if any(each.is_much for each in lost) or len(lost) > MOST * len(served.titles):
+        raise ContentShrunk(
+            "\n".join(f"thiếu {each}" for each in lost)
+            + f"\nMất {len(lost)} trong số đang phục vụ ({len(served.titles)} hồ sơ): không lập "
+            "chỉ mục, chỉ mục cũ vẫn phục vụ. Hãy xem lại thư mục nội dung (đang chép dở, thiếu "
+            "tệp, tệp lỗi); nếu đúng ý thì chạy lại với --allow-shrink."
+        )
 
 
 def index_records(
@@ -75,7 +160,11 @@ def index_records(
         if asked:
             check_golden(Snapshot(reader), asked)
 
-    info = {"vocabularies": vocabularies.as_plain(), "withdrawn": sorted(withdrawn_ids)}
+    info = {
+        "vocabularies": vocabularies.as_plain(),
+        "withdrawn": sorted(withdrawn_ids),
+        "golden": sorted({each.record for each in golden}),
+    }
     with closing(Segmenter(cache_dir)) as segmenter:
         sources = [_source(record, vocabularies, segmenter) for record in records]
         report = build_index(

@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
     "cite": "Tìm mọi văn bản được dẫn trong một bài, và hồ sơ của chúng",
     "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, Word, JSON, Markdown",
+    "remove": "Gỡ hồ sơ khỏi kho có ý, để lập chỉ mục không coi là mất",
     "used": "Ghi vào hồ sơ nơi gương ấy đã được giới thiệu",
     "report": "Đếm gương điển hình cho báo cáo sơ kết",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",

@@ -16,10 +16,17 @@ from kb.publish import index_content
 from kb.schema import Problem
 from kb.settings import Settings
 
+LEFT_OUT = 3
+
 
 @click.command(help="Lập chỉ mục: chỉ đọc lại hồ sơ đã đổi, làm xong mới thay chỉ mục cũ.")
 @click.option("--rebuild", is_flag=True, help="Lập lại từ đầu.")
 @click.option("--rollback", is_flag=True, help="Quay về bản chỉ mục trước, không lập gì.")
+@click.option(
+    "--allow-shrink",
+    is_flag=True,
+    help="Lập cả khi nội dung thiếu nhiều so với chỉ mục đang dùng, hoặc chưa có hồ sơ nào.",
+)
 @click.option(
     "--wait",
     type=click.FloatRange(min=0),
@@ -29,15 +36,26 @@ from kb.settings import Settings
 )
 @content_option
 @index_option
-def command(rebuild: bool, rollback: bool, wait: float, settings: Settings) -> None:
-    """Do it alone: the content is read under the lock, so the last to build has the newest."""
+@click.pass_context
+def command(
+    context: click.Context,
+    rebuild: bool,
+    rollback: bool,
+    allow_shrink: bool,
+    wait: float,
+    settings: Settings,
+) -> None:
+    """Do it alone: the content is read under the lock, so the last to build has the newest.
+
+    The exit code is 3 when something is left out and the rest is served.
+    """
     if rebuild and rollback:
         raise click.UsageError("--rebuild và --rollback không đi cùng nhau.")
     with build_lock(settings.index_dir, wait):
         if rollback:
             _go_back(settings)
-        else:
-            _build(settings, rebuild)
+        elif not _build(settings, rebuild, allow_shrink):
+            context.exit(LEFT_OUT)
 
 
 def _go_back(settings: Settings) -> None:
@@ -51,8 +69,8 @@ def _go_back(settings: Settings) -> None:
     )
 
 
-def _build(settings: Settings, rebuild: bool) -> None:
-    """Index what can be served, and say loudly what cannot."""
+def _build(settings: Settings, rebuild: bool, allow_shrink: bool) -> bool:
+    """Index what can be served, say loudly what cannot; whether nothing was left out."""
     started = time.perf_counter()
     content = load_content(settings.content_dir)
     problems = check_content(content)
@@ -65,15 +83,25 @@ def _build(settings: Settings, rebuild: bool) -> None:
         settings.index_dir,
         settings.cache_dir,
         rebuild=rebuild,
+        allow_shrink=allow_shrink,
         progress=with_bar,
     )
     _tell(report, errors, time.perf_counter() - started)
+    return not (errors or report.lost or report.left)
 
 
 def _tell(report: BuildReport, errors: Sequence[Problem], seconds: float) -> None:
     if errors:
         left_out = len({problem.path for problem in errors})
         click.echo(f"BỎ LẠI {left_out} tệp có lỗi (xem trên); hãy sửa rồi chạy lại.", err=True)
+    for lost in report.lost:
+        click.echo(f"KHÔNG CÒN PHỤC VỤ {lost}.", err=True)
+    for folder in report.left:
+        click.echo(
+            f"{folder}: bản chỉ mục cũ còn hồ sơ đã rút mà chưa xóa được (một chương trình đang mở "
+            "tệp trong đó); trang không dùng bản này, hãy đóng chương trình ấy rồi chạy lại.",
+            err=True,
+        )
     if report.is_unchanged:
         click.echo(f"{report.total} hồ sơ, không có gì thay đổi ({seconds:.1f} giây).")
     else:

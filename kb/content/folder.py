@@ -6,14 +6,14 @@ the others, nor one bad item of a list.
 """
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kb.errors import ContentError, UnknownRecord
+from kb.errors import ContentError, UnknownRecord, disk_trouble
 from kb.records import (
     RECORD_CLASSES,
     Directive,
@@ -31,12 +31,15 @@ from kb.text.vietnamese import normalise, slug
 from kb.vocabularies.vocabularies import (
     VOCABULARIES,
     GoldenQuery,
+    Removal,
     Vocabularies,
     read_list,
     read_vocabulary,
 )
 
 FOLDERS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if cls.about.is_file}
+# Lists that are no part of what is served.
+_ASIDE: dict[str, type[Any]] = {"golden": GoldenQuery, "removed": Removal}
 LISTS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if not cls.about.is_file}
 MAX_BYTES = 1_000_000
 T = TypeVar("T")
@@ -52,6 +55,7 @@ class Content:
     problems: tuple[Problem, ...]
     unread_ids: frozenset[str] = frozenset()
     golden: tuple[GoldenQuery, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, RecordFile]:
@@ -63,6 +67,12 @@ class Content:
         """Documents by id."""
         records = of_type(Directive, (file.record for file in self.files))
         return {record.id: record for record in records}
+
+    @cached_property
+    def repeated_ids(self) -> frozenset[str]:
+        """The ids that two files bear."""
+        counts = Counter(file.record.id for file in self.files)
+        return frozenset(record_id for record_id, count in counts.items() if count > 1)
 
     def find(self, record_id: str) -> RecordFile:
         """The file of a record by its id, old ones included; UnknownRecord names the nearest."""
@@ -132,10 +142,10 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
     kept = kept or Kept()
     problems: list[Problem] = []
     lists: dict[str, tuple[Any, ...]] = {}
-    for name, cls in {**VOCABULARIES, "golden": GoldenQuery}.items():
+    for name, cls in {**VOCABULARIES, **_ASIDE}.items():
         path = folder / f"{name}.yaml"
         lists[name] = kept.read(path, partial(_load_vocabulary, folder, path, cls), problems)
-    golden = lists.pop("golden")
+    aside = {name: lists.pop(name) for name in _ASIDE}
     files: list[RecordFile] = []
     unread = set()
     for path, record_type in _record_paths(folder):
@@ -149,7 +159,7 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
         files += kept.read(path, partial(_load_list, folder, path, record_type), problems)
     kept.settle()
     vocabularies = Vocabularies(**lists)
-    return Content(tuple(files), vocabularies, tuple(problems), frozenset(unread), golden)
+    return Content(tuple(files), vocabularies, tuple(problems), frozenset(unread), **aside)
 
 
 def _record_paths(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -240,14 +250,19 @@ def body_problems(file: RecordFile) -> list[Problem]:
 def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
     """The text in NFC with plain line ends; None (and a problem) when it is not text."""
     shown = _shown(folder, path)
-    if not path.is_file():
-        problems.append(Problem(shown, 1, "", "không phải là tệp", "hãy đổi tên thư mục này"))
+    try:
+        if not path.is_file():
+            problems.append(Problem(shown, 1, "", "không phải là tệp", "hãy đổi tên thư mục này"))
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            remedy = f"hãy rút còn dưới {MAX_BYTES // 1_000_000} MB"
+            problems.append(Problem(shown, 1, "", "tệp quá lớn", remedy))
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        remedy = "hãy xem quyền đọc và ổ đĩa, rồi chạy lại"
+        problems.append(Problem(shown, 1, "", f"không đọc được ({disk_trouble(error)})", remedy))
         return None
-    if path.stat().st_size > MAX_BYTES:
-        remedy = f"hãy rút còn dưới {MAX_BYTES // 1_000_000} MB"
-        problems.append(Problem(shown, 1, "", "tệp quá lớn", remedy))
-        return None
-    data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

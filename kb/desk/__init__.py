@@ -6,7 +6,7 @@ Knows no web.
 """
 
 from kb.desk.desk import Desk, Opened
-from kb.desk.files.store import Act, Saved
+from kb.desk.files.store import Act, Saved, Store
 from kb.desk.files.versions import BODY, Clash, Difference
 from kb.desk.forms.boxes import Entry as FormEntry
 from kb.desk.forms.boxes import form
@@ -14,6 +14,7 @@ from kb.desk.forms.telling import label_of
 from kb.desk.forms.typed import Typed, with_rows_as_asked
 from kb.desk.indexes import missing_for_page
 from kb.desk.pending import STEP_LABELS
+from kb.desk.removing import take_back
 from kb.desk.review import Finding, Review
 from kb.desk.states import STATES, StateName
 
@@ -31,9 +32,11 @@ __all__ = [
     "Review",
     "Saved",
     "StateName",
+    "Store",
     "Typed",
     "form",
     "label_of",
     "missing_for_page",
+    "take_back",
     "with_rows_as_asked",
 ]

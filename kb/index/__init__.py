@@ -6,7 +6,7 @@ and stored records (`IndexReader`). Which documents match and how they rank is d
 """
 
 from kb.index.analysis import document_for, fingerprint, number_terms, pair_term, texts_of
-from kb.index.build import BuildReport, Source, build_index
+from kb.index.build import BuildReport, Source, build_index, last_sound
 from kb.index.generations import (
     Generation,
     Pointer,
@@ -34,6 +34,7 @@ __all__ = [
     "current_generation",
     "document_for",
     "fingerprint",
+    "last_sound",
     "number_terms",
     "pair_term",
     "pointer",

@@ -35,7 +35,8 @@ class BuildReport:
     """What a build did, in numbers of records.
 
     `left` are older generations that still hold what was withdrawn, since another program keeps
-    their files open: never served, and to be removed by the next build.
+    their files open: never served, and to be removed by the next build. `lost` names what was
+    served until now and could not be read.
     """
 
     generation: Path
@@ -43,6 +44,7 @@ class BuildReport:
     written: int
     removed: int
     left: tuple[Path, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def is_unchanged(self) -> bool:
@@ -76,7 +78,7 @@ def build_index(
     IndexBusy when another process is building, IndexUnwritable when the disk refuses.
     """
     with building(index_dir) as folder:
-        sound = _last_sound(index_dir)
+        sound = last_sound(index_dir)
         plan = _plan(None if rebuild or not (sound and sound.is_readable) else sound, sources)
         ids = [source.id for source in sources]
         withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
@@ -171,7 +173,7 @@ def _write(
             add_document(writer, document)
 
 
-def _last_sound(index_dir: Path) -> IndexReader | None:
+def last_sound(index_dir: Path) -> IndexReader | None:
     """The index in use or, when that is damaged, the one before: if this version can open it."""
     for generation in choices(index_dir, pointer(index_dir)):
         try:

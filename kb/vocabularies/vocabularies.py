@@ -116,6 +116,15 @@ class GoldenQuery:
 
 
 @dataclass(frozen=True)
+class Removal:
+    """A record that was taken back on purpose: a build does not take it for lost."""
+
+    id: str = declare("Mã", "mã hồ sơ đã gỡ", Slug(), required=True)
+    date: PartialDate | None = declare("Ngày", "ngày gỡ", Date())
+    note: str | None = declare("Ghi chú", "vì sao gỡ", Text())
+
+
+@dataclass(frozen=True)
 class Where:
     """A place as a record names it, beside today's unit."""
 

@@ -11,11 +11,11 @@ from kb.records import Record
 from kb.vocabularies.vocabularies import Vocabularies
 
 
-def indexed(content: Content | Path, index: Path, rebuild: bool = False) -> BuildReport:
+def indexed(content: Content | Path, index: Path, **options: Any) -> BuildReport:
     """Index what was read, or a content folder as it is now."""
     if isinstance(content, Path):
         content = load_content(content)
-    return index_content(content, check_content(content), index, None, rebuild=rebuild)
+    return index_content(content, check_content(content), index, None, **options)
 
 
 def built(index: Path, *records: Record, **options: Any) -> BuildReport:

@@ -9,11 +9,12 @@ taken back (`kb.desk.files.undoing`).
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kb.content.edits import Plain, edited
 from kb.content.folder import FOLDERS
+from kb.content.removals import note_removed
 from kb.desk.files import disk
 from kb.desk.files.journal import Entry, Journal
 from kb.desk.files.versions import BODY, Clash, Version, changed_fields, clash, within_bounds
@@ -122,7 +123,7 @@ class Store:
             return self._put(None, Version(record_id, record_type, path, text.encode()), act)
 
     def remove(self, record_id: str, digest: str, act: Act = REMOVE) -> Saved | Clash:
-        """Take a record's file away; what it said stays in the history."""
+        """Take a record's file away by name (`removed.yaml`); its text stays in the history."""
         with disk.alone(self.archive_dir):
             current = self.open(record_id)
             if current.digest != digest:
@@ -131,6 +132,7 @@ class Store:
                 disk.told(self.content_dir / current.path),
                 self.journal.adding(self._entry(current, None, act)) as entry,
             ):
+                note_removed(self.content_dir, [record_id], date.today())
                 disk.remove(self.content_dir / current.path)
             return Saved(current, entry)
 

@@ -1,11 +1,13 @@
 """An index that no longer answers well-known questions is not put in place."""
 
 import tomllib
+from datetime import date
 
 import pytest
 
 from kb.content.checks import check_content
 from kb.content.folder import load_content
+from kb.content.removals import note_removed
 from kb.errors import IndexRejected
 from kb.index import current_generation
 from kb.publish import index_content
@@ -28,6 +30,7 @@ def test_a_build_that_answers_its_golden_queries_is_put_in_place(folder, tmp_pat
 def test_a_build_that_fails_one_says_which_and_the_old_index_stays(folder, tmp_path):
     index = tmp_path / "index"
     indexed(folder, index)
+    note_removed(folder, ["gian-hang-khong-dong"], date(2026, 11, 28))
     (folder / "exemplars" / "gian-hang-khong-dong.md").unlink()
     golden(
         folder,
