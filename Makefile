@@ -51,6 +51,10 @@ browser: develop
 office: develop
 	$(BIN)/python -m tests.support.install_office
 
+# Sabotages of our own, each of which the tests must notice: minutes. One kind only: make mutants WORDS="relative"
+mutants: develop
+	$(BIN)/python tools/mutants.py $(WORDS)
+
 # The suite without browser and office on every Python from 3.11 on that is here, pyenv's included.
 pythons: setup
 	$(BIN)/python tools/pythons.py

@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from kb.records import Exemplar
+from tests.support.indexes import built
 from tests.support.pages import page
+from tests.support.sites import app_over
 
 MARK = re.compile(r"<mark(?: id=\"khop\")?>(.*?)</mark>", re.DOTALL)
 
@@ -119,3 +122,11 @@ def test_a_long_question_is_carried_only_as_far_as_it_is_read(client):
 def test_a_marked_word_inside_a_citation_keeps_the_link(wider_client):
     text = page(wider_client, "/van-ban/kl-91-kl-tw-2021?q=chỉ+thị")
     assert '><mark id="khop">Chỉ thị</mark> số' in text
+
+
+def test_what_a_record_is_called_is_text_and_no_markup(tmp_path):
+    called = {"title": "Tổ <b>Mẫu</b>", "subject": "Bà <i>Thử</i>", "summary": "<u>Tóm</u> tắt."}
+    built(tmp_path, Exemplar(id="mot", kind="tap-the", **called))
+    text = app_over(tmp_path).test_client().get("/guong/mot").text
+    assert "<h1>Tổ &lt;b&gt;Mẫu&lt;/b&gt;</h1>" in text
+    assert [tag for tag in ("<b>", "<i>", "<u>") if tag in text] == []

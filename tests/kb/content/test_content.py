@@ -60,6 +60,12 @@ def test_drafts_and_withdrawn_records_are_read_but_not_served(content):
     assert served == [record_id for record_id in EXEMPLARS + DIRECTIVES if record_id not in hidden]
 
 
+def test_a_withdrawn_record_leaves_its_old_addresses_too(folder):
+    path = folder / "exemplars" / "da-rut-vi-du.md"
+    path.write_text(path.read_text("utf-8").replace("status:", "aliases: [ten-cu]\nstatus:"))
+    assert load_content(folder).withdrawn_ids == {"da-rut-vi-du", "ten-cu"}
+
+
 def test_drafts_and_withdrawn_records_never_reach_the_index(snapshot):
     hidden = {"ban-nhap-vi-du", "da-rut-vi-du"}
     assert {record.id for record in snapshot.records} == {*EXEMPLARS, *DIRECTIVES} - hidden

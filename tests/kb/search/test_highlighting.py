@@ -49,6 +49,7 @@ CASES = [
         "CT90",
         "<p>theo <mark>Chỉ thị số</mark> <em><mark>90-CT/TW</mark></em></p>",
     ),
+    ("<p>bán hàng cho bạn</p>", "bạn", "<p>bán hàng cho <mark>bạn</mark></p>"),
     ("<p>không có gì</p>", "kangaroo", "<p>không có gì</p>"),
 ]  # fmt: skip
 

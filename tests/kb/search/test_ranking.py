@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.citations import PartialDate
 from kb.records import Directive, Exemplar, Record
 from kb.search import SearchQuery, SearchResults, open_snapshot, search
 from tests.support.indexes import built
@@ -30,6 +31,9 @@ def collection(tmp_path: Path) -> Callable[..., Ask]:
 
 def ids(results: SearchResults) -> list[str]:
     return [hit.id for hit in results.hits]
+
+
+OTHERS = {"flowers": "Trồng rau.", "rice": "Nấu cơm.", "bees": "Nuôi ong."}
 
 
 def test_when_three_documents_hold_all_words_nothing_else_is_shown(collection):
@@ -72,6 +76,25 @@ def test_the_words_that_only_ask_need_not_stand_in_the_answer(collection):
     )
     results = ask("ai được tặng cờ")
     assert (sorted(ids(results)), results.step) == (["one", "three", "two"], "all-words")
+
+
+def test_the_words_that_only_ask_lift_no_document(collection):
+    ask = collection(
+        answer="Lục lạp có màu xanh, nằm trong tế bào lá cây, giúp cây làm ra thức ăn nuôi nó.",
+        asks="Màu gì, cây gì, lá gì, trong lục có lạp gì.",
+        **OTHERS,
+    )
+    assert ids(ask("lục lạp trong lá cây có màu gì")) == ["answer", "asks"]
+
+
+def test_a_compound_lifts_a_text_that_has_it_over_one_that_has_its_parts(collection):
+    ask = collection(word="Lớp có rất nhiều em học sinh.", parts="Môn học sinh động.", **OTHERS)
+    assert ids(ask("học sinh")) == ["word", "parts"]
+
+
+def test_neighbours_lift_a_text_in_which_they_stand_side_by_side(collection):
+    ask = collection(beside="Chị bán hoa ở chợ.", apart="Hoa bán rẻ, hoa bán.", **OTHERS)
+    assert ids(ask("bán hoa")) == ["beside", "apart"]
 
 
 def test_a_word_that_asks_is_a_word_like_others_among_few_keywords(collection):
@@ -145,6 +168,43 @@ def test_a_document_number_comes_first_then_what_cites_it(collection):
         citing="Chi bộ làm theo Chỉ thị 05-CT/TW, Chỉ thị 05-CT/TW.",
     )
     assert ids(ask("chi thi so 5")) == ["ct-05", "citing"]
+
+
+def test_of_two_documents_with_one_number_the_newer_one_or_the_one_of_that_day_comes_first(
+    collection,
+):
+    number = {"number": "91-KL/TW", "type": "ket-luan", "level": "trung-uong"}
+    ask = collection(
+        Directive(id="old", title="Cũ", issued=PartialDate(2016, 4, 9), **number),
+        Directive(
+            id="new", title="Mới", issued=PartialDate(2021, 5, 7), body="Dài. " * 99, **number
+        ),
+    )
+    assert ids(ask("91-KL/TW")) == ["new", "old"]
+    assert ids(ask("Kết luận 91-KL/TW ngày 9/4/2016")) == ["old", "new"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "found"),
+    [("newest", ["c", "a", "b", "d"]), ("oldest", ["b", "a", "c", "d"]), ("name", list("abcd"))],
+)
+def test_documents_are_sorted_by_day_or_name_and_those_without_a_day_come_last(
+    tmp_path, sort, found
+):
+    days = {"a": PartialDate(2020), "b": PartialDate(2019, 5), "c": PartialDate(2021, 1, 2)}
+    built(
+        tmp_path,
+        *(Directive(id=each, title=f"Văn bản {each}", issued=days.get(each)) for each in "abcd"),
+    )
+    assert ids(search(open_snapshot(tmp_path), SearchQuery(sort=sort))) == found
+
+
+def test_a_phrase_stands_as_one_not_as_two_that_overlap(collection):
+    ask = collection(
+        whole="Em học sinh giỏi toán.",
+        apart="Học sinh ngoan, trường sinh giỏi giang, giỏi toán.",
+    )
+    assert ids(ask('"học sinh giỏi toán"')) == ["whole"]
 
 
 def test_phrases_and_exclusions_are_exact(collection):

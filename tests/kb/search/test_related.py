@@ -1,9 +1,11 @@
 """Records near the one that is open, and why."""
 
 import time
+from dataclasses import replace
 
-from kb.records import Exemplar
-from kb.search import relatives
+from kb.records import Directive, Exemplar
+from kb.search import open_snapshot, relatives
+from tests.support.indexes import built
 
 
 def near(snapshot, record_id):
@@ -68,3 +70,12 @@ def test_a_page_of_relatives_costs_little(real_snapshot):
     for record in real_snapshot.records:
         relatives(real_snapshot, record)
     assert (time.process_time() - started) / real_snapshot.size < 0.005
+
+
+def test_what_few_share_says_more_than_what_many_share(tmp_path):
+    """A directive weighs more than a field, unless half the collection answers to it."""
+    base = Exemplar(id="goc", title="Gốc", kind="tap-the", fields=("hiem",), directives=("ct",))
+    rare = Exemplar(id="hiem", title="Hiếm", kind="tap-the", fields=("hiem",))
+    common = [replace(base, id=f"e{n}", title=f"Số {n}", fields=(f"f{n}",)) for n in range(9)]
+    built(tmp_path, Directive(id="ct", title="Văn bản", type="chi-thi"), base, rare, *common)
+    assert next(iter(near(open_snapshot(tmp_path), "goc"))) == "hiem"

@@ -132,3 +132,9 @@ def test_names_are_in_vietnamese_order(real_snapshot):
 def test_a_place_in_the_box_is_said_with_its_other_time(real_snapshot, typed, labels):
     understood = search(real_snapshot, SearchQuery(typed)).understood
     assert [part.label for part in understood if part.kind == "place"] == labels
+
+
+@pytest.mark.parametrize(("asked", "given"), [(-5, 1), (0, 1), (7, 7), (10**9, 100)])
+def test_a_page_is_never_longer_than_the_bound(real_snapshot, asked, given):
+    results = search(real_snapshot, SearchQuery(size=asked))
+    assert (results.query.size, len(results.hits)) == (given, given)

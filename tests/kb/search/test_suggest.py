@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from kb.records import Directive
 from kb.search import Suggestion, open_snapshot, suggest
 from tests.support.indexes import built
 
@@ -121,3 +122,9 @@ def test_suggestions_feel_instant(real_snapshot):
             took.append(time.process_time() - started)
     assert answered > 0.9 * len(took)
     assert sorted(took)[int(len(took) * 0.95)] < 0.001
+
+
+def test_a_record_with_two_names_that_begin_so_is_suggested_once(tmp_path):
+    document = Directive(id="ct-5", title="Chỉ thị thử", number="05-CT/TW", type="chi-thi")
+    built(tmp_path, document)
+    assert texts(open_snapshot(tmp_path), "chi thi") == ["Chỉ thị số 05-CT/TW"]
