@@ -12,7 +12,7 @@ from kb.citations.dates import PartialDate, read_date
 from kb.citations.letters import Letters
 from kb.citations.numbers import DocumentNumber
 from kb.citations.reading import DIGITS, START, YEAR, read_number
-from kb.citations.untyped import announces, read_untyped
+from kb.citations.untyped import announced, read_untyped
 from kb.citations.vocabulary import (
     LETTER,
     SYMBOLS_FOLDED,
@@ -130,13 +130,12 @@ def _whole(
 ) -> tuple[DocumentNumber, int] | None:
     """A number that needs no other to be read: with its symbol, or a letter's without."""
     is_announced = head.has_so or head.type is not None
-    return read_number(letters, position, loose=loose, is_announced=is_announced) or read_untyped(
-        letters,
-        position,
-        loose=loose,
-        is_announced=announces(letters, head.start, has_so=head.has_so),
-        is_letter=head.kind == LETTER,
-    )
+    number = read_number(letters, position, loose=loose, is_announced=is_announced)
+    if number:
+        return number
+    is_letter = head.kind == LETTER
+    said = announced(letters, head.start, is_letter=is_letter, has_so=head.has_so)
+    return read_untyped(letters, position, said, loose=loose)
 
 
 # Issuers that, in small letters, are words: ThU (Thành ủy) and thu, thứ, thư, thủ.

@@ -8,13 +8,13 @@ import re
 
 from kb.citations.letters import Letters
 from kb.citations.numbers import DocumentNumber
-from kb.citations.untyped import read_untyped
+from kb.citations.untyped import Announced, read_untyped
 from kb.citations.vocabulary import canonical_issuer, canonical_symbol, is_known_issuer
 
 # Patterns see cleaned and folded text (letters.py). A line may end after a separator, not before
 # one: "trang 3" above a line "- CV/BTGTU" is no number. What is announced ("Kế hoạch số 91") is
 # read on in the next line whatever it begins with, a dash of a list apart.
-_BLANK = " {0,2}"
+_BLANK = " {0,3}"
 _DASH = rf"{_BLANK}[-/]{_BLANK}(?:\n{_BLANK})?"
 _INNER = rf"{_BLANK}(?:\n{_BLANK})?[-/]{_BLANK}(?:\n{_BLANK})?"
 _LOOSE = rf"(?:{_DASH}| {{1,2}})"
@@ -30,7 +30,7 @@ def _grammar(join: str, link: str, first: str) -> re.Pattern[str]:
     """`join` stands before the year, `first` before the symbol, `link` after it."""
     return re.compile(
         rf"(?:{DIGITS}|(?P<blank>…|\.\.\.))(?:{join}{YEAR})?"
-        rf"(?:{join}(?P<assembly>(?:ubtv)?qh[0-9]{{1,2}})(?!\w)"
+        rf"(?:{join}(?P<assembly>(?:ubtv)?qh ?[0-9]{{1,2}})(?!\w)"
         rf"|(?P<join>{first})(?P<kind>[a-z]{{2,5}})(?P<link>{link}){_ISSUER})"
     )
 
@@ -51,7 +51,8 @@ def parse_number(text: str) -> DocumentNumber | None:
     is_whole = found is not None and found.end() == len(letters.folded)
     if found and is_whole and (number := _number(letters, found, found.end())):
         return number
-    untyped = read_untyped(letters, 0, loose=True, is_letter=not letters.written.islower())
+    said = Announced(as_letter=not letters.written.islower())
+    untyped = read_untyped(letters, 0, said, loose=True)
     return untyped[0] if untyped and untyped[1] == len(letters.folded) else None
 
 
@@ -82,7 +83,7 @@ def _number(letters: Letters, found: re.Match[str], end: int) -> DocumentNumber 
     year = int(found["year"]) if found["year"] else None
     suffix = letters.written[slice(*found.span("suffix"))] if found["suffix"] else ""
     if found["assembly"]:
-        return DocumentNumber(value, year, "QH", found["assembly"].upper(), suffix)
+        return DocumentNumber(value, year, "QH", found["assembly"].replace(" ", "").upper(), suffix)
     kind = canonical_symbol(letters.written[slice(*found.span("kind"))])
     if kind is None:
         return None

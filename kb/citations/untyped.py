@@ -2,11 +2,12 @@
 
 Decree 30/2020: a letter (công văn) bears the body and the unit that drafted it, "1234/SNV-TĐKT", or
 the body alone, "278/STTTT". Such a number looks like a score or a share of something, so it must be
-told: by the words before it, by a known body with a unit, or by the date after it.
+told: by the word "công văn" before it, or by two of the signs that it has.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kb.citations.dates import read_date
 from kb.citations.letters import Letters
@@ -19,50 +20,95 @@ from kb.citations.vocabulary import (
     is_symbol_of_papers,
 )
 
-_BLANK = " {0,2}(?:\n {0,2})?"
-# "SGD&ĐT", "C.IV"; what is judged by its capitals is cut off again: "NC.Theo".
-_NAME = r"[a-z][a-z0-9]{0,11}(?:[&.][a-z][a-z0-9]{0,11}){0,2}"
+_BLANK = " {0,3}(?:\n {0,3})?"
+# "SGD&ĐT", "C.IV", "V 3"; what is judged by its capitals is cut off again: "NC.Theo".
+_NAME = r"[a-z][a-z0-9]{0,11}(?:(?: ?& ?|[.])[a-z][a-z0-9]{0,11}){0,2}"
+_UNIT_NAME = rf"(?:[a-z] [0-9]{{1,2}}|{_NAME})"
 _HEAD = re.compile(
     rf"(?P<number>[0-9]{{1,6}})(?P<suffix>[a-z](?![a-z0-9]))?{_BLANK}/{_BLANK}(?P<body>{_NAME})"
 )
-_UNIT = re.compile(rf"-\n?(?P<unit>{_NAME})(?!\w)")
+_UNIT = re.compile(rf"-\n?(?P<unit>{_UNIT_NAME})(?!\w)")
 # "345/UBND - NC": with blanks, the next word tells whether a unit or a name follows ("TP Hà Nội").
-_SPACED_UNIT = re.compile(rf" {{0,2}}-[ \n]{{0,2}}(?P<unit>{_NAME})(?!\w)")
+_SPACED_UNIT = re.compile(rf" {{0,3}}-[ \n]{{0,3}}(?P<unit>{_UNIT_NAME})(?!\w)")
 _GOES_ON = re.compile(r"\w| ?/|-(?![a-z])")
 _CAPITAL_FOLLOWS = re.compile(r" [^\W\d_]")
 _MOST_UNITS = 3
+# Of these: a body of the state, a unit, the word "số", a date; one alone may be a share or a score.
+_SIGNS_NEEDED = 2
+_SHORTEST = 3  # letters of a body that is not known
+# What stands by itself after "345/UBND - " and is no unit of it: another body.
+_OTHER_BODY = re.compile("UBND|HĐND|(?:UB)?MTTQ")
 
 # "Mẫu số 03/ĐG-CBCC", "nhà số 12/KP": what is numbered is no document.
-_OTHER_THING = re.compile(
-    r"(?<!\w)(?:mau|bieu|bang|hinh|phu luc|to|phong|lo|nha|can|ho|the|thua|de|hop dong|hoa don"
-    r"|phieu|khu|doi|tram|duong|pho|ngo|quay|kiot|hop|may|dien thoai|tai khoan|bien|cot|kho|ben"
-    r"|xuong|chi bo|toa|tau|xe|giay phep|giay moi|giay gioi thieu|so)\s{1,2}$"
+_OTHER_THINGS = (
+    *("mẫu", "biểu", "bảng", "hình", "phụ lục", "tổ", "phòng", "lô", "nhà", "căn", "hộ", "thẻ"),
+    *("thửa", "tờ", "đề", "hợp đồng", "hóa đơn", "giấy phép", "giấy mời", "giấy giới thiệu"),
+    *(
+        "giấy chứng nhận",
+        "sổ",
+        "phiếu",
+        "khu",
+        "đội",
+        "trạm",
+        "đường",
+        "phố",
+        "ngõ",
+        "ngách",
+        "hẻm",
+        "quầy",
+    ),
+    *(
+        "kiốt",
+        "hộp",
+        "máy",
+        "điện thoại",
+        "tài khoản",
+        "biển",
+        "cột",
+        "kho",
+        "bến",
+        "xưởng",
+        "chi bộ",
+        "toa",
+    ),
+    *("tàu", "xe", "cáo trạng", "bản án"),
 )
-_DOCUMENT = re.compile(r"(?<!\w)van ban\s{1,2}$")
+_OTHER_THING = re.compile(rf"(?<!\w)(?:{'|'.join(_OTHER_THINGS)})\s{{1,2}}$")
+_DOCUMENT = re.compile(r"(?<!\w)văn bản\s{1,2}$")
 _LONGEST_THING = 20
 
 
-def announces(letters: Letters, start: int, *, has_so: bool) -> bool:
-    """Whether what stands before a number may announce a document: "số", "văn bản"."""
-    before = letters.folded[max(0, start - _LONGEST_THING) : start]
-    return bool(_DOCUMENT.search(before) or (has_so and not _OTHER_THING.search(before)))
+@dataclass(frozen=True)
+class Announced:
+    """What the words before a number say of it.
+
+    `as_letter`: "công văn" or "văn bản"; `as_numbered`: "số"; `as_other`: "hợp đồng", "nhà".
+    """
+
+    as_letter: bool = False
+    as_numbered: bool = False
+    as_other: bool = False
+
+
+def announced(letters: Letters, start: int, *, is_letter: bool, has_so: bool) -> Announced:
+    """What stands before the head of a number that begins at a position: "Văn bản (số 345/…)"."""
+    before = letters.written[max(0, start - _LONGEST_THING) : start].lower()
+    return Announced(
+        is_letter or _DOCUMENT.search(before) is not None,
+        has_so,
+        _OTHER_THING.search(before) is not None and not is_letter,
+    )
 
 
 def read_untyped(
-    letters: Letters,
-    position: int,
-    *,
-    loose: bool = False,
-    is_announced: bool = False,
-    is_letter: bool = False,
+    letters: Letters, position: int, said: Announced, *, loose: bool = False
 ) -> tuple[DocumentNumber, int] | None:
     """The number of a letter that starts at a position of a text, and where it ends.
 
-    `is_announced`: something before it says that it is a document; `is_letter`: the word "công văn"
-    does. Half a number ("345/UBND-" at the end of a line) is none.
+    Half a number ("345/UBND-" at the end of a line) is none.
     """
     found = _HEAD.match(letters.folded, position)
-    if found is None:
+    if found is None or said.as_other:
         return None
     names = list(_names(letters, found, loose=loose))
     if not names or _GOES_ON.match(letters.folded, names[-1][1]):
@@ -71,19 +117,18 @@ def read_untyped(
     body, units = names[0][0], [name for name, _ in names[1:]]
     if _has_doubtful_unit(letters, end) or not _is_body(body):
         return None
-    is_known = is_state_body(body)
-    is_announced = is_announced or is_letter or read_date(letters.folded, end)[0] is not None
-    if not _is_told(is_known, bool(units), is_announced or loose, is_letter):
+    signs = (
+        is_state_body(body),
+        bool(units),
+        said.as_numbered or loose,
+        read_date(letters.folded, end)[0] is not None,
+    )
+    is_told = sum(signs) >= _SIGNS_NEEDED and (signs[0] or len(body) >= _SHORTEST)
+    if not (said.as_letter or is_told):
         return None
     suffix = letters.written[slice(*found.span("suffix"))] if found["suffix"] else ""
-    issuer = canonical_issuer("-".join((body, *units)))
+    issuer = canonical_issuer(re.sub(r"\s", "", "-".join((body, *units))))
     return DocumentNumber(int(found["number"]), issuer=issuer, suffix=suffix), end
-
-
-def _is_told(is_known: bool, has_unit: bool, is_announced: bool, is_letter: bool) -> bool:
-    if is_letter or (is_known and has_unit):
-        return True
-    return is_announced and (is_known or has_unit)
 
 
 def _is_body(name: str) -> bool:
@@ -110,7 +155,7 @@ def _names(letters: Letters, found: re.Match[str], *, loose: bool) -> Iterator[t
 
 def _abbreviation(name: str) -> str:
     """As much of it as is one: "NC" of "NC.Theo", "GDTrH" and "C.IV" whole, nothing of "ngay"."""
-    pieces = re.split(r"([&.])", name)
+    pieces = re.split(r"(\s?[&.]\s?)", name)
     kept = ""
     for place in range(0, len(pieces), 2):
         capitals = sum(letter.isupper() for letter in pieces[place])
@@ -132,12 +177,12 @@ def _has_doubtful_unit(letters: Letters, end: int) -> bool:
     if unit is None:
         return False
     name = letters.written[slice(*unit.span("unit"))]
-    return bool(_abbreviation(name) == name and not is_state_body(name))
+    return _abbreviation(name) == name and not _OTHER_BODY.fullmatch(name)
 
 
 def _is_doubtful(letters: Letters, unit: re.Match[str]) -> bool:
     name = letters.written[slice(*unit.span("unit"))]
-    if _abbreviation(name) != name or is_state_body(name):
+    if _abbreviation(name) != name or _OTHER_BODY.fullmatch(name):
         return True
     follows = _CAPITAL_FOLLOWS.match(letters.written, unit.end())
     return follows is not None and follows[0][1].isupper()

@@ -91,7 +91,23 @@ _PAPERS = (
         "GGT",
         "GUQ",
     ),
-    *("GNP", "GCN", "GXN", "GBN", "BGN", "BTT", "PG", "PC", "PB", "PXK", "PNK", "ĐKKD", "BHYT"),
+    *(
+        "GNP",
+        "GCN",
+        "GXN",
+        "GBN",
+        "BGN",
+        "BTT",
+        "PG",
+        "PC",
+        "PB",
+        "PXK",
+        "PNK",
+        "ĐKKD",
+        "BHYT",
+        "KLGĐ",
+        "KLĐT",
+    ),
 )
 
 # "QH" is no symbol of a type: it stands in "45/2019/QH14" where the issuer stands elsewhere.
@@ -191,7 +207,7 @@ def is_party_body(written: str) -> bool:
 
 def is_state_body(written: str) -> bool:
     """Whether a body of the state is abbreviated so: "UBND", "SNV", "BTĐKT", "SGD&ĐT"."""
-    return _STATE_BODY.fullmatch(fold(re.sub("[&.]", "", written))) is not None
+    return _STATE_BODY.fullmatch(fold(re.sub("[&. ]", "", written))) is not None
 
 
 def is_symbol_of_papers(written: str) -> bool:

@@ -25,6 +25,7 @@ from kb.newsroom.shortlist import gaps
 from kb.records import Directive, Exemplar, RecordFile, as_type
 from kb.schema import Problem
 from kb.schema.types import Slug, nearest
+from kb.vocabularies.numbers import KnownNumber
 
 # A blank or an error keeps a record from being published; a warning is likely a slip, a hint may be
 # one.
@@ -48,10 +49,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Cited:
-    """A document that the text names, and what it leads to: one record, several, or none."""
+    """A document that the text names, and what it may mean: one record, several, or none.
+
+    `known` are documents that it may mean as well and that have no record.
+    """
 
     text: str
     documents: tuple[Directive, ...]
+    known: tuple[KnownNumber, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,4 +182,4 @@ def _cited(file: RecordFile, references: References) -> Iterator[Cited]:
     for found in references.find(text, Setting.of(record)):
         if found.canonical not in seen:
             seen.add(found.canonical)
-            yield Cited(found.text, found.candidates)
+            yield Cited(found.text, found.candidates, found.known)
