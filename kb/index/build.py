@@ -139,15 +139,15 @@ class _Past:
 
 
 def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
+    """Go on from the old index, unless more in it would be dead than is wanted."""
     known = {row.id: row.fingerprint for row in old.rows} if old else {}
     wanted = {source.id for source in sources}
     changed = [source for source in sources if known.get(source.id) != source.fingerprint]
-    return _Plan(
-        old=old,
-        changed=changed,
-        gone=[record_id for record_id in known if record_id not in wanted],
-        replaced=[source.id for source in changed if source.id in known],
-    )
+    gone = [record_id for record_id in known if record_id not in wanted]
+    replaced = [source.id for source in changed if source.id in known]
+    if old and len(old.dead) + len(gone) + len(replaced) > len(wanted):
+        return _Plan(None, list(sources), gone, [])
+    return _Plan(old, changed, gone, replaced)
 
 
 def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
@@ -165,7 +165,7 @@ def _write(
     is_clean: bool,
 ) -> None:
     with writer_in(folder, plan.old, is_clean) as writer:
-        for record_id in (*plan.gone, *plan.replaced):
+        for record_id in (*plan.gone, *plan.replaced) if plan.old else ():
             writer.delete_by_term("id", record_id)
         for source in progress(plan.changed):
             document = source.analyse()

@@ -11,10 +11,12 @@ Whoosh pickles the schema into every index, and we give our own whenever one is 
 import json
 import shutil
 import threading
-from bisect import bisect_left
+import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -38,8 +40,10 @@ from kb.vocabularies.vocabularies import VOCABULARIES
 
 DocIds = NDArray[np.int32]
 Weights = NDArray[np.float32]
-# Raise it when an index built before could not be read.
-SCHEMA_VERSION = 3
+# Raise it when an index built before could not be read; a build goes on from what the oldest says.
+SCHEMA_VERSION, OLDEST_VERSION = 4, 3
+# The kinds of term that are ever listed; a document keeps which of them it has.
+LISTED = ("syllables", "compounds")
 
 
 class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
@@ -68,11 +72,15 @@ class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no 
 
 
 def whoosh_schema() -> fields.Schema:
-    """One field per kind of term; `row` is what is read for all documents, `data` for hits only."""
+    """One field per kind of term; `row` is what is read for all documents, `data` for hits only.
+
+    `listed` is read of documents that are dead: the terms for which they must no longer count.
+    """
     return fields.Schema(
         id=fields.ID(unique=True),
         row=fields.COLUMN(columns.VarBytesColumn()),
         data=fields.STORED(),
+        listed=fields.STORED(),
         **{kind: WeightedTerms() for kind in TERM_KINDS},
     )
 
@@ -110,9 +118,9 @@ class IndexReader:
     """An opened generation; documents are numbered 0 … len(rows) - 1.
 
     Documents whose id is in `hidden` are as if they had never been indexed. IndexMissing when the
-    generation cannot be used: it is of another version, or IndexDamaged. One that holds fields
-    which this version does not know is opened for a build only, `to_replace` it: its records can be
-    read as they were written, not revived.
+    generation cannot be used: it is of another version, or IndexDamaged. One of the version before,
+    or that holds fields which this one does not know, is opened for a build only, `to_replace` it:
+    its records can be read as they were written, not revived.
     """
 
     def __init__(
@@ -125,9 +133,10 @@ class IndexReader:
         try:
             self.info: dict[str, Any] = json.loads(files[INFO_FILE])
             self.written = (folder / INFO_FILE).stat().st_mtime
-            if self.info["schema"] != SCHEMA_VERSION:
-                raise IndexMissing(f"{folder}: chỉ mục của bản cũ; hãy chạy `kb index`")
-            self.is_readable = is_within(self.info.get("shape", {}), known_shape())
+            version, held = self.info["schema"], self.info.get("shape", {})
+            if not (OLDEST_VERSION if to_replace else SCHEMA_VERSION) <= version <= SCHEMA_VERSION:
+                raise IndexMissing(f"{folder}: chỉ mục của bản khác; hãy chạy `kb index`")
+            self.is_readable = version == SCHEMA_VERSION and is_within(held, known_shape())
             if not self.is_readable and not to_replace:
                 raise IndexMissing(
                     f"{folder}: chỉ mục có trường mà bản này không biết; hãy chạy `kb index`"
@@ -148,57 +157,52 @@ class IndexReader:
         shown = [(number, row) for number, row in rows if row.id not in self.hidden]
         self._numbers = [number for number, _ in shown]
         # Whoosh counts these still: documents that were deleted, and those that are hidden.
-        self._dead = sorted(set(range(count)).difference(self._numbers))
+        self.dead = sorted(set(range(count)).difference(self._numbers))
         self.rows = [row for _, row in shown]
         self._renumbered = np.full(count, -1, np.int32)
         self._renumbered[self._numbers] = np.arange(len(shown), dtype=np.int32)
 
     def postings(self, kind: str, term: str) -> tuple[DocIds, Weights]:
         """The documents that hold a term, ascending, with the term's weight in each."""
-        with self._lock:
-            try:
-                found, weights = self._postings(kind, term)
-            except TermNotFound:
-                return np.empty(0, np.int32), np.empty(0, np.float32)
-        shown = found >= 0
-        return found[shown], weights[shown]
-
-    def _postings(self, kind: str, term: str | bytes) -> tuple[DocIds, Weights]:
         ids: list[int] = []
         weights: list[float] = []
-        matcher = self._reader.postings(kind, term)
-        while matcher.is_active():
-            ids.append(matcher.id())
-            weights.append(matcher.weight())
-            matcher.next()
-        return self._renumbered[ids], np.array(weights, np.float32)
-
-    def terms(self, kind: str) -> list[str]:
-        """Every term of a kind that stands in a document shown, in order."""
-        return list(self.frequencies(kind))
+        with self._lock:
+            try:
+                matcher = self._reader.postings(kind, term)
+            except TermNotFound:
+                return np.empty(0, np.int32), np.empty(0, np.float32)
+            while matcher.is_active():
+                ids.append(matcher.id())
+                weights.append(matcher.weight())
+                matcher.next()
+        found = self._renumbered[ids]
+        shown = found >= 0
+        return found[shown], np.array(weights, np.float32)[shown]
 
     def frequency(self, kind: str, term: str) -> int:
         """In how many documents a term stands."""
-        if self._dead:
+        if self.dead:
             return len(self.postings(kind, term)[0])
         with self._lock:
             return int(self._reader.doc_frequency(kind, term))
 
     def frequencies(self, kind: str) -> dict[str, int]:
-        """Every term of a kind with its frequency; what only stood in dead documents is gone."""
+        """Every listed term of a kind with its frequency; what only stood in the dead is gone."""
+        dead = self._of_the_dead[kind]
         with self._lock:
-            counts = (
-                (term.decode(), self._living(kind, term, info))
-                for term, info in self._reader.iter_field(kind)
-            )
-            return {term: count for term, count in counts if count}
+            found = ((term.decode(), info) for term, info in self._reader.iter_field(kind))
+            counts = {term: int(info.doc_frequency()) - dead[term] for term, info in found}
+        return {term: count for term, count in counts.items() if count}
 
-    def _living(self, kind: str, term: bytes, info: Any) -> int:
-        """How many documents shown hold a term; its postings are read where one may be dead."""
-        place = bisect_left(self._dead, info.min_id())
-        if place == len(self._dead) or self._dead[place] > info.max_id():
-            return int(info.doc_frequency())
-        return int(np.count_nonzero(self._postings(kind, term)[0] >= 0))
+    @cached_property
+    def _of_the_dead(self) -> dict[str, Counter[str]]:
+        """In how many dead documents each listed term stands."""
+        counts: dict[str, Counter[str]] = {kind: Counter() for kind in LISTED}
+        for number in self.dead:
+            held = zlib.decompress(self._reader.stored_fields(number)["listed"])
+            for kind, terms in json.loads(held).items():
+                counts[kind].update(terms)
+        return counts
 
     def record(self, number: int) -> tuple[Record, str]:
         """The stored record of a document, and its plain text for snippets."""
@@ -283,9 +287,11 @@ def add_document(writer: IndexWriter, document: IndexDocument) -> None:
         getattr(document.record, "number", None) or "",
     ]
     data = {"record": record_to_plain(document.record), "text": document.text}
+    listed = {kind: list(document.terms[kind]) for kind in LISTED}
     writer.add_document(
         id=document.id,
         row=json.dumps(row).encode(),
         data=json.dumps(data),
+        listed=zlib.compress(json.dumps(listed).encode()),
         **{kind: document.terms[kind] for kind in TERM_KINDS},
     )

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from kb.schema.frontmatter import Mapping, Node, Scalar, Sequence
@@ -134,11 +135,17 @@ def declare(
     return field(default=default, metadata={**declared, **uses})
 
 
-def specs(cls: type[Any]) -> list[FieldSpec]:
+def specs(cls: type[Any]) -> tuple[FieldSpec, ...]:
     """The declared fields of a record class, in order."""
-    return [
+    found: tuple[FieldSpec, ...] = _specs(cls)  # type: ignore[arg-type]  # python/mypy#11470
+    return found
+
+
+@cache
+def _specs(cls: type[Any]) -> tuple[FieldSpec, ...]:
+    return tuple(
         FieldSpec(each.name, **each.metadata) for each in dataclasses.fields(cls) if each.metadata
-    ]
+    )
 
 
 def read_fields(

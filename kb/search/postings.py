@@ -93,7 +93,7 @@ class InvertedIndex:
 
     def _by_folded_form(self, kind: str) -> Mapping[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for term in self._reader.terms(kind):
+        for term in self._reader.frequencies(kind):
             found[fold(term)].append(term)
         return {folded: tuple(terms) for folded, terms in found.items()}
 

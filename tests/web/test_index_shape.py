@@ -8,6 +8,7 @@ import pytest
 
 from kb.errors import IndexMissing
 from kb.index import roll_back
+from kb.index.whoosh import OLDEST_VERSION
 from kb.records import RECORD_CLASSES, Exemplar
 from kb.records.parts import RecordType
 from kb.schema import declare, is_within
@@ -76,6 +77,24 @@ def test_a_build_replaces_it_and_remembers_when_records_came(of_a_later_version)
         None,
     )
     assert history.corrected("hai") is not None
+
+
+def test_a_build_goes_on_from_what_the_version_before_remembers(tmp_path):
+    built(tmp_path, ONE, TWO)
+    backdate(tmp_path, 1000, schema=OLDEST_VERSION)
+    with pytest.raises(IndexMissing, match="hãy chạy `kb index`"):
+        open_snapshot(tmp_path)
+    assert built(tmp_path, ONE, replace(TWO, body="Nấu cháo.")).written == 2
+    history = open_snapshot(tmp_path).history
+    assert (history.changed("mot").timestamp(), history.corrected("mot")) == (1000, None)
+    assert history.corrected("hai") is not None
+
+
+def test_of_an_index_still_older_nothing_is_read(tmp_path):
+    built(tmp_path, ONE)
+    backdate(tmp_path, 1000, schema=OLDEST_VERSION - 1)
+    built(tmp_path, ONE)
+    assert open_snapshot(tmp_path).history.changed("mot").timestamp() > 1000
 
 
 def test_nobody_rolls_back_to_it(of_a_later_version):

@@ -46,6 +46,17 @@ def test_an_incremental_index_answers_as_one_built_from_nothing(tmp_path):
         assert found(tmp_path / "grown", text) == found(tmp_path / "fresh", text)
 
 
+def test_an_index_is_begun_anew_before_most_of_it_is_dead(tmp_path):
+    three = replace(TWO, id="ba")
+    built(tmp_path, ONE, TWO, three)
+    dead = []
+    for body in ("một", "hai", "ba", "bốn"):
+        report = built(tmp_path, replace(ONE, body=body), TWO, three)
+        dead.append((report.written, len(IndexReader(report.generation).dead)))
+    assert dead == [(1, 1), (1, 2), (1, 3), (3, 0)]
+    assert found(tmp_path, "bốn") == ["mot"]
+
+
 def test_the_last_two_generations_are_kept(tmp_path):
     for body in ("một", "hai", "ba", "bốn"):
         built(tmp_path, replace(ONE, body=body))
