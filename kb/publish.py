@@ -29,7 +29,7 @@ from kb.index import (
 from kb.records import Record
 from kb.schema import Problem
 from kb.search import SearchQuery, Snapshot, search
-from kb.vocabularies.vocabularies import GoldenQuery, Vocabularies
+from kb.vocabularies import GoldenQuery, Vocabularies
 
 AMONG = 3  # the first answers, of which one must be right
 

@@ -13,8 +13,7 @@ from kb.cli import COMMANDS
 from kb.records import Directive, Exemplar, Figure, Theme
 from kb.schema import specs
 from kb.settings import SETTINGS
-from kb.vocabularies.numbers import KnownNumber
-from kb.vocabularies.vocabularies import Organisation
+from kb.vocabularies import KnownNumber, Organisation
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "content/README.md", "docs/van-hanh.md")

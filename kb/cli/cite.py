@@ -14,7 +14,7 @@ from kb.documents.bearers import Bearer
 from kb.documents.references import Reference, References, Setting
 from kb.imports import plain_text, read_prose
 from kb.settings import Settings
-from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies import KnownNumber
 
 _HELP = "Tìm mọi văn bản được dẫn trong một tệp chữ, Word, PDF, HTML (hoặc `-`: đầu vào chuẩn)."
 

@@ -14,7 +14,7 @@ from kb.content.folder import load_content
 from kb.imports import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
 from kb.records.codes import KINDS, LEVELS
 from kb.settings import Settings
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 T = TypeVar("T")
 _LONG = 200  # rows from which a bar is worth showing

@@ -10,7 +10,7 @@ import click
 
 from kb.errors import KBError
 from kb.settings import load_settings
-from kb.vocabularies.vocabularies import Vocabularies, Where
+from kb.vocabularies import Vocabularies, Where
 
 _Command = Callable[..., None]
 

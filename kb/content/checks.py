@@ -17,7 +17,7 @@ from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import highest
 from kb.schema import Problem
 from kb.schema.types import nearest
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 # Addresses that hold nothing of their own, or not for long.
 _PASSING = (

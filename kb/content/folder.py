@@ -28,7 +28,7 @@ from kb.schema.frontmatter import FormError, split
 from kb.schema.types import nearest
 from kb.text.markup import overgrown_line
 from kb.text.vietnamese import normalise, slug
-from kb.vocabularies.vocabularies import (
+from kb.vocabularies import (
     VOCABULARIES,
     GoldenQuery,
     Removal,

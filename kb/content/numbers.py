@@ -10,7 +10,7 @@ from kb.citations import parse_number
 from kb.content.folder import Content
 from kb.documents.bearers import record_of
 from kb.schema import Problem
-from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies import KnownNumber
 
 _PATH = "content/numbers.yaml"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from kb.errors import IndexMissing
 from kb.records import Record
 from kb.search import Snapshot, SnapshotHolder
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 
 class Public:

@@ -25,7 +25,7 @@ from kb.newsroom.shortlist import gaps
 from kb.records import Directive, Exemplar, RecordFile, as_type
 from kb.schema import Problem
 from kb.schema.types import Slug, nearest
-from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies import KnownNumber
 
 # A blank or an error keeps a record from being published; a warning is likely a slip, a hint may be
 # one.

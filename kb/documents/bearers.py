@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from kb.citations import DocumentNumber, PartialDate
 from kb.records import Directive
-from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies import KnownNumber
 
 Bearer = Directive | KnownNumber
 

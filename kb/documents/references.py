@@ -7,7 +7,7 @@ whatever the text states must agree. Search reads numbers more loosely (`kb.sear
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kb.citations import (
@@ -23,10 +23,7 @@ from kb.documents.names import Named, find_names, names_of
 from kb.documents.said import clause_after, committee_before, is_about
 from kb.records import Directive, Record, as_type, of_type
 from kb.text.vietnamese import match_key, syllables
-from kb.vocabularies.numbers import KnownNumber
-from kb.vocabularies.vocabularies import Vocabularies, Where
-
-_LONGEST_PLACE = 5
+from kb.vocabularies import KnownNumber, Vocabularies, Where, places_in
 
 
 @dataclass(frozen=True)
@@ -159,12 +156,11 @@ class References:
     def _place(self, clause: str) -> Where | None:
         """The province that a clause names: "của Tỉnh ủy Cao Bằng" names Cao Bằng."""
         words = [clause[each.start : each.end] for each in syllables(clause)]
-        for start, word in enumerate(words):
-            for size in range(_LONGEST_PLACE, 0, -1):
-                where = self._where(" ".join(words[start : start + size]))
-                if where and word[0].isupper():
-                    return where
-        return None
+
+        def read(few: Sequence[str]) -> Where | None:
+            return self._where(" ".join(few)) if few[0][:1].isupper() else None
+
+        return next((where for _, _, where in places_in(words, read)), None)
 
 
 def _reference(citation: Citation, found: list[Bearer]) -> Reference:

@@ -16,7 +16,7 @@ from kb.documents.relations import Relations
 from kb.exchange.addresses import record_path
 from kb.records import Directive, Exemplar, Record, Theme
 from kb.records.parts import Source
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording import entry
 
 _CONTEXT = "https://schema.org"

@@ -15,7 +15,7 @@ from kb.records import Directive, Record
 from kb.schema.types import nearest
 from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import format_number
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 MOST_RECORDS = 1_000
 

@@ -10,7 +10,7 @@ from kb.imports.origins import FileRefused, Reading
 from kb.imports.privacy import guarded
 from kb.imports.readers import Book, read_csv, read_docx, read_xlsx
 from kb.imports.writeups import read_writeups
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 _OLD = {".xls": ".xlsx", ".doc": ".docx", ".ods": ".xlsx", ".odt": ".docx", ".rtf": ".docx"}
 SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".docx")

@@ -19,7 +19,7 @@ from kb.records import Directive, Record, as_type, record_to_plain
 from kb.schema import Weight, searched
 from kb.text.markup import to_text
 from kb.text.vietnamese import fold, syllables
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.

@@ -36,7 +36,7 @@ from kb.index.analysis import TERM_KINDS, IndexDocument
 from kb.index.seal import INFO_FILE, read_sealed
 from kb.records import RECORD_CLASSES, Record, record_from_plain, record_to_plain
 from kb.schema import is_within, shape
-from kb.vocabularies.vocabularies import VOCABULARIES
+from kb.vocabularies import VOCABULARIES
 
 DocIds = NDArray[np.int32]
 Weights = NDArray[np.float32]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kb.records import Exemplar, of_type
 from kb.records.codes import UNUSED
 from kb.search import Snapshot, holding
-from kb.vocabularies.anniversaries import Anniversary
+from kb.vocabularies import Anniversary
 
 WEEKS = 12
 _SHOWN = 6

@@ -14,7 +14,7 @@ from kb.records import Exemplar, Record, of_type
 from kb.records.codes import KINDS, LEVELS
 from kb.text.phrases import format_number, inside, sentence
 from kb.text.vietnamese import SortKey, sort_key
-from kb.vocabularies.vocabularies import Vocabularies, Where
+from kb.vocabularies import Vocabularies, Where
 from kb.wording import level_phrase
 
 # How the sentence names a level; the highest comes first.

@@ -21,7 +21,7 @@ from kb.quality.evaluation import article_record
 from kb.records import Exemplar
 from kb.search import SearchQuery, Snapshot, open_snapshot, search, suggest
 from kb.text.vietnamese import fold, syllable_texts
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 SHORTEST, LONGEST = 2, 6
 

@@ -19,7 +19,7 @@ from kb.publish import Progress, index_records
 from kb.records import Exemplar
 from kb.search import SearchQuery, Snapshot, open_snapshot, search
 from kb.text.vietnamese import canonical, fold, lower
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 DEPTH = 10
 

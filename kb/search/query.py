@@ -6,7 +6,7 @@ input is ever an error, and none is read beyond `MAX_WORDS` words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Literal, get_args
@@ -21,7 +21,7 @@ from kb.text.vietnamese import (
     syllable_texts,
     syllables,
 )
-from kb.vocabularies.vocabularies import Vocabularies, Where
+from kb.vocabularies import Vocabularies, Where, places_in
 from kb.wording import with_other_time
 from kb.wording.facets import FACETS, YEAR
 
@@ -89,7 +89,6 @@ class ParsedQuery:
         return not self.words and not self.citations
 
 
-_LONGEST_PLACE = 5  # "Thành phố Hồ Chí Minh"
 _QUOTED_RE = re.compile(r'"([^"]*)"')
 _FILTER_RE = re.compile(r'(?<![^\s(])([^\W\d_]+(?:-[^\W\d_]+)?):(?:"([^"]*)"|([^\s"]+))')
 _EXCLUDED_RE = re.compile(r'(?<!\S)-(?:"([^"]*)"|([^\s"-][^\s"]*))')
@@ -189,23 +188,16 @@ class _Reading:
     def name_places(self) -> None:
         """Say which words name a province, then or now; they are still looked for as words."""
         found = list(syllables(self.text))
-        start = 0
-        while start < len(found):
-            size = next(
-                (n for n in range(_LONGEST_PLACE, 0, -1) if self._place(found, start, n)), 0
-            )
-            if where := self._place(found, start, size):
-                text = self.text[found[start].start : found[start + size - 1].end]
-                part = Understood("place", text, f"nơi: {with_other_time(where)}", where.slug)
-                understood = (*self.parsed.understood, part)
-                self.parsed = replace(self.parsed, understood=understood)
-            start += size or 1
+        for start, end, where in places_in([each.text for each in found], self._place):
+            text = self.text[found[start].start : found[end - 1].end]
+            part = Understood("place", text, f"nơi: {with_other_time(where)}", where.slug)
+            understood = (*self.parsed.understood, part)
+            self.parsed = replace(self.parsed, understood=understood)
 
-    def _place(self, found: list[Syllable], start: int, size: int) -> Where | None:
+    def _place(self, words: Sequence[str]) -> Where | None:
         """The place that these syllables name; marks count, and "hue" alone names none."""
-        words = [each.text for each in found[start : start + size]]
-        where = self.vocabularies.where(" ".join(words)) if len(words) == size > 0 else None
-        if where is None or (size == 1 and not has_marks(words[0])):
+        where = self.vocabularies.where(" ".join(words))
+        if where is None or (len(words) == 1 and not has_marks(words[0])):
             return None
         spelled = {word for name in where.spellings for word in syllable_texts(name)}
         return where if all(not has_marks(word) or word in spelled for word in words) else None

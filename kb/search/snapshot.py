@@ -17,7 +17,7 @@ from kb.index import IndexReader
 from kb.records import Record
 from kb.search.postings import InvertedIndex
 from kb.search.synonyms import Table, synonym_table
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kb.search.query import Word
 from kb.text.vietnamese import fold, has_marks, syllable_texts
-from kb.vocabularies.vocabularies import Synonyms
+from kb.vocabularies import Synonyms
 
 Words = tuple[Word, ...]
 # By the folded words of a term: the term as written, and all terms of its group.

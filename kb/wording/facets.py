@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kb.records import KIND_LABELS, RECORD_CLASSES, Exemplar, Record, as_type
 from kb.records.codes import ASKED, LEVELS, UNTOLD, UNUSED, USE_LABELS, USES
 from kb.text.vietnamese import match_key
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.places import with_other_time
 from kb.wording.told import all_uses
 

@@ -15,7 +15,7 @@ from kb.records import Directive, Exemplar, Figure, Record
 from kb.schema import FieldSpec, Part, specs
 from kb.schema.types import ListOf, Slug, Type, Year
 from kb.text.phrases import sentence
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.parts import entry
 from kb.wording.places import place
 from kb.wording.titles import heading, kind_label
@@ -143,6 +143,5 @@ def _said(spec: FieldSpec, value: Any, record: Record, vocabularies: Vocabularie
         return _OTHERWISE[spec.name](record)
     if isinstance(type, Part):
         return entry(value).text
-    if isinstance(type, Slug) and type.vocabulary == "fields":
-        return vocabularies.field_labels.get(value, str(value))
-    return ", ".join(type.words(value)) or str(value)
+    words = vocabularies.words(spec, (value,) if isinstance(spec.type, ListOf) else value)
+    return ", ".join(words) or str(value)

@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from kb.records import Exemplar, Figure, Record, Theme
 from kb.text.phrases import inside, joined, sentence
-from kb.vocabularies.vocabularies import PLACE_KINDS, Vocabularies, Where
+from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
 
 _NATIONWIDE = "Toàn quốc"
 
@@ -15,7 +15,7 @@ _NATIONWIDE = "Toàn quốc"
 def unit(where: Where) -> str:
     """Today's unit in running text: "tỉnh Thái Nguyên", "TP. Hồ Chí Minh"."""
     name = where.today.name
-    return name if name.startswith("TP.") else f"{inside(PLACE_KINDS[where.today.kind])} {name}"
+    return name if name.startswith("TP.") else f"{inside(PROVINCE_KINDS[where.today.kind])} {name}"
 
 
 def then_and_now(province: str | None, vocabularies: Vocabularies) -> str | None:

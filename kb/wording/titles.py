@@ -9,7 +9,7 @@ from functools import singledispatch
 from kb.citations import NAMED_BY_SUBJECT, TYPE_LABELS
 from kb.records import KIND_LABELS, Directive, Record, Theme
 from kb.text.phrases import inside, joined
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.parts import years
 from kb.wording.places import then_and_now
 

@@ -12,7 +12,7 @@ from kb.exports.docx import LAYOUTS, PROFILES, to_docx
 from kb.exports.reports import to_docx as report_to_docx
 from kb.newsroom.reports import report
 from kb.search import SearchQuery
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from tests.support.install_office import office_path
 from tests.support.word_files import exemplar, selection_of
 

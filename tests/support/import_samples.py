@@ -11,7 +11,7 @@ import openpyxl
 
 from kb.imports import Clues, Reading, read_file
 from kb.imports.readers.legacy import TCVN3, VNI
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 HEAD = [
     "STT", "Họ và tên/Tên tập thể", "Chức vụ", "Đơn vị", "Xã", "Lĩnh vực", "Tóm tắt thành tích",

@@ -8,7 +8,7 @@ from kb.content.folder import Content, load_content
 from kb.index import BuildReport
 from kb.publish import index_content, index_records
 from kb.records import Record
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 
 def indexed(content: Content | Path, index: Path, **options: Any) -> BuildReport:

@@ -11,7 +11,7 @@ from kb.exports import Selection
 from kb.exports.docx import to_docx
 from kb.records import Exemplar
 from kb.records.parts import Source
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 SOURCE = Source(title="Bài báo ví dụ", publisher="Báo Ví Dụ", url="https://vi-du.example/bai")
 

@@ -14,7 +14,7 @@ from kb.records.parts import RecordType
 from kb.schema import declare, is_within
 from kb.schema.types import Text
 from kb.search import open_snapshot
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from tests.support.index_history import backdate
 from tests.support.indexes import built
 from tests.support.sites import app_over

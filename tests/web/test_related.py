@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.parts.related import reason, related_items
 
 

@@ -14,7 +14,7 @@ from kb.exchange.addresses import record_path
 from kb.records import Record
 from kb.search import Hit, SnapshotHolder, Span
 from kb.settings import Settings
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web import create_app
 from web.editing import here
 from web.parts import card

@@ -14,8 +14,7 @@ from kb import wording
 from kb.newsroom.calendar import WEEKS, Occasion, coming
 from kb.search import Snapshot
 from kb.text.phrases import sentence
-from kb.vocabularies.anniversaries import ANNIVERSARY_KINDS
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import ANNIVERSARY_KINDS, Vocabularies
 from web.address import day, links
 from web.parts import Item, facts
 from web.serving import Policy, current_snapshot, today

@@ -15,7 +15,7 @@ from kb.documents.families import family_tree, implementing
 from kb.records import Directive, Exemplar, Record, as_type, of_type
 from kb.records.codes import RELATIONS
 from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import links, search_query
 from web.parts import (

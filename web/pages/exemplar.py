@@ -14,7 +14,7 @@ from kb.records.parts import Honour, Use
 from kb.schema import spec_of
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.address import links
 from web.parts import Fact, Group, Item, facts, laid_out, opened, related_items
 from web.serving import current_snapshot

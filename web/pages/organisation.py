@@ -11,7 +11,7 @@ from kb import wording
 from kb.records import Directive, Theme, of_type
 from kb.records.codes import LEVELS
 from kb.search import Snapshot
-from kb.vocabularies.vocabularies import Organisation
+from kb.vocabularies import Organisation
 from web.address import links
 from web.parts import Item, Value, facts
 from web.serving import current_snapshot

@@ -15,7 +15,7 @@ from kb.search import Snapshot, fitting
 from kb.text.markup import to_html, to_text
 from kb.text.phrases import joined
 from kb.text.vietnamese import syllable_texts
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.address import links
 from web.parts import Item, facts
 from web.serving import current_snapshot, wanted_record

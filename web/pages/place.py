@@ -13,7 +13,7 @@ from kb import wording
 from kb.records import Figure, Record, of_type
 from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import listed, sentence
-from kb.vocabularies.vocabularies import PLACE_KINDS, Vocabularies, Where
+from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
 from web.address import links
 from web.parts import Card, FigureItem, Item, Value, card, facts, figure_item
 from web.serving import current_snapshot
@@ -91,7 +91,7 @@ def _history(where: Where) -> Iterator[str]:
         yield sentence(f"{since}{wording.unit(where)} gồm {listed(parts)} trước đây.")
         yield "Hồ sơ giữ tên tỉnh của thời điểm ấy; trang này gồm cả hồ sơ của các tỉnh cũ."
     else:
-        yield f"{PLACE_KINDS[today.kind]} {today.name} giữ nguyên tên và địa giới."
+        yield f"{PROVINCE_KINDS[today.kind]} {today.name} giữ nguyên tên và địa giới."
 
 
 def _units(where: Where) -> Iterator[Value]:

@@ -16,7 +16,7 @@ from kb.newsroom.shortlist import GENDERS, STATES, Mark, gaps, gender
 from kb.records import Exemplar, Record, as_type, of_type
 from kb.records.codes import KINDS
 from kb.search import Snapshot
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.address import Shortlist, is_short, links, read_shortlist
 from web.serving import current_snapshot
 

@@ -10,7 +10,7 @@ from kb import wording
 from kb.records import Directive, Exemplar, Record
 from kb.search import Hit, Span
 from kb.text.phrases import sentence
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.address import links
 
 

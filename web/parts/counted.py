@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kb.search import FacetValue, SearchQuery, SearchResults
-from kb.vocabularies.vocabularies import Place
+from kb.vocabularies import Province
 from web.address import links
 
 _EVERYTHING = SearchQuery()
@@ -91,13 +91,13 @@ class Tile:
 
 
 def tiles(
-    places: Iterable[Place], counted: Iterable[FacetValue], query: SearchQuery
+    places: Iterable[Province], counted: Iterable[FacetValue], query: SearchQuery
 ) -> tuple[Tile, ...]:
     """A tile for each place, from 0 (none) to 4 by its exemplars; with none, it leads nowhere."""
     counts = {each.value: each.count for each in counted}
     return tuple(_tile(place, counts.get(place.slug, 0), query) for place in places)
 
 
-def _tile(place: Place, count: int, query: SearchQuery) -> Tile:
+def _tile(place: Province, count: int, query: SearchQuery) -> Tile:
     url = links.search_url(query.with_filter("province", (place.slug,))) if count else None
     return Tile(place.slug, place.name, count, sum(count >= step for step in _STEPS), url)

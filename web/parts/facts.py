@@ -12,7 +12,7 @@ from kb.records import Directive, Record, Theme, of_type
 from kb.records.parts import Source
 from kb.search import SearchQuery
 from kb.text.phrases import joined
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import links
 

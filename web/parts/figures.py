@@ -11,7 +11,7 @@ from kb.records import Directive, Figure, of_type
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.text.vietnamese import sort_key
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.address import links
 from web.parts import facts
 from web.parts.facts import Item, Value

@@ -20,7 +20,7 @@ from kb.search import Snapshot, mark_parts
 from kb.text.html import Html, Place
 from kb.text.markup import to_html
 from kb.text.vietnamese import slug
-from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies import KnownNumber
 from web.address import links, search_query
 from web.serving import current_snapshot, wanted_record
 

@@ -10,7 +10,7 @@ from kb import wording
 from kb.records import Record, Theme
 from kb.search import Relative, Shared, Snapshot, fitting, relatives
 from kb.text.phrases import listed, quoted, sentence
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from web.address import links
 from web.parts.facts import Item
 

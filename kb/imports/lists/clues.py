@@ -11,7 +11,7 @@ from functools import lru_cache
 from kb.imports.lists.places import district_in, province_in
 from kb.records.codes import KINDS, LEVELS
 from kb.text.vietnamese import canonical, fold, has_marks, match_key, normalise
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 KIND_WORDS = {
     "tap-the": r"tập thể|đơn vị|tổ chức|hộ gia đình",

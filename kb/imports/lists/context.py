@@ -13,7 +13,7 @@ from kb.imports.lists.cells import Stated
 from kb.imports.lists.clues import Clues
 from kb.imports.origins import Spot
 from kb.records.parts import Source
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,10 @@ from kb.imports.lists.context import Context
 from kb.imports.lists.honours import decisions_in, honours_in, is_form
 from kb.imports.lists.places import CENTRAL_CITIES
 from kb.imports.origins import Spot
-from kb.records.codes import LEVELS
+from kb.records.codes import rank
 from kb.records.parts import Honour
 from kb.text.vietnamese import match_key
 
-_RANK = {code: rank for rank, code in enumerate(LEVELS)}
 _OF_THE_WORK = ("thuc hien", "thoi gian", "trien khai", "giai doan")  # such a year is no honour's
 
 
@@ -59,7 +58,7 @@ def _highest(
     """The highest level of honours and of the row's own column."""
     found = [stated] if stated else []
     found += [Stated(h.level, honours.spots) for h in honours.value if h.level] if honours else []
-    return max(found, key=lambda each: _RANK[each.value], default=None)
+    return max(found, key=lambda each: rank(each.value), default=None)
 
 
 class _Reader:

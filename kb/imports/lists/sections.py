@@ -14,7 +14,7 @@ from kb.imports.lists.places import split_place
 from kb.imports.origins import Spot
 from kb.imports.readers.grid import Row
 from kb.text.vietnamese import match_key
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 _MARK = r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-ZĐ])|(?P<arabic>\d+(?:\.\d+)*)|(?P<small>[a-zđ]))"
 _MARK_RE = re.compile(rf"{_MARK}\s*[.)/:–-]?")

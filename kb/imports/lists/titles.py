@@ -13,7 +13,7 @@ from kb.imports.origins import Origin, Spot
 from kb.imports.readers.grid import Row
 from kb.records.parts import Source
 from kb.text.vietnamese import match_key
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 _MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
 _LETTERHEAD = (

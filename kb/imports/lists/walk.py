@@ -36,7 +36,7 @@ from kb.records import Exemplar
 from kb.records.codes import highest
 from kb.records.parts import Honour
 from kb.schema import spec_of
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 Progress = Callable[[Iterable[Row]], Iterable[Row]]
 _SUM_RE = re.compile(r"[\d.,\s%/-]+")

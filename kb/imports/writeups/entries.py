@@ -21,11 +21,10 @@ from kb.imports.writeups.sources import SOURCES, source_of
 from kb.imports.writeups.subject import Subject, kind_by_sections, subject_of
 from kb.imports.writeups.words import either
 from kb.records import Exemplar
-from kb.records.codes import LEVELS
+from kb.records.codes import highest
 from kb.records.parts import Source
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
-_RANK = {code: rank for rank, code in enumerate(LEVELS)}
 _PROPOSED = (
     r"(?:kính |trân trọng )?(?:đề nghị|đề xuất)[\w ,]{0,120}?"
     rf"(?:{either('lines', 'proposed')})"
@@ -156,7 +155,7 @@ def _record(
         title=subject.name,
         kind=subject.kind or "",
         subject=subject.name,
-        level=max(levels, key=_RANK.__getitem__, default=None) or flags.level,
+        level=highest(levels) or flags.level,
         years=years_of(found.honours) or flags.years,
         province=place.province or flags.province or _province_of_office(work),
         district=place.district,

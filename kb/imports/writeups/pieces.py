@@ -22,7 +22,7 @@ from kb.imports.writeups.names import (
     person_in,
 )
 from kb.imports.writeups.words import either
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 _MAX_HEADING = 200
 _MAX_PLAIN = 25  # words of a title that no format tells

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from kb.imports.lists import Place, holds, province_named, split_place
 from kb.imports.writeups.names import CAPITAL
 from kb.imports.writeups.words import either
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 _NAME = rf"[{CAPITAL}\d][^\W_]*(?:[ -][{CAPITAL}\d][^\W_]*){{0,3}}"
 _UNIT_RE = re.compile(

@@ -15,7 +15,7 @@ from kb.imports.writeups.lines import Kind
 from kb.imports.writeups.papers import Paper, papers_of
 from kb.imports.writeups.pieces import is_split, pieces_of
 from kb.imports.writeups.subject import kind_by_sections
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True)

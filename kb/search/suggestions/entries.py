@@ -26,7 +26,7 @@ from kb.records import (
 from kb.records.codes import rank
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key
-from kb.vocabularies.vocabularies import PLACE_KINDS, FormerPlace, Place
+from kb.vocabularies import PROVINCE_KINDS, FormerProvince, Province
 
 _LONGEST_UNIT = 12  # words; a longer subject lists people, it is no name
 _MOST_WEIGHT = 9
@@ -185,7 +185,7 @@ def _provinces(snapshot: Snapshot) -> Iterator[Entry]:
     slugs, masks = snapshot.index.facet_masks["province"]
     counts = dict(zip(slugs, masks.sum(axis=1).tolist(), strict=True))
     for place in snapshot.vocabularies.places:
-        units: list[Place | FormerPlace] = [place]
+        units: list[Province | FormerProvince] = [place]
         units += [unit for unit in place.predecessors if unit.slug != place.slug]
         for unit in units:
             found = unit if counts.get(unit.slug) else place
@@ -197,8 +197,8 @@ def _provinces(snapshot: Snapshot) -> Iterator[Entry]:
                 yield Entry(shown, _CENTRAL + count, unit.aliases)
 
 
-def _province_label(unit: Place | FormerPlace, today: Place) -> str:
-    return PLACE_KINDS[today.kind] if unit is today else f"Nay thuộc {today.name}"
+def _province_label(unit: Province | FormerProvince, today: Province) -> str:
+    return PROVINCE_KINDS[today.kind] if unit is today else f"Nay thuộc {today.name}"
 
 
 def _localities(snapshot: Snapshot, exemplars: Iterable[Exemplar]) -> Iterator[Entry]:

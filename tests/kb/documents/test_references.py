@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kb.citations import PartialDate
 from kb.documents.references import References, Setting
-from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies import KnownNumber
 from tests.support.paths import cases
 from tests.support.references import meant
 

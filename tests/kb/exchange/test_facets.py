@@ -8,7 +8,7 @@ from kb.records import Exemplar
 from kb.records.codes import STAGES
 from kb.search import SearchQuery, open_snapshot, search
 from kb.search.query import parse
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS, Facet
 
 STAGE = Facet(

@@ -15,7 +15,7 @@ from kb.exports.formats import harmless
 from kb.records import Exemplar
 from kb.records.parts import Source
 from kb.search import SearchQuery
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from tests.support.table_files import cells, sheet, table
 
 HEADS = [

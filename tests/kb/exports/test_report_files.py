@@ -14,7 +14,7 @@ from kb.exports.docx import PROFILES
 from kb.exports.reports import REPORT_FORMATS, to_docx
 from kb.newsroom.reports import Period, report
 from kb.records import Exemplar
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from tests.support.word_files import cells, text_of
 
 SITE = "https://guong.example"

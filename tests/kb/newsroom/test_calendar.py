@@ -6,7 +6,7 @@ import pytest
 
 from kb import wording
 from kb.newsroom.calendar import coming, days_of
-from kb.vocabularies.anniversaries import Anniversary
+from kb.vocabularies import Anniversary
 
 NOVEMBER = date(2026, 11, 13)
 

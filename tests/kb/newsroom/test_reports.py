@@ -8,7 +8,7 @@ import pytest
 from kb.newsroom.reports import Period, compared, report
 from kb.records import Exemplar
 from kb.records.parts import Honour
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 DAY = datetime(2026, 7, 3)
 

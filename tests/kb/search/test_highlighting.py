@@ -10,7 +10,7 @@ from kb.search.query import parse
 from kb.search.snippets import highlight_for
 from kb.text.markup import to_html, to_text
 from kb.text.vietnamese import normalise
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 
 
 def marked(html, question):

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from kb.citations import PartialDate
-from kb.vocabularies.vocabularies import (
+from kb.vocabularies import (
     Field,
-    FormerPlace,
-    Place,
+    FormerProvince,
+    Province,
     Synonyms,
     Vocabularies,
     Where,
@@ -58,8 +58,8 @@ def test_no_spelling_means_two_places(real):
 
 
 def test_a_former_place_keeps_its_name_beside_todays():
-    former = FormerPlace("bac-kan", "Bắc Kạn", ("Bắc Cạn",))
-    today = Place("thai-nguyen", "Thái Nguyên", "tinh", PartialDate(2025, 7, 1), (former,))
+    former = FormerProvince("bac-kan", "Bắc Kạn", ("Bắc Cạn",))
+    today = Province("thai-nguyen", "Thái Nguyên", "tinh", PartialDate(2025, 7, 1), (former,))
     vocabularies = Vocabularies(places=(today,))
     spellings = ("Bắc Kạn", "Bắc Cạn")
     assert vocabularies.where("bac can") == Where("bac-kan", "Bắc Kạn", today, spellings)

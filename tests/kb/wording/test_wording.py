@@ -6,7 +6,7 @@ from kb import wording
 from kb.citations import PartialDate
 from kb.records import RECORD_CLASSES, Directive, Exemplar, Record
 from kb.records.parts import Honour, Source, Use, Validity
-from kb.vocabularies.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies
 from tests.support.paths import cases
 
 CASES = cases("wording")

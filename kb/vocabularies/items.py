@@ -1,0 +1,113 @@
+"""What stands in content/*.yaml item by item: fields, bodies, days, synonyms, golden queries.
+
+In: mappings of declared fields. Out: frozen values. Places and numbers of documents have modules of
+their own; when a day falls, and which exemplars fit it, is `kb.newsroom.calendar`'s business.
+"""
+
+from dataclasses import dataclass
+
+from kb.citations import PartialDate
+from kb.records.codes import LEVELS
+from kb.records.parts import Source
+from kb.schema import Part, declare
+from kb.schema.types import Code, Date, Day, ListOf, Slug, Text, Year
+
+CALENDARS = {"duong": "dương lịch", "am": "âm lịch"}
+ANNIVERSARY_KINDS = {
+    "quoc-gia": "Ngày lễ, ngày kỷ niệm của đất nước",
+    "dang": "Ngày kỷ niệm của Đảng",
+    "nganh": "Ngày truyền thống của ngành, đoàn thể",
+    "dia-phuong": "Ngày của địa phương",
+    "quoc-te": "Ngày quốc tế",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of work that exemplars belong to."""
+
+    code: str = declare("Mã", "mã lĩnh vực", Slug(), required=True)
+    label: str = declare("Nhãn", "tên hiện trên trang", Text(), required=True)
+    scope: str = declare("Phạm vi", "gồm những gì", Text(), required=True)
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Terms that search treats as equal."""
+
+    terms: tuple[str, ...] = declare("Các từ", "từ hai từ trở lên", ListOf(Text()), required=True)
+    note: str | None = declare("Ghi chú", "lời dặn biên tập viên", Text())
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """A name that an organisation had before."""
+
+    name: str = declare("Tên", "tên cũ", Text(), required=True)
+    until: PartialDate | None = declare("Đến", "ngày, tháng hoặc năm thôi dùng", Date())
+    note: str | None = declare("Ghi chú", "vì sao đổi", Text())
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A body that issues documents or honours, with its names through time."""
+
+    slug: str = declare("Mã", "mã cơ quan, cũng là địa chỉ trang", Slug(), required=True)
+    name: str = declare("Tên", "tên hiện nay, hoặc tên sau cùng", Text(), required=True)
+    level: str = declare("Cấp", "cấp của cơ quan", Code(LEVELS), required=True)
+    province: str | None = declare("Tỉnh", "tên gọi vào thời điểm ấy", Text())
+    symbols: tuple[str, ...] = declare(
+        "Ký hiệu", "phần cơ quan trong số văn bản, nếu chỉ cơ quan này dùng", ListOf(Text())
+    )
+    aliases: tuple[str, ...] = declare("Cách viết khác", "cách gọi trong hồ sơ", ListOf(Text()))
+    former: tuple[FormerName, ...] = declare("Tên cũ", "các tên trước", ListOf(Part(FormerName)))
+    merged_into: str | None = declare("Nhập vào", "mã cơ quan kế thừa", Slug())
+    since: PartialDate | None = declare("Từ ngày", "ngày nhập", Date())
+    note: str | None = declare("Ghi chú", "điều người đọc cần biết", Text())
+    sources: tuple[Source, ...] = declare(
+        "Nguồn", "nơi nêu tên và việc đổi tên", ListOf(Part(Source)), required=True
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which records call it."""
+        return (self.name, *(each.name for each in self.former), *self.aliases)
+
+
+@dataclass(frozen=True)
+class GoldenQuery:
+    """A question that every new index is asked before it is served, and what it must find."""
+
+    query: str = declare("Câu tìm", "câu người đọc hay gõ", Text(), required=True)
+    record: str = declare("Hồ sơ", "mã hồ sơ phải thấy", Slug(), required=True)
+    note: str | None = declare("Ghi chú", "lời dặn biên tập viên", Text())
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """A day of every year, with what makes an exemplar fit it."""
+
+    id: str = declare("Mã", "mã của ngày", Slug(), required=True)
+    title: str = declare("Tên", "tên đầy đủ của ngày", Text(), required=True)
+    date: str = declare("Ngày", "tháng rồi đến ngày", Day(), required=True)
+    calendar: str = declare("Lịch", "dương lịch hay âm lịch", Code(CALENDARS), default="duong")
+    since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year(1000))
+    kind: str = declare("Loại", "loại ngày", Code(ANNIVERSARY_KINDS), required=True)
+    province: str | None = declare("Tỉnh", "tỉnh của ngày ấy", Text())
+    fields: tuple[str, ...] = declare("Lĩnh vực", "mã lĩnh vực có gương hợp", ListOf(Slug()))
+    keywords: tuple[str, ...] = declare(
+        "Từ khóa", "cụm từ mà bài viết về gương hợp thường có", ListOf(Text())
+    )
+    note: str | None = declare("Ý nghĩa", "ngày ấy kỷ niệm điều gì", Text())
+    sources: tuple[Source, ...] = declare(
+        "Nguồn", "nơi nêu ngày ấy", ListOf(Part(Source)), required=True
+    )
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A record that was taken back on purpose: a build does not take it for lost."""
+
+    id: str = declare("Mã", "mã hồ sơ đã gỡ", Slug(), required=True)
+    date: PartialDate | None = declare("Ngày", "ngày gỡ", Date())
+    note: str | None = declare("Ghi chú", "vì sao gỡ", Text())

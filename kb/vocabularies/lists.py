@@ -1,0 +1,127 @@
+"""All vocabularies together, and how their files are read.
+
+In: the text of a vocabulary file. Out: `Vocabularies` with look-ups by any usual spelling, and the
+`Problem`s found. Touches no disk (`kb.content.folder` does).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from kb.schema import FieldSpec, Problem, Report, from_plain, read_fields, to_plain
+from kb.schema.frontmatter import FormError, Sequence, parse_yaml
+from kb.schema.frontmatter import Mapping as MappingNode
+from kb.schema.types import ListOf, Slug, nearest
+from kb.text.vietnamese import match_key
+from kb.vocabularies.items import Anniversary, Field, Organisation, Synonyms
+from kb.vocabularies.numbers import KnownNumber
+from kb.vocabularies.places import Province, Where, by_spelling
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Vocabularies:
+    """All vocabularies together, with look-ups by any usual spelling."""
+
+    fields: tuple[Field, ...] = ()
+    places: tuple[Province, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
+    numbers: tuple[KnownNumber, ...] = ()
+
+    @cached_property
+    def field_labels(self) -> Mapping[str, str]:
+        """Label by code."""
+        return {field.code: field.label for field in self.fields}
+
+    def words(self, spec: FieldSpec, value: Any) -> tuple[str, ...]:
+        """What a reader reads of a field's value, codes of vocabularies by their labels."""
+        of_one = spec.type.item if isinstance(spec.type, ListOf) else spec.type
+        if not isinstance(of_one, Slug) or not of_one.vocabulary:
+            return spec.type.words(value)
+        labels = {each.code: each.label for each in getattr(self, of_one.vocabulary)}
+        codes = value if isinstance(spec.type, ListOf) else (value,)
+        return tuple(labels[code] for code in codes if code in labels)
+
+    @cached_property
+    def _where(self) -> Mapping[str, Where]:
+        return by_spelling(self.places)
+
+    def where(self, name: str | None) -> Where | None:
+        """The place of this name or slug: "bac kan" is Bắc Kạn, today Thái Nguyên."""
+        return self._where.get(match_key(name)) if name else None
+
+    def likely_place(self, written: str) -> Where | None:
+        """The place that a slip of the pen was meant to be: "Bắc Cạng" is Bắc Kạn."""
+        return self.where(nearest(written, self._where))
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        by_name = {match_key(name): each for each in self.organisations for name in each.names}
+        return by_name | {each.slug: each for each in self.organisations}
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation of this name (at any time) or slug."""
+        return self._organisations.get(name) or self._organisations.get(match_key(name))
+
+    @property
+    def place_spellings(self) -> Iterable[str]:
+        """Every spelling by which a place is known, folded."""
+        return self._where
+
+    def as_plain(self) -> dict[str, Any]:
+        """JSON, to be kept beside an index."""
+        return {name: [to_plain(item) for item in getattr(self, name)] for name in VOCABULARIES}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Vocabularies":
+        """The vocabularies again from `as_plain`; one that it lacks is empty."""
+        return cls(
+            **{
+                name: tuple(from_plain(item, each) for each in plain.get(name, ()))
+                for name, item in VOCABULARIES.items()
+            }
+        )
+
+
+VOCABULARIES: dict[str, type[Any]] = {
+    "fields": Field,
+    "places": Province,
+    "organisations": Organisation,
+    "anniversaries": Anniversary,
+    "synonyms": Synonyms,
+    "numbers": KnownNumber,
+}
+
+
+def read_vocabulary(cls: type[T], text: str, path: str) -> tuple[tuple[T, ...], list[Problem]]:
+    """Read a vocabulary file: a list of items, each a mapping of declared fields."""
+    nodes, problems = read_list(text, path)
+    report = Report(path)
+    items = []
+    for node in nodes:
+        before = len(report.problems)
+        values, _ = read_fields(cls, node, report)
+        if len(report.problems) == before:
+            items.append(cls(**values))
+    return tuple(items), [*problems, *report.problems]
+
+
+def read_list(text: str, path: str) -> tuple[list[MappingNode], list[Problem]]:
+    """The items of a YAML list, each a mapping; what is not one is a problem."""
+    report = Report(path)
+    try:
+        root = parse_yaml(text)
+    except FormError as error:
+        report.add(error.line, "", error.wrong, error.remedy)
+        return [], report.problems
+    if not isinstance(root, Sequence):
+        report.add(1, "", "cần một danh sách", 'hãy mở đầu mỗi mục bằng "- "')
+        return [], report.problems
+    for node in root.items:
+        if not isinstance(node, MappingNode):
+            report.add(node.line, "", "mục này không có tên trường", 'hãy viết "tên: giá trị"')
+    return [node for node in root.items if isinstance(node, MappingNode)], report.problems
