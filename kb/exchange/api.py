@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kb.exchange.addresses import record_path
-from kb.records import RECORD_CLASSES, Record, record_to_plain
+from kb.records import KIND_LABELS, RECORD_CLASSES, Record, record_to_plain
 from kb.schema import SLUG_RE, json_schema
 from kb.search import Hit, SearchQuery, SearchResults, Span, Suggestion, Understood
 from kb.wording.facets import FACETS
@@ -177,7 +177,7 @@ def _hit() -> Schema:
         "Một hồ sơ trong kết quả",
         id=SLUG,
         type=value_of("type"),
-        kind=value_of("kind"),
+        kind=codes(KIND_LABELS),
         title=TEXT,
         url=_told(TEXT, "Địa chỉ trên trang, tính từ gốc"),
         score=_told({"type": "number"}, "Điểm phù hợp, chỉ để so trong cùng một lần tìm"),

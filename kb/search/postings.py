@@ -196,5 +196,5 @@ class InvertedIndex:
 def titles_of(row: Row) -> tuple[str, ...]:
     """How a title is said: "Về những điều …" also without "Về", and after "Quy định"."""
     bare = row.title.removeprefix("Về ")
-    label = TYPE_LABELS.get(next(iter(row.facets.get("kind", ())), ""), "")
+    label = TYPE_LABELS.get(next(iter(row.facets.get("doc_type", ())), ""), "")
     return (row.title, bare, f"{label} {row.title}", f"{label} {bare}")

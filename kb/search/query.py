@@ -23,7 +23,7 @@ from kb.text.vietnamese import (
 )
 from kb.vocabularies import Vocabularies, Where, places_in
 from kb.wording import with_other_time
-from kb.wording.facets import FACETS, YEAR
+from kb.wording.facets import FACETS, YEAR, Facet
 
 MAX_WORDS = 40
 
@@ -137,18 +137,23 @@ class _Reading:
             self._understand(Understood("cut", "", label), len(kept), len(kept))
 
     def take_filters(self) -> None:
-        typed = {facet.box: facet for facet in FACETS.values() if facet.box}
         for match in _FILTER_RE.finditer(self.text):
-            facet = typed.get(fold(match[1]).lower())
+            box = fold(match[1]).lower()
             written = match[2] if match[2] is not None else match[3]
-            if facet and facet.name == YEAR:
+            if box == FACETS[YEAR].box:
                 self._take_years(match, written)
-            elif facet and (found := facet.read(written, self.vocabularies)):
-                code, label = found
+            elif read := self._read(box, written):
+                facet, code, label = read
                 filters = dict(self.parsed.filters)
                 filters[facet.name] = tuple(dict.fromkeys((*filters.get(facet.name, ()), code)))
                 part = Understood("filter", match[0], f"{facet.label}: {label}", code)
                 self._understand(part, *match.span(), filters=filters)
+
+    def _read(self, box: str, written: str) -> tuple[Facet, str, str] | None:
+        """The facet that is meant by what stands before the colon and behind it, and the value."""
+        meant = (facet for facet in FACETS.values() if facet.box and facet.box == box)
+        found = ((facet, facet.read(written, self.vocabularies)) for facet in meant)
+        return next(((facet, *value) for facet, value in found if value), None)
 
     def _take_years(self, match: re.Match[str], written: str) -> None:
         years = _YEARS_RE.fullmatch(written)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme, of_type
+from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme, as_type, of_type
 from kb.search.matching import holding
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import canonical, fold, syllable_texts
@@ -112,7 +112,8 @@ def _things(snapshot: Snapshot, record: Record, alike: Numbers) -> Iterator[_Hel
     among = np.zeros(snapshot.size, np.bool_)
     among[alike] = True
     label = KIND_LABELS.get(record.kind, record.kind)
-    kind = (Shared("kind", label), _bearing(snapshot, "kind", record.kind))
+    facet = "kind" if as_type(Exemplar, record) else "doc_type"
+    kind = (Shared("kind", label), _bearing(snapshot, facet, record.kind))
     own, place = _of_its_type(record, snapshot), _of_place(snapshot, record)
     for shared, ids in (*own, *place, *_terms(snapshot, record), kind):
         ids = ids[among[ids]]

@@ -9,8 +9,19 @@ the next `kb index`.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.records import KIND_LABELS, RECORD_CLASSES, Exemplar, Record, as_type
-from kb.records.codes import ASKED, LEVELS, UNTOLD, UNUSED, USE_LABELS, USES
+from kb.citations import TYPE_LABELS
+from kb.records import RECORD_CLASSES, Directive, Exemplar, Record, as_type
+from kb.records.codes import (
+    ASKED,
+    KINDS,
+    LEVELS,
+    UNKNOWN_VALIDITY,
+    UNTOLD,
+    UNUSED,
+    USE_LABELS,
+    USES,
+    VALIDITY_STATES,
+)
 from kb.text.vietnamese import match_key
 from kb.vocabularies import Vocabularies
 from kb.wording.places import with_other_time
@@ -24,8 +35,9 @@ class Facet:
     """A property of records with few values.
 
     `name` is its name in addresses and in the API, `box` what is typed before the colon (nothing:
-    it cannot be typed). `labels` by value: all there are, or those of the vocabularies, which
-    editors may extend; a value without a label is its own. `pattern` is what such values look like.
+    it cannot be typed; of two with one box the one counts that knows the value). `labels` by value:
+    all there are, or those of the vocabularies, which editors may extend; a value without a label
+    is its own. `pattern` is what such values look like.
     """
 
     name: str
@@ -85,6 +97,24 @@ class _PlaceFacet(Facet):
         return where is None or where.slug == where.today.slug
 
 
+def _kind(record: Record, _: Vocabularies) -> Iterable[str]:
+    """Of exemplars only; documents have types of their own."""
+    return (record.kind,) if as_type(Exemplar, record) else ()
+
+
+def _doc_type(record: Record, _: Vocabularies) -> Iterable[str]:
+    directive = as_type(Directive, record)
+    return (directive.type,) if directive else ()
+
+
+def _validity(record: Record, _: Vocabularies) -> Iterable[str]:
+    """Whether a document is in force, where its record says so; else that nobody knows."""
+    directive = as_type(Directive, record)
+    if directive is None:
+        return ()
+    return (directive.validity.state if directive.validity else UNKNOWN_VALIDITY,)
+
+
 def _places(record: Record, vocabularies: Vocabularies) -> Iterable[str]:
     where = vocabularies.where(record.province)
     return dict.fromkeys((where.today.slug, where.slug)) if where else ()
@@ -113,14 +143,15 @@ FACETS: dict[str, Facet] = {
     facet.name: facet
     for facet in (
         Facet("type", "Loại hồ sơ", "", lambda record, _: (record.record_type,), _TYPES),
-        Facet("kind", "Loại hình", "loai", lambda record, _: (record.kind,), KIND_LABELS),
+        Facet("kind", "Loại hình", "loai", _kind, KINDS),
+        Facet("doc_type", "Loại văn bản", "loai", _doc_type, TYPE_LABELS),
         _PlaceFacet("province", "Tỉnh, thành phố", "tinh", _places, lambda _: {}),
         Facet(
             "field", "Lĩnh vực", "linh-vuc",
             lambda record, _: record.fields,
             lambda vocabularies: vocabularies.field_labels,
         ),
-        Facet("level", "Cấp ghi nhận", "cap", lambda record, _: (record.level,), LEVELS),
+        Facet("level", "Cấp", "cap", lambda record, _: (record.level,), LEVELS),
         Facet(
             YEAR, "Năm", "nam",
             lambda record, _: map(str, record.years),
@@ -129,6 +160,7 @@ FACETS: dict[str, Facet] = {
             newest_first=True,
         ),
         Facet("used", "Đã giới thiệu", "dung", _used, USE_LABELS),
+        Facet("validity", "Hiệu lực", "hieu-luc", _validity, VALIDITY_STATES),
     )
 }  # fmt: skip
 

@@ -44,7 +44,9 @@ def test_what_was_understood_names_the_document(client):
 
 def test_facets_are_counted_and_say_what_is_selected(client):
     facets = client.get("/api/v1/search?type=directive").get_json()["facets"]
-    assert list(facets) == ["type", "kind", "province", "field", "level", "year", "used"]
+    assert list(facets) == [
+        *("type", "kind", "doc_type", "province", "field", "level", "year", "used", "validity")
+    ]
     assert facets["type"] == [
         {"value": "exemplar", "label": "Gương điển hình", "count": 5, "selected": False},
         {"value": "directive", "label": "Văn bản chỉ đạo", "count": 4, "selected": True},

@@ -92,7 +92,7 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
     indirect = implementing(snapshot.relations, record)
     return DirectivePage(
         record=record,
-        kind_url=facts.facet_url("kind", record.kind),
+        kind_url=facts.facet_url("doc_type", record.type),
         facts=facts.known_facts(record, snapshot.vocabularies),
         validity=_validity(record),
         citation=record.citation,

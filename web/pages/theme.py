@@ -55,7 +55,7 @@ def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
     exemplars = fitting_items(snapshot, theme, _SHOWN)
     return ThemePage(
         record=theme,
-        kind_url=facts.facet_url("kind", theme.kind),
+        kind_url=facts.facet_url("type", theme.record_type),
         facts=facts.known_facts(theme, snapshot.vocabularies),
         deadlines=tuple(sorted(theme.deadlines, key=lambda each: str(each.date or "9"))),
         groups=(Group("Văn bản liên quan", directives),) if directives else (),

@@ -89,3 +89,19 @@ def test_exemplars_are_filtered_by_where_they_were_told(snapshot, value, count):
     results = search(snapshot, SearchQuery(filters={"used": (value,)}))
     assert results.total == count
     assert search(snapshot, SearchQuery(f"dung:{value}")).total == count
+
+
+def test_documents_are_filtered_by_their_type_and_validity(snapshot):
+    for value, box in (("doc_type", "loai"), ("validity", "hieu-luc")):
+        facet = search(snapshot, SearchQuery(filters={"type": ("directive",)})).facets[value]
+        for each in facet:
+            asked = search(snapshot, SearchQuery(f"{box}:{each.value}"))
+            assert (asked.total, {hit.record.record_type for hit in asked.hits}) == (
+                each.count,
+                {"directive"},
+            )
+
+
+def test_one_box_asks_for_the_kind_of_an_exemplar_or_of_a_document(snapshot):
+    found = [search(snapshot, SearchQuery(text)) for text in ("loai:mo-hinh", "loai:chi-thi")]
+    assert [{hit.record.kind for hit in each.hits} for each in found] == [{"mo-hinh"}, {"chi-thi"}]
