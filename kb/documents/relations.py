@@ -58,6 +58,10 @@ class Relations:
             )
         )
 
+    def replacing(self, directive_id: str) -> tuple[Directive, ...]:
+        """The documents that took the place of this one."""
+        return tuple(link.other for link in self.incoming(directive_id) if link.kind == "thay-the")
+
     def directives_of(self, record: Record) -> tuple[Directive, ...]:
         """The documents a record answers to, in the order it is written; a document to none."""
         named = (self._records.get(record_id) for record_id in dict.fromkeys(record.directives))

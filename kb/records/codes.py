@@ -46,7 +46,7 @@ VALIDITY_STATES = {
     "het-hieu-luc": "Hết hiệu lực",
     "khong-ro": "Chưa rõ hiệu lực",
 }
-UNKNOWN_VALIDITY = "khong-ro"
+ENDED, UNKNOWN_VALIDITY = "het-hieu-luc", "khong-ro"
 # Each relation is written once, in the later document; the page shows it from both sides.
 RELATIONS = {
     "tiep-tuc": ("Tiếp tục", "Được tiếp tục bởi"),

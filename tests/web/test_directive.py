@@ -2,7 +2,9 @@
 
 import re
 
+from tests.support.indexes import indexed
 from tests.support.pages import link, page, words
+from tests.support.sites import app_over
 
 
 def hrefs(text: str) -> set[str]:
@@ -107,3 +109,16 @@ def test_choices_on_a_document_are_not_followed_by_robots(client):
     assert narrowing
     assert all('rel="nofollow"' in tag for tag in narrowing)
     assert '<link rel="canonical" href="http://localhost/van-ban/kl-91-kl-tw-2021">' in text
+
+
+def test_a_replaced_document_leads_to_what_replaces_it(folder, tmp_path):
+    later = folder / "directives" / "kl-91-kl-tw-2021.md"
+    text = later.read_text("utf-8")
+    later.write_text(text.replace("kind: tiep-tuc", "kind: thay-the", 1), "utf-8")
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
+    page = client.get("/van-ban/ct-90-ct-tw-2016").get_data(as_text=True)
+    assert "Văn bản này đã được thay thế bằng" in page
+    assert 'href="/van-ban/kl-91-kl-tw-2021"' in page
+    listed = client.get("/tim-kiem?type=directive").get_data(as_text=True)
+    assert listed.count("Đã được thay thế") == 1

@@ -64,6 +64,7 @@ class DirectivePage:
     kind_url: str
     facts: tuple[Fact, ...]
     validity: Item | None
+    replaced_by: tuple[Directive, ...]
     citation: str
     groups: tuple[Group, ...]
     indirect: tuple[Directive, ...]
@@ -95,6 +96,7 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
         kind_url=facts.facet_url("doc_type", record.type),
         facts=facts.known_facts(record, snapshot.vocabularies),
         validity=_validity(record),
+        replaced_by=snapshot.relations.replacing(record.id),
         citation=record.citation,
         groups=groups,
         indirect=tuple(each for each in indirect if each.id not in direct),

@@ -105,8 +105,11 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         notices=tuple(_notices(results)),
         understood=tuple(_understood(results)),
         filters=tuple(_filters(results)),
-        cards=tuple(card(hit, snapshot.vocabularies, results.searched) for hit in results.hits),
-        facets=tuple(_facet(results, name) for name in FACETS if results.facets[name]),
+        cards=tuple(
+            card(hit, snapshot.vocabularies, results.searched, snapshot.relations)
+            for hit in results.hits
+        ),
+        facets=tuple(_facet(results, name) for name in FACETS if _separates(results, name)),
         sorts=tuple(
             (label, links.sort_url(query, sort), sort == query.sort)
             for sort, label in SearchQuery.SORTS.items()
@@ -181,6 +184,12 @@ def _filters(results: SearchResults) -> Iterator[Part]:
         ends = (("từ", query.from_year), ("đến", query.to_year))
         span = " ".join(f"{word} {year}" for word, year in ends if year)
         yield Part(f"Năm: {span}", links.search_url(questions.without_years(query)))
+
+
+def _separates(results: SearchResults, name: str) -> bool:
+    """Whether a facet parts the hits; one whose every value all of them bear is not shown."""
+    values = results.facets[name]
+    return any(each.selected or each.count < results.total for each in values)
 
 
 def _facet(results: SearchResults, name: str) -> Facet:

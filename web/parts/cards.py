@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from kb import wording
-from kb.records import Directive, Exemplar, Record
+from kb.documents.relations import Relations
+from kb.records import Directive, Exemplar, Record, as_type
+from kb.records.codes import ENDED
 from kb.search import Hit, Span
 from kb.text.phrases import sentence
 from kb.vocabularies import Vocabularies
@@ -24,15 +26,30 @@ class Card:
     title: tuple[Span, ...]
     facts: tuple[str, ...]
     snippet: tuple[Span, ...]
+    badge: str | None = None
 
 
-def card(hit: Hit, vocabularies: Vocabularies, question: str = "") -> Card:
-    """The card of a hit; its link carries the question, so that the record marks it too."""
+def card(
+    hit: Hit, vocabularies: Vocabularies, question: str = "", relations: Relations | None = None
+) -> Card:
+    """The card of a hit; its link carries the question, so that the record marks it too.
+
+    With `relations` a document that another one replaced says so at a glance.
+    """
     record = hit.record
     name = wording.heading(record) if wording.subtitle(record) else None
     known = tuple(fact for fact in _facts(record, vocabularies) if fact)
     url = links.record_url(record, question)
-    return Card(record, url, name, hit.title, known, _snippet(hit))
+    return Card(record, url, name, hit.title, known, _snippet(hit), _badge(record, relations))
+
+
+def _badge(record: Record, relations: Relations | None) -> str | None:
+    """What a reader must know before opening a document: that it is not in force any more."""
+    if relations and relations.replacing(record.id):
+        return "Đã được thay thế"
+    directive = as_type(Directive, record)
+    validity = directive.validity if directive else None
+    return wording.entry(validity).name if validity and validity.state == ENDED else None
 
 
 def _snippet(hit: Hit) -> tuple[Span, ...]:
