@@ -80,6 +80,7 @@ class RowCells:
         self.findings: list[Finding] = []
         self.notes: list[Stated[str]] = []
         self.dittos: set[int] = set()
+        self._is_passed_over = False
         self._settled: set[int] = set()  # told or noted, whatever the fields hold
         for column, text in row.filled.items():
             spot = Spot(row.number, column)
@@ -100,6 +101,11 @@ class RowCells:
         """Something that costs the row: mended, it will be taken by the next run."""
         self.findings.append(Finding(self.origin, wrong, remedy, column, is_skipped=True))
 
+    def pass_over(self, column: int, wrong: str, remedy: str) -> None:
+        """Something that is no exemplar: the row gives no draft, and nothing is to be mended."""
+        self.tell(column, wrong, remedy)
+        self._is_passed_over = True
+
     def misfit(self, column: Column, wrong: str, remedy: str) -> None:
         """A cell that does not fit its column: it costs the row, or only itself where the column
         was guessed.
@@ -112,7 +118,7 @@ class RowCells:
     @property
     def is_refused(self) -> bool:
         """Whether the row gives no draft."""
-        return any(finding.is_skipped for finding in self.findings)
+        return self._is_passed_over or any(each.is_skipped for each in self.findings)
 
     def columns(self, key: str) -> tuple[Column, ...]:
         """The columns of a key, from the left."""

@@ -13,6 +13,7 @@ from kb.imports.lists.cells import Stated
 from kb.imports.lists.clues import Clues
 from kb.imports.origins import Spot
 from kb.records.parts import Source
+from kb.text.vietnamese import match_key
 from kb.vocabularies import Vocabularies
 
 
@@ -24,13 +25,25 @@ class Layer:
     spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
 
+def field_codes(vocabularies: Vocabularies) -> dict[str, str]:
+    """Codes of fields by label, code and parts of their scope: "dạy học" is giao-duc."""
+    return {
+        match_key(name): field.code
+        for field in vocabularies.fields
+        for name in (*field.scope.split(","), field.label, field.code)
+    }
+
+
 @dataclass(frozen=True)
 class Context:
-    """Layers from the innermost section to the title, and what all rows share."""
+    """Layers from the innermost section to the title, and what all rows share: the codes of fields
+    by every name that lists call them.
+    """
 
     layers: tuple[Layer, ...]
     source: Source
     vocabularies: Vocabularies
+    fields: Mapping[str, str]
 
     def around(self, name: str) -> Stated[Any] | None:
         """The first value of a clue: "level", "years", "kind"."""

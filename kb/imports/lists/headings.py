@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from kb.imports.lists.honours import is_form
+from kb.imports.lists.honours import is_award
 from kb.imports.lists.phrases import (
     GENERIC,
     HARMLESS,
@@ -70,11 +70,10 @@ _INNER_RE = re.compile(r"\(([^()]*)\)?")
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a heading announces: a key of the table ("" unknown), how surely, and what else."""
+    """What a heading announces: a key of the table ("" unknown), and how surely."""
 
     key: str = ""
     certainty: int = UNKNOWN
-    also: tuple[str, ...] = ()
 
 
 def _words(text: str) -> str:
@@ -181,7 +180,7 @@ def heading_of(text: str, is_marked: bool = True) -> Meaning:
         found = _qualified(found, outer, inner, is_marked)
     if found.key:
         return found
-    if is_form(outer):
+    if is_award(outer):
         return Meaning("form", COMPOSED)  # "Bằng khen": crosses or years stand below
     padded = f" {whole} "
     if whole.startswith("mã ") or (whole.startswith("ma ") and not has_marks(whole)):
@@ -252,11 +251,10 @@ def _together(keys: list[str]) -> Meaning:
     """What several phrases in one heading announce together."""
     kinds = list(dict.fromkeys(keys))
     names = [key for key in kinds if key in NAMES]
-    rest = tuple(key for key in kinds if key not in NAMES)
     if not kinds:
         return Meaning()
     if names:
-        return Meaning(names[0] if len(names) == 1 else "name", COMPOSED, rest)
+        return Meaning(names[0] if len(names) == 1 else "name", COMPOSED)
     if len(kinds) == 1:
         return Meaning(kinds[0], COMPOSED)
     if set(kinds) <= {"private", "number", "date", "year"}:
@@ -284,8 +282,6 @@ def _qualified(found: Meaning, outer: str, inner: list[str], is_marked: bool) ->
         if any(each.search(words) for each in SUMS) and not is_of_people:
             return Meaning()
         held = _composed(text, is_marked)
-        if held.key == "private" and found.key in NAMES:
-            found = replace(found, also=(*found.also, "private"))
-        elif held.key != found.key:
+        if held.key != found.key and not (held.key == "private" and found.key in NAMES):
             found = replace(found, certainty=GUESSED)
     return found

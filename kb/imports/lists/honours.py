@@ -7,36 +7,14 @@ thành tích năm 2022"), a span of years and a year inside a name are no year o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kb.citations import PartialDate, find_citations
-from kb.imports.lists.clues import holds, level_in
+from kb.imports.lists.clues import holds, level_in, level_of_cell
+from kb.imports.lists.phrases import AWARDS, GIVERS, ORGANISATIONS, PAPERS, TITLES
 from kb.records.parts import Honour
 from kb.text.vietnamese import normalise
 
-# Papers are given by somebody, who may be named right after them: "Giấy khen UBND xã".
-_PAPERS = (
-    r"giấy khen|bằng khen|giấy chứng nhận|giấy công nhận|bằng công nhận|bằng ghi nhận|thư khen"
-    r"|thư cảm ơn|cờ thi đua|kỷ niệm chương|huy hiệu|gk|bk|cờ"
-)
-_TITLES = (
-    r"huân chương|huy chương|danh hiệu|chiến sĩ thi đua|chiến sĩ tiên tiến|cstđ|csthi đua|lđtt"
-    r"|lao động tiên tiến|lao động xuất sắc|tập thể lao động|đơn vị quyết thắng|đơn vị tiên tiến"
-    r"|đơn vị văn hóa|anh hùng|nhà giáo|thầy thuốc|nghệ nhân|nghệ sĩ|gia đình văn hóa|giải nhất"
-    r"|giải nhì|giải ba|giải khuyến khích|giải thưởng|hoàn thành xuất sắc|hoàn thành tốt|biểu dương"
-    r"|tuyên dương|tôn vinh|vinh danh|khen thưởng|người tốt|điển hình|gương|bằng tổ quốc ghi công"
-    r"|bằng lao động sáng tạo|nông dân|doanh nhân|học sinh|sinh viên 5 tốt|bông lúa vàng"
-)
-_ORGANISATIONS = (
-    r"chủ tịch|phó chủ tịch|ubnd|ủy ban|hđnd|hội đồng|bộ(?! đội| môn)|thứ trưởng|sở|giám đốc"
-    r"|tổng giám đốc|thủ tướng|chính phủ|nhà nước|quốc hội|ban|trưởng ban|hội(?! viên)|chi hội"
-    r"|liên hiệp|liên đoàn|lđlđ|trung ương|tw|mặt trận|mttq|ubmttq|tổng|cục|chi cục|quân khu"
-    r"|quân đoàn|binh đoàn|trường|hiệu trưởng|phòng|trưởng phòng|đoàn(?! viên)|tỉnh|tỉnh đoàn"
-    r"|thành đoàn|huyện|huyện đoàn|xã|phường|thị trấn|thành phố|tp|quận|thị xã|hiệp hội|công ty"
-    r"|công đoàn|công an|tập đoàn|viện|bệnh viện|ngân hàng|đồn|bch|tư lệnh|thường trực|bí thư"
-    r"|huyện ủy|tỉnh ủy|thành ủy|đảng (?:ủy|bộ)|báo(?! cáo)|tòa án|trung tâm|chi bộ|lữ đoàn"
-    r"|sư đoàn|trung đoàn|tiểu đoàn|đài"
-)
 _LONGEST = 5_000  # letters; what is longer is no list of honours
 _SPLIT_RE = re.compile(r"\n|;")
 _MARK_RE = re.compile(r"^(?:[-–•*+·]|\d{1,2}\s*[.)](?!\d)|\(\d{1,2}\))\s*")
@@ -46,6 +24,17 @@ _TAIL_RE = re.compile(
 )
 _HEAD_RE = re.compile(rf"^(?:năm\s+)?({_YEARS})\s*(?:[:–-]|,?\s*(?=được))\s*", re.I)
 _ONE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
+_YEARS_RE = re.compile(rf"(?:năm )?{_YEARS}", re.I)
+_BRACKETS_RE = re.compile(r"(?P<title>[^()]+)\((?P<inner>[^()]*)\)\s*")
+# In brackets or after a comma; in "Bằng khen cấp tỉnh" it is part of the title.
+_LEVEL_RE = re.compile(
+    r"(?:(?<=\()|,\s*)(?P<level>cấp (?:cơ sở|xã|phường|huyện|tỉnh|thành phố|bộ(?:, ngành)?"
+    r"|trung ương|nhà nước))(?=[,)]|$),?\s*",
+    re.I,
+)
+_SPAN_TAIL_RE = re.compile(
+    r"[\s,(]*(?:(?:các |từ )?năm|giai đoạn)?\s*\d{4}\s*[-–]\s*\d{4}\)?\s*$", re.I
+)
 _SPAN_RE = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _DATE_RE = re.compile(
     r"[\s,(–-]*(?:ngày\s+)?(?<![\d/.-])(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|\s+năm\s+)((?:19|20)\d\d)(?![\d/-])",
@@ -107,12 +96,17 @@ def decisions_in(text: str) -> tuple[list[tuple[str | None, PartialDate | None]]
 
 def is_form(text: str) -> bool:
     """Whether a text begins with what is awarded: "Bằng khen UBND tỉnh"."""
-    return _starts(rf"{_PAPERS}|{_TITLES}", text)
+    return _starts(rf"{PAPERS}|{TITLES}", text)
+
+
+def is_award(text: str) -> bool:
+    """Whether a heading is what is awarded: "Bằng khen UBND tỉnh" is, "Nông dân" is not."""
+    return _starts(rf"{PAPERS}|{AWARDS}", text)
 
 
 def issuer_in(text: str) -> bool:
     """Whether these words begin like the name of a body or an office: "Chủ tịch UBND tỉnh"."""
-    return _starts(_ORGANISATIONS, text)
+    return _starts(ORGANISATIONS, text)
 
 
 def _starts(pattern: str, text: str) -> bool:
@@ -135,22 +129,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _starts_form(piece: str) -> bool:
     """Whether what stands before a comma is an honour by itself, not the words of a title."""
-    return holds(rf"{_PAPERS}|{_TITLES}", piece) is not None and piece.count("“") == piece.count(
-        "”"
-    )
+    return holds(rf"{PAPERS}|{TITLES}", piece) is not None and piece.count("“") == piece.count("”")
 
 
 def _honour(piece: str) -> Said:
     rest, number, date = _without_decision(piece.strip(" .,-–"))
+    rest, level = _without_level(rest)
+    rest, inner = _without_brackets(rest)
     rest, reason = _without_reason(rest)
-    level = level_in(rest)
-    rest, years = _without_years(re.sub(r"^(?:của|do) ", "", rest))
-    title, issuer = _parted(rest.strip(" .,:-–"))
-    if issuer:
-        issuer, more = _without_years(issuer)
-        title, others = _without_years(title)
-        years = years or more or others
-    if not re.search(r"[^\W\d_]{2}", title) or _SUM_RE.match(title):
+    level = level or level_in(f"{rest} {inner.text}")
+    title, issuer, years, span = _taken_apart(rest, inner)
+    is_named = re.search(r"[^\W\d_]{2}", title) and not _SUM_RE.match(title)
+    if not is_named or (not issuer and _starts(GIVERS, title)):
         return Said((), not re.search(r"\w", piece))
     if date and not years:
         years = [date.year]
@@ -162,9 +152,33 @@ def _honour(piece: str) -> Said:
         number=number,
         date=date,
     )
-    if len(years) > 1:
-        return Said(tuple(replace(honour, year=year) for year in years), not reason)
-    return Said((honour,), not reason)
+    each = (replace(honour, year=year) for year in years) if len(years) > 1 else (honour,)
+    return Said(tuple(each), not reason and not span)
+
+
+def _taken_apart(text: str, inner: "_Brackets") -> tuple[str, str, list[int], str]:
+    """Title, issuer, years, and a span of years that belongs to none of them."""
+    text, years = _without_years(re.sub(r"^(?:của|do) ", "", text))
+    title, issuer = text.strip(" .,:-–"), inner.issuer
+    if not issuer:
+        title, issuer = _parted(title)
+    if not issuer:
+        return title, "", years or inner.years, ""
+    bare = _SPAN_TAIL_RE.sub("", issuer)
+    span = issuer[len(bare) :]
+    issuer, of_issuer = _without_years(bare)
+    title, of_title = _without_years(title)
+    return title, issuer, years or inner.years or of_issuer or of_title, span
+
+
+def _without_level(text: str) -> tuple[str, str | None]:
+    """The text without a level that is stated by itself: "Bằng khen (cấp tỉnh, 2022)"."""
+    stated = _LEVEL_RE.search(text)
+    if stated is None:
+        return text, None
+    before, after = text[: stated.start()], text[stated.end() :]
+    joint = ", " if before[-1:] != "(" and after[:1] not in ("", ")") else ""
+    return f"{before}{joint}{after}", level_of_cell(stated["level"])
 
 
 def _without_decision(text: str) -> tuple[str, str | None, PartialDate | None]:
@@ -186,8 +200,34 @@ def _without_decision(text: str) -> tuple[str, str | None, PartialDate | None]:
     return text.strip(" ,("), number, date
 
 
+@dataclass(frozen=True)
+class _Brackets:
+    """What stands in brackets after a title: "Bằng khen (UBND tỉnh, cấp tỉnh, 2021)"."""
+
+    text: str = ""
+    issuer: str = ""
+    years: list[int] = field(default_factory=list)
+
+
+def _without_brackets(text: str) -> tuple[str, _Brackets]:
+    """The text without brackets of which every part is understood; else as it is."""
+    match = _BRACKETS_RE.fullmatch(text)
+    if match is None:
+        return text, _Brackets()
+    issuer, years = "", []
+    for part in match["inner"].split(","):
+        words = part.strip()
+        if _YEARS_RE.fullmatch(words):
+            years += [int(year) for year in _ONE_YEAR_RE.findall(words)]
+        elif words and not issuer and issuer_in(words):
+            issuer = words
+        elif words:
+            return text, _Brackets()
+    return match["title"].strip(), _Brackets(match["inner"], issuer, years)
+
+
 def _without_reason(text: str) -> tuple[str, str]:
-    match = _REASON_RE.search(text)
+    match = _REASON_RE.search(text) if holds(rf"{PAPERS}|tặng", text) else None
     if match is None or ("“" in text[: match.start()] and "”" not in text[: match.start()]):
         return text, ""
     return text[: match.start()], text[match.start() :]
@@ -211,7 +251,7 @@ def _parted(text: str) -> tuple[str, str]:
     if given and issuer_in(given["issuer"]):
         return given["title"], given["issuer"]
     text = _RECEIVED_RE.sub("", text)
-    paper = holds(_PAPERS, text)
+    paper = holds(PAPERS, text)
     is_paper = paper is not None and paper.start() == 0
     of = _OF_RE.match(text)
     if of and (issuer_in(of["issuer"]) or (is_paper and of["issuer"][:1].isupper())):

@@ -19,19 +19,28 @@ from kb.imports.lists.looks import MARK
 from kb.imports.lists.people import is_person, people_in, split_beside, without_mark
 from kb.imports.lists.places import split_place
 from kb.imports.origins import Spot
-from kb.records.codes import KINDS
+from kb.records.codes import FIGURE_KINDS, KINDS, THEME_KINDS
 from kb.text.vietnamese import match_key
 
 MAX_NAME = 250
-_DOCUMENTS = frozenset(map(match_key, TYPE_LABELS.values()))
+_LONG = 12  # words; what is longer under "Tên gương" is a headline
+_OTHER_RECORDS = frozenset(
+    match_key(label)
+    for label in (*TYPE_LABELS.values(), *THEME_KINDS.values(), *FIGURE_KINDS.values())
+)
 
 
 @dataclass(frozen=True)
 class Naming:
-    """The names of a row, the key of their column, and the kind of each where it is known."""
+    """The names of a row, the key of their column, and the kind of each where it is known.
+
+    `is_of_people`: the column is one of people's names, not of what stories are called, so that
+    "Lê Văn Mẫu, trưởng thôn" is a name and a post.
+    """
 
     key: str
     column: int
+    is_of_people: bool
     names: tuple[str, ...]
     spots: tuple[Spot, ...]
     kinds: tuple[Stated[str] | None, ...]
@@ -45,7 +54,7 @@ def read_names(cells: RowCells, context: Context) -> Naming | None:
         return None
     names = reader.names(key, column, written)
     kinds = tuple(reader.kind(key, name) for name in names)
-    return Naming(key, column, tuple(names), written.spots, kinds)
+    return Naming(key, column, reader.is_of_people(key), tuple(names), written.spots, kinds)
 
 
 def is_place(text: str, context: Context) -> bool:
@@ -111,11 +120,16 @@ class _Reader:
             column + 1 if 1 <= len(words) <= 2 and all(word.isalpha() for word in words) else None
         )
 
+    def is_of_people(self, key: str) -> bool:
+        """Whether the column of names says that it names people."""
+        headings = (match_key(column.heading) for column in self.cells.columns(key))
+        return key == "person" or any("ca nhan" in each or "ho " in each for each in headings)
+
     def names(self, key: str, column: int, written: Stated[str]) -> list[str]:
         """The names in the cell: one, or one for each of several people."""
         text = written.value
         several: list[str] | None = []
-        if key in ("person", "name"):
+        if key in ("person", "name") and (self.is_of_people(key) or len(text.split()) <= _LONG):
             several = people_in(text, lambda piece: is_place(piece, self.context))
         if several is None:
             shown = " ".join(text.split())[:80]
@@ -141,9 +155,9 @@ class _Reader:
                 if not is_kind_code(written):
                     self.cells.keep(column.index)
                 return Stated(kind, self.cells.spots(column.index))
-            if match_key(written) in _DOCUMENTS:
-                wrong = f'dòng này là văn bản ("{written}"), không phải gương'
-                self.cells.refuse(column.index, wrong, "hãy thêm bằng kb new directive")
+            if match_key(written) in _OTHER_RECORDS:
+                wrong = f'"{written}" không phải là gương'
+                self.cells.pass_over(column.index, wrong, "không lấy dòng này")
             elif written:
                 remedy = f"hãy ghi một trong: {', '.join(KINDS.values())}"
                 self.cells.misfit(column, f'không rõ loại hình "{written}"', remedy)

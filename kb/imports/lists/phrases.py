@@ -1,4 +1,4 @@
-"""How lists call their columns: data. To teach the importer a wording, add it here.
+"""How lists call their columns and what is awarded: data. To teach a wording, add it here.
 
 Columns that are fields of a record (kind, province, level, form of recognition …) are not here:
 they take their phrases from the declaration of the field (`headings=` in `kb.records`). Everything
@@ -149,3 +149,31 @@ HARMLESS = tuple(re.compile(_either(phrase)) for phrase in _HARMLESS)
 SUMS = tuple(re.compile(_either(phrase)) for phrase in _SUMS)
 GENERIC = frozenset(_plain(_GENERIC))
 NEUTRAL = frozenset(_plain(_NEUTRAL))
+
+# Papers are given by somebody, who may be named right after them: "Giấy khen UBND xã".
+PAPERS = (
+    r"giấy khen|bằng khen|giấy chứng nhận|giấy công nhận|bằng công nhận|bằng ghi nhận|thư khen"
+    r"|thư cảm ơn|cờ thi đua|kỷ niệm chương|huy hiệu|gk|bk|cờ"
+)
+AWARDS = (
+    r"huân chương|huy chương|danh hiệu|chiến sĩ thi đua|chiến sĩ tiên tiến|cstđ|lđtt"
+    r"|lao động tiên tiến|lao động xuất sắc|tập thể lao động|đơn vị quyết thắng|đơn vị tiên tiến"
+    r"|bằng tổ quốc ghi công|bằng lao động sáng tạo"
+)
+TITLES = (
+    rf"{AWARDS}|đơn vị văn hóa|anh hùng|nhà giáo|thầy thuốc|nghệ nhân|nghệ sĩ|gia đình văn hóa"
+    r"|giải nhất|giải nhì|giải ba|giải khuyến khích|giải thưởng|hoàn thành xuất sắc|hoàn thành tốt"
+    r"|người tốt|điển hình|gương|nông dân|doanh nhân|học sinh|sinh viên 5 tốt|bông lúa vàng"
+)
+ORGANISATIONS = (
+    r"chủ tịch|phó chủ tịch|ubnd|ủy ban|hđnd|hội đồng|bộ(?! đội| môn)|thứ trưởng|sở|giám đốc"
+    r"|tổng giám đốc|thủ tướng|chính phủ|nhà nước|quốc hội|ban|trưởng ban|hội(?! viên)|chi hội"
+    r"|liên hiệp|liên đoàn|lđlđ|trung ương|tw|mặt trận|mttq|ubmttq|tổng|cục|chi cục|quân khu"
+    r"|quân đoàn|binh đoàn|trường|hiệu trưởng|phòng|trưởng phòng|đoàn(?! viên)|tỉnh|tỉnh đoàn"
+    r"|thành đoàn|huyện|huyện đoàn|xã|phường|thị trấn|thành phố|tp|quận|thị xã|hiệp hội|công ty"
+    r"|công đoàn|công an|tập đoàn|viện|bệnh viện|ngân hàng|đồn|bch|tư lệnh|thường trực|bí thư"
+    r"|huyện ủy|tỉnh ủy|thành ủy|đảng (?:ủy|bộ)|báo(?! cáo)|tòa án|trung tâm|chi bộ|lữ đoàn"
+    r"|sư đoàn|trung đoàn|tiểu đoàn|đài"
+)
+# Alone these are no honour, whatever else a title may begin with.
+GIVERS = r"chủ tịch|ubnd|ủy ban|hđnd|thủ tướng|chính phủ|bộ trưởng|giám đốc|(?:tỉnh|huyện|đảng) ủy"

@@ -14,7 +14,8 @@ from kb.imports.lists.cells import RowCells, Stated
 from kb.imports.lists.clues import CHECK_MARKS, is_years_only, level_in, level_of_cell, years_in
 from kb.imports.lists.columns import Column
 from kb.imports.lists.context import Context
-from kb.imports.lists.honours import decisions_in, honours_in, is_form
+from kb.imports.lists.headings import EXACT, heading_of
+from kb.imports.lists.honours import decisions_in, honours_in, is_award, is_form
 from kb.imports.lists.places import CENTRAL_CITIES
 from kb.imports.origins import Spot
 from kb.records.codes import rank
@@ -146,8 +147,8 @@ class _Reader:
         spots: tuple[Spot, ...] = ()
         for column in self.cells.columns("form"):
             text = self.cells.lines(column.index)
-            form = column.heading.rpartition(" / ")[2]
-            if text and is_form(form) and not is_form(text):  # a cross or a year under "Bằng khen"
+            form = _form_of(column)
+            if text and form and not is_form(text):  # a cross or a year under "Bằng khen"
                 text = form if text.lower() in CHECK_MARKS else f"{form} {text}"
             said = honours_in(text)
             if not said.honours:
@@ -160,7 +161,7 @@ class _Reader:
                 self.cells.keep(column.index)
             honours += said.honours
             heading = Spot(self.cells.header.row + self.cells.header.depth - 1, column.index)
-            spots += (*self.cells.spots(column.index), *((heading,) if is_form(form) else ()))
+            spots += (*self.cells.spots(column.index), *((heading,) if form else ()))
         return Stated(tuple(honours), spots) if honours else None
 
     def _stated_around(self) -> Stated[tuple[Honour, ...]] | None:
@@ -213,6 +214,12 @@ class _Reader:
                 self.year_of_decision = Stated(years, self.cells.spots(column.index))
             if text and column.index not in self._borne:
                 self.decision = self.cells.at(column.index)
+
+
+def _form_of(column: Column) -> str:
+    """What a column is headed by, where that is awarded itself: "Bằng khen", not "Khen thưởng"."""
+    heading = column.heading.rpartition(" / ")[2]
+    return heading if is_award(heading) and heading_of(heading).certainty < EXACT else ""
 
 
 def _is_of_honour(column: Column | None) -> bool:

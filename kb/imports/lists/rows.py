@@ -26,7 +26,8 @@ from kb.records import Exemplar
 from kb.records.parts import Source
 from kb.text.vietnamese import match_key
 
-_FIELD_RE = re.compile(r"[,;\n/]|\svà\s")
+_COMMA_RE = re.compile(r"[,;\n/]")
+_AND_RE = re.compile(r"\svà\s")
 Values = dict[str, Stated[Any]]
 
 
@@ -92,14 +93,14 @@ class RowReader:
             values["kind"] = kind
         if kind and kind.value == "ca-nhan":
             named = split_beside(name)
-            name = (
-                named.name.title() if named.name.isupper() or named.name.islower() else named.name
-            )
             rest = self._public(naming.column, named.beside)
-            if rest and is_place(rest, self.context):
-                values = located_beside(values, Stated(rest, naming.spots), self.context)
-            elif rest:
-                beside = Stated(rest, naming.spots)
+            if naming.is_of_people or rest != named.beside:
+                name = named.name
+                if rest and is_place(rest, self.context):
+                    values = located_beside(values, Stated(rest, naming.spots), self.context)
+                elif rest:
+                    beside = Stated(rest, naming.spots)
+            name = name.title() if name.isupper() or name.islower() else name
         values["title"] = Stated(name, naming.spots)
         values |= self._subject_and_role(naming, place, name, beside)
         return values
@@ -121,18 +122,16 @@ class RowReader:
         return Stated(tuple(dict.fromkeys(self._codes())), self._spots_of("field"))
 
     def _codes(self) -> Iterator[str]:
-        known = {
-            match_key(name): field.code
-            for field in self.context.vocabularies.fields
-            for name in (*field.scope.split(","), field.label, field.code)
-        }
+        known = self.context.fields
         for column in self.cells.columns("field"):
             written = self.cells.lines(column.index)
-            for part in (written,) if match_key(written) in known else _FIELD_RE.split(written):
-                if match_key(part) in known:
-                    yield known[match_key(part)]
-                elif part.strip():
-                    self._unknown_field(column, part.strip())
+            for part in (written,) if match_key(written) in known else _COMMA_RE.split(written):
+                whole = match_key(part) in known
+                for name in (part,) if whole else _AND_RE.split(part):
+                    if match_key(name) in known:
+                        yield known[match_key(name)]
+                    elif name.strip():
+                        self._unknown_field(column, name.strip())
 
     def _unknown_field(self, column: Column, part: str) -> None:
         note = Stated(f"Lĩnh vực theo danh sách: {part}", self.cells.spots(column.index))
@@ -146,18 +145,19 @@ class RowReader:
     ) -> Values:
         of_kind, spots = naming.kinds[place], naming.spots
         kind = of_kind.value if of_kind else None
+        own = self.cells.get("subject")
         if kind == "ca-nhan":
             parts = [beside, self._role(place, len(naming.names)), self._unit()]
             stated = [part for part in parts if part and part.value]
-            own = self.cells.get("subject")
-            values: Values = {"subject": own or Stated(bare_name(name), spots)}
+            person = bare_name(split_beside(name).name)
+            values: Values = {"subject": own or Stated(person, spots)}
             return values | ({"role": _joined(stated)} if stated else {})
+        if own:
+            return {"subject": own}
         unit = self._unit()
         if kind == "tap-the":
             return {"subject": _joined([Stated(name, spots), *([unit] if unit else [])])}
-        others = (
-            self.cells.get(key) for key in ("subject", "person", "group") if key != naming.key
-        )
+        others = (self.cells.get(key) for key in ("person", "group") if key != naming.key)
         people = (each for each in others if each and each.value.lower() not in CHECK_MARKS)
         chosen = next(people, unit)
         return {"subject": chosen} if chosen else {}

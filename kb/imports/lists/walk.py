@@ -14,7 +14,7 @@ from typing import Any
 from kb.imports.lists.cells import RowCells, Stated, is_blank, is_error
 from kb.imports.lists.clues import Clues
 from kb.imports.lists.columns import Column, Header, find_header
-from kb.imports.lists.context import Context, Layer
+from kb.imports.lists.context import Context, Layer, field_codes
 from kb.imports.lists.headings import LEFT_OUT
 from kb.imports.lists.rows import RowReader
 from kb.imports.lists.sections import (
@@ -54,6 +54,7 @@ def read_list(
 class _Walk:
     def __init__(self, grid: Grid, flags: Clues, vocabularies: Vocabularies) -> None:
         self.grid, self.flags, self.vocabularies = grid, flags, vocabularies
+        self.fields = field_codes(vocabularies)
         self.entries: list[Entry] = []
         self.teller = Teller(grid)
         self.header: Header | None = None
@@ -247,4 +248,5 @@ class _Walk:
         layers = [section.layer for section in reversed(self.sections.open)]
         title = self.titles[-1]
         source = title.source(self.grid.origin(row.number))
-        return Context((*layers, Layer(self.flags), title.layer), source, self.vocabularies)
+        around = (*layers, Layer(self.flags), title.layer)
+        return Context(around, source, self.vocabularies, self.fields)

@@ -154,6 +154,23 @@ def test_a_table_that_is_a_list_is_read_as_one(read):
     ]
 
 
+def test_headings_over_merged_columns_of_a_table_are_read_with_those_below(read):
+    def build(document):
+        table = document.add_table(3, 4)
+        rows = (("TT", "Họ và tên", "Kỷ luật", ""), ("", "", "Hình thức", "Năm"),
+                ("1", "Lê Thử", "Khiển trách", "2018"))  # fmt: skip
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.cell(number, column).text = text
+        table.cell(0, 2).merge(table.cell(0, 3))
+        for column in (0, 1):
+            table.cell(0, column).merge(table.cell(1, column))
+
+    entry = read(build).entries[0]
+    assert (entry.record.title, entry.record.honours, entry.record.years) == ("Lê Thử", (), ())
+    assert entry.notes == ("Kỷ luật / Hình thức: Khiển trách", "Kỷ luật / Năm: 2018")
+
+
 def test_a_write_up_in_a_legacy_font_is_converted(read):
     def build(document):
         for name, text in THREE[:2]:

@@ -7,7 +7,12 @@ import zipfile
 import openpyxl
 import pytest
 
+from kb.documents.relations import Relations
+from kb.exports.selection import Selection
+from kb.exports.sheets import to_xlsx
+from kb.exports.text import to_csv
 from kb.imports import Clues, read_file
+from kb.text.vietnamese import match_key
 from tests.support.import_samples import write_xlsx
 
 HEAD = ["STT", "Họ và tên", "Năm khen", "Thành tích"]
@@ -150,3 +155,115 @@ def test_a_cell_longer_than_excel_holds_is_told_and_costs_no_time(book, read):
         'ds.xlsx, trang "DS", dòng 2, cột D: ô dài 4.500.000 chữ, không đọc; '
         "hãy rút lại dưới 100.000 chữ, hoặc để bài ở một tệp Word"
     ]
+
+
+def spoilt(path, change):
+    """Save a workbook again after a function has changed its first sheet."""
+    workbook = openpyxl.load_workbook(path)
+    change(workbook.worksheets[0])
+    workbook.save(path)
+    return path
+
+
+def test_hidden_and_filtered_rows_are_left_out_and_told(tmp_path, read):
+    rows = [[number, f"Lê Văn Thử {['Một', 'Hai', 'Ba', 'Bốn'][number - 1]}", 2020 + number, "nt"]
+            for number in range(1, 5)]  # fmt: skip
+    rows[1][3] = "Xây cầu"
+    path = write_xlsx(
+        tmp_path / "loc.xlsx", {"DS": [HEAD, [9, "Hà Văn Đầu", 2019, "Dạy chữ"], *rows]}
+    )
+
+    def hide(sheet):
+        sheet.auto_filter.ref = "A1:D6"
+        for row in (3, 4):
+            sheet.row_dimensions[row].hidden = True
+
+    reading = read(spoilt(path, hide))
+    assert [(entry.record.title, entry.record.body) for entry in reading.entries] == [
+        ("Hà Văn Đầu", "Dạy chữ"), ("Lê Văn Thử Ba", "Xây cầu"), ("Lê Văn Thử Bốn", "Xây cầu"),
+    ]  # fmt: skip
+    assert [str(finding) for finding in reading.findings] == [
+        'loc.xlsx, trang "DS", dòng 3–4: 2 dòng đang ẩn hoặc bị lọc; '
+        "không lấy; hãy bỏ ẩn, bỏ lọc rồi lưu lại nếu cần"
+    ]
+
+
+def test_hidden_columns_are_left_out_and_told(book, read):
+    def hide(sheet):
+        sheet.column_dimensions["D"].hidden = True
+
+    reading = read(spoilt(book, hide))
+    assert [(entry.record.body, entry.notes) for entry in reading.entries] == [("", ())]
+    assert [str(finding) for finding in reading.findings] == [
+        'ds.xlsx, trang "DS", dòng 1, cột D: tiêu đề "Thành tích" ở cột đang ẩn; '
+        "không chép vào hồ sơ"
+    ]
+
+
+def test_a_heading_over_merged_columns_is_read_with_those_below(tmp_path, read):
+    rows = [
+        ["STT", "Họ và tên", "Khen thưởng", None, "Kỷ luật", None, "Hồ sơ", None],
+        [None, None, "Hình thức", "Năm", "Hình thức", "Năm", "Báo cáo", "Biên bản"],
+        [1, "Lê Văn Thử", "Giấy khen", 2021, "Khiển trách", 2018, "x", ""],
+    ]
+    path = write_xlsx(tmp_path / "gop.xlsx", {"DS": rows})
+
+    def merge(sheet):
+        for merged in ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1"):
+            sheet.merge_cells(merged)
+
+    reading = read(spoilt(path, merge))
+    entry = reading.entries[0]
+    assert [(h.title, h.year) for h in entry.record.honours] == [("Giấy khen", 2021)]
+    assert entry.record.years == (2021,)
+    assert entry.notes == (
+        "Kỷ luật / Hình thức: Khiển trách", "Kỷ luật / Năm: 2018", "Hồ sơ / Báo cáo: x",
+    )  # fmt: skip
+
+
+def test_a_row_beyond_a_merged_name_adds_what_it_says_and_loses_nothing(tmp_path, read):
+    rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Hình thức khen", "Năm khen"],
+        [1, "Lê Văn Thử", "Trưởng thôn", "Giấy khen", 2020],
+        [None, None, "Bí thư chi bộ", "Bằng khen", 2022],
+    ]
+    path = write_xlsx(tmp_path / "gop.xlsx", {"DS": rows})
+    reading = read(spoilt(path, lambda sheet: sheet.merge_cells("B2:B3")))
+    entry = reading.entries[0]
+    assert (entry.record.title, entry.record.role) == ("Lê Văn Thử", "Trưởng thôn")
+    assert [(h.title, h.year) for h in entry.record.honours] == [
+        ("Giấy khen", 2020), ("Bằng khen", 2022),
+    ]  # fmt: skip
+    assert entry.notes == ("Dòng 3, Chức danh: Bí thư chi bộ",)
+
+
+def test_our_own_exports_come_in_again(tmp_path, content, read):
+    exemplars = [file.record for file in content.files if file.record.record_type == "exemplar"]
+    shown = [each for each in exemplars if each.status == "published"]
+    day, relations = datetime.datetime(2026, 1, 1), Relations(shown)
+    selection = Selection(
+        tuple(shown), len(shown), "Kho", "https://kho.example", day, content.vocabularies, relations
+    )
+    (tmp_path / "kho.xlsx").write_bytes(to_xlsx(selection))
+    (tmp_path / "kho.csv").write_bytes(to_csv(selection))
+    for name in ("kho.xlsx", "kho.csv"):
+        records = [entry.record for entry in read(tmp_path / name).entries]
+        for ours, theirs in zip(shown, records, strict=True):
+            for field in (
+                "title",
+                "kind",
+                "subject",
+                "role",
+                "province",
+                "fields",
+                "years",
+                "level",
+            ):
+                assert getattr(ours, field) == getattr(theirs, field), (name, ours.id, field)
+            assert [said(each) for each in ours.honours] == [said(each) for each in theirs.honours]
+
+
+def said(honour):
+    """What an honour says, however it is parted: "Bằng khen của UBND tỉnh" names its issuer."""
+    words = set(match_key(f"{honour.title} {honour.issuer or ''}").split()) - {"cua"}
+    return sorted(words), honour.year, honour.level, honour.number

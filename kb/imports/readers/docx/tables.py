@@ -20,6 +20,7 @@ def _row(number: int, line: Tag, below: dict[int, tuple[int, str]]) -> Row:
     """One row; `below` holds, by column, for how many more rows a cell goes on, and its text."""
     texts: list[str] = []
     carried: set[int] = set()
+    spans: dict[int, int] = {}
 
     def carry() -> None:
         while (left := below.get(len(texts), (0, "")))[0]:
@@ -31,9 +32,12 @@ def _row(number: int, line: Tag, below: dict[int, tuple[int, str]]) -> Row:
         carry()
         text = text_of(cell)
         below[len(texts)] = (_span(cell, "rowspan") - 1, text)
-        texts += [text, *[""] * (_span(cell, "colspan") - 1)]
+        width = _span(cell, "colspan")
+        if width > 1:
+            spans[len(texts)] = len(texts) + width - 1
+        texts += [text, *[""] * (width - 1)]
     carry()
-    return Row(number, tuple(texts), frozenset(carried))
+    return Row(number, tuple(texts), frozenset(carried), spans)
 
 
 def _span(cell: Tag, name: str) -> int:
