@@ -7,12 +7,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from kb.documents.relations import Relations
-from kb.exports.selection import Selection
-from kb.exports.sheets import to_xlsx
-from kb.exports.text import to_csv
 from kb.imports import Clues, read_file
-from kb.text.vietnamese import match_key
 from tests.support.import_samples import write_xlsx
 
 HEAD = ["STT", "Họ và tên", "Năm khen", "Thành tích"]
@@ -235,35 +230,3 @@ def test_a_row_beyond_a_merged_name_adds_what_it_says_and_loses_nothing(tmp_path
         ("Giấy khen", 2020), ("Bằng khen", 2022),
     ]  # fmt: skip
     assert entry.notes == ("Dòng 3, Chức danh: Bí thư chi bộ",)
-
-
-def test_our_own_exports_come_in_again(tmp_path, content, read):
-    exemplars = [file.record for file in content.files if file.record.record_type == "exemplar"]
-    shown = [each for each in exemplars if each.status == "published"]
-    day, relations = datetime.datetime(2026, 1, 1), Relations(shown)
-    selection = Selection(
-        tuple(shown), len(shown), "Kho", "https://kho.example", day, content.vocabularies, relations
-    )
-    (tmp_path / "kho.xlsx").write_bytes(to_xlsx(selection))
-    (tmp_path / "kho.csv").write_bytes(to_csv(selection))
-    for name in ("kho.xlsx", "kho.csv"):
-        records = [entry.record for entry in read(tmp_path / name).entries]
-        for ours, theirs in zip(shown, records, strict=True):
-            for field in (
-                "title",
-                "kind",
-                "subject",
-                "role",
-                "province",
-                "fields",
-                "years",
-                "level",
-            ):
-                assert getattr(ours, field) == getattr(theirs, field), (name, ours.id, field)
-            assert [said(each) for each in ours.honours] == [said(each) for each in theirs.honours]
-
-
-def said(honour):
-    """What an honour says, however it is parted: "Bằng khen của UBND tỉnh" names its issuer."""
-    words = set(match_key(f"{honour.title} {honour.issuer or ''}").split()) - {"cua"}
-    return sorted(words), honour.year, honour.level, honour.number
