@@ -146,6 +146,8 @@ def _add_headers(response: Response) -> Response:
     """A page that is shown within a page of ours (a preview) may be framed by us alone."""
     for name, value in _HEADERS.items():
         response.headers[name] = value
+    if request.endpoint == "reading.looks" and "v" in request.args:
+        response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
     within = "'self'" if g.get("may_be_framed") else "'none'"
     response.headers["Content-Security-Policy"] = _POLICY + within
     response.headers["X-Frame-Options"] = "SAMEORIGIN" if g.get("may_be_framed") else "DENY"

@@ -16,6 +16,7 @@ from kb.search import Hit, SnapshotHolder, Span
 from kb.settings import Settings
 from kb.vocabularies import Vocabularies
 from web import create_app
+from web.address import links
 from web.editing import here
 from web.parts import card
 from web.serving import HOLDER
@@ -69,6 +70,12 @@ def _card(site: Flask, record: Record, vocabularies: Vocabularies) -> str:
     made = card(Hit(record, 0.0, title, summary), vocabularies)
     with site.test_request_context(base_url=request.host_url):
         return str(get_template_attribute("parts/cards.html", "card")(made, "h3"))
+
+
+def look(name: str) -> str:
+    """The address of a style or typeface of the public site, as its own style sheets write it."""
+    with _site().test_request_context():
+        return links.static_url(name)
 
 
 @views.get("/static/<path:name>")

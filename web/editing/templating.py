@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from kb.desk import STATES, STEP_LABELS
 from kb.wording import kind_label
-from web.editing import guard, here
+from web.editing import guard, here, reading
 from web.editing.layout import ADDED, KIND_OF
 
 
@@ -34,6 +34,7 @@ def register(app: Flask) -> None:
     app.context_processor(lambda: {"session_is_open": bool(guard.form_secret())})
     app.jinja_env.globals.update(
         form_key=form_key,
+        look=reading.look,
         who=here.who,
         desk=here.desk,
         url_for=url_for,

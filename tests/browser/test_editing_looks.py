@@ -1,0 +1,111 @@
+"""Every page of the desk, narrow and wide, light and dark: axe finds nothing, nothing is cut."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from tests.support.sites import served
+from tests.support.windows import overflow
+from web.editing.guard import SESSIONS
+
+pytestmark = pytest.mark.browser
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": LEVELS, "rules": {"target-size": {"enabled": True}}}
+DRAFT = "to-mau-giup-nhau-cao-bang"
+PAGES = {
+    "front": "/",
+    "task": "/viec/ban-nhap",
+    "task, done": "/viec/khong-co",
+    "search": "/tim?q=ví+dụ",
+    "search, none": "/tim?q=khongcogi+xyz",
+    "new exemplar": "/them/guong",
+    "new document": "/them/van-ban",
+    "exemplar": f"/ho-so/{ID}",
+    "document": "/ho-so/kl-91-kl-tw-2021",
+    "draft with mistakes": "/ho-so/ban-nhap-vi-du",
+    "waiting": f"/ho-so/{DRAFT}",
+    "withdrawn": "/ho-so/da-rut-vi-du",
+    "history": f"/ho-so/{ID}/lich-su",
+    "text": f"/ho-so/{ID}/nguyen-van",
+    "publish": "/dang",
+    "publish one": f"/ho-so/{DRAFT}/dang",
+    "publish one, hindered": "/ho-so/ban-nhap-vi-du/dang",
+    "withdraw": f"/ho-so/{ID}/rut",
+    "drop": "/ho-so/ban-nhap-vi-du/bo",
+    "erase": "/ho-so/da-rut-vi-du/xoa-han",
+    "unknown": "/ho-so/khong-co",
+}
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory):
+    """A desk where something has happened."""
+    root = tmp_path_factory.mktemp("ban")
+    copied_content(root)
+    at = at_desk(root)
+    at.send("/ten", {"ten": "Lê Thị Mẫu"})
+    at.send("/them/guong", WHOLE | {"_nut": "gui"})
+    at.send(f"/ho-so/{ID}", at.form(ID) | {"years.0": "2020", "summary": "Câu mới, " * 12})
+    at.desk.everything.refresh()
+    return at
+
+
+@pytest.fixture(scope="module")
+def address(at):
+    with served(at.app) as found:
+        yield found
+
+
+@pytest.fixture(scope="module", params=["360 light", "360 dark", "1440 light", "1440 dark"])
+def window(request, browser, at, address):
+    """A window of this width and colour scheme, with a session."""
+    width, scheme = request.param.split()
+    context = browser.new_context(
+        base_url=address, viewport={"width": int(width), "height": 800}, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(f"/vao?ma={at.app.extensions[SESSIONS].new_code()}")
+    yield page
+    context.close()
+
+
+def seen_whole(page):
+    """The page with every fold open and every row that may be added."""
+    page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })")
+    for add in page.locator("[data-rows=add]").all():
+        if add.is_visible():
+            add.click()
+    # At its end, where the bar of buttons lies over no box.
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    return page
+
+
+@pytest.mark.parametrize("place", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing_and_nothing_sticks_out(window, place):
+    window.goto(place)
+    page = seen_whole(window)
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert overflow(page) <= 0
+
+
+def test_the_suggestions_and_the_preview_are_sound_as_well(window):
+    window.goto("/them/guong")
+    window.locator("[name=province]").press_sequentially("ba")
+    window.locator("li[role=option]").first.wait_for()
+    found = Axe().run(window, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    window.goto(f"/ho-so/{ID}")
+    window.get_by_role("button", name="Xem trước").click()
+    window.locator("dialog iframe").wait_for()
+    found = Axe().run(window, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_page_before_coming_in_is_sound(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.close()
