@@ -33,23 +33,24 @@ class Alike:
     why: str
 
 
-def alike(record: Record, others: Iterable[Record]) -> tuple[Alike, ...]:
-    """The likeliest few."""
-    ours = _Told(record)
+def alike(record: Record, others: Iterable["Told"]) -> tuple[Alike, ...]:
+    """The likeliest few among others."""
+    ours = Told(record)
     found = [
-        (reason, other)
+        (reason, other.record)
         for other in others
-        if other.id != record.id and other.record_type == record.record_type
-        if (reason := ours.reason(_Told(other)))
+        if other.record.id != record.id and other.record.record_type == record.record_type
+        if (reason := ours.reason(other))
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].id))
     return tuple(Alike(other, why) for (_, why), other in found[:_MOST])
 
 
-class _Told:
+class Told:
     """What is compared of a record."""
 
     def __init__(self, record: Record) -> None:
+        self.record = record
         exemplar, directive = as_type(Exemplar, record), as_type(Directive, record)
         self.title = match_key(record.title or "")
         self.province = match_key(record.province or "")
@@ -57,7 +58,7 @@ class _Told:
         self.number: DocumentNumber | None = directive.parsed_number if directive else None
         self.year = directive.issued.year if directive and directive.issued else None
 
-    def reason(self, other: "_Told") -> tuple[int, str] | None:
+    def reason(self, other: "Told") -> tuple[int, str] | None:
         """Why another may be the same, and how much that says (0 says most)."""
         place = ", cùng tỉnh" if self.province and self.province == other.province else ""
         if self._same_number(other):
@@ -81,20 +82,20 @@ class _Told:
         if number:
             yield "cùng số", number, self.province, year
 
-    def _near(self, other: "_Told") -> bool:
+    def _near(self, other: "Told") -> bool:
         """Whether nothing says that they are of different places."""
         return len({self.province, other.province} - {""}) < 2
 
-    def _same_number(self, other: "_Told") -> bool:
+    def _same_number(self, other: "Told") -> bool:
         """Numbers restart: one of another province or year is another document."""
         if not self.number or not other.number or self.number.key != other.number.key:
             return False
         return self._near(other) and len({self.year, other.year} - {None}) < 2
 
-    def _other_number(self, other: "_Told") -> bool:
+    def _other_number(self, other: "Told") -> bool:
         return bool(self.number and other.number and self.number.key != other.number.key)
 
-    def _same_words(self, other: "_Told") -> bool:
+    def _same_words(self, other: "Told") -> bool:
         ours, theirs = set(self.title.split()), set(other.title.split())
         return len(ours) >= _FEWEST_WORDS and len(ours & theirs) >= _NEAR * len(ours | theirs)
 
@@ -115,7 +116,7 @@ def twins(records: Iterable[Record]) -> tuple[tuple[Record, Record, str], ...]:
     first: dict[tuple[str, ...], Record] = {}
     found: dict[tuple[str, str], tuple[Record, Record, str]] = {}
     for record in records:
-        for why, *key in _Told(record).keys(record.record_type):
+        for why, *key in Told(record).keys(record.record_type):
             other = first.setdefault((why, *key), record)
             if other is not record:
                 found.setdefault((other.id, record.id), (other, record, why))

@@ -35,6 +35,7 @@ from kb.records import RECORD_CLASSES
 from kb.settings import Settings
 
 _REMEMBERED = 200
+_PATIENCE = 0.1  # seconds: one request asks many times
 _EMPTY = "---\nstatus: draft\n---\n"
 
 
@@ -59,8 +60,8 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.store = Store(settings.content_dir, settings.archive_dir)
-        self.library = Library(settings.content_dir)
+        self.library = Library(settings.content_dir, _PATIENCE)
+        self.store = Store(settings.content_dir, settings.archive_dir, self.library.look_again)
         own = settings.cache_dir / "desk"
         self.everything = EveryState(self.library, own / "everything", settings.cache_dir)
         self.previews = Previews(own / "preview", settings.cache_dir)

@@ -4,7 +4,9 @@ In: a content folder that others may change at any time. Out: the current `Shelf
 changed are read again, so asking costs little.
 """
 
+import math
 import threading
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from kb.content.checks import check_content
 from kb.content.copies import Copies
 from kb.content.folder import Content, Kept, load_content
+from kb.desk.alike import Told
 from kb.desk.forms.names import Names
 from kb.desk.forms.suggestions import Suggestions
 from kb.records import Record
@@ -36,6 +39,11 @@ class Shelf:
         return {record.id: record for record in self.content.servable(self.problems)}
 
     @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What its records are compared by."""
+        return tuple(Told(file.record) for file in self.content.files)
+
+    @cached_property
     def names(self) -> Names:
         """What its codes, documents and places are called."""
         return Names(self.content)
@@ -47,21 +55,32 @@ class Shelf:
 
 
 class Library:
-    """A content folder, read as often as it is asked for and only where it changed."""
+    """A content folder, read as often as it is asked for and only where it changed.
 
-    def __init__(self, content_dir: Path) -> None:
-        self._content_dir = content_dir
+    Who asks again within `patience` seconds is answered without a look at the disk, unless
+    something was written here meanwhile (`look_again`).
+    """
+
+    def __init__(self, content_dir: Path, patience: float = 0.0) -> None:
+        self._content_dir, self._patience = content_dir, patience
         self._kept, self._copies = Kept(), Copies()
-        self._edition = -1
+        self._edition, self._looked = -1, -math.inf
         self._shelf: Shelf | None = None
         self._reading = threading.Lock()
 
     def now(self) -> Shelf:
         """The collection as it is; the same object while nothing changes."""
         with self._reading:
+            if self._shelf and time.monotonic() - self._looked < self._patience:
+                return self._shelf
             content = load_content(self._content_dir, self._kept)
             if self._shelf is None or self._kept.edition != self._edition:
                 self._edition = self._kept.edition
                 self._copies.take(content.files)
                 self._shelf = Shelf(content, self._copies)
+            self._looked = time.monotonic()
             return self._shelf
+
+    def look_again(self) -> None:
+        """Something was written: the next who asks must see it."""
+        self._looked = -math.inf

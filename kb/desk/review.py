@@ -107,7 +107,7 @@ def review(
         *_hints(file),
     ]
     ordered = sorted(dict.fromkeys(findings), key=lambda each: _WEIGHTS.index(each.weight))
-    same = alike(file.record, (each.record for each in others))
+    same = alike(replace(file.record, id=record_id), shelf.told)
     return Review(reading, tuple(ordered), tuple(_cited(file, references)), same)
 
 

@@ -7,7 +7,7 @@ taken back (`kb.desk.files.undoing`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -49,10 +49,16 @@ class Saved:
 
 
 class Store:
-    """A content folder and its archive."""
+    """A content folder and its archive; `written` is told when a file changed."""
 
-    def __init__(self, content_dir: Path, archive_dir: Path) -> None:
+    def __init__(
+        self,
+        content_dir: Path,
+        archive_dir: Path,
+        written: Callable[[], None] = lambda: None,
+    ) -> None:
         self.content_dir, self.archive_dir = content_dir, archive_dir
+        self._written = written
         self.journal = Journal(archive_dir)
 
     def open(self, record_id: str) -> Version:
@@ -134,6 +140,7 @@ class Store:
             ):
                 note_removed(self.content_dir, [record_id], date.today())
                 disk.remove(self.content_dir / current.path)
+            self._written()
             return Saved(current, entry)
 
     def note(self, record_id: str, act: Act) -> Entry:
@@ -156,6 +163,7 @@ class Store:
         path = self.content_dir / after.path
         with disk.told(path), self.journal.adding(self._entry(before, after, act)) as entry:
             disk.write_whole(path, after.data)
+        self._written()
         return Saved(after, entry)
 
     def _entry(self, before: Version | None, after: Version | None, act: Act) -> Entry:

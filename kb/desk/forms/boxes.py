@@ -6,7 +6,7 @@ field declared tomorrow has its box tomorrow.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from kb.desk.forms.typed import Typed, part_of, rows_of, typed_fields
@@ -110,8 +110,12 @@ def _row(spec: FieldSpec, part: type[Any] | None, name: str, typed: Mapping[str,
     if part is None:
         return Row(name, (_box(spec, name, "".join(typed.values()), spec.name),))
     inner = specs(part)
+    is_asked = spec.required or any(text.strip() for text in typed.values())
     boxes = [
-        _box(each, f"{name}.{each.name}", typed.get(each.name, ""), f"{spec.name}.{each.name}")
+        replace(
+            _box(each, f"{name}.{each.name}", typed.get(each.name, ""), f"{spec.name}.{each.name}"),
+            required=each.required and (is_asked or isinstance(spec.type, ListOf)),
+        )
         for each in inner
     ]
     return Row(name, (*boxes, *_unknown(name, typed, {each.name for each in inner})))
@@ -128,7 +132,8 @@ def _box(spec: FieldSpec, name: str, value: str, path: str) -> Box:
     type_ = item_type(spec)
     choices = _choices(type_, value) if isinstance(type_, Code) else ()
     suggests = isinstance(type_, Text | Slug) and spec.name not in _OWN and path != "title"
-    look: Look = "choice" if choices else "text" if spec.name in _LONG else "line"
+    is_long = spec.name in _LONG or path == "title"
+    look: Look = "choice" if choices else "text" if is_long else "line"
     return Box(
         name=name,
         label=spec.label,

@@ -1,0 +1,92 @@
+"""Whatever a form holds, the desk answers in words; it never breaks, and never loses a record."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.desks import ID, at_desk, copied_content
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory):
+    root = tmp_path_factory.mktemp("ban")
+    copied_content(root)
+    return at_desk(root)
+
+
+names = st.one_of(
+    st.sampled_from(
+        ["title", "kind", "type", "level", "number", "issued", "province", "summary", "body",
+         "note", "fields.0", "years.0", "years.199", "years.200", "years.x", "directives.0",
+         "aliases.0", "honours.0.title", "honours.0.level", "honours.3.date", "honours.0",
+         "honours", "sources",
+         "sources.0.url", "sources.0.date", "relations.0.to", "relations.0.kind", "validity",
+         "validity.state", "validity.as_of", "status", "id", ".", "..", "a.b.c", "_chon.title"]
+    ),
+    st.text(max_size=12),
+)  # fmt: skip
+values = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["", " ", "\x00", "\r\n", "---", "- {a: b}", "2016", "31/2/2016", "tháng 13/2020", "CT05",
+         "Kết luận 91", "giao-duc", "Cao Bằng", "https://[", "&amp;", "{{7*7}}", "0912 345 678",
+         "*" * 600, "[" * 300, "> " * 90, "\u202e\u200b", "\ud7ff", "trung-uong", "Điều 1: a # b"]
+    ),
+)  # fmt: skip
+buttons = st.sampled_from(
+    ["luu", "xem", "kiem", "gui", "", "them:honours", "them:", "bo:sources:0", "bo:x:y",
+     "len:years:0", "xuong:honours:99", ":::", "them:khong-co", "đ"]
+)  # fmt: skip
+forms = st.dictionaries(names, values, max_size=8)
+kinds = st.sampled_from(["guong", "van-ban"])
+
+
+@given(typed=forms, button=buttons)
+@settings(max_examples=60)
+def test_a_record_survives_any_form(at, typed, button):
+    random.seed()  # hypothesis seeds it alike each time, and Whoosh would name files alike
+    form = at.form(ID) | {name: text for name, text in typed.items() if not name.startswith("_")}
+    answer = at.send(f"/ho-so/{ID}", form | {"_nut": button})
+    assert answer.status_code < 500, answer.get_data(as_text=True)
+    assert at.client.get(f"/ho-so/{ID}").status_code in (200, 303)
+    assert at.desk.store.open(ID).document
+    restored = at.desk.store.open(ID)
+    first = at.desk.store.journal.of(ID)
+    if first:
+        before = at.desk.store.before(first[0])
+        at.desk.store.replace(ID, restored.digest, before.text)
+
+
+@given(kind=kinds, typed=forms, button=buttons)
+@settings(max_examples=60)
+def test_a_new_record_is_made_or_refused_in_words(at, kind, typed, button):
+    random.seed()
+    answer = at.send(f"/them/{kind}", typed | {"_nut": button})
+    assert answer.status_code in (200, 303, 409, 507)
+    if answer.status_code == 303:
+        assert at.client.get(answer.location).status_code == 200
+
+
+@given(kind=kinds, typed=forms, record_id=st.sampled_from(["", ID, "../x", "khong-co", "đ"]))
+@settings(max_examples=60)
+def test_what_helps_while_typing_never_breaks(at, kind, typed, record_id):
+    random.seed()
+    about = {"_loai": kind, "_ma": record_id}
+    assert at.send("/kiem", typed | about).status_code == 200
+    assert at.send("/xem-truoc", typed | about).status_code == 200
+
+
+@given(place=st.text(max_size=20) | names, typed=values)
+def test_suggestions_answer_anything(at, place, typed):
+    answer = at.client.get("/goi-y-o", query_string={"o": place, "q": typed})
+    assert answer.status_code == 200
+    assert isinstance(answer.get_json(), list)
+
+
+@given(text=values, state=st.sampled_from(["", "draft", "published"]), page=st.integers() | values)
+@settings(max_examples=40)
+def test_search_answers_anything(at, text, state, page):
+    asked = {"q": text, "trang-thai": state, "trang": str(page)}
+    assert at.client.get("/tim", query_string=asked).status_code == 200
