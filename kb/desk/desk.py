@@ -197,6 +197,8 @@ class Desk:
         """Take a draft's file away; StepRefused for what readers have or had."""
         if self.state(record_id).name not in ("draft", "waiting"):
             raise StepRefused("Chỉ bỏ được bản nháp; hồ sơ đã đăng thì rút.")
+        if record_id in self.publisher.public.records():
+            raise StepRefused("Người đọc còn thấy hồ sơ này; hãy rút nó trước khi bỏ.")
         return self.store.remove(record_id, digest, replace(REMOVE, who=who))
 
     def publish(self, ids: Iterable[str], who: str = "", tell: Tell = silent) -> Published:

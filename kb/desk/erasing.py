@@ -34,7 +34,7 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
     What a crash leaves half done can be done again.
     """
     version = store.open(record_id)
-    if version.said.get("status") != "withdrawn":
+    if version.status != "withdrawn":
         raise StepRefused("Chỉ xóa hẳn được hồ sơ đã rút; hãy rút hồ sơ trước.")
     commits = _commits(store.content_dir / version.path)
     bare = "".join(("---\n", *_addresses(version.said.get("aliases")), "status: withdrawn\n---\n"))

@@ -51,7 +51,7 @@ def next_records(
     """The records of the next generation when these are published and no others.
 
     What others have saved and not published stays as readers have it; so does what has an error
-    by now. What was withdrawn, or has no file any longer, leaves.
+    by now, or whose file is gone although nobody took the record back. Withdrawn ones leave.
     """
     content, chosen = shelf.content, []
     for record_id, file in content.by_id.items():
@@ -60,5 +60,6 @@ def next_records(
             chosen.append(ours)
         elif old and file.record.status == "published":
             chosen.append(old)
-    chosen += [served[each] for each in content.unread_ids if each in served]
-    return tuple(chosen)
+    names = {name for record in chosen for name in (record.id, *record.aliases)}
+    meant = {*ids, *names, *content.by_id, *(each.id for each in content.removed)}
+    return (*chosen, *(old for record_id, old in served.items() if record_id not in meant))

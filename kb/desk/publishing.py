@@ -56,6 +56,7 @@ class Publisher:
         """Bring these records to readers as they are saved; StepRefused names what hinders."""
         with self._alone:
             tell("Kiểm tra hồ sơ và danh mục", 0, 0)
+            self._refuse_broken_lists()
             for record_id in ids:
                 self._refuse_hindered(record_id, who)
             turned = {record_id: self._turn(record_id, who) for record_id in ids}
@@ -97,6 +98,16 @@ class Publisher:
         steps = self._store.journal.of(record_id)
         return hindrance(who, steps) if self._settings.edit_approval else ""
 
+    def _refuse_broken_lists(self) -> None:
+        """A list that cannot be read whole would take names and places from every record."""
+        lists = [each for each in self._library.now().problems if each.path.endswith(".yaml")]
+        if broken := [each for each in lists if each.severity == "error"]:
+            first = broken[0]
+            raise StepRefused(
+                f"Danh mục {first.path} có lỗi ở dòng {first.line} ({first.wrong}; {first.remedy}) "
+                "nên chưa đăng gì; hãy sửa danh mục trước."
+            )
+
     def _refuse_hindered(self, record_id: str, who: str) -> None:
         """Of a record whose file is gone nothing is asked: it leaves."""
         if not self._store.has(record_id):
@@ -113,7 +124,7 @@ class Publisher:
         if not self._store.has(record_id):
             return None
         version = self._store.open(record_id)
-        if version.said.get("status") != "draft":
+        if version.status != "draft":
             return None
         act = Act("published", who)
         saved = self._store.save(record_id, version.digest, {"status": "published"}, None, act)

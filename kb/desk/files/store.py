@@ -138,7 +138,8 @@ class Store:
                 disk.told(self.content_dir / current.path),
                 self.journal.adding(self._entry(current, None, act)) as entry,
             ):
-                note_removed(self.content_dir, [record_id], date.today())
+                if current.status != "draft":  # which readers never had
+                    note_removed(self.content_dir, [record_id], date.today())
                 disk.remove(self.content_dir / current.path)
             self._written()
             return Saved(current, entry)

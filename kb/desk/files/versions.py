@@ -56,6 +56,14 @@ class Version:
         return fields | {BODY: normalise(self.document.body)}
 
     @property
+    def status(self) -> str:
+        """What it says of its state; "published" where it says nothing that can be read."""
+        try:
+            return str(self.said.get("status") or "published")
+        except frontmatter.FormError:
+            return "published"
+
+    @property
     def order(self) -> tuple[str, ...]:
         """The declared order of its fields."""
         return tuple(spec.name for spec in specs(RECORD_CLASSES[self.record_type]))

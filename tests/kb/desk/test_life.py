@@ -91,6 +91,33 @@ def test_publishing_one_record_leaves_the_unpublished_work_on_others_alone(desk)
     assert [each.record.id for each in desk.publisher.pending()] == [other]
 
 
+def test_a_file_that_is_gone_by_mistake_takes_nothing_from_readers(desk, folder):
+    (folder / "exemplars" / "ba-nguyen-thi-vi-du.md").unlink()
+    (folder / "exemplars" / "gian-hang-khong-dong.md").write_text("hỏng", "utf-8")
+    save(desk, ID, summary="Câu mới.")
+    desk.publish([ID])
+    assert {"ba-nguyen-thi-vi-du", "gian-hang-khong-dong"} <= served(desk).keys()
+    gone = [each.record.id for each in desk.publisher.pending() if each.step == "gone"]
+    assert gone == ["ba-nguyen-thi-vi-du"]
+    desk.publish(gone)
+    assert "ba-nguyen-thi-vi-du" not in served(desk)
+
+
+def test_nothing_is_published_while_a_list_is_broken(desk, folder):
+    (folder / "places.yaml").write_text("- {slug: a", "utf-8")
+    save(desk, ID, summary="Câu mới.")
+    with pytest.raises(StepRefused, match=r"places\.yaml có lỗi ở dòng 1"):
+        desk.publish([ID])
+    assert served(desk)[ID].summary != "Câu mới."
+
+
+def test_what_readers_still_have_is_not_dropped(desk):
+    version = desk.store.open(ID)
+    desk.store.save(ID, version.digest, {"status": "draft"})
+    with pytest.raises(StepRefused, match="Người đọc còn thấy"):
+        desk.drop(ID, desk.store.open(ID).digest)
+
+
 def test_a_record_with_an_error_is_not_published(desk):
     record_id = desk.create("exemplar", WHOLE | {"sources.0.url": "bao.example"}).version.id
     with pytest.raises(StepRefused, match=r"“Tổ Mẫu giúp nhau”\. Hồ sơ còn 1 chỗ phải sửa"):

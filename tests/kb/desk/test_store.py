@@ -123,6 +123,14 @@ def test_adding_and_removing_are_taken_back(store):
     assert store.has(ID)
 
 
+def test_only_what_readers_may_have_had_is_noted_as_removed(store):
+    store.create("exemplar", "to-mau", "---\ntitle: Tổ Mẫu\nstatus: draft\n---\n")
+    store.remove("to-mau", store.open("to-mau").digest)
+    assert not (store.content_dir / "removed.yaml").exists()
+    store.remove(ID, store.open(ID).digest)
+    assert f"id: {ID}" in (store.content_dir / "removed.yaml").read_text("utf-8")
+
+
 def test_a_record_worked_on_since_it_was_added_is_not_thrown_away(store):
     store.create("exemplar", "to-mau", "---\ntitle: Tổ Mẫu\n---\n")
     save(store, {"title": "Tổ Thử"}, record_id="to-mau")
