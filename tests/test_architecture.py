@@ -85,9 +85,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 
 # Packages whose modules are still imported from outside, past what their `__init__` offers.
 # One that has closed is struck off.
-OPEN = {
-    *("kb.text", "kb.documents", "kb.content"),
-}
+OPEN = {"kb.text"}
 # Packages that offer more than twenty names.
 WIDE: set[str] = set()
 

@@ -4,7 +4,7 @@ import click
 
 from kb.cli.options import content_option
 from kb.content.folder import Content, load_content
-from kb.documents.relations import Relations
+from kb.documents import Relations
 from kb.records import Record
 from kb.records.codes import STATUSES
 from kb.schema import specs

@@ -1,1 +1,17 @@
-"""The content folder: read, checked, written to."""
+"""The content folder: read, checked, written to.
+
+In: a folder of record files, lists and vocabularies. Out: `Content` (`folder`), `Problem`s of it
+(`checks`, `curation`), files written and changed (`drafts`, `edits`). Loaded by who needs them.
+"""
+
+__all__ = [
+    "checks",
+    "copies",
+    "curation",
+    "drafts",
+    "edits",
+    "folder",
+    "losses",
+    "private",
+    "removals",
+]

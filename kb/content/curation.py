@@ -11,7 +11,7 @@ from itertools import chain
 from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.content.private import find_private
-from kb.documents.references import References, Setting
+from kb.documents import References, Setting
 from kb.records import Exemplar, RecordFile, as_type
 from kb.schema import Problem, Severity
 from kb.schema.types import nearest

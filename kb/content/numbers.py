@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kb.citations import parse_number
 from kb.content.folder import Content
-from kb.documents.bearers import record_of
+from kb.documents import record_of
 from kb.schema import Problem
 from kb.vocabularies import KnownNumber
 

@@ -20,7 +20,7 @@ from kb.desk.forms.typed import Typed, spec_at
 from kb.desk.forms.writing import DOCUMENTS, FIELDS, item_type
 from kb.desk.library import Shelf
 from kb.desk.praise import praise, unnamed_recognition
-from kb.documents.references import References, Setting
+from kb.documents import References, Setting
 from kb.newsroom.shortlist import gaps
 from kb.records import Directive, Exemplar, RecordFile, as_type
 from kb.schema import Problem

@@ -1,1 +1,26 @@
-"""How documents stand to one another: relations, families, names, references."""
+"""How documents stand to one another, and which of them a text means.
+
+In: records, and a text. Out: `Relations` (arrows, chains, families) over the records, and
+`References`: the documents that a text cites by number or by name, or those it may mean.
+"""
+
+from kb.documents.bearers import Bearer, record_of
+from kb.documents.families import Member, family_tree, implementing
+from kb.documents.names import names_of
+from kb.documents.references import Reference, References, Setting
+from kb.documents.relations import Link, Relations, age
+
+__all__ = [
+    "Bearer",
+    "Link",
+    "Member",
+    "Reference",
+    "References",
+    "Relations",
+    "Setting",
+    "age",
+    "family_tree",
+    "implementing",
+    "names_of",
+    "record_of",
+]

@@ -12,7 +12,7 @@ from functools import singledispatch
 from typing import Any
 
 from kb.citations import TYPE_LABELS
-from kb.documents.relations import Relations
+from kb.documents import Relations
 from kb.exchange.addresses import record_path
 from kb.records import Directive, Exemplar, Record, Theme
 from kb.records.parts import Source

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kb.documents.relations import Relations
+from kb.documents import Relations
 from kb.errors import UnknownRecord
 from kb.newsroom.shortlist import Mark
 from kb.records import Directive, Record

@@ -6,8 +6,7 @@ document by it is decided as on their own pages (`kb.documents.references`).
 
 import numpy as np
 
-from kb.documents.names import names_of
-from kb.documents.references import Setting
+from kb.documents import Setting, names_of
 from kb.index import number_terms
 from kb.records import Directive, Record
 from kb.search.matching import holding_in_a_row

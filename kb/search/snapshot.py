@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
-from kb.documents.references import References
-from kb.documents.relations import Relations
+from kb.documents import References, Relations
 from kb.index import IndexReader
 from kb.records import Record
 from kb.search.postings import InvertedIndex

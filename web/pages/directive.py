@@ -11,7 +11,7 @@ from itertools import groupby
 from flask import request
 
 from kb import wording
-from kb.documents.families import family_tree, implementing
+from kb.documents import family_tree, implementing
 from kb.records import Directive, Exemplar, Record, as_type, of_type
 from kb.records.codes import RELATIONS
 from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from kb import wording
-from kb.documents.relations import Relations
+from kb.documents import Relations
 from kb.records import Directive, Exemplar, Record, as_type
 from kb.records.codes import ENDED
 from kb.search import Hit, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb import wording
-from kb.documents.relations import age
+from kb.documents import age
 from kb.records import Directive, Record, Theme, of_type
 from kb.records.parts import Source
 from kb.search import SearchQuery

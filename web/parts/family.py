@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb import wording
-from kb.documents.families import Member
+from kb.documents import Member
 from kb.records import Directive
 from web.address import links
 

@@ -13,7 +13,7 @@ from flask import abort, redirect, render_template, request
 from markupsafe import escape
 
 from kb import wording
-from kb.documents.references import Reference, References, Setting
+from kb.documents import Reference, References, Setting
 from kb.exchange.jsonld import Surroundings, record_to_linked
 from kb.records import Directive, Record, as_type
 from kb.search import Snapshot, mark_parts

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from kb.citations import find_citations
 from kb.content.folder import Content
-from kb.documents.references import References, Setting
+from kb.documents import References, Setting
 from kb.records import Directive
 from kb.text.vietnamese import match_key, normalise
 
