@@ -1,7 +1,5 @@
 """The JSON API: shapes as published, errors as objects."""
 
-import time
-
 import pytest
 
 from tests.support.bad_input import BAD_QUESTIONS
@@ -100,11 +98,9 @@ def test_without_an_index_the_api_says_so(tmp_path):
 
 @pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
 def test_no_input_is_an_error(client, parameters):
-    started = time.process_time()
     response = client.get(f"/api/v1/search?{parameters}")
     assert response.status_code == 200
     assert response.get_json()["total"] >= 0
-    assert time.process_time() - started < 1
 
 
 def test_a_browser_gets_suggestions_in_its_own_form(client):

@@ -1,7 +1,6 @@
 """The results page: how a question was understood, what was found, where links lead."""
 
 import re
-import time
 from urllib.parse import unquote_plus
 
 import pytest
@@ -110,11 +109,9 @@ def test_a_question_is_shown_as_text(client):
 
 @pytest.mark.parametrize("parameters", BAD_QUESTIONS.values(), ids=BAD_QUESTIONS)
 def test_no_input_breaks_the_results_page(client, parameters):
-    started = time.perf_counter()
     response = client.get(f"/tim-kiem?{parameters}")
     assert response.status_code == 200
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", response.get_data(as_text=True))
     assert heading
     assert "hồ sơ" in heading[1]
     assert len(response.data) < 1_000_000
-    assert time.perf_counter() - started < 1

@@ -1,6 +1,5 @@
 """Records near the one that is open, and why."""
 
-import time
 from dataclasses import replace
 
 from kb.records import Directive, Exemplar
@@ -62,14 +61,6 @@ def test_every_relative_shares_more_than_its_kind(real_snapshot):
             assert isinstance(each.record, Exemplar) == isinstance(record, Exemplar)
     assert (min(counts), max(counts)) == (0, 5)
     assert counts.count(5) > len(counts) / 2
-
-
-def test_a_page_of_relatives_costs_little(real_snapshot):
-    assert sum(len(relatives(real_snapshot, record)) for record in real_snapshot.records) > 500
-    started = time.process_time()
-    for record in real_snapshot.records:
-        relatives(real_snapshot, record)
-    assert (time.process_time() - started) / real_snapshot.size < 0.005
 
 
 def test_what_few_share_says_more_than_what_many_share(tmp_path):
