@@ -1,14 +1,14 @@
 """Writes small what offices write in capitals, as a sentence or a signboard has it.
 
 In: "ỦY BAN NHÂN DÂN XÃ THỬ", "BÁO CÁO THÀNH TÍCH CỦA ÔNG LÊ VĂN MẪU". Out: "Ủy ban nhân dân xã
-Thử", "Báo cáo thành tích của ông Lê Văn Mẫu". What is not in capitals stays as it is.
+Thử", "Báo cáo thành tích của ông Lê Văn Mẫu". What is not in capitals, or without marks, stays.
 """
 
 from collections.abc import Iterator
 
 from kb.imports.writeups.names import HONORIFIC
 from kb.imports.writeups.words import words
-from kb.text.vietnamese import canonical, fold, lower
+from kb.text.vietnamese import canonical, fold, has_marks, lower
 
 _UNITS = frozenset(canonical(unit) for unit in words("capitals")["units"])
 _LINKS = frozenset(canonical(word) for word in words("capitals")["links"])
@@ -24,12 +24,12 @@ _CALLS = frozenset(canonical(word) for word in HONORIFIC.split("|"))
 
 def natural(text: str) -> str:
     """The name of a body as on a signboard: "SỞ NỘI VỤ TỈNH THỬ" gives "Sở Nội vụ tỉnh Thử"."""
-    return _rewritten(text, is_name=True) if text.isupper() else text
+    return _rewritten(text, is_name=True) if text.isupper() and has_marks(text) else text
 
 
 def sentence(text: str) -> str:
     """A title in capitals as a sentence: "BÁO CÁO THÀNH TÍCH" gives "Báo cáo thành tích"."""
-    return _rewritten(text, is_name=False) if text.isupper() else text
+    return _rewritten(text, is_name=False) if text.isupper() and has_marks(text) else text
 
 
 def _rewritten(text: str, *, is_name: bool) -> str:
@@ -47,6 +47,7 @@ def _words(given: list[str], *, is_name: bool) -> Iterator[str]:
     while at < len(given):
         known = next((name for key, name in _KEYS if keys[at : at + len(key)] == key), None)
         unit = next((size for size in (2, 1) if " ".join(keys[at : at + size]) in _UNITS), 0)
+        unit = unit if at or is_name else 0  # "BẢN KHAI" is of no village
         if known:
             yield from known
             at, is_proper, is_first = at + len(known), False, is_name
@@ -58,12 +59,17 @@ def _words(given: list[str], *, is_name: bool) -> Iterator[str]:
             at += size
             continue
         yield _word(given[at], keys[at], is_capital=is_proper or is_first)
-        is_first = is_name and at == 0
+        is_first = is_name and (at == 0 or (is_first and _is_short(keys[at])))
         at += 1
 
 
+def _is_short(key: str) -> bool:
+    """Whether a word is an abbreviation: one that we know, or one that nobody could say."""
+    return key in _ABBREVIATIONS or (key != "" and not set(fold(key)) & set("aeiouy"))
+
+
 def _word(word: str, key: str, *, is_capital: bool) -> str:
-    if key in _ABBREVIATIONS or (key and not set(fold(key)) & set("aeiouy")):
+    if _is_short(key):
         return word
     is_quoted = word[0] in '“"‘'
     return word.title() if is_capital or is_quoted else lower(word)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from kb.imports.lists import MAX_NAME, Clues, holds, kind_of_name, province_in
 from kb.imports.origins import Entry, Finding, Origin, Reading
 from kb.imports.readers import Block, to_markdown
-from kb.imports.writeups.honours import honours_in, years_of
+from kb.imports.writeups.capitals import sentence
+from kb.imports.writeups.honours import told_honours, years_of
 from kb.imports.writeups.labels import labelled
-from kb.imports.writeups.lines import Kind, Line
-from kb.imports.writeups.names import is_bare_name, people_in, person_in
-from kb.imports.writeups.papers import Paper, texts_of, without_bylines
+from kb.imports.writeups.lines import Kind, Line, begins
+from kb.imports.writeups.names import bare, is_bare_name, people_in, person_in
+from kb.imports.writeups.papers import Paper, is_sentence, texts_of, without_bylines
 from kb.imports.writeups.pieces import Piece
 from kb.imports.writeups.places import place_in
 from kb.imports.writeups.sources import SOURCES, source_of
@@ -30,6 +31,7 @@ _PROPOSED = (
     rf"(?:{either('lines', 'proposed')})"
 )
 _OPENING = 20  # letters before the name that a story opens with
+_MOST_LEAD = 12  # lines in which a report says where its subject lives
 _LEAD = 4  # blocks in which a story says where its subject lives
 
 
@@ -69,17 +71,23 @@ def read_report(paper: Paper, origin: Origin, context: Context) -> Reading:
     lines, labels = list(texts_of(blocks)), labelled(blocks)
     titles = [*paper.titles, *paper.lines(Kind.REPORT), *paper.lines(Kind.PROPOSAL)]
     source = source_of(paper, bylines, str(origin))
-    subject = subject_of(labels, titles, lines, [line.text for line in paper.closing])
+    subject = subject_of(labels, titles, lines, paper.closing)
     if subject is None:
         subject = Subject(source.title or origin.file, None)
         remedy = 'hãy ghi tên ở bản nháp, hoặc thêm dòng "Họ và tên: …" vào báo cáo'
         work.tell("không rõ báo cáo nói về ai", remedy)
     kind = subject.kind or context.flags.kind or kind_by_sections(lines)
-    where = [labels["place"], *lines] if "place" in labels else lines
+    where = [*filter(None, [labels.get("place")]), *map(sentence, titles), *_lead_of(lines)]
     record = _record(work, blocks, where, replace(subject, kind=kind), source)
     is_proposal = any(holds(_PROPOSED, title) for title in titles) or any(map(_proposes, lines))
     role = _role(labels) if kind == "ca-nhan" else None
     return work.give(replace(record, role=role, stage="de-nghi" if is_proposal else None), bylines)
+
+
+def _lead_of(lines: list[str]) -> list[str]:
+    """The lines that say who the subject is, down to those on what it has done."""
+    ends = (i for i, line in enumerate(lines) if begins(r"thành tích|kết quả", bare(line)))
+    return lines[: min(next(ends, _MOST_LEAD), _MOST_LEAD)]
 
 
 def _role(labels: dict[str, str]) -> str | None:
@@ -122,8 +130,9 @@ def read_story(
 def _kind_of_story(work: _Work, piece: Piece, lines: list[str], stated: Clues) -> str | None:
     """The kind that section, flags, title or collection tell, else the first sentence."""
     kind = piece.section.kind or work.context.flags.kind or kind_of_name(piece.title) or stated.kind
-    opening = people_in(lines[0])[:1] if kind is None and lines else []
-    if opening and lines[0].find(opening[0]) < _OPENING:
+    first = next((line for line in lines if is_sentence(line)), "")
+    opening = people_in(first)[:1] if kind is None else []
+    if opening and first.find(opening[0]) < _OPENING:
         wrong = f"coi là gương cá nhân, vì bài mở đầu bằng {opening[0]}"
         work.tell(wrong, "nếu không phải, hãy sửa kind của bản nháp")
         return "ca-nhan"
@@ -147,7 +156,7 @@ def _record(
     """What report and story have in common: places, honours, text."""
     flags = work.context.flags
     place = place_in(where, work.context.vocabularies)
-    found = honours_in(blocks, subject.name, is_person=subject.kind == "ca-nhan")
+    found = told_honours(blocks, subject.name, is_person=subject.kind == "ca-nhan")
     _tell_unsure(work, found.unsure)
     levels = [honour.level for honour in found.honours if honour.level]
     return Exemplar(
@@ -173,7 +182,8 @@ def _province_of_office(work: _Work) -> str | None:
     province = province_in(issuers, work.context.vocabularies) if issuers else None
     if province:
         wrong = f"tỉnh lấy theo cơ quan ghi ở đầu văn bản: {province}"
-        work.tell(wrong, "hãy xem lại có đúng nơi của gương không")
+        remedy = "hãy xem lại có đúng nơi của gương không"
+        work.reading.findings.append(Finding(Origin(work.origin.file), wrong, remedy))
     return province
 
 

@@ -62,16 +62,6 @@ def stated_years(text: str) -> list[int]:
     return [] if _PERIOD_RE.search(text) else list(years_in(text))
 
 
-def parted(form: str) -> tuple[str, str | None]:
-    """A form and who gave it: "Bằng khen của Chủ tịch UBND tỉnh" gives both."""
-    found = _giver(form)
-    if found is None:
-        return form, None
-    start, end = found
-    before = form[:start].rstrip().rpartition(" ")[0]  # without "của"
-    return " ".join(f"{before.strip()} {form[end:].strip()}".split()).strip(" ,;"), form[start:end]
-
-
 def _giver(text: str, before: str = "của|do") -> tuple[int, int] | None:
     """Where the giver of an honour stands, after "của" or another word."""
     match = holds(rf"(?:{before}) (?:{_AUTHORITIES})", text)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from kb.imports.lists import holds, level_in
+from kb.imports.lists import holds, honours_in, is_form, level_in
 from kb.imports.readers import Block, Row
 from kb.imports.writeups.forms import (
     FORMS,
@@ -18,7 +18,6 @@ from kb.imports.writeups.forms import (
     honours_of,
     issuer_of,
     numbers_in,
-    parted,
     stated_years,
 )
 from kb.imports.writeups.lines import begins
@@ -30,7 +29,7 @@ from kb.text.vietnamese import canonical
 
 T = TypeVar("T")
 _PROPOSED, _NOT_YET = either("honours", "proposed"), either("honours", "not_yet")
-_YEAR_AT_END_RE = re.compile(r"[\s,(]+(?:năm\s+)?(?:19|20)\d\d\)?$")
+_MENTIONS = either("honours", "mentions")
 _CLAUSE_RE = re.compile(r"\s*;\s*|(?<=[.!?])(?<!TP\.)(?<!Tp\.)(?<!tp\.)\s+")
 _NOTHING = r"không(?: có)?|chưa(?: có)?|[-–—./]+"
 
@@ -45,12 +44,15 @@ class Found:
     def add(self, other: "Found") -> None:
         """Append what another place tells; an honour told twice is one."""
         for honour in other.honours:
-            if not any(_is_same(honour, held) for held in self.honours):
+            at = next((i for i, held in enumerate(self.honours) if _is_same(honour, held)), None)
+            if at is None:
                 self.honours.append(honour)
+            else:
+                self.honours[at] = _filled(self.honours[at], honour)
         self.unsure += other.unsure
 
 
-def honours_in(blocks: Sequence[Block], name: str, *, is_person: bool) -> Found:
+def told_honours(blocks: Sequence[Block], name: str, *, is_person: bool) -> Found:
     """Every honour of the subject; `name` is what the text calls it by."""
     found = Found()
     is_section = is_proposal = False
@@ -77,6 +79,12 @@ def _is_same(one: Honour, other: Honour) -> bool:
         return False
     pairs = ((getattr(one, key), getattr(other, key)) for key in ("issuer", "year", "number"))
     return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _filled(honour: Honour, other: Honour) -> Honour:
+    """One honour with what either place tells of it."""
+    blank = [key for key, value in vars(honour).items() if value is None]
+    return replace(honour, **{key: getattr(other, key) for key in blank})
 
 
 # ------------------------------------------------------------------ the table of the form
@@ -113,13 +121,14 @@ def _in_row(row: Row, columns: dict[str, int]) -> Found:
         return Found()
     if all(cell.strip(" ()").isdigit() for cell in row.filled.values()):
         return Found()  # numbers of columns
-    title, issuer = parted(form)
-    if written := _YEAR_AT_END_RE.search(title):
-        title = title[: written.start()]
-    issuer = cells.get("issuer") or issuer or issuer_of(decision)
+    stated = honours_in(row.cell(columns["form"])).honours
+    if len({honour.title for honour in stated}) != 1:
+        return Found(unsure=[" | ".join(row.filled.values())])
+    issuer = cells.get("issuer") or stated[0].issuer or issuer_of(decision)
     days, numbers = days_in(f"{cells.get('date', '')} {decision}"), numbers_in(decision)
     years = stated_years(cells.get("year", "") or form) or sorted({day.year for day in days})
-    base = Honour(title=title, issuer=issuer or None, level=level_in(f"{form} {issuer or ''}"))
+    level = level_in(f"{form} {issuer or ''}")
+    base = replace(stated[0], issuer=issuer or None, level=level, year=None)
     many = max(len(years), len(numbers), 1)
     held = [
         replace(
@@ -144,9 +153,11 @@ def _in_line(line: str) -> Found:
     """A line of the list of honours: "Năm 2022: Giấy khen của UBND xã (QĐ số 5/QĐ-UBND)"."""
     if not bare(line) or begins(rf"(?:{_NOTHING})[.;]?$", bare(line)) or holds(_PROPOSED, line):
         return Found()
-    honours = [
-        each for clause in _CLAUSE_RE.split(line) for each in honours_of(clause, is_item=True)
-    ]
+    clauses = _CLAUSE_RE.split(line)
+    honours = [each for clause in clauses for each in honours_of(clause, is_item=True)]
+    if not honours:  # forms that only lists of honours name: "Giải nhất hội thi"
+        said = honours_in(line)
+        honours = [each for each in said.honours if said.is_whole and is_form(each.title)]
     return Found(honours, [] if honours else [line])
 
 
@@ -155,7 +166,10 @@ def _in_sentences(text: str, name: str, *, is_person: bool) -> Found:
     found = Found()
     for clause in _CLAUSE_RE.split(text):
         told, start = len(clause), 0
-        for form in forms_in(clause):
+        forms = forms_in(clause)
+        if not forms and _is_mentioned(clause):
+            found.unsure.append(clause)
+        for form in forms:
             before = clause[start : form.start()]
             goes_on = start > 0 and not holds(r"được|nhận|đạt", before)
             is_theirs = goes_on or is_received(before, name, is_person=is_person)
@@ -167,6 +181,13 @@ def _in_sentences(text: str, name: str, *, is_person: bool) -> Found:
             start = form.end()
         found.honours += honours_of(clause[:told])
     return found
+
+
+def _is_mentioned(clause: str) -> bool:
+    """Whether a clause may tell of an honour of no form that we know: "được biểu dương"."""
+    return holds(rf"được (?:\w+ ){{0,12}}(?:{_MENTIONS})", clause) is not None and not holds(
+        _PROPOSED, clause
+    )
 
 
 def years_of(honours: Iterable[Honour]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kb.imports.readers import Block
-from kb.imports.writeups.names import CAPITAL
+from kb.imports.writeups.names import CAPITAL, HONORIFIC
 from kb.imports.writeups.words import words
 from kb.text.vietnamese import canonical, fold, has_marks, normalise
 
@@ -17,12 +17,16 @@ _SORTS = {canonical(label): sort for sort, labels in words("labels").items() for
 _FOLDED = {fold(label): sort for label, sort in _SORTS.items()}
 _COLON_RE = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?:\s*")
 _LONGEST_LABEL = 6  # words
+_NEAR = 90  # letters before a colon in which its label stands
+_WORD_RE = re.compile(r"(?<![^\s.;,–•-])[^\W\d_]")
 _BLANKS = re.compile(r"[.…_\s-]*")
 _NAME_END = re.compile(
     r"\s*(?:[;,(–]|\s-\s|\.(?=\s|$)"
     r"|(?i:(?<!\w)(?:sinh năm|sinh ngày|giới tính|bí danh|tuổi)\b)).*",
     re.DOTALL,
 )
+# "Vợ chồng ông Lê Văn Mẫu, bà Hà Thị Thử" are one name, "Chi bộ thôn Mẫu, xã Thử" are not.
+_UNIT_END = re.compile(rf"\s*(?:[;(–]|,(?!\s*(?i:{HONORIFIC})\s)|\s-\s|\.(?=\s|$)).*", re.DOTALL)
 _VALUE_END = re.compile(rf"\s*(?:;|\.\s+(?=[{CAPITAL}])|\.$).*", re.DOTALL)
 
 
@@ -31,7 +35,7 @@ def labelled(blocks: Sequence[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _lines(blocks):
         for sort, value in _values(normalise(line)):
-            end = _NAME_END if sort in NAMES else _VALUE_END
+            end = (_NAME_END if sort == "ca-nhan" else _UNIT_END) if sort in NAMES else _VALUE_END
             value = end.sub("", value).strip(" .,;:")
             if value and not _BLANKS.fullmatch(value):
                 found.setdefault(sort, " ".join(value.split()))
@@ -62,9 +66,10 @@ def _values(line: str) -> Iterator[tuple[str, str]]:
 
 def _label_before(line: str, end: int) -> tuple[int, str | None]:
     """Where the label starts that ends here, and what it announces: the longest one that fits."""
-    starts = [match.start() for match in re.finditer(r"(?<![^\s.;,–•-])[^\W\d_]", line[:end])]
+    near = max(0, end - _NEAR)
+    starts = [near + match.start() for match in _WORD_RE.finditer(line[near:end])]
     for start in starts[-_LONGEST_LABEL - 2 :]:
-        before = line[:start].rstrip(" \t-–•*")
+        before = line[max(0, start - _NEAR) : start].rstrip(" \t-–•*")
         sort = _sort_of(line[start:end])
         if sort and (not before or before[-1] in ".;,|)" or sort == "other"):
             return start, sort

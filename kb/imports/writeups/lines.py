@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from kb.citations import PartialDate
 from kb.imports.lists import holds
+from kb.imports.writeups.names import bare
 from kb.imports.writeups.words import either
 
 
@@ -143,7 +144,7 @@ def _kind_of_title(text: str, *, is_capital: bool, is_bold: bool) -> Kind:
     if is_title and words <= 8 and is_whole(either("lines", "positions"), text):
         return Kind.POSITION
     is_report = is_capital or (is_bold and holds(either("lines", "achievements"), text))
-    if is_report and words <= 30 and begins(either("lines", "papers"), text):
+    if is_report and words <= 30 and begins(either("lines", "papers"), bare(text)):
         return Kind.REPORT
     if is_title and 1 < words <= 30 and is_whole(_RUBRIC, text.strip('“”"()')):
         return Kind.RUBRIC

@@ -10,8 +10,9 @@ from kb.imports.writeups.words import either
 
 CAPITAL = "".join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))
 HONORIFIC = either("names", "honorifics")
-# A person's name: two to five words in capitals' first letters.
-FULL_NAME = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}"
+# A person's name: two to five words, each with a capital ("H'Thử Niê", "Sùng A Mẫu").
+_PART = rf"[{CAPITAL}](?:[^\W\d_]|['’-](?=\w))*"
+FULL_NAME = rf"{_PART}(?: {_PART}){{1,4}}"
 _MARK_RE = re.compile(r"^(?:(?:[IVXL]+|\d+(?:\.\d+)*|[A-ZĐa-zđ])\s*[.)/:]|[-–•*])\s*")
 _CALLED_RE = re.compile(rf"(?<!\w)(?i:{HONORIFIC}) ({FULL_NAME})")
 _NAME_RE = re.compile(FULL_NAME)

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kb.imports.readers import Block, Row
-from kb.imports.writeups.lines import CLOSING, HEAD, Kind, Line, lines_of
+from kb.imports.writeups.lines import CLOSING, HEAD, Kind, Line, begins, lines_of
 from kb.imports.writeups.names import is_bare_name, is_numbered
+from kb.imports.writeups.words import either
 
 _ANCHORS = frozenset({Kind.MOTTO, Kind.REPORT, Kind.RUBRIC})
 _TITLES = frozenset({Kind.REPORT, Kind.RUBRIC, Kind.PROPOSAL, Kind.ADDRESSEE})
 _FRAMED = frozenset({Kind.MOTTO, Kind.CONFIRMED, Kind.SIGNED, Kind.RECIPIENTS})
 _MOST_CAPITALS = 4  # lines of a letterhead above the motto
+_LONGEST_NAME = 10  # words of the name of an office
 _SENTENCE = 9  # words from which a line without a full stop is a sentence
 
 
@@ -77,8 +79,13 @@ def _kinds(read: _Read) -> set[Kind]:
 def _next_head(read: Sequence[_Read], start: int) -> int:
     """Where the next paper begins: at its motto or kind, or at the letterhead above these."""
     for index in range(start, len(read)):
-        if _kinds(read[index]) & _ANCHORS:
-            while index > start and read[index - 1][1] and _kinds(read[index - 1]) <= HEAD:
+        if kinds := _kinds(read[index]) & _ANCHORS:
+            is_motto = Kind.MOTTO in kinds
+            while (
+                index > start
+                and read[index - 1][1]
+                and (_kinds(read[index - 1]) <= HEAD or (is_motto and _is_office(read[index - 1])))
+            ):
                 index -= 1
             return index
     return len(read)
@@ -89,7 +96,9 @@ def _headed(read: Sequence[_Read], start: int) -> tuple[Paper, int]:
     paper, index = Paper(), start
     anchor = next((i for i, each in enumerate(read[start : start + _MOST_CAPITALS + 1], start)
                    if _kinds(each) & _ANCHORS), start)  # fmt: skip
-    if all(_is_above(each) for each in read[start:anchor]):
+    is_over_motto = Kind.MOTTO in _kinds(read[anchor])
+    above = read[start:anchor]
+    if all(_is_above(each) for each in above) and (is_over_motto or _is_capital(above)):
         for _, lines in read[start:anchor]:
             paper.head += [_as_issuer(line) for line in lines]
         index = anchor
@@ -109,12 +118,24 @@ def _headed(read: Sequence[_Read], start: int) -> tuple[Paper, int]:
     return paper, index
 
 
+def _is_office(read: _Read) -> bool:
+    """Whether a block is the name of an office, as a letterhead has it."""
+    text = read[0].text
+    is_name = len(text.split()) <= _LONGEST_NAME and text[-1] not in ".:;,"
+    return not read[0].rows and is_name and begins(either("lines", "bodies"), text)
+
+
+def _is_capital(read: Sequence[_Read]) -> bool:
+    return all(block.text.isupper() or not block.text.strip("*_ ") for block, _ in read)
+
+
 def _is_above(read: _Read) -> bool:
     """Whether a block may stand above motto and kind: letterheads do, whatever the office."""
     block, lines = read
     kinds = _kinds(read)
+    is_name = block.text.isupper() or _is_office(read)
     return bool(lines) and (
-        kinds <= HEAD or (kinds <= HEAD | {Kind.NONE, Kind.POSITION} and block.text.isupper())
+        kinds <= HEAD or (kinds <= HEAD | {Kind.NONE, Kind.POSITION} and is_name)
     )
 
 
@@ -148,7 +169,7 @@ def _take_body(paper: Paper, read: Sequence[_Read]) -> None:
             is_signed = is_bare_name(block.text)
             paper.closing += lines
         else:
-            is_closing = is_closing and _is_sentence(block.text)
+            is_closing = is_closing and is_sentence(block.text)
             paper.blocks.append(block)
 
 
@@ -162,13 +183,14 @@ def _is_closing_line(
         return True
     if block.html.name in ("ul", "ol"):
         return all(len(line.text.split()) <= _SENTENCE for line in lines)
-    if _is_sentence(block.text):
+    if is_sentence(block.text):
         return False
-    is_title = is_signed and block.is_bold and bool(after) and _is_sentence(after[0][0].text)
+    is_title = is_signed and block.is_bold and bool(after) and is_sentence(after[0][0].text)
     return not is_title and len(block.text.split()) <= _SENTENCE
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence, not a title, a name or a post."""
     words = len(text.split())
     return words > _SENTENCE or (words >= 5 and text.rstrip().endswith((".", "!", "?", "…")))
 

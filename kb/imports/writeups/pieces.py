@@ -161,12 +161,13 @@ def _without_headings(pieces: list[Piece]) -> list[Piece]:
     """Put what only looked like a write-up back into the one before it."""
     kept: list[Piece] = []
     met: set[str] = set()
+    told: set[str | None] = set()
     for piece in pieces:
         people = {name for block in piece.blocks[:_LEAD] for name in people_in(block.text)}
-        told = {person_in(each.title) for each in kept}
         is_named = _names_somebody(piece, told, is_in_row=_is_next(kept, piece))
         if not kept or is_named or people - met:
             is_guessed = bool(kept) and not is_named
+            told.add(person_in(piece.title))
             kept.append(replace(piece, blocks=[*piece.blocks], is_guessed=is_guessed))
         else:
             kept[-1].blocks += [*([piece.heading] if piece.heading else []), *piece.blocks]

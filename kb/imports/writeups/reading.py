@@ -14,6 +14,7 @@ from kb.imports.writeups.labels import NAMES, labelled
 from kb.imports.writeups.lines import Kind
 from kb.imports.writeups.papers import Paper, papers_of
 from kb.imports.writeups.pieces import is_split, pieces_of
+from kb.imports.writeups.sources import report_title
 from kb.imports.writeups.subject import kind_by_sections
 from kb.vocabularies import Vocabularies
 
@@ -59,6 +60,7 @@ class _Walk:
         self.reading = Reading()
         self.number = 0
         self.left_out: list[str] = []
+        self.told: set[Finding] = set()  # what holds for a whole file is told once
 
     def take(self, paper: Paper) -> None:
         """Read one paper into drafts."""
@@ -74,12 +76,19 @@ class _Walk:
         stated = self._stated([*heads, *above])
         for piece in pieces:
             origin = self._origin()
-            title = _title([*heads, *above] if len(pieces) > 1 else above)
-            title = title or (self._file_title() if len(pieces) > 1 else piece.title)
-            self.reading.add(read_story(paper, piece, title, stated, origin, self.context))
+            title = self._collection(paper, above) if len(pieces) > 1 else _title(above)
+            title = title or piece.title
+            read = read_story(paper, piece, title, stated, origin, self.context)
+            read.findings = [each for each in read.findings if each not in self.told]
+            self.told.update(read.findings)
+            self.reading.add(read)
 
-    def _file_title(self) -> str:
-        return self.document.file.rpartition(".")[0]
+    def _collection(self, paper: Paper, above: list[str]) -> str:
+        """What several write-ups together are called: by their paper, else by their file."""
+        if paper.is_report:
+            return report_title(paper)
+        lines = [*paper.lines(Kind.RUBRIC), *paper.titles, *above]
+        return _title(lines) or self.document.file.rpartition(".")[0]
 
     def _origin(self) -> Origin:
         self.number += 1

@@ -7,6 +7,7 @@ import re
 
 from kb.imports.writeups.capitals import natural, sentence
 from kb.imports.writeups.lines import Kind, Line, date_in
+from kb.imports.writeups.names import bare
 from kb.imports.writeups.papers import Paper
 from kb.records.parts import Source
 
@@ -27,7 +28,7 @@ def source_of(paper: Paper, bylines: list[Line], file: str, title: str = "") -> 
     publisher = named if named and not is_address else natural(issuers[-1]) if issuers else None
     dates = (date_in(text) for text in paper.lines(Kind.DATED))
     return Source(
-        title=title[:_LONGEST] or _report_title(paper) or None,
+        title=title[:_LONGEST] or report_title(paper) or None,
         publisher=publisher,
         date=next((date for date in dates if date), None),
         url=named if is_address else None,
@@ -35,13 +36,13 @@ def source_of(paper: Paper, bylines: list[Line], file: str, title: str = "") -> 
     )
 
 
-def _report_title(paper: Paper) -> str:
+def report_title(paper: Paper) -> str:
     """The kind of document; a bare "BÁO CÁO" goes on with the line below it."""
     kinds = paper.lines(Kind.REPORT) or paper.lines(Kind.RUBRIC)
     if not kinds:
         return ""
-    title = sentence(kinds[0])
-    if _BARE_REPORT_RE.fullmatch(kinds[0]) and paper.titles:
+    title = sentence(bare(kinds[0]))
+    if _BARE_REPORT_RE.fullmatch(title) and paper.titles:
         below = sentence(paper.titles[0])
         title = f"{title} {below[:1].lower()}{below[1:]}"
     return title[:_LONGEST]

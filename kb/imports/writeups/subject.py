@@ -7,11 +7,12 @@ signs or confirms is nobody's subject, except where a person reports on himself.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kb.imports.lists import holds, kind_of_name
 from kb.imports.writeups.capitals import natural
 from kb.imports.writeups.labels import NAMES
-from kb.imports.writeups.lines import begins
+from kb.imports.writeups.lines import Kind, Line, begins
 from kb.imports.writeups.names import (
     FULL_NAME,
     HONORIFIC,
@@ -22,6 +23,11 @@ from kb.imports.writeups.names import (
 from kb.imports.writeups.words import either
 
 _OF_RE = re.compile(r"(?:^|\s)(?i:của|cho|đối với|về)\s+(.+)$")
+# What the kind of document takes of a title: "BÁO CÁO MÔ HÌNH …", "BẢN TỰ KHAI THÀNH TÍCH".
+_PAPER_RE = re.compile(
+    r"^(?i:(?:báo cáo|tóm tắt|bản(?: tự| kê| báo cáo| tóm tắt)?(?: khai)?)(?: tóm tắt)?"
+    r"(?: thành tích)?)(?!\w)"
+)
 _FOR_RE = re.compile(r"(?:^|\s)(?i:cho|đối với)\s+(.+)$")
 _MYSELF_RE = re.compile(rf"(?i:tôi là|tôi tên là|tên tôi là|họ tên tôi là)\s*:?\s*({FULL_NAME})")
 _UNIT_RE = re.compile(r"^(.{3,120}?)\s+(?:có|được|là|gồm|hiện|thuộc|nằm|thành lập|với)\s")
@@ -40,7 +46,7 @@ class Subject:
 
 
 def subject_of(
-    labels: dict[str, str], titles: list[str], lines: list[str], closing: list[str]
+    labels: dict[str, str], titles: list[str], lines: list[str], closing: list[Line]
 ) -> Subject | None:
     """The subject of a report, by the strongest evidence that it has.
 
@@ -84,8 +90,11 @@ def _in_title(title: str) -> Subject | None:
     """
     is_giving = holds(r"tặng|bằng khen|giấy khen|khen thưởng|danh hiệu", title) is not None
     after = (_FOR_RE if is_giving else _OF_RE).search(title)
-    for text in [after[1]] if after else [] if is_giving else [title]:
+    whole = _PAPER_RE.sub("", title).strip()
+    for text in [after[1]] if after else [] if is_giving else [whole]:
         first = _NAME_END_RE.split(text)[0].strip()
+        if not first:
+            continue
         kind = kind_of_name(first)
         if kind not in (None, "ca-nhan") and (first.isupper() or has_proper_word(first)):
             return _named(first, kind)
@@ -111,12 +120,13 @@ def _in_text(lines: list[str], kind: str | None) -> Subject | None:
     return None
 
 
-def _signer(closing: list[str]) -> Subject | None:
+def _signer(closing: list[Line]) -> Subject | None:
     """The one who signs as the writer of a report on himself."""
-    for line, after in zip(closing, [*closing[1:], ""], strict=True):
-        if match := holds(rf"^(?:{either('lines', 'signers')})", line):
-            rest = line[match.end() :].strip(" :.()")
-            for text in (rest, after):
+    signed = [line for line in closing if line.kind != Kind.SIGNED]
+    for line, after in zip_longest(signed, signed[1:]):
+        if match := holds(rf"^(?:{either('lines', 'signers')})", line.text):
+            rest = line.text[match.end() :].strip(" :.()")
+            for text in (rest, after.text if after else ""):
                 shown = text.title() if text.isupper() else text
                 if re.fullmatch(FULL_NAME, shown):
                     return Subject(shown, "ca-nhan")
