@@ -27,7 +27,7 @@ _MARK, _MARKDOWN = "[…]", r"\[…\]"
 
 def guarded(reading: Reading) -> Reading:
     """A reading whose entries bear nothing private; each entry that did is told."""
-    safe = Reading(findings=reading.findings)
+    safe = Reading(findings=[_told_safely(finding) for finding in reading.findings])
     for entry in reading.entries:
         kept, what = _without(entry)
         safe.entries.append(kept)
@@ -36,6 +36,11 @@ def guarded(reading: Reading) -> Reading:
             remedy = "dữ liệu cá nhân không được đăng"
             safe.findings.append(Finding(entry.origin, f"không chép {told}", remedy))
     return safe
+
+
+def _told_safely(finding: Finding) -> Finding:
+    """A finding that quotes a line, without what is private in it."""
+    return replace(finding, wrong=without_private(finding.wrong, _MARK)[0])
 
 
 def _without(entry: Entry) -> tuple[Entry, Counter[str]]:

@@ -71,6 +71,7 @@ def read_report(paper: Paper, origin: Origin, context: Context) -> Reading:
     lines, labels = list(texts_of(blocks)), labelled(blocks)
     titles = [*paper.titles, *paper.lines(Kind.REPORT), *paper.lines(Kind.PROPOSAL)]
     source = source_of(paper, bylines, str(origin))
+    source = replace(source, title=source.title or origin.file.rpartition(".")[0])
     subject = subject_of(labels, titles, lines, paper.closing)
     if subject is None:
         subject = Subject(source.title or origin.file, None)
@@ -129,7 +130,8 @@ def read_story(
 
 def _kind_of_story(work: _Work, piece: Piece, lines: list[str], stated: Clues) -> str | None:
     """The kind that section, flags, title or collection tell, else the first sentence."""
-    kind = piece.section.kind or work.context.flags.kind or kind_of_name(piece.title) or stated.kind
+    named = None if begins(either("names", "groups"), piece.title) else kind_of_name(piece.title)
+    kind = piece.section.kind or work.context.flags.kind or named or stated.kind
     first = next((line for line in lines if is_sentence(line)), "")
     opening = people_in(first)[:1] if kind is None else []
     if opening and first.find(opening[0]) < _OPENING:
@@ -199,5 +201,8 @@ def _notes(paper: Paper, bylines: list[Line]) -> list[str]:
     """What the editor may want to know of the paper, and no field of a record holds."""
     numbers = [number for number in paper.lines(Kind.NUMBER) if re.search(r"\d", number)]
     notes = [f"Số của văn bản: {number.lstrip('Ssố: ')}" for number in numbers]
-    others = [line for line in bylines if line.key not in SOURCES]
+    titles = [*paper.titles, *paper.lines(Kind.PROPOSAL), *paper.lines(Kind.ADDRESSEE)]
+    sources = [line for line in bylines if line.key in SOURCES]
+    others = [*sources[1:], *(line for line in bylines if line.key not in SOURCES)]
+    notes += [f"Đề bài: {title}" for title in titles]
     return [*notes, *(f"{line.key.capitalize()}: {line.text}" for line in others)]

@@ -174,7 +174,8 @@ def _in_sentences(text: str, name: str, *, is_person: bool) -> Found:
             goes_on = start > 0 and not holds(r"được|nhận|đạt", before)
             is_theirs = goes_on or is_received(before, name, is_person=is_person)
             is_proposed = holds(_PROPOSED, before) is not None
-            if is_proposed or holds(_NOT_YET, before) or not is_theirs:
+            is_many = holds(r"(?:nhiều|các|những|hàng \w+|\d+) ?$", before) is not None
+            if is_proposed or is_many or holds(_NOT_YET, before) or not is_theirs:
                 told = start + max(before.rfind(","), 0)
                 found.unsure += [] if is_proposed else [clause[told:].strip(" ,")]
                 break

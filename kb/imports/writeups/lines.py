@@ -143,7 +143,8 @@ def _kind_of_title(text: str, *, is_capital: bool, is_bold: bool) -> Kind:
         return Kind.CONFIRMED
     if is_title and words <= 8 and is_whole(either("lines", "positions"), text):
         return Kind.POSITION
-    is_report = is_capital or (is_bold and holds(either("lines", "achievements"), text))
+    is_short = is_bold or (words <= 12 and text[-1] not in ".:;,")
+    is_report = is_capital or (is_short and holds(either("lines", "achievements"), text))
     if is_report and words <= 30 and begins(either("lines", "papers"), bare(text)):
         return Kind.REPORT
     if is_title and 1 < words <= 30 and is_whole(_RUBRIC, text.strip('“”"()')):

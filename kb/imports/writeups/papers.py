@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kb.imports.readers import Block, Row
-from kb.imports.writeups.lines import CLOSING, HEAD, Kind, Line, begins, lines_of
+from kb.imports.writeups.lines import CLOSING, HEAD, Kind, Line, begins, is_whole, lines_of
 from kb.imports.writeups.names import is_bare_name, is_numbered
 from kb.imports.writeups.words import either
 
 _ANCHORS = frozenset({Kind.MOTTO, Kind.REPORT, Kind.RUBRIC})
 _TITLES = frozenset({Kind.REPORT, Kind.RUBRIC, Kind.PROPOSAL, Kind.ADDRESSEE})
 _FRAMED = frozenset({Kind.MOTTO, Kind.CONFIRMED, Kind.SIGNED, Kind.RECIPIENTS})
+_BARE_REPORT = r"báo cáo|bản báo cáo|tờ trình"  # what goes on in the line below
 _MOST_CAPITALS = 4  # lines of a letterhead above the motto
 _LONGEST_NAME = 10  # words of the name of an office
 _SENTENCE = 9  # words from which a line without a full stop is a sentence
@@ -148,7 +149,10 @@ def _goes_on(paper: Paper, block: Block, lines: list[Line]) -> bool:
     if not paper.is_report or len(lines) != 1 or lines[0].kind != Kind.NONE:
         return False
     text, words = lines[0].text, len(block.text.split())
-    if ":" in text or is_numbered(text):
+    is_bare = all(is_whole(_BARE_REPORT, line) for line in paper.lines(Kind.REPORT))
+    is_title = is_bare and begins(either("lines", "achievements"), text)
+    is_section = words <= 8 and begins(either("sections", "inner"), text) and not is_title
+    if ":" in text or is_numbered(text) or is_section:
         return False
     is_title = block.is_bold or text.isupper() or block.level is not None
     leads_on = text.lower().startswith(("của ", "về ", "v/v ", "trong ", "cho ", "giai đoạn ", "("))

@@ -12,11 +12,13 @@ from kb.imports.readers import Grid, WordDocument
 from kb.imports.writeups.entries import Context, read_report, read_story
 from kb.imports.writeups.labels import NAMES, labelled
 from kb.imports.writeups.lines import Kind
-from kb.imports.writeups.papers import Paper, papers_of
+from kb.imports.writeups.papers import Paper, is_sentence, papers_of
 from kb.imports.writeups.pieces import is_split, pieces_of
 from kb.imports.writeups.sources import report_title
 from kb.imports.writeups.subject import kind_by_sections
 from kb.vocabularies import Vocabularies
+
+_MOST_QUOTED = 12
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class _Walk:
         self.document, self.context = document, context
         self.reading = Reading()
         self.number = 0
-        self.left_out: list[str] = []
+        self.left_out: list[str] = []  # lines of closings
+        self.beside: list[str] = []  # sentences beside tables that are lists
         self.told: set[Finding] = set()  # what holds for a whole file is told once
 
     def take(self, paper: Paper) -> None:
@@ -70,6 +73,8 @@ class _Walk:
             return
         has_list = any(is_list(block.rows) for block in paper.blocks)
         if not paper.blocks or (has_list and not is_split(paper.blocks)):
+            texts = [block.text for block in paper.blocks if not block.rows]
+            self.beside += [text for text in texts if is_sentence(text) and text[-1] in ".!?…"]
             return
         above, pieces = pieces_of(paper.blocks, self.context.vocabularies)
         heads = [*paper.lines(Kind.RUBRIC), *paper.lines(Kind.REPORT), *paper.titles]
@@ -112,12 +117,20 @@ class _Walk:
             wrong = f"không rõ loại hình của {len(unknown)} bài (đầu tiên: {unknown[0].origin})"
             remedy = "hãy thêm --kind nếu cùng một loại; bản nháp sẽ để trống"
             self.reading.findings.append(Finding(Origin(self.document.file), wrong, remedy))
-        if self.left_out:
-            shown = ", ".join(f'"{text[:60]}"' for text in self.left_out[:6])
-            more = f" và {len(self.left_out) - 6} dòng nữa" if len(self.left_out) > 6 else ""
-            wrong = f"phần xác nhận, chữ ký, nơi nhận không chép vào bài: {shown}{more}"
-            remedy = "nếu có dòng là lời của bài, hãy chép tay vào bản nháp"
-            self.reading.findings.append(Finding(Origin(self.document.file), wrong, remedy))
+        for what, texts in (
+            ("phần xác nhận, chữ ký, nơi nhận không chép vào bài", self.left_out),
+            ("lời ngoài bảng không chép vào bản nháp", self.beside),
+        ):
+            if texts:
+                wrong = f"{what}: {_quoted(texts)}"
+                remedy = "nếu có dòng là lời của bài, hãy chép tay vào bản nháp"
+                self.reading.findings.append(Finding(Origin(self.document.file), wrong, remedy))
+
+
+def _quoted(texts: list[str]) -> str:
+    shown = ", ".join(f'"{" ".join(text.split())[:80]}"' for text in texts[:_MOST_QUOTED])
+    left = len(texts) - _MOST_QUOTED
+    return f"{shown} và {left} dòng nữa" if left > 0 else shown
 
 
 def _title(lines: list[str]) -> str:

@@ -7,7 +7,7 @@ Out: whether they say that the subject received it. In doubt they do not.
 import re
 
 from kb.imports.lists import holds
-from kb.imports.writeups.lines import begins
+from kb.imports.writeups.lines import begins, is_whole
 from kb.imports.writeups.names import CAPITAL, HONORIFIC
 from kb.imports.writeups.words import either
 
@@ -44,7 +44,8 @@ def is_received(before: str, name: str, *, is_person: bool) -> bool:
         return False
     if nearest and not begins(_GOING_ON, nearest) and nearest != lead:
         return _is_subject(nearest, name, is_person=is_person)
-    return not lead or begins(_OPENINGS, lead) or _is_subject(lead, name, is_person=is_person)
+    is_open = not lead or begins(_OPENINGS, lead) or is_whole(rf"(?:(?:{_GOING_ON}) ?)+", lead)
+    return is_open or _is_subject(lead, name, is_person=is_person)
 
 
 def _is_subject(text: str, name: str, *, is_person: bool) -> bool:

@@ -19,6 +19,7 @@ from kb.imports.writeups.names import (
     bare,
     has_proper_word,
     people_in,
+    person_in,
 )
 from kb.imports.writeups.words import either
 
@@ -57,7 +58,7 @@ def subject_of(
     if stated:
         return _named(stated[1], None if stated[0] == "name" else stated[0])
     for title in titles:
-        if found := _in_title(title):
+        if found := _in_title(title, "\n".join(lines)):
             return found
     kind = kind_by_sections(lines)
     if "unit" in labels and kind != "ca-nhan":
@@ -83,7 +84,7 @@ def _named(name: str, kind: str | None) -> Subject:
     return Subject(natural(name), kind)
 
 
-def _in_title(title: str) -> Subject | None:
+def _in_title(title: str, told: str) -> Subject | None:
     """Who a title names after "của", or by itself.
 
     Of "Đề nghị tặng Bằng khen của UBND tỉnh cho ông Lê Văn Mẫu" only what follows "cho" counts.
@@ -98,11 +99,10 @@ def _in_title(title: str) -> Subject | None:
         kind = kind_of_name(first)
         if kind not in (None, "ca-nhan") and (first.isupper() or has_proper_word(first)):
             return _named(first, kind)
-        shown = text.title() if text.isupper() else text
-        if people := people_in(shown):
+        if kind_of_name(text.title()) == "ca-nhan" and (name := person_in(first, told)):
+            return Subject(name, "ca-nhan")
+        if not text.isupper() and (people := people_in(text)):
             return Subject(people[0], "ca-nhan")
-        if kind_of_name(shown) == "ca-nhan" and (match := re.match(FULL_NAME, shown)):
-            return Subject(match[0], "ca-nhan")
     return None
 
 
