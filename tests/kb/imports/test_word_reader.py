@@ -1,7 +1,5 @@
 """What Word files hold, however they were written: all that a reader of the page would see."""
 
-import gc
-import time
 import zipfile
 
 import pytest
@@ -289,34 +287,3 @@ def test_a_page_shows_any_paragraph_as_it_was(tmp_path, pieces):
     path = word_file(tmp_path / "a.docx", body, table(("", body)), para("Hết. " + "ạ " * 200))
     shown = to_text(to_markdown(read_docx(path).blocks))
     assert words(shown) == words("".join(text for text, _ in clean)) * 2 + ["Hết.", *["ạ"] * 200]
-
-
-def cpu_seconds(path):
-    """The time on the processor, without the collection of other tests' garbage."""
-    gc.collect()
-    gc.disable()
-    start = time.process_time()
-    to_markdown(read_docx(path).blocks)
-    gc.enable()
-    return time.process_time() - start
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        lambda size: [para(*(run(f"chữ {n} ") for n in range(size * 4)))],
-        lambda size: [para(*(run(f"chữ {n} ", "<w:b/>" * (n % 2)) for n in range(size * 2)))],
-        lambda size: [para(f"Đoạn {n}.") for n in range(size)],
-        lambda size: [item(f"Việc {n}") for n in range(size)],
-        lambda size: [para(*(["Dòng", "<w:r><w:br/></w:r>"] * size))],
-        lambda size: [table(*[("Ô", "Ô")] * size)],
-    ],
-    ids=["equal runs", "runs", "paragraphs", "items", "breaks", "rows"],
-)
-def test_time_grows_with_the_size_not_with_its_square(tmp_path, piece):
-    files = [
-        word_file(tmp_path / f"{size}.docx", *piece(size), **{"word/numbering.xml": NUMBERING})
-        for size in (300, 1200)
-    ]
-    small, large = (min(map(cpu_seconds, [file] * 2)) for file in files)
-    assert large < 8 * small  # four times as much; the square would be sixteen

@@ -1,8 +1,5 @@
 """Reports and stories in Word: what each of them states comes into its draft, and nothing else."""
 
-import gc
-import time
-
 import docx
 import pytest
 
@@ -11,7 +8,6 @@ from kb.imports.readers import Block
 from kb.imports.writeups.capitals import natural, sentence
 from kb.imports.writeups.honours import told_honours
 from tests.support.paths import cases
-from tests.support.word_parts import para, run, word_file
 
 
 def add(paragraph, text):
@@ -106,39 +102,3 @@ def test_capitals_are_written_as_a_sentence_has_them(case):
         assert natural(case["viet"]) == case["ten"]
     else:
         assert sentence(case["viet"]) == case["cau"]
-
-
-STORY = "Năm 2022, ông Lê Văn Mẫu ở xã Thử được Chủ tịch UBND tỉnh tặng Bằng khen; 0912 345 678. "
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        lambda size: [bold("BÁO CÁO THÀNH TÍCH"), *[para(STORY)] * size],
-        lambda size: [bold("BÁO CÁO THÀNH TÍCH"), para("Họ và tên: " * size)],
-        lambda size: [bold("Ông Lê Văn Mẫu"), para("được Chủ tịch tặng Bằng khen, " * size)],
-        lambda size: [
-            each
-            for number in range(size)
-            for each in (bold(f"{number + 1}. Ông Lê Văn Mẫu"), para(STORY))
-        ],
-        lambda size: [bold("Ông Lê Văn Mẫu"), para("Chữ."), *[bold("TM. UBND")] * size],
-    ],
-    ids=["a report", "labels", "a sentence", "a collection", "signatures"],
-)
-def test_time_grows_with_the_size_not_with_its_square(tmp_path, content, piece):
-    def cpu_seconds(path):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        read_file(path, Clues(), content.vocabularies)
-        gc.enable()
-        return time.process_time() - start
-
-    files = [word_file(tmp_path / f"{size}.docx", *piece(size)) for size in (150, 600)]
-    small, large = (min(map(cpu_seconds, [file] * 2)) for file in files)
-    assert large < 8 * small  # four times as much; the square would be sixteen
-
-
-def bold(text):
-    return para(run(text, "<w:b/>"))
