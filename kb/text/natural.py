@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from kb.text.openlists import OpenLists
+
 _BULLET_RE = re.compile(r"([-+*])(?=[ \t]+\S)")
 _NUMBER_RE = re.compile(r"(\d{1,3})\.(?=[ \t]+\S)")
 _YEAR_RE = re.compile(r"(\d{4,})\.(?=\s|$)")
@@ -28,10 +30,10 @@ _CLAUSE_END = tuple('.:;!?…,)”"')
 _SENTENCE_END = tuple('.;!?…”"')
 _EMPHASIS = "*_ "
 _SHORT = 60  # letters; a line that was broken for its length is longer
-_STEP = 2  # blanks by which an item stands inside the one above, not beside it
-_DEEPEST = 8
+_LEVEL = " " * 4
 _LOOK_AHEAD = 40
 _SEPARATOR = "<!-- -->"  # between two lists of which one would count on; never shown
+_MOST_SEPARATORS = 200  # more than any body has; Python-Markdown takes long over thousands
 
 
 def as_meant(text: str) -> str:
@@ -52,23 +54,15 @@ class _Above(Enum):
 
 
 @dataclass
-class _List:
-    """An open list: how far set in, what marks its items ("1" for numbers), its last number."""
-
-    indent: int
-    mark: str
-    last: int
-
-
-@dataclass
 class _Writer:
     lines: list[str]
     written: list[str] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
+    lists: OpenLists = field(default_factory=OpenLists)
     above: _Above = _Above.NOTHING
     depth: int = 0  # how many levels the last paragraph or item is set in
     block: int = 0  # and the first of its block, up to the last blank line
     counts_itself: bool = False  # whether the last line does
+    separators: int = 0
 
     def take(self, place: int) -> int:
         """Write the line at a place, or the block that begins there; the place after it."""
@@ -92,7 +86,7 @@ class _Writer:
 
     def _block(self, lines: list[str]) -> None:
         self._part()
-        self.lists.clear()
+        self.lists.close()
         self.written += lines
 
     def _quote(self, place: int) -> int:
@@ -130,13 +124,18 @@ class _Writer:
                 self._text(place, bare)
                 return
             self._part()
-        self._open(_indent(self.lines[place]), mark)
-        self.depth = len(self.lists) - 1
-        if self.depth < self.block:
+        is_apart = self.above is _Above.NOTHING
+        counts_anew = self.lists.enter(_indent(self.lines[place]), mark, is_apart=is_apart)
+        self.depth = self.lists.depth
+        if counts_anew and self.separators < _MOST_SEPARATORS:
+            self.separators += 1
+            self._part()
+            self.written += [f"{_LEVEL * self.depth}{_SEPARATOR}", ""]
+        elif self.depth < self.block:
             self._part()
         if self.above is _Above.NOTHING:
             self.block = self.depth
-        self.written.append(" " * 4 * self.depth + sign + _escaped(bare[len(sign) :].lstrip()))
+        self.written.append(_LEVEL * self.depth + sign + _escaped(bare[len(sign) :].lstrip()))
         self.above = _Above.ITEM
 
     def _begins_list(self, place: int, bare: str, mark: str) -> bool:
@@ -161,36 +160,6 @@ class _Writer:
                 return True
         return False
 
-    def _open(self, indent: int, mark: str) -> None:
-        """Make the list that an item belongs to the innermost one."""
-        kind = "1" if mark.isdigit() else mark
-        while len(self.lists) > 1 and indent <= self.lists[-1].indent - _STEP:
-            self.lists.pop()
-        beside = [
-            depth
-            for depth, each in enumerate(self.lists)
-            if each.mark == kind and abs(indent - each.indent) < _STEP
-        ]
-        if beside:
-            del self.lists[beside[-1] + 1 :]
-        elif self.lists and self.above is _Above.NOTHING and not self._is_inside(indent):
-            self.lists.pop()
-        if not beside and len(self.lists) < _DEEPEST:
-            self.lists.append(_List(indent, kind, -1))
-        if mark.isdigit():
-            self._count(int(mark))
-
-    def _is_inside(self, indent: int) -> bool:
-        return indent >= self.lists[-1].indent + _STEP
-
-    def _count(self, number: int) -> None:
-        """Let a list that begins to count anew be another one."""
-        innermost = self.lists[-1]
-        if innermost.last >= 0 and number not in (innermost.last, innermost.last + 1):
-            self._part()
-            self.written += [" " * 4 * (len(self.lists) - 1) + _SEPARATOR, ""]
-        innermost.last = number
-
     # Paragraphs
 
     def _text(self, place: int, bare: str) -> None:
@@ -198,20 +167,19 @@ class _Writer:
         counts_itself = _OWN_LINE_RE.match(bare) is not None
         if self.lists and not self._belongs_to_item(line, bare, counts_itself):
             self._part()
-            self.lists.clear()
+            self.lists.close()
         if self.above is _Above.NOTHING:
-            indent = _indent(line)
-            self.block = self.depth = sum(each.indent < indent for each in self.lists)
+            self.block = self.depth = self.lists.depth_of(_indent(line))
             self.above = _Above.PARAGRAPH
         elif counts_itself and (self.counts_itself or self._line_above().endswith(_CLAUSE_END)):
             self.written[-1] = self.written[-1].rstrip() + "  "
         self.counts_itself = counts_itself
         end = "  " if line.endswith("  ") else ""
-        self.written.append(" " * 4 * self.depth + _escaped(bare) + end)
+        self.written.append(_LEVEL * self.depth + _escaped(bare) + end)
 
     def _belongs_to_item(self, line: str, bare: str, counts_itself: bool) -> bool:
         """Whether a line goes on in an open list: set in, or in the middle of a sentence."""
-        if _indent(line) >= self.lists[0].indent + _STEP:
+        if self.lists.holds(_indent(line)):
             return True
         if self.above is _Above.NOTHING:
             return False
