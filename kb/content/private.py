@@ -37,7 +37,7 @@ _PAPERS = (
 _NUMBER = r"\W{0,4}(?:số)?[ :.*]*([A-Z]{0,2}\d(?:[ .-]?\d){5,18})(?!\d)"
 _PAPER_RE = re.compile(rf"\b(?:{_PAPERS}){_NUMBER}", re.IGNORECASE)
 _ACCOUNT_RE = re.compile(rf"\b(?:số tài khoản|stk|số tk){_NUMBER}", re.IGNORECASE)
-_EMAIL_RE = re.compile(r"[\w.+\\-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL_RE = re.compile(r"(?<![\w.+\\-])[\w.+\\-]++@[\w-]+(?:\.[\w-]+)+")
 
 _CAPITAL = "".join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))
 _NAME = rf"(?-i:[{_CAPITAL}0-9])[^,;.|()\n]{{0,60}}?"  # "khu phố 3", and not "khu vực này"
