@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 
 from kb.text.markup import BLOCKS
 
+_LINE_BREAKS = ("<br>", "<br/>", "<br />")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -103,6 +105,8 @@ class _PieceReader(HTMLParser):
         self.pieces.append(Piece(tag, "\n" if name in BLOCKS else ""))
 
     def handle_data(self, data: str) -> None:
+        if data.startswith("\n") and self.pieces and self.pieces[-1].tag in _LINE_BREAKS:
+            self.pieces[-1] = Piece(self.pieces[-1].tag, "")  # the line ends in the text as well
         self.pieces.append(Piece(None, data, self._links > 0))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

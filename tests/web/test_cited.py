@@ -15,7 +15,8 @@ Theo Chỉ thị số 90-
 CT/&#8288;TW, và Kế hoạch số 33-KH/
 TU của Tỉnh ủy Cao Bằng; Kết luận số 91-
 
-KL/TW; Kết luận s&shy;ố 91-KL/&#8203;TW ngày 07/5/2021.
+KL/TW; Kết luận s&shy;ố 91-KL/&#8203;TW ngày 07/5/2021; Kế hoạch 33-  
+KH/TU của Tỉnh ủy Quảng Ngãi.
 """
 LINK = re.compile(r'<a class="cite" href="/van-ban/([^"?]+)[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -38,6 +39,8 @@ def test_a_broken_number_is_one_link(client):
         ("ct-90-ct-tw-2016", "Chỉ thị số 90- CT/TW"),
         ("kh-33-kh-tu-cao-bang-2021", "Kế hoạch số 33-KH/ TU"),
         ("kl-91-kl-tw-2021", "Kết luận số 91-KL/TW"),
+        ("kh-33-kh-tu-quang-ngai-2022", "Kế hoạch 33-"),  # a link for each line
+        ("kh-33-kh-tu-quang-ngai-2022", "KH/TU"),
     ]
 
 
