@@ -15,7 +15,7 @@ Theo Chỉ thị số 90-
 CT/&#8288;TW, và Kế hoạch số 33-KH/
 TU của Tỉnh ủy Cao Bằng; Kết luận số 91-
 
-KL/TW; Kết luận s&shy;ố 91-KL/&#8203;TW ngày 07/5/2021; Kế hoạch 33-  
+KL/TW; Kết luận s&shy;ố 91-KL/&#8203;TW ngày 07/5/2021; Kế hoạch 33-<br>
 KH/TU của Tỉnh ủy Quảng Ngãi.
 """
 LINK = re.compile(r'<a class="cite" href="/van-ban/([^"?]+)[^>]*>(.*?)</a>', re.DOTALL)
