@@ -48,6 +48,10 @@ class Exemplar:
     subject: str | None = declare(
         "Được nêu gương", "người hoặc đơn vị được nêu gương", Text(),
         searched=Weight.SUBJECT, column=Column(30),
+        headings=(
+            "Tập thể, cá nhân thực hiện", "Tên tập thể, cá nhân thực hiện", "Người thực hiện",
+            "Cá nhân, tập thể thực hiện", "Đơn vị, cá nhân thực hiện", "Chủ thể thực hiện",
+        ),
     )  # fmt: skip
     role: str | None = declare(
         "Chức danh", "chức danh, nghề nghiệp của người ấy", Text(),

@@ -71,6 +71,11 @@ def is_blank(text: str) -> bool:
     return text.lower() in _BLANKS
 
 
+def is_nothing(text: str) -> bool:
+    """Whether a cell states nothing: blank marks and errors."""
+    return is_blank(text) or is_error(text)
+
+
 class RowCells:
     """The cells of one row, and what has to be told of them."""
 
@@ -86,7 +91,7 @@ class RowCells:
             spot = Spot(row.number, column)
             if not is_ditto(text):
                 self.texts[column] = Stated(text, (spot,))
-            elif column in above and not is_blank(above[column].value):
+            elif column in above and not is_nothing(above[column].value):
                 self.dittos.add(column)
                 self.texts[column] = Stated(above[column].value, (spot, *above[column].spots))
             else:
@@ -128,7 +133,7 @@ class RowCells:
         """The text of a column with its line breaks; blank marks and errors are nothing."""
         held = self.texts.get(column)
         text = held.value if held else ""
-        return "" if is_blank(text) or is_error(text) else text
+        return "" if is_nothing(text) else text
 
     def at(self, column: int) -> Stated[str] | None:
         """The text of a column on one line."""
@@ -163,7 +168,7 @@ class RowCells:
         """What no field holds; under a heading that is not understood even a "không" counts."""
         for column, held in self.texts.items():
             known = self.header.columns.get(column)
-            is_nothing = is_blank(held.value) if known and known.key else held.value in _DASHES
+            is_empty = is_blank(held.value) if known and known.key else held.value in _DASHES
             is_used = column in self._settled or Spot(self.row.number, column) in used
-            if not is_used and not is_nothing and not is_error(held.value):
+            if not is_used and not is_empty and not is_error(held.value):
                 yield column

@@ -99,6 +99,10 @@ _STATED = (
 )
 
 
+_ABOUT_RE = re.compile(r"(?<!\d )(?<!\d)nam (\d{4})(?! ?[-–]\s?\d)(?!\d)")
+_DATED_RE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](\d{4})|thang \d{1,2} nam (\d{4})")
+
+
 @dataclass(frozen=True)
 class Clues:
     """What a title or a section states; None and () where it says nothing."""
@@ -211,13 +215,20 @@ def is_years_only(text: str) -> bool:
 
 def year_of_title(text: str) -> tuple[int, ...]:
     """The one year that a title is about; else that of the one date it bears."""
-    plain = fold(canonical(normalise(text)))
-    about = re.findall(r"(?<!\d )(?<!\d)nam (\d{4})(?! ?[-–]\s?\d)(?!\d)", plain)
-    dated = re.findall(r"\d{1,2}[/.-]\d{1,2}[/.-](\d{4})|thang \d{1,2} nam (\d{4})", plain)
-    for found in (set(about), {one or other for one, other in dated}):
-        if len(found) == 1:
-            return years_in(found.pop())
-    return ()
+    return year_about(text) or year_dated(text)
+
+
+def year_about(text: str) -> tuple[int, ...]:
+    """The one year after "năm": "DANH SÁCH NĂM 2023" is about 2023."""
+    about = set(_ABOUT_RE.findall(fold(canonical(normalise(text)))))
+    return years_in(about.pop()) if len(about) == 1 else ()
+
+
+def year_dated(text: str) -> tuple[int, ...]:
+    """The year of the one date of a text: "(Kèm theo Quyết định ngày 15/5/2024)"."""
+    found = _DATED_RE.findall(fold(canonical(normalise(text))))
+    dated = {one or other for one, other in found}
+    return years_in(dated.pop()) if len(dated) == 1 else ()
 
 
 def form_in(text: str) -> str | None:

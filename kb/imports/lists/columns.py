@@ -6,12 +6,13 @@ no column of names, whatever stands above it. A column that is not understood ke
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.imports.lists.headings import EXACT, NAMES, heading_of, meaning_of
+from kb.imports.lists.headings import EXACT, NAMES, heading_of, is_bare, meaning_of
 from kb.imports.lists.looks import look_at, settled
+from kb.imports.lists.people import is_person
 from kb.imports.readers.grid import Row
 from kb.text.vietnamese import has_marks, match_key
 
@@ -145,57 +146,46 @@ def _is_over(row: Row, below: Row) -> bool:
 
 
 def _continues(row: Row, below: Row) -> bool:
-    """A second row of headings: every one under nothing, or under a heading over several."""
-    if below.number != row.number + 1:
+    """A second row of headings: every one under a heading that stands over several columns."""
+    fresh = _fresh(below)
+    spans = _spans(row, (below,))
+    covered = {c for start, end in spans.items() if end > start for c in range(start, end + 1)}
+    if below.number != row.number + 1 or not fresh or not set(fresh) <= covered:
         return False
-    fresh = {c: text for c, text in below.filled.items() if c not in below.carried}
-    covered = {c for start, end in row.spans.items() for c in range(start, end + 1)}
-    is_spanned = bool(fresh) and set(fresh) <= covered
-    if not fresh or any(text.startswith("(") for text in fresh.values()):
+    texts = list(fresh.values())
+    if any(text.startswith("(") or len(text) > 80 for text in texts) or is_person(" ".join(texts)):
         return False
-    if not is_spanned:
-        known = sum(bool(heading_of(text).key) for text in fresh.values())  # or "Bằng khen"
-        if known * 2 < len(fresh) or any(_MARK_RE.match(text) for text in fresh.values()):
-            return False
-    if any(len(text) > 80 for text in fresh.values()):
-        return False
-    under_group = {c for c in fresh if c in covered or not row.cell(c) or _opens(row, fresh, c)}
-    return set(fresh) == under_group and (is_spanned or _opens_any(row, fresh))
+    is_merged = set(fresh) <= {c for a, b in row.spans.items() for c in range(a, b + 1)}
+    known = sum(bool(heading_of(text).key) or is_bare(text) for text in texts)
+    return is_merged or (known * 2 >= len(texts) and not any(map(_MARK_RE.match, texts)))
 
 
-def _opens(row: Row, fresh: Mapping[int, str], column: int) -> bool:
-    """A heading that stands over this column and, blank, over the next."""
-    return not row.cell(column + 1) and column + 1 in fresh
+def _fresh(row: Row) -> dict[int, str]:
+    """The cells of a row that are not merged with those above."""
+    return {column: text for column, text in row.filled.items() if column not in row.carried}
 
 
-def _opens_any(row: Row, fresh: Mapping[int, str]) -> bool:
-    return any(row.cell(c) and _opens(row, fresh, c) for c in fresh)
+def _spans(row: Row, further: Sequence[Row]) -> dict[int, int]:
+    """The last column that each heading stands over: as it is merged, else as far as it has blanks
+    to its right and something below them.
+    """
+    below = {column for each in further for column in _fresh(each)}
+    filled = sorted(row.filled)
+    spans: dict[int, int] = {}
+    for column, after in zip(filled, [*filled[1:], max([*filled, *below]) + 1], strict=True):
+        last = row.spans.get(column, after - 1)
+        spans[column] = max([column, *(c for c in below if column < c <= last)])
+    return spans
 
 
 def _paths(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     """The headings over each column, the widest first."""
     paths: dict[int, tuple[str, ...]] = {}
     for depth, row in enumerate(rows):
-        further = rows[depth + 1 :]
-        for column, text in row.filled.items():
-            if column in row.carried:
-                continue
-            for under in _covered(row, column, further):
-                paths[under] = (*paths.get(under, ()), text)
+        below = {column for each in rows[depth + 1 :] for column in _fresh(each)}
+        spans = _spans(row, rows[depth + 1 :])
+        for column, text in _fresh(row).items():
+            for under in range(column, spans[column] + 1):
+                if under == column or under in below:
+                    paths[under] = (*paths.get(under, ()), text)
     return dict(sorted(paths.items()))
-
-
-def _covered(row: Row, column: int, further: Sequence[Row]) -> Iterator[int]:
-    """The columns that a heading stands over: as it is merged, else as far as blanks go."""
-    yield column
-    last = row.spans.get(column)
-    if last is not None:
-        fresh = {c for below in further for c in below.filled}
-        yield from (c for c in range(column + 1, last + 1) if c in fresh)
-        return
-    if not any(c in below.filled for below in further for c in (column, column + 1)):
-        return
-    under = column + 1
-    while not row.cell(under) and any(below.cell(under) for below in further):
-        yield under
-        under += 1

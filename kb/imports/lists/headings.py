@@ -61,6 +61,11 @@ LEFT_OUT = {
     "hidden": "ở cột đang ẩn",
 }
 EXACT, COMPOSED, GUESSED, UNKNOWN = 3, 2, 1, 0
+# Under "Khen thưởng" or "Quyết định".
+_BARE = {
+    "so": "decision", "ngay": "date", "ngay thang": "date", "ngay thang nam": "date",
+    "co quan": "issuer", "don vi": "issuer", "noi": "issuer", "ten": "form",
+}  # fmt: skip
 _LONGEST = 160  # letters of a heading
 _PARTS_RE = re.compile(r"[,/;+|]|\s[-–]\s")
 _NUMBER_RE = re.compile(r"^\(?\d{1,2}\)?[.)]\s*(?=\D)")
@@ -146,14 +151,17 @@ def _under(parent: Meaning, above: str, child: str, is_marked: bool) -> Meaning:
 
 def _of_award(parent: Meaning, own: Meaning, child: str) -> Meaning:
     """Under "Khen thưởng" or "Quyết định" a bare "Số", "Ngày", "Cơ quan" is that of the award."""
-    bare = {"so": "decision", "ngay": "date", "ngay thang": "date", "ngay thang nam": "date",
-            "co quan": "issuer", "don vi": "issuer", "noi": "issuer", "ten": "form"}  # fmt: skip
-    key = bare.get(fold(_words(canonical(child))))
+    key = _BARE.get(fold(_words(canonical(child))))
     if key:
         return Meaning(key, EXACT)
     if own.key in AWARD:
         return own
     return Meaning() if own.key else Meaning(parent.key, COMPOSED)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a heading says something only under another: "Số", "Ngày", "Bằng khen"."""
+    return fold(_words(canonical(normalise(text)))) in _BARE or is_award(text)
 
 
 def _is_neutral(heading: str) -> bool:

@@ -17,6 +17,7 @@ from kb.text.vietnamese import normalise
 
 _LONGEST = 5_000  # letters; what is longer is no list of honours
 _SPLIT_RE = re.compile(r"\n|;")
+_NONE_RE = re.compile(r"(?:chưa|không)(?: được| có)?(?: hình thức)?(?: tặng| khen| nào|$)", re.I)
 _MARK_RE = re.compile(r"^(?:[-–•*+·]|\d{1,2}\s*[.)](?!\d)|\(\d{1,2}\))\s*")
 _YEARS = r"(?:19|20)\d\d(?:\s*(?:,|và|&)\s*(?:năm )?(?:19|20)\d\d)*"
 _TAIL_RE = re.compile(
@@ -104,6 +105,12 @@ def is_award(text: str) -> bool:
     return _starts(rf"{PAPERS}|{AWARDS}", text)
 
 
+def award_in(text: str) -> str:
+    """What a section awards: "BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH" gives "Bằng khen"."""
+    match = holds(rf"{PAPERS}|{AWARDS}", text)
+    return text[match.start() : match.end()].capitalize() if match else ""
+
+
 def issuer_in(text: str) -> bool:
     """Whether these words begin like the name of a body or an office: "Chủ tịch UBND tỉnh"."""
     return _starts(ORGANISATIONS, text)
@@ -119,6 +126,8 @@ def _pieces(text: str) -> Iterator[str]:
     for line in _SPLIT_RE.split(normalise(text)):
         start = 0
         line = _MARK_RE.sub("", line.strip())
+        if _NONE_RE.match(line):
+            continue
         for match in re.finditer(r"\s*,\s*(?:và\s+)?|\s+(?:và|&|\+)\s+", line):
             rest = line[match.end() :]
             if is_form(rest[:40]) and _starts_form(line[start : match.start()]):
@@ -139,6 +148,7 @@ def _honour(piece: str) -> Said:
     rest, reason = _without_reason(rest)
     level = level or level_in(f"{rest} {inner.text}")
     title, issuer, years, span = _taken_apart(rest, inner)
+    level = level or (level_of_cell(issuer) if issuer else None)
     is_named = re.search(r"[^\W\d_]{2}", title) and not _SUM_RE.match(title)
     if not is_named or (not issuer and _starts(GIVERS, title)):
         return Said((), not re.search(r"\w", piece))

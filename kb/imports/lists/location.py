@@ -28,10 +28,14 @@ def locate(cells: RowCells, context: Context) -> Located:
     return found
 
 
-def located_beside(values: dict[str, Stated[Any]], text: Stated[str], context: Context) -> Located:
+def located_beside(
+    values: dict[str, Stated[Any]], text: Stated[str], cells: RowCells, context: Context
+) -> Located:
     """The values of a record with the place that stands beside its name: nearer than any other."""
     own: Located = {}
-    _add(own, split_place(text.value, context.vocabularies), text.spots)
+    place = split_place(text.value, context.vocabularies)
+    _add(own, place, text.spots)
+    _tell_rest(cells, text.spots[0].column, place)
     return values | own
 
 

@@ -193,7 +193,15 @@ def _find_names(
         if meaning.key in ("", "other") and looks[column].share(looks[column].people) > 0.5
     ]
     likely = [column for column in likely if looks[column].filled]
-    if likely and not named:
+    called = [
+        column
+        for column, meaning in found.items()
+        if meaning.key in ("", "other") and words[column].startswith(("tên ", "ten "))
+    ]
+    called = [column for column in called if looks[column].filled and looks[column].are_names]
+    if called and not named:
+        found[called[0]] = Meaning("name", GUESSED)
+    elif likely and not named:
         best = max(likely, key=lambda c: looks[c].share(looks[c].people))
         found[best] = Meaning("person", GUESSED)
     elif named or units:

@@ -137,7 +137,8 @@ class _Reader:
             self.cells.refuse(column, wrong, "hãy ghi mỗi người một dòng")
             return []
         found = several or [without_mark(text)]
-        names = [" ".join(name.split()).strip(" .,;:") for name in found]
+        names = ["\n".join(" ".join(line.split()) for line in name.split("\n")) for name in found]
+        names = [name.strip(" .,;:\n") for name in names]
         for name in names:
             if not re.search(r"[^\W\d_]{2}", name):
                 self.cells.refuse(column, f'"{name}" không phải là tên', "hãy ghi tên bằng chữ")

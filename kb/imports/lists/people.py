@@ -114,6 +114,8 @@ def split_beside(text: str) -> Named:
     if match is None:
         return Named(text)
     name, beside = text[: match.start()].strip(), text[match.end() :].strip(" .,;()")
+    if "\n" in match[0] and is_person(f"{name} {beside}"):
+        return Named(f"{name} {beside}")  # one name, broken over two lines
     if not has_marks(text) or not is_person(name) or is_person(beside):
         return Named(text)
     return Named(name, beside)

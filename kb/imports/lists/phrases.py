@@ -20,7 +20,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "given": ("Tên riêng",),  # "Tên" beside "Họ": see `columns`
     "group": (
         "Tên tập thể", "Tập thể", "Tên tổ chức", "Tên hộ gia đình", "Hộ gia đình", "Tên hộ",
-        "Tên chi bộ", "Tên câu lạc bộ", "Tên doanh nghiệp", "Tên hợp tác xã", "Tên tổ",
+        "Tên nhóm hộ", "Nhóm hộ", "Tên nhóm", "Tên chi bộ", "Tên câu lạc bộ", "Tên doanh nghiệp",
+        "Tên hợp tác xã", "Tên tổ",
     ),
     "model": (
         "Tên mô hình", "Mô hình", "Tên mô hình, cách làm", "Tên công trình",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.text.vietnamese import canonical, has_marks, lower, match_key, normalise
+from kb.text.vietnamese import canonical, fold, has_marks, lower, match_key, normalise
 from kb.vocabularies import Vocabularies
 
 # Cities under the central government through all the years that lists speak of.
@@ -26,12 +26,14 @@ _VILLAGE_RE = re.compile(rf"(?:{_STREET}|{_VILLAGE})(?!\w)")
 _PRIVATE_RE = re.compile(rf"(?:{_STREET}|{_VILLAGE}|tổ|khu|phố|đội|khối|nhà)(?!\w)")
 _PARTS_RE = re.compile(r"[,;\n]|\s[-–]\s|/")
 _NAMED_RE = re.compile(r"(?<!\w)(huyện|quận|thị xã)(?: ủy)? (?=(.+))", re.IGNORECASE)
-# Syllables that end a name in running capitals ("HUYỆN NA RÌ NĂM 2023").
-_END_WORDS = (
-    "nam tinh giai doan trong ve dot lan thu duoc co kem theo da tap ca to chuc uy cap ngay thang"
-    " va den tu cua so la thanh pho"
+# What ends a name in running capitals ("HUYỆN NA RÌ NĂM 2023"); "Năm Căn", "Châu Thành" are names.
+_ENDS = (
+    r"năm \d|tỉnh|giai đoạn|trong|về|đợt|lần|thứ|được|có|kèm theo|đã|tập thể|cá nhân|tổ chức|ủy"
+    r"|cấp|ngày|tháng|và|đến|từ|của|số|là|thành phố|học tập|làm theo|tiêu biểu|điển hình|biểu dương"
+    r"|khen thưởng|tuyên dương|thực hiện|danh sách|nhiệm kỳ|khóa|theo|vì|tại|cho|thuộc|quý"
 )
-_ENDS = frozenset(_END_WORDS.split())
+# Before these a name is somebody else's, or a word: "xã Hòa Bình", "vì hòa bình".
+_OTHERS = "xa|phuong|thi tran|huyen|quan|duong|pho|thon|truong|cong ty|vi|nen|hoi|doi|ban"
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ def province_in(text: str, vocabularies: Vocabularies) -> str | None:
             continue  # "vì hòa bình" is caught by nothing, but "Hạ Giang" is not Hà Giang
         if re.search(rf" (?:tinh|thanh pho|tp) {spelling} ", folded):
             announced.add(where.name)
-        mentioned.add(where.name)
+        if not re.search(rf" (?:{_OTHERS}) {spelling} ", folded):
+            mentioned.add(where.name)
         folded = folded.replace(f" {spelling} ", " | ")
     for names in (announced, mentioned):
         if len(names) == 1:
@@ -89,9 +92,11 @@ def district_in(text: str) -> str | None:
 
 
 def _name_words(text: str) -> Iterator[str]:
-    for word in text.split()[:4]:
-        is_name = word[0].isupper() or re.fullmatch(r"\d{1,2}", word)
-        if match_key(word) in _ENDS or not is_name:
+    matching = canonical(normalise(text))
+    pattern = canonical(_ENDS) if has_marks(matching) else fold(canonical(_ENDS))
+    end = re.search(rf"(?<!\w)(?:{pattern})", matching)
+    for word in (text[: end.start()] if end else text).split()[:3]:
+        if not (word[0].isupper() or re.fullmatch(r"\d{1,2}", word)):
             return
         bare = word.strip("().:")
         yield bare.title() if bare.isupper() else bare

@@ -97,10 +97,13 @@ class RowReader:
             if naming.is_of_people or rest != named.beside:
                 name = named.name
                 if rest and is_place(rest, self.context):
-                    values = located_beside(values, Stated(rest, naming.spots), self.context)
+                    values = located_beside(
+                        values, Stated(rest, naming.spots), self.cells, self.context
+                    )
                 elif rest:
                     beside = Stated(rest, naming.spots)
             name = name.title() if name.isupper() or name.islower() else name
+        name = " ".join(name.split())
         values["title"] = Stated(name, naming.spots)
         values |= self._subject_and_role(naming, place, name, beside)
         return values
@@ -135,6 +138,7 @@ class RowReader:
 
     def _unknown_field(self, column: Column, part: str) -> None:
         note = Stated(f"Lĩnh vực theo danh sách: {part}", self.cells.spots(column.index))
+        self.cells.drop(column.index)
         if note not in self.cells.notes:
             self.cells.notes.append(note)
             remedy = "hãy chọn mã trong content/fields.yaml khi sửa bản nháp"

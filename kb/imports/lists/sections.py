@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kb.imports.lists.clues import Clues, clues_in, holds
 from kb.imports.lists.columns import Header
 from kb.imports.lists.context import Layer
+from kb.imports.lists.honours import award_in, is_award
 from kb.imports.lists.places import split_place
 from kb.imports.origins import Spot
 from kb.imports.readers.grid import Row
@@ -19,6 +20,7 @@ from kb.vocabularies import Vocabularies
 _MARK = r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-ZĐ])|(?P<arabic>\d+(?:\.\d+)*)|(?P<small>[a-zđ]))"
 _MARK_RE = re.compile(rf"{_MARK}\s*[.)/:–-]?")
 _MARKED_RE = re.compile(rf"{_MARK}\s*[.)/:–-]+\s*(?P<text>\S.*)", re.DOTALL)
+_COUNTED_RE = re.compile(r"(?:danh sach|bieu|tong hop) (?:nay |tren |tren day )?(?:co|gom) ")
 _LONGEST = 300  # letters of a section
 _NUMBER_RE = re.compile(r"\(?\d[\d.,]*\)?[.)]?")
 _COUNT_RE = re.compile(r"\(?\d[\d.]*(?: (?:tập thể|cá nhân|đơn vị|mô hình|người))?\)?")
@@ -94,6 +96,8 @@ def section_in(row: Row, header: Header, vocabularies: Vocabularies) -> Section 
     text = text[:_LONGEST]
     clues = clues_in(text, vocabularies)
     commune = split_place(re.sub(r"\(.*?\)", "", text), vocabularies).commune
+    if is_award(text):  # "II. BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH"
+        clues = replace(clues, form=award_in(text))
     if commune:
         clues = replace(clues, commune=commune.title() if commune.isupper() else commune)
     return Section(rank, clues, text, Spot(row.number, column))
@@ -113,9 +117,10 @@ def is_section_text(text: str) -> bool:
 
 
 def _is_place(text: str, header: Header) -> bool:
-    """A bare "HUYỆN NA RÌ" among numbered entries."""
+    """A bare "HUYỆN NA RÌ" among entries that are numbered, or that say more than a name."""
     starts = match_key(text).startswith(("huyen ", "quan ", "thi xa ", "xa ", "phuong "))
-    return header.has_number and starts and len(text.split()) <= 8
+    says_more = len(set(header.by_key) - {"", "other"}) > 1
+    return (header.has_number or says_more) and starts and len(text.split()) <= 8
 
 
 def is_total(row: Row) -> bool:
@@ -155,9 +160,13 @@ def is_signature(row: Row, header: Header) -> bool:
 
 def is_remark(row: Row, header: Header) -> bool:
     """Whether a lone cell is a sentence about the list: "Danh sách này gồm 10 người."."""
-    if len(row.filled) > 1 or header.first("number") in row.filled:
+    if len(row.filled) > 1:
         return False
     text = next(iter(row.filled.values()))
+    if _COUNTED_RE.match(match_key(text[:60])):
+        return True
+    if header.first("number") in row.filled:
+        return False
     is_marked = text.startswith(("(", "*")) or holds(r"ghi chú|lưu ý", text[:20]) is not None
     return is_marked or (len(text.split()) > 8 and text.endswith((".", "!", "…")))
 

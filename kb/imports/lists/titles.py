@@ -7,7 +7,7 @@ title, province and district also of the letterhead), and the `Source` that the 
 import re
 from dataclasses import replace
 
-from kb.imports.lists.clues import Clues, clues_in, holds, kind_in_title
+from kb.imports.lists.clues import Clues, clues_in, holds, kind_in_title, year_about
 from kb.imports.lists.context import Layer
 from kb.imports.origins import Origin, Spot
 from kb.imports.readers.grid import Row
@@ -58,6 +58,10 @@ class Title:
                 if value and not getattr(clues, name):
                     clues = replace(clues, **{name: value})
                     spots[name] = held
+        about = next((line for line in self.lines if year_about(line[0][:_LONGEST])), None)
+        if about:  # stronger than the date of a paper that the list came with
+            clues = replace(clues, years=year_about(about[0]))
+            spots["years"] = about[1]
         return Layer(replace(clues, form=None) if clues.stage else clues, spots)
 
     def source(self, origin: Origin) -> Source:

@@ -61,7 +61,7 @@ class _Walk:
         self.titles = [Title(grid.file, vocabularies)]
         self.sections = Sections()
         self.above: dict[int, Stated[str]] = {}
-        self.is_after_signature = False
+        self.is_after_signature = self.is_ragged = False
 
     def read(self, progress: Progress) -> Reading:
         rows = self.grid.rows
@@ -85,7 +85,17 @@ class _Walk:
             found = find_header(self.grid.rows, index)
             same = found is not None and found.texts == self.header.texts
             return found if same or (found and self._replaces(found, row)) else None
-        return find_header(self.grid.rows, index)
+        found = find_header(self.grid.rows, index)
+        is_below = bool(index) and self.grid.rows[index - 1].number == row.number - 1
+        if (
+            found
+            and self.header
+            and self.header.name_columns
+            and not found.name_columns
+            and is_below
+        ):
+            return None  # a table of another kind has a title or a blank row above it
+        return found
 
     def _replaces(self, found: Header, row: Row) -> bool:
         """Whether what looks like headings among entries is a header, and no entry."""
@@ -105,7 +115,14 @@ class _Walk:
         self.header = header
         self.above = {}
         self.is_after_signature = False
+        self.is_ragged = self.grid.is_ragged and not self._has_further_column(header)
         self.teller.start(header)
+
+    def _has_further_column(self, header: Header) -> bool:
+        """Whether most rows go on beyond the headings: a column without one, not stray commas."""
+        rows = [row for row in self.grid.rows if row.number > header.row and len(row.filled) > 2]
+        beyond = [row for row in rows if max(row.filled) > header.last]
+        return len(beyond) > 2 and len(beyond) * 2 > len(rows)
 
     def _take(self, row: Row) -> None:
         if row.is_hidden:
@@ -135,6 +152,8 @@ class _Walk:
             return Fate.HEADING
         if is_total(row):
             return Fate.TOTAL
+        if is_remark(row, header):
+            return Fate.REMARK
         if is_title(row):
             self.titles.append(Title(self.grid.file, self.vocabularies))
             self.titles[-1].add(row)
@@ -152,8 +171,6 @@ class _Walk:
                 remedy = "nếu là một người hay tập thể, hãy ghi số thứ tự cho dòng này"
                 self.teller.tell(Finding(self.grid.origin(row.number), wrong, remedy))
             return Fate.SECTION
-        if is_remark(row, header):
-            return Fate.REMARK
         return Fate.BLANK if self._is_prepared(row, header) else None
 
     def _is_prepared(self, row: Row, header: Header) -> bool:
@@ -170,7 +187,7 @@ class _Walk:
         return True
 
     def _read_row(self, row: Row, header: Header) -> None:
-        if self.grid.is_ragged and any(column > header.last for column in row.filled):
+        if self.is_ragged and any(column > header.last for column in row.filled):
             self._read_ragged(row, header)
             return
         cells = RowCells(row, header, self.above, self.grid.origin(row.number))
@@ -189,6 +206,7 @@ class _Walk:
         What stands up to the name is sure where only numbers stand before it; the rest is kept as
         it is written, under no heading.
         """
+        self.above = {}  # which column its cells are in is not known
         names = header.name_columns[:1]
         is_sure = all(header.columns[c].key == "number" for c in header.columns if c < names[0])
         shown = f"có {max(row.filled) + 1} ô, trong khi tiêu đề có {header.last + 1} cột"
@@ -199,6 +217,7 @@ class _Walk:
         if not entries:
             self.teller.tell(Finding(origin, shown, remedy, is_skipped=True))
             return
+        self.teller.row(sure)
         self.teller.tell(
             Finding(origin, f"{shown}; chỉ lấy tên", f"{remedy}, rồi xem ghi chú của bản nháp")
         )

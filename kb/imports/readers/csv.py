@@ -134,7 +134,8 @@ def _quoted_record(text: str, start: int, line: int, separator: str, parsed: _Re
         else:
             after = _end_of_cell(text, at, separator)
             cell = text[at:after]
-            if cell.count('"') % 2 and cell.strip() != '"':  # alone it is a ditto mark
+            is_open = cell.lstrip().startswith('"') and cell.count('"') % 2
+            if is_open and cell.strip() != '"':  # alone it is a ditto mark
                 parsed.open.append((len(parsed.records), line + text.count("\n", start, at)))
                 cell = cell.lstrip().removeprefix('"')
             record.append(cell)

@@ -100,6 +100,29 @@ def test_a_title_tells_its_one_province_and_district(content):
     assert [district_in(title) for title in titles] == ["Huyện Na Rì", "Huyện Na Rì", None, None]
 
 
+def test_a_district_is_told_whole_whatever_words_its_name_is_made_of():
+    titles = {
+        "UBND HUYỆN CHÂU THÀNH": "Huyện Châu Thành", "HUYỆN ỦY CẦN ĐƯỚC": "Huyện Cần Đước",
+        "HUYỆN NĂM CĂN NĂM 2023": "Huyện Năm Căn", "huyện Thanh Trì": "Huyện Thanh Trì",
+        "HUYỆN TỨ KỲ GIAI ĐOẠN 2021-2023": "Huyện Tứ Kỳ",
+        "HUYỆN ĐÀ BẮC ĐƯỢC BIỂU DƯƠNG": "Huyện Đà Bắc", "QUẬN 10 THÀNH PHỐ HỒ CHÍ MINH": "Quận 10",
+        "HUYỆN THỦ THỪA, TỈNH LONG AN": "Huyện Thủ Thừa", "các huyện trong tỉnh": None,
+    }  # fmt: skip
+    assert {title: district_in(title) for title in titles} == titles
+
+
+def test_a_name_of_a_province_that_is_somebody_elses_or_a_word_is_no_province(content):
+    titles = [
+        "CHIẾN SĨ VÌ HÒA BÌNH",
+        "Xã Cao Bằng",
+        "Trường Bắc Kạn",
+        "DANH SÁCH CAO BẰNG NĂM 2024",
+    ]
+    assert [province_in(title, content.vocabularies) for title in titles] == [
+        None, None, None, "Cao Bằng",
+    ]  # fmt: skip
+
+
 def test_a_list_of_nominees_is_not_a_list_of_the_honoured(content):
     clues = clues_in("DANH SÁCH ĐỀ NGHỊ BIỂU DƯƠNG NĂM 2023", content.vocabularies)
     assert (clues.form, clues.stage) == (None, "de-nghi")

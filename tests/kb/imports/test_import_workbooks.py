@@ -230,3 +230,46 @@ def test_a_row_beyond_a_merged_name_adds_what_it_says_and_loses_nothing(tmp_path
         ("Giấy khen", 2020), ("Bằng khen", 2022),
     ]  # fmt: skip
     assert entry.notes == ("Dòng 3, Chức danh: Bí thư chi bộ",)
+
+
+EXCEL = {
+    "xl/_rels/workbook.xml.rels": (
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/a.xml"/>'
+        '<Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/>'
+        '<Relationship Id="rId3" Type="x/styles" Target="/xl/styles.xml"/></Relationships>'
+    ),
+    "xl/workbook.xml": (
+        '<workbook xmlns:r="r"><workbookPr date1904="1"/>'
+        '<sheets><sheet name="DS" r:id="rId1"/></sheets></workbook>'
+    ),
+    "xl/sharedStrings.xml": (
+        "<sst><si><t>STT</t></si><si><t>Họ và tên</t></si><si><t>Năm khen</t></si>"
+        "<si><t>Thành tích</t></si><si><r><rPr><rFont val='VNI-Times'/></rPr><t>Leâ Vaên </t></r>"
+        "<r><t>Thử</t></r></si><si><t>Dạy chữ</t></si></sst>"
+    ),
+    "xl/styles.xml": (
+        '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]mm\\/yyyy"/></numFmts>'
+        '<fonts><font><name val="Arial"/></font></fonts>'
+        '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="164" fontId="0"/></cellXfs>'
+        "</styleSheet>"
+    ),
+    "xl/worksheets/a.xml": (
+        '<x:worksheet xmlns:x="x"><x:sheetData><x:row>'
+        + "".join(f'<x:c t="s"><x:v>{number}</x:v></x:c>' for number in range(4))
+        + '</x:row><x:row r="3"><x:c r="A3"><x:f>A2+1</x:f><x:v>1</x:v></x:c>'
+        '<x:c r="B3" t="s"><x:v>4</x:v></x:c><x:c r="C3" s="1"><x:v>43420</x:v></x:c>'
+        '<x:c r="D3" t="str"><x:f>E3</x:f><x:v>Dạy chữ</x:v></x:c>'
+        "</x:row></x:sheetData></x:worksheet>"
+    ),
+}
+
+
+def test_a_workbook_as_excel_writes_it(tmp_path, read):
+    """Shared strings with fonts of their own, dates from 1904, formulas with values, prefixes."""
+    with zipfile.ZipFile(tmp_path / "excel.xlsx", "w") as archive:
+        for name, text in EXCEL.items():
+            archive.writestr(name, text)
+    entry = read(tmp_path / "excel.xlsx").entries[0]
+    assert (entry.record.title, entry.record.years) == ("Lê Văn Thử", (2022,))
+    assert (entry.record.body, entry.origin.number) == ("Dạy chữ", 3)
+    assert entry.notes == ("Năm khen: 11/2022",)
