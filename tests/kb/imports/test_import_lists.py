@@ -1,14 +1,11 @@
 """What a sheet gives: titles, headings, sections, rows, and every row that cannot be read."""
 
 import datetime
-import time
 
 import openpyxl
 import pytest
 
 from kb.imports import Clues, read_file
-from kb.imports.lists import read_list
-from kb.imports.readers import Grid, Row
 from kb.records.parts import Honour
 from tests.support.import_samples import rows_reader, write_xlsx
 
@@ -246,22 +243,3 @@ def test_a_list_that_leaves_the_kind_open_says_so_once(read):
         'ds.xlsx, trang "DS": không rõ loại hình của 2 dòng (dòng đầu: ds.xlsx, trang DS, dòng 2); '
         "hãy thêm --kind, hoặc dòng mục như I. TẬP THỂ; bản nháp sẽ để trống"
     ]
-
-
-def test_reading_takes_time_that_grows_with_the_rows_and_with_the_cells(content):
-    """Sizes doubled may take 2.3 times as long: rows nearly equal, cells that hold a story."""
-
-    def seconds(count, length):
-        story = "Giấy khen của UBND xã, bà Lê Thị Mẫu và ông, thôn 3; " * (length // 50)
-        head = Row(1, tuple(COLUMNS))
-        row = ("1", "Lê Văn Thử", "nt", "nt", "", "", story, story, "", "2021", "", "")
-        rows = (Row(n, row) for n in range(2, count + 2))
-        grid = Grid("ds.xlsx", "trang DS", (head, *rows))
-        started = time.process_time()
-        assert len(read_list(grid, Clues(), content.vocabularies).entries) == count
-        return time.process_time() - started
-
-    for small, large in (((1_000, 50), (2_000, 50)), ((10, 40_000), (10, 80_000))):
-        seconds(*small)
-        shortest = min(seconds(*small) for _ in range(2))
-        assert seconds(*large) < 2.3 * shortest + 0.1

@@ -1,7 +1,5 @@
 """Lists as text: any encoding, any separator, the same entries as the workbook gives."""
 
-import time
-
 import pytest
 
 from kb.imports import Clues, read_file
@@ -110,20 +108,6 @@ def letter_of(byte, itself, encoding):
         return byte.decode(encoding)
     except UnicodeDecodeError:
         return itself
-
-
-def test_reading_a_text_list_takes_time_that_grows_with_its_size(read):
-    """Open quotation marks in every line are looked for once, not once a line to the end."""
-
-    def seconds(count):
-        rows = "".join(f'{n},Lê Thử {n},"Xã,Dạy ""chữ" hay\n' for n in range(count))
-        started = time.process_time()
-        read(HEADINGS + rows)
-        return time.process_time() - started
-
-    seconds(500)
-    small = min(seconds(2_000) for _ in range(2))
-    assert seconds(4_000) < 2.3 * small + 0.1
 
 
 def test_a_legacy_font_inside_a_workbook_is_converted(tmp_path, content):
