@@ -25,7 +25,7 @@ COMMANDS = {
     "erase": "Xóa hẳn một hồ sơ đã rút khỏi kho lưu của cơ quan",
     "new": "Tạo tệp hồ sơ mới, có lời dặn từng trường, để điền",
     "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
-    "cite": "Tìm mọi văn bản được dẫn trong một bài, và hồ sơ của chúng",
+    "cite": "Tìm mọi văn bản được dẫn trong một bài (chữ, Word, PDF, HTML), và hồ sơ của chúng",
     "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, Word, JSON, Markdown",
     "remove": "Gỡ hồ sơ khỏi kho có ý, để lập chỉ mục không coi là mất",
     "used": "Ghi vào hồ sơ nơi gương ấy đã được giới thiệu",
