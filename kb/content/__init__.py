@@ -1,7 +1,8 @@
 """The content folder: read, checked, written to.
 
 In: a folder of record files, lists and vocabularies. Out: `Content` (`folder`), `Problem`s of it
-(`checks`, `curation`), files written and changed (`drafts`, `edits`). Loaded by who needs them.
+(`checks`, `curation`), files written, changed and mended (`drafts`, `edits`,
+`mending`). Loaded by who needs them.
 """
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "edits",
     "folder",
     "losses",
+    "mending",
     "private",
     "removals",
 ]

@@ -237,15 +237,14 @@ def nearest(written: str, known: MappingABC[str, Any]) -> str | None:
     return next((key for key in known if found and slug(key) == found[0]), None)
 
 
-def _likely_date(written: str) -> str:
-    """What was meant: 2016-05-15 for "15/5/2016"."""
+def likely_day(written: str) -> str | None:
+    """The day or month that was meant: 2016-05-15 for "15/5/2016"; None for one there is not."""
     numbers = re.findall(r"\d+", written)
-    if len(numbers) == 3 and len(numbers[2]) == 4:
-        likely = f"{numbers[2]}-{int(numbers[1]):02}-{int(numbers[0]):02}"
-        if PartialDate.parse_iso(likely):
-            return likely
-    if len(numbers) == 2 and len(numbers[1]) == 4:
-        likely = f"{numbers[1]}-{int(numbers[0]):02}"
-        if PartialDate.parse_iso(likely):
-            return likely
-    return "2016-05-15 (năm-tháng-ngày), 2016-05 hoặc 2016"
+    if len(numbers) not in (2, 3) or len(numbers[-1]) != 4:
+        return None
+    likely = "-".join([numbers[-1], *(f"{int(each):02}" for each in reversed(numbers[:-1]))])
+    return likely if PartialDate.parse_iso(likely) else None
+
+
+def _likely_date(written: str) -> str:
+    return likely_day(written) or "2016-05-15 (năm-tháng-ngày), 2016-05 hoặc 2016"

@@ -44,6 +44,18 @@ def test_check_as_json_has_the_same_problems(folder):
     ]
 
 
+def test_check_mends_what_has_one_right_form_and_shows_it(folder):
+    path = folder / "directives" / "ct-90-ct-tw-2016.md"
+    written = path.read_text("utf-8")
+    path.write_text(written.replace("number: 90-CT/TW", "number: 90 CT/TW"), "utf-8")
+    code, out, err = kb("check", "--fix", content=folder)
+    assert (code, out) == (0, "")
+    assert "-number: 90 CT/TW\n+number: 90-CT/TW\n" in err
+    assert "Đã sửa 1 tệp." in err
+    assert path.read_text("utf-8") == written
+    assert "Không có gì để sửa." in kb("check", "--fix", content=folder).err
+
+
 def test_index_leaves_a_bad_file_out_loudly_and_serves_the_rest(folder, tmp_path):
     (folder / "exemplars" / "sai.md").write_text("chữ", "utf-8")
     code, out, err = kb("index", content=folder, index=tmp_path / "index")
