@@ -30,7 +30,12 @@ SHORT = (
         "tests/kb/exports",
         "tests/kb/text",
     ),
-    *("tests/kb/schema", "tests/kb/search", "tests/web/test_web.py", "tests/web/test_shortlist.py"),
+    *(
+        "tests/kb/schema",
+        "tests/kb/search",
+        "tests/web/test_guards.py",
+        "tests/web/test_shortlist.py",
+    ),
 )
 Version = tuple[int, ...]
 

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from tests.support.paths import ROOT
 from tools import pythons
 
 
@@ -46,3 +47,7 @@ def test_the_python_that_runs_is_asked_for_its_version(tmp_path):
     link = tmp_path / "python3"
     link.symlink_to(sys.executable)
     assert pythons.version_of(link) == sys.version_info[:3]
+
+
+def test_the_short_part_is_made_of_tests_that_are_there():
+    assert [path for path in pythons.SHORT if not (ROOT / path).exists()] == []
