@@ -79,7 +79,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sqlite3": ("kb/index/segmentation.py", "kb/quality/benchmark.py"),
     "waitress": ("web/serving/server.py",),
     "werkzeug": ("web/",),
-    "whoosh": ("kb/index/whoosh.py",),
+    "whoosh": ("kb/index/whoosh.py", "kb/index/codec.py"),
     "yaml": ("kb/schema/frontmatter.py",),
 }
 

@@ -1,4 +1,4 @@
-"""The engine: the only module that knows Whoosh. Writes a generation, and reads it as arrays.
+"""The engine: with `codec` all that knows Whoosh. Writes a generation, and reads it as arrays.
 
 In: `IndexDocument`s; later the folder of a generation. Out: a folder on disk; from it NumPy arrays,
 one row per document and stored records, no Whoosh object. Terms come ready-made with their weights
@@ -23,7 +23,6 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 from whoosh import columns, fields, formats
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.index import FileIndex
@@ -33,6 +32,7 @@ from whoosh.writing import IndexWriter
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index.analysis import TERM_KINDS, IndexDocument
+from kb.index.codec import Codec
 from kb.index.seal import INFO_FILE, read_sealed
 from kb.records import RECORD_CLASSES, Record, record_from_plain, record_to_plain
 from kb.schema import is_within, shape
@@ -270,7 +270,7 @@ def writer_in(
             for path in old.folder.iterdir():
                 shutil.copyfile(path, folder / path.name)
             index = storage.open_index(schema=schema)
-        with index.writer(limitmb=256, codec=W3Codec(compression=0), compound=False) as writer:
+        with index.writer(limitmb=256, codec=Codec(compression=0), compound=False) as writer:
             writer.optimize = is_clean
             yield writer
 
