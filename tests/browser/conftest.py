@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.support.sites import app_over, served
 from tests.support.windows import DESK, QUIET
+
+# A machine that is busy with other work makes no test fail.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -123,6 +123,7 @@ def test_a_published_year_is_corrected_by_one_line_and_taken_back(come_in, at):
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Nhóm Ví Dụ Một").first.click()
     page.locator('[name="years.0"]').fill("2020")
+    page.wait_for_load_state()  # the script listens by then
     page.keyboard.press("Control+s")
     expect(page.get_by_text("Đã lưu lúc")).to_be_visible()
     expect(page.get_by_text("Đã đăng, có sửa chưa đăng")).to_be_visible()
