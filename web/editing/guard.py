@@ -66,7 +66,7 @@ def password() -> Password | None:
 
 
 def form_secret() -> str:
-    """What every form of this session sends back."""
+    """What every form sends back, as long as one stays signed in."""
     session: Session | None = g.get("session")
     return session.secret if session else ""
 
