@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kb.errors import KBError
 from kb.index import Segmenter, document_for
 from kb.publish import Progress, index_records
 from kb.quality.evaluation import article_record
@@ -51,6 +52,7 @@ def run_benchmark(
 ) -> Benchmark:  # fmt: skip
     """Build both, ask both the same questions, once cold and once warm."""
     records = [article_record(article) for article in articles]
+    asked = _queries(records, queries)
     _segment(records, cache_dir)
     started = time.perf_counter()
     index_records(records, Vocabularies(), work_dir / "index", cache_dir, progress=progress)
@@ -58,7 +60,6 @@ def run_benchmark(
     snapshot = open_snapshot(work_dir / "index")
     snapshot.warm_up()  # as the site does before it serves a new index
     _ask(snapshot, ["gương", "sangs"])
-    asked = _queries(records, queries)
     typed = _unfinished(records, queries)
     _suggest(snapshot, typed[0])
     with closing(_fts(records, work_dir / "fts.sqlite")) as fts:
@@ -82,14 +83,16 @@ def _segment(records: Sequence[Exemplar], cache_dir: Path) -> None:
 def _queries(records: Sequence[Exemplar], count: int) -> list[list[str]]:
     """Runs of two to six neighbouring words, each from an article drawn by chance."""
     chance = random.Random(19051890)
-    queries: list[list[str]] = []
-    while len(queries) < count:
-        words = syllable_texts(chance.choice(records).body)
-        size = chance.randint(SHORTEST, LONGEST)
-        if len(words) > size:
-            start = chance.randrange(len(words) - size)
-            queries.append(words[start : start + size])
-    return queries
+    texts = [words for record in records if len(words := syllable_texts(record.body)) >= SHORTEST]
+    if not texts:
+        raise KBError(f"Không bài viết nào có từ {SHORTEST} âm tiết trở lên để đặt câu hỏi.")
+    return [_run_of(chance.choice(texts), chance) for _ in range(count)]
+
+
+def _run_of(words: Sequence[str], chance: random.Random) -> list[str]:
+    size = min(chance.randint(SHORTEST, LONGEST), len(words))
+    start = chance.randrange(len(words) - size + 1)
+    return list(words[start : start + size])
 
 
 def _unfinished(records: Sequence[Exemplar], count: int) -> list[list[str]]:

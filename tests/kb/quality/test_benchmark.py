@@ -1,5 +1,8 @@
 """`kb bench`: the same questions asked of us and of SQLite, on a few invented articles."""
 
+import pytest
+
+from kb.errors import KBError
 from kb.quality import run_benchmark
 from tests.support.databases import open_databases
 
@@ -21,3 +24,9 @@ def test_every_way_of_answering_is_timed_and_nothing_stays_open(tmp_path):
     for each in found.timings:
         assert 0 < each.p50 <= each.p95 <= each.slowest
     assert open_databases() == []
+
+
+def test_articles_without_words_to_ask_for_are_refused(tmp_path):
+    silent = [{"id": "bai-1", "title": "Bài Thử", "body": "…"}]
+    with pytest.raises(KBError, match="Không bài viết nào"):
+        run_benchmark(silent, 5, tmp_path, tmp_path / "cache", iter)
