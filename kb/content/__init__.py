@@ -16,4 +16,6 @@ __all__ = [
     "mending",
     "private",
     "removals",
+    "site",
+    "texts",
 ]

@@ -13,6 +13,7 @@ from typing import Literal
 from kb.content.curation import curate
 from kb.content.folder import Content
 from kb.content.numbers import check_numbers, misread
+from kb.content.site import check_site
 from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import highest
 from kb.schema import Problem
@@ -37,6 +38,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
         _ids(content),
         *(check_record(file, content) for file in content.files),
         _vocabulary(content.vocabularies),
+        check_site(content.vocabularies, content.site_lines),
         check_numbers(content),
         _golden(content),
         curate(content),

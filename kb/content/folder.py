@@ -5,15 +5,16 @@ every record that could be read, the vocabularies, and every problem found; one 
 the others, nor one bad item of a list.
 """
 
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kb.errors import ContentError, UnknownRecord, disk_trouble
+from kb.content.site import load_site
+from kb.content.texts import read_text, shown
+from kb.errors import ContentError, UnknownRecord
 from kb.records import (
     RECORD_CLASSES,
     Directive,
@@ -27,7 +28,7 @@ from kb.schema import SLUG_RE, Problem
 from kb.schema.frontmatter import FormError, split
 from kb.schema.types import nearest
 from kb.text.markup import overgrown_line
-from kb.text.vietnamese import normalise, slug
+from kb.text.vietnamese import slug
 from kb.vocabularies import (
     VOCABULARIES,
     GoldenQuery,
@@ -41,7 +42,6 @@ FOLDERS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if cls.a
 # Lists that are no part of what is served.
 _ASIDE: dict[str, type[Any]] = {"golden": GoldenQuery, "removed": Removal}
 LISTS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if not cls.about.is_file}
-MAX_BYTES = 1_000_000
 T = TypeVar("T")
 _Stamp = tuple[int, int, int] | None
 
@@ -56,6 +56,7 @@ class Content:
     unread_ids: frozenset[str] = frozenset()
     golden: tuple[GoldenQuery, ...] = ()
     removed: tuple[Removal, ...] = ()
+    site_lines: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, RecordFile]:
@@ -157,9 +158,16 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
     for name, record_type in LISTS.items():
         path = folder / f"{name}.yaml"
         files += kept.read(path, partial(_load_list, folder, path, record_type), problems)
+    site, site_lines = load_site(folder, kept.read, problems)
     kept.settle()
-    vocabularies = Vocabularies(**lists)
-    return Content(tuple(files), vocabularies, tuple(problems), frozenset(unread), **aside)
+    return Content(
+        tuple(files),
+        Vocabularies(**lists, site=site),
+        tuple(problems),
+        frozenset(unread),
+        **aside,
+        site_lines=site_lines,
+    )
 
 
 def _record_paths(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -181,10 +189,10 @@ def _load_vocabulary(
 ) -> tuple[Any, ...]:
     if not path.exists():
         return ()
-    text = _read_text(folder, path, problems)
+    text = read_text(folder, path, problems)
     if text is None:
         return ()
-    items, found = read_vocabulary(cls, text, _shown(folder, path))
+    items, found = read_vocabulary(cls, text, shown(folder, path))
     problems.extend(found)
     return items
 
@@ -193,16 +201,16 @@ def _load_list(
     folder: Path, path: Path, record_type: str, problems: list[Problem]
 ) -> tuple[RecordFile, ...]:
     """The records of a list; each item is read by itself."""
-    text = _read_text(folder, path, problems) if path.exists() else None
+    text = read_text(folder, path, problems) if path.exists() else None
     if text is None:
         return ()
-    shown = _shown(folder, path)
-    items, found = read_list(text, shown)
+    named = shown(folder, path)
+    items, found = read_list(text, named)
     problems.extend(found)
     starts = [*(item.line for item in items), text.count("\n") + 2]
     files = []
     for item, following in zip(items, starts[1:], strict=True):
-        file, found = read_item(record_type, item, shown, following - 1)
+        file, found = read_item(record_type, item, named, following - 1)
         problems.extend(found)
         files += [file] if file else []
     return tuple(files)
@@ -211,11 +219,11 @@ def _load_list(
 def _load_record(
     folder: Path, path: Path, record_type: str, problems: list[Problem]
 ) -> RecordFile | None:
-    shown = _shown(folder, path)
+    named = shown(folder, path)
     if not SLUG_RE.fullmatch(path.stem):
         problems.append(
             Problem(
-                shown,
+                named,
                 1,
                 "",
                 "tên tệp là mã hồ sơ, chỉ gồm chữ thường không dấu, số và gạch nối",
@@ -223,15 +231,15 @@ def _load_record(
             )
         )
         return None
-    text = _read_text(folder, path, problems)
+    text = read_text(folder, path, problems)
     if text is None:
         return None
     try:
         document = split(text)
     except FormError as error:
-        problems.append(Problem(shown, error.line, "", error.wrong, error.remedy))
+        problems.append(Problem(named, error.line, "", error.wrong, error.remedy))
         return None
-    file, found = read_record(record_type, path.stem, document, shown)
+    file, found = read_record(record_type, path.stem, document, named)
     problems.extend(found)
     problems.extend(body_problems(file))
     return file
@@ -245,42 +253,3 @@ def body_problems(file: RecordFile) -> list[Problem]:
     wrong = "dấu Markdown quá nhiều trong một khối, hoặc lồng nhau quá sâu"
     remedy = "hãy viết phẳng lại, tách khối bằng dòng trống"
     return [Problem(file.path, file.body_line + line - 1, "", wrong, remedy)]
-
-
-def _read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
-    """The text in NFC with plain line ends; None (and a problem) when it is not text."""
-    shown = _shown(folder, path)
-    try:
-        if not path.is_file():
-            problems.append(Problem(shown, 1, "", "không phải là tệp", "hãy đổi tên thư mục này"))
-            return None
-        if path.stat().st_size > MAX_BYTES:
-            remedy = f"hãy rút còn dưới {MAX_BYTES // 1_000_000} MB"
-            problems.append(Problem(shown, 1, "", "tệp quá lớn", remedy))
-            return None
-        data = path.read_bytes()
-    except OSError as error:
-        remedy = "hãy xem quyền đọc và ổ đĩa, rồi chạy lại"
-        problems.append(Problem(shown, 1, "", f"không đọc được ({disk_trouble(error)})", remedy))
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        wrong = "tệp không phải UTF-8 (có thể là TCVN3, VNI hoặc tệp Word)"
-        problems.append(Problem(shown, line, "", wrong, "hãy lưu lại với bảng mã UTF-8"))
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not unicodedata.is_normalized("NFC", text):
-        line = next(
-            number
-            for number, written in enumerate(text.split("\n"), start=1)
-            if not unicodedata.is_normalized("NFC", written)
-        )
-        remedy = "trang vẫn hiện đúng, nhưng hãy lưu lại bằng Unicode dựng sẵn (NFC)"
-        problems.append(Problem(shown, line, "", "chữ viết bằng dấu rời", remedy, "warning"))
-    return normalise(text)
-
-
-def _shown(folder: Path, path: Path) -> str:
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"

@@ -36,7 +36,7 @@ from kb.index.codec import Codec
 from kb.index.seal import INFO_FILE, read_sealed
 from kb.records import RECORD_CLASSES, Record, record_from_plain, record_to_plain
 from kb.schema import is_within, shape
-from kb.vocabularies import VOCABULARIES
+from kb.vocabularies import VOCABULARIES, Site
 
 DocIds = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -87,7 +87,8 @@ def whoosh_schema() -> fields.Schema:
 
 def known_shape() -> dict[str, Any]:
     """Every field of records and vocabularies that this version can read from an index."""
-    return {name: shape(cls) for name, cls in (RECORD_CLASSES | VOCABULARIES).items()}
+    declared = {**RECORD_CLASSES, **VOCABULARIES, "site": Site}
+    return {name: shape(cls) for name, cls in declared.items()}
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ _COLON_RE = re.compile(
 
 # The same inside {title: Chỉ thị: học tập, year: 2016}.
 _INNER_COLON_RE = re.compile(r"(?P<key>[\w-]+):\s+(?P<value>[^\"'\[{,}:]+:\s[^,}]*)")
-# Cuts "Đạt giải #1" short without a word; a comment has a space after its sign.
-_LOST_RE = re.compile(r"^[^\"'#]*:\s[^\"'#\[{]*\s#[^\s#]")
+# Cuts "Đạt giải #1" and "#9c1c1f" short without a word; a comment has a space after its sign.
+_LOST_RE = re.compile(r"^[^\"'#]*:\s(?:[^\"'#\[{]*\s)?#[^\s#]")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
-"""What editors may extend in content/*.yaml: fields, places, bodies, days, synonyms, numbers.
+"""What editors may extend in content/*.yaml: fields, places, bodies, days, synonyms, numbers, site.
 
 In: the text of such a file. Out: frozen values, known by any usual spelling, and the `Problem`s
-found: `Vocabularies` holds them all. Touches no disk.
+found: `Vocabularies` holds them all, and whose `Site` it is. Touches no disk.
 """
 
+from kb.vocabularies import pictures
 from kb.vocabularies.items import (
     ANNIVERSARY_KINDS,
     Anniversary,
@@ -22,6 +23,7 @@ from kb.vocabularies.places import (
     Where,
     places_in,
 )
+from kb.vocabularies.site import Site, read_site
 
 __all__ = [
     "ANNIVERSARY_KINDS",
@@ -35,10 +37,13 @@ __all__ = [
     "Organisation",
     "Province",
     "Removal",
+    "Site",
     "Synonyms",
     "Vocabularies",
     "Where",
+    "pictures",
     "places_in",
     "read_list",
+    "read_site",
     "read_vocabulary",
 ]

@@ -5,7 +5,7 @@ In: the text of a vocabulary file. Out: `Vocabularies` with look-ups by any usua
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,13 +17,14 @@ from kb.text.vietnamese import match_key
 from kb.vocabularies.items import Anniversary, Field, Organisation, Synonyms
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Where, by_spelling
+from kb.vocabularies.site import Site
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Vocabularies:
-    """All vocabularies together, with look-ups by any usual spelling."""
+    """All vocabularies together, with look-ups by any usual spelling, and whose they are."""
 
     fields: tuple[Field, ...] = ()
     places: tuple[Province, ...] = ()
@@ -31,6 +32,7 @@ class Vocabularies:
     anniversaries: tuple[Anniversary, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
     numbers: tuple[KnownNumber, ...] = ()
+    site: Site = field(default_factory=Site)
 
     @cached_property
     def field_labels(self) -> Mapping[str, str]:
@@ -74,7 +76,8 @@ class Vocabularies:
 
     def as_plain(self) -> dict[str, Any]:
         """JSON, to be kept beside an index."""
-        return {name: [to_plain(item) for item in getattr(self, name)] for name in VOCABULARIES}
+        lists = {name: [to_plain(each) for each in getattr(self, name)] for name in VOCABULARIES}
+        return lists | {SITE: [self.site.as_plain()] if self.site != Site() else []}
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Vocabularies":
@@ -83,7 +86,8 @@ class Vocabularies:
             **{
                 name: tuple(from_plain(item, each) for each in plain.get(name, ()))
                 for name, item in VOCABULARIES.items()
-            }
+            },
+            site=next(map(Site.from_plain, plain.get(SITE, ())), Site()),
         )
 
 
@@ -95,6 +99,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "synonyms": Synonyms,
     "numbers": KnownNumber,
 }
+SITE = "site"  # a list of one in `as_plain`, so that losing it is noticed like any other loss
 
 
 def read_vocabulary(cls: type[T], text: str, path: str) -> tuple[tuple[T, ...], list[Problem]]:

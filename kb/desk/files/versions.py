@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.content.edits import Plain, plain_of
-from kb.content.folder import MAX_BYTES
+from kb.content.texts import MAX_BYTES
 from kb.errors import NotSaved
 from kb.records import RECORD_CLASSES
 from kb.schema import frontmatter, specs
