@@ -135,6 +135,14 @@ def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
 
 
 @_of_its_type.register
+def _of_exemplar(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
+    yield from _levels(record, file)
+    for item, honour in enumerate(record.honours):
+        if honour.date and honour.year and honour.date.year != honour.year:
+            wrong = f"date ghi năm {honour.date.year}, year ghi {honour.year}"
+            yield _problem(file, "honours", wrong, "hãy giữ năm theo nguồn ở cả hai", item)
+
+
 def _levels(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
     stated = highest(honour.level for honour in record.honours)
     if stated and record.level != stated:

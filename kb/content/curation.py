@@ -99,14 +99,16 @@ def _citations(file: RecordFile, references: References, content: Content) -> It
 
 
 def _years(file: RecordFile) -> Iterator[Problem]:
+    """Years that honours and the registration bear and the record's own list does not."""
     record = as_type(Exemplar, file.record)
-    if record and record.years:
-        for honour in record.honours:
-            if honour.year and honour.year not in record.years:
-                wrong = f"khen thưởng năm {honour.year} không có trong years"
-                yield _problem(
-                    file, "years", wrong, f"hãy thêm {honour.year}, hoặc xem lại năm khen"
-                )
+    if record is None or not record.years:
+        return
+    said = [("khen thưởng", each.when.year) for each in record.honours if each.when]
+    said += [("đăng ký xây dựng", record.registered.year)] if record.registered else []
+    for what, year in dict.fromkeys(said):
+        if year not in record.years:
+            wrong = f"{what} năm {year} không có trong years"
+            yield _problem(file, "years", wrong, f"hãy thêm {year}, hoặc xem lại năm ấy")
 
 
 def _alike(files: list[RecordFile]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from kb.records.parts import (
     summary_field,
 )
 from kb.schema import Column, Part, Weight, declare
-from kb.schema.types import Code, ListOf, Slug, Text, Year
+from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,10 @@ class Exemplar:
             "Năm khen", "Năm khen thưởng", "Năm công nhận", "Năm biểu dương", "Thời gian",
             "Thời gian khen", "Năm được khen thưởng", "Năm thực hiện", "Thời gian thực hiện",
         ),
+    )  # fmt: skip
+    registered: PartialDate | None = declare(
+        "Đăng ký xây dựng", "ngày, tháng hoặc năm đăng ký xây dựng điển hình, nếu nguồn nêu",
+        Date(), column=Column(14),
     )  # fmt: skip
     honours: tuple[Honour, ...] = declare(
         "Khen thưởng", "hình thức khen theo nguồn", ListOf(Part(Honour)),

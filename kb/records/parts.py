@@ -73,12 +73,17 @@ class Honour:
         ),
     )  # fmt: skip
     date: PartialDate | None = declare(
-        "Ngày quyết định", "ngày của quyết định khen", Date(),
+        "Ngày quyết định", "ngày khen, của quyết định khen; chỉ biết tháng thì ghi tháng", Date(),
         headings=(
             "Ngày quyết định", "Ngày ký", "Ngày khen", "Ngày ký quyết định", "Ngày khen thưởng",
             "Ngày ban hành",
         ),
     )  # fmt: skip
+
+    @property
+    def when(self) -> PartialDate | None:
+        """When it was given, as nearly as is known."""
+        return self.date or (PartialDate(self.year) if self.year else None)
 
     @property
     def decision(self) -> str | None:

@@ -8,6 +8,7 @@ from functools import singledispatch
 from typing import Any
 from urllib.parse import urlsplit
 
+from kb.citations import PartialDate
 from kb.records.codes import USES, VALIDITY_STATES
 from kb.records.parts import Honour, Source, Use, Validity
 from kb.text.phrases import joined
@@ -54,14 +55,21 @@ def _honour(held: Honour) -> Entry:
     (cấp Trung ương, 2022)".
     """
     issuer = held.issuer if held.issuer and held.issuer not in held.title else None
-    year = held.year if str(held.year) not in held.title else None
     decision = held.decision if held.number and held.number not in held.title else None
-    details = joined(issuer, level_phrase(held.level) if held.level else None, year, decision)
+    when = _when(held, is_dated=bool(decision))
+    details = joined(issuer, level_phrase(held.level) if held.level else None, when, decision)
     if not details:
         return Entry(held.title, "", held.title)
     is_bracketed = held.title.endswith(")")  # two brackets in a row read badly
     text = f"{held.title}, {details}" if is_bracketed else f"{held.title} ({details})"
     return Entry(held.title, details, text)
+
+
+def _when(held: Honour, *, is_dated: bool) -> str | None:
+    """When it was given, as nearly as nothing else says: "17/11/2023", "11/2023", "2023"."""
+    known = PartialDate(held.year) if is_dated and held.year else held.when
+    said = known.vietnamese() if known else None
+    return said if said and said not in held.title else None
 
 
 @entry.register

@@ -135,6 +135,20 @@ def test_a_broken_directive_is_not_told_as_missing_where_it_is_cited(folder):
             "honours: cấp cao nhất trong khen thưởng là tinh; hãy viết level: tinh",
         ),
         (
+            "honours: [{title: Giấy khen}, {title: Bằng khen, year: 2023, date: 2022-11}]",
+            "honours: date ghi năm 2022, year ghi 2023; hãy giữ năm theo nguồn ở cả hai",
+        ),
+        (
+            "years: [2022]\nhonours: [{title: Bằng khen, date: 2023-11-17}]",
+            "(cảnh báo) years: khen thưởng năm 2023 không có trong years; hãy thêm 2023, "
+            "hoặc xem lại năm ấy",
+        ),
+        (
+            "years: [2022]\nregistered: 2021-03",
+            "(cảnh báo) years: đăng ký xây dựng năm 2021 không có trong years; "
+            "hãy thêm 2021, hoặc xem lại năm ấy",
+        ),
+        (
             "aliases: [nhom-so-mot]",
             'aliases: mã "nhom-so-mot" đã dùng ở content/exemplars/nhom-vi-du-mot.md; '
             "hãy đổi mã của một trong hai",
