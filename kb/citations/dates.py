@@ -34,6 +34,12 @@ class PartialDate:
     def _order(self) -> tuple[int, int, int]:
         return self.year, self.month or 0, self.day or 0
 
+    def is_before(self, other: "PartialDate") -> bool:
+        """Surely earlier, as exact as both are: 2020 is before 5/2021, 2021 is not."""
+        ours, theirs = self._order(), other._order()
+        known = [(one, two) for one, two in zip(ours, theirs, strict=True) if one and two]
+        return [one for one, _ in known] < [two for _, two in known]
+
     @classmethod
     def parse_iso(cls, text: str) -> "PartialDate | None":
         """Read what records keep: "2021-05" is May 2021; "5/2021" and "2021-13" are None."""

@@ -20,7 +20,7 @@ def command(record_id: str, settings: Settings) -> None:
     record = content.find(record_id).record
     click.secho(f"{record.name} [{record.id}]", bold=True)
     for spec in specs(type(record)):
-        value = getattr(record, spec.name)
+        value = spec.of(record)
         if value not in (None, ()) and spec.name != "status":
             click.echo(f"{spec.label}: {_shown(spec.type.plain(value))}")
     click.echo(f"Trạng thái: {STATUSES[record.status]}")

@@ -14,6 +14,7 @@ from kb.content.curation import curate
 from kb.content.folder import Content
 from kb.content.numbers import check_numbers, misread
 from kb.content.site import check_site
+from kb.content.validity import contradictions
 from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import highest
 from kb.schema import Problem
@@ -156,7 +157,7 @@ def _levels(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
 
 
 @_of_its_type.register
-def _number(record: Directive, file: RecordFile) -> Iterator[Problem]:
+def _document(record: Directive, file: RecordFile) -> Iterator[Problem]:
     if record.number and (wrong_number := misread(record.number)):
         yield _problem(file, "number", *wrong_number)
     if record.level in ("tinh", "huyen", "co-so") and not record.province:
@@ -164,6 +165,9 @@ def _number(record: Directive, file: RecordFile) -> Iterator[Problem]:
         yield _problem(
             file, "province", wrong, "hãy ghi tỉnh ban hành: số văn bản lặp lại giữa các tỉnh"
         )
+    for each in contradictions(record.validity) if record.validity else ():
+        line = file.line_of("validity")
+        yield Problem(file.path, line, each.field, each.wrong, each.remedy)
 
 
 @_of_its_type.register

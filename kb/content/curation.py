@@ -6,13 +6,16 @@ must not be published (kb.content.private): errors, in drafts warnings.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.content.private import find_private
+from kb.content.validity import overtaken
 from kb.documents import References, Setting
-from kb.records import Exemplar, RecordFile, as_type
+from kb.records import Directive, Exemplar, RecordFile, as_type
+from kb.records.codes import REPLACES
 from kb.schema import Problem, Severity
 from kb.schema.types import nearest
 from kb.text.vietnamese import match_key
@@ -36,6 +39,7 @@ def curate_record(file: RecordFile, references: References, content: Content) ->
     yield from _private(file)
     yield from _citations(file, references, content)
     yield from _years(file)
+    yield from _validity(file, content)
 
 
 def count_citations(content: Content) -> tuple[int, int]:
@@ -109,6 +113,21 @@ def _years(file: RecordFile) -> Iterator[Problem]:
         if year not in record.years:
             wrong = f"{what} năm {year} không có trong years"
             yield _problem(file, "years", wrong, f"hãy thêm {year}, hoặc xem lại năm ấy")
+
+
+def _validity(file: RecordFile, content: Content) -> Iterator[Problem]:
+    record = as_type(Directive, file.record)
+    if record is None or record.validity is None:
+        return
+    replacing = [
+        each
+        for each in content.directives.values()
+        if each.status == "published"
+        and any(arrow.kind == REPLACES and arrow.to == record.id for arrow in each.relations)
+    ]
+    for doubt in overtaken(record, replacing, date.today()):
+        line = file.line_of("validity")
+        yield _problem(file, doubt.field, doubt.wrong, doubt.remedy, line=line)
 
 
 def _alike(files: list[RecordFile]) -> Iterator[Problem]:

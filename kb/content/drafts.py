@@ -7,7 +7,7 @@ new`.
 
 import json
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,11 @@ _PLAIN_RE = re.compile(r"[^\W_][\w ./()+%–-]*(?<! )")
 _SUBFOLDERS = {record_type: folder for folder, record_type in FOLDERS.items()}
 
 
-def record_text(record: Record, notes: Iterable[str] = ()) -> str:
+def record_text(record: Record) -> str:
     """The file of a record; required fields without a value stand there blank, to be filled in."""
-    lines = ["---", *(f"# {_clean(note)}" for note in notes)]
+    lines = ["---"]
     for spec in specs(type(record)):
-        value = getattr(record, spec.name)
+        value = spec.of(record)
         if value not in (None, (), ""):
             lines += field_lines(spec.name, spec.type.plain(value))
         elif spec.required:

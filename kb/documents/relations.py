@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.records import Directive, Exemplar, Record, as_type, of_type
-from kb.records.codes import FAMILY, RELATIONS
+from kb.records.codes import FAMILY, RELATIONS, REPLACES
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Relations:
 
     def replacing(self, directive_id: str) -> tuple[Directive, ...]:
         """The documents that took the place of this one."""
-        return tuple(link.other for link in self.incoming(directive_id) if link.kind == "thay-the")
+        return tuple(link.other for link in self.incoming(directive_id) if link.kind == REPLACES)
 
     def directives_of(self, record: Record) -> tuple[Directive, ...]:
         """The documents a record answers to, in the order it is written; a document to none."""

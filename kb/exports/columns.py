@@ -4,7 +4,7 @@ In: a selection. Out: rows of plain one-line texts, one a record, in the order o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.exchange.addresses import record_path
@@ -85,23 +85,32 @@ def _declared() -> Iterator[Column]:
     shared = {spec.name: spec for spec in specs(first)}
     for spec in specs(first):
         if spec.column:
-            yield _field_column(spec, spec.column, RECORD_CLASSES)
+            apart = {cls.record_type for cls in others if _is_apart(cls, spec)}
+            yield _field_column(spec, spec.column, RECORD_CLASSES.keys() - apart)
         if spec.name == "kind":
             yield from _of_others(others, shared)
         elif spec.name == "province":
             yield Column("Tỉnh, thành phố hiện nay", 18, _province_today)
 
 
-def _of_others(others: Iterable[type[Record]], shared: Container[str]) -> Iterator[Column]:
+def _is_apart(cls: type[Record], spec: FieldSpec) -> bool:
+    """Whether a type calls the same field otherwise in tables: "Cấp ban hành", "Cấp ghi nhận"."""
+    own = next((each for each in specs(cls) if each.name == spec.name), None)
+    return own is not None and own.column is not None and own.label != spec.label
+
+
+def _of_others(others: Iterable[type[Record]], shared: Mapping[str, FieldSpec]) -> Iterator[Column]:
     bearers: dict[str, set[str]] = defaultdict(set)
     for cls in others:
         for spec in specs(cls):
             bearers[spec.name].add(cls.record_type)
     told: set[str] = set()
-    for spec in (spec for cls in others for spec in specs(cls)):
-        if spec.column and spec.name not in shared and spec.name not in told:
+    for bearer, spec in ((cls, spec) for cls in others for spec in specs(cls)):
+        is_own = spec.name in shared and _is_apart(bearer, shared[spec.name])
+        if spec.column and spec.name not in told and (is_own or spec.name not in shared):
             told.add(spec.name)
-            yield _field_column(spec, spec.column, bearers[spec.name])
+            types = {bearer.record_type} if is_own else bearers[spec.name]
+            yield _field_column(spec, spec.column, types)
 
 
 COLUMNS = (*_declared(), Column("Địa chỉ", 50, record_address))

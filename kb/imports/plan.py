@@ -29,11 +29,11 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The file to write; the editor who opens it is told of its twins."""
+        """The file to write; its note tells the editor who opens it of doubts and of twins."""
         twins = [f"Có thể trùng với {twin.id}: hãy so rồi giữ một." for twin in self.twins]
         if self.has_more_twins:
             twins.append("Còn những hồ sơ khác cùng tên.")
-        return record_text(self.record, (*twins, *self.entry.notes))
+        return record_text(replace(self.record, note=(*twins, *self.entry.notes)))
 
 
 @dataclass

@@ -57,8 +57,9 @@ RELATIONS = {
     "can-cu": ("Căn cứ", "Là căn cứ của"),
     "so-ket": ("Sơ kết, đánh giá", "Được sơ kết, đánh giá tại"),
 }
+REPLACES = "thay-the"
 # Documents that are one another's earlier and later forms.
-FAMILY = frozenset({"tiep-tuc", "thay-the", "sua-doi"})
+FAMILY = frozenset({"tiep-tuc", REPLACES, "sua-doi"})
 
 
 def rank(level: str | None) -> int:

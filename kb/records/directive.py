@@ -18,6 +18,7 @@ from kb.records.parts import (
     Source,
     Validity,
     aliases_field,
+    note_field,
     sources_field,
     status_field,
     summary_field,
@@ -65,11 +66,15 @@ class Directive:
     issued: PartialDate | None = declare(
         "Ngày ban hành", "ngày ban hành theo nguồn", Date(), column=Column(14)
     )
-    level: str = declare("Cấp", "cấp ban hành", Code(LEVELS), required=True)
+    level: str = declare(
+        "Cấp ban hành", "cấp ban hành", Code(LEVELS), required=True, column=Column(16)
+    )
     province: str | None = declare(
         "Tỉnh, thành phố", "bắt buộc với văn bản dưới trung ương", Text(), searched=Weight.SUBJECT
     )
-    validity: Validity | None = declare("Hiệu lực", "không bao giờ đoán", Part(Validity))
+    validity: Validity | None = declare(
+        "Hiệu lực", "không bao giờ đoán", Part(Validity), column=Column(26)
+    )
     relations: tuple[Relation, ...] = declare(
         "Quan hệ", "với văn bản ra đời trước", ListOf(Part(Relation)), shown=False
     )
@@ -78,6 +83,7 @@ class Directive:
     )
     signer: str | None = declare("Người ký", "họ tên người ký", Text(), searched=Weight.PLAIN)
     sources: tuple[Source, ...] = sources_field()
+    note: tuple[str, ...] = note_field()
     status: str = status_field()
     aliases: tuple[str, ...] = aliases_field()
     summary: str | None = summary_field()

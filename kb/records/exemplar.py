@@ -12,6 +12,7 @@ from kb.records.parts import (
     Use,
     aliases_field,
     directives_field,
+    note_field,
     sources_field,
     status_field,
     summary_field,
@@ -116,6 +117,7 @@ class Exemplar:
     stage: str | None = declare(
         "Bước tôn vinh", "bước trong quy trình, nếu nguồn nêu", Code(STAGES)
     )
+    note: tuple[str, ...] = note_field()
     status: str = status_field()
     aliases: tuple[str, ...] = aliases_field()
     summary: str | None = summary_field()

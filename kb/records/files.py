@@ -82,10 +82,14 @@ def _is_published(front: MappingNode) -> bool:
 
 
 def record_to_plain(record: Record) -> dict[str, Any]:
-    """A record as JSON: its declared fields, with `record_type`, `id` and, if written, `body`."""
+    """A record as readers may have it, as JSON.
+
+    Its declared fields, but for those that only editors read; with `record_type`, `id` and, if
+    written, `body`.
+    """
     head = {"record_type": record.record_type, "id": record.id}
     body = {"body": record.body} if record.about.is_file else {}
-    return head | to_plain(record) | body
+    return head | to_plain(record, public=True) | body
 
 
 def record_from_plain(plain: Mapping[str, Any]) -> Record:

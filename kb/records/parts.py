@@ -117,7 +117,7 @@ class Source:
     place: str | None = declare("Nơi", "nơi ban hành, khi tài liệu không có địa chỉ", Text())
     file: str | None = declare(
         "Tệp", "tệp mà bản nháp lấy từ đó, không hiện ra ngoài; khi đăng thì thay bằng tên, cơ "
-        "quan, nơi, ngày của tài liệu", Text(), shown=False
+        "quan, nơi, ngày của tài liệu", Text(), shown=False, public=False,
     )  # fmt: skip
 
     @property
@@ -140,6 +140,12 @@ class Validity:
 
     state: str = declare("Hiệu lực", "tình trạng", Code(VALIDITY_STATES), required=True)
     as_of: PartialDate | None = declare("Tính đến", "ngày kiểm tra", Date(), required=True)
+    since: PartialDate | None = declare(
+        "Có hiệu lực từ", "ngày bắt đầu có hiệu lực, nếu nguồn nêu", Date(), name="from"
+    )
+    until: PartialDate | None = declare(
+        "Hết hiệu lực từ", "ngày thôi hiệu lực, nếu nguồn nêu", Date()
+    )
     evidence: str | None = declare("Căn cứ", "điều cho biết tình trạng ấy", Text())
 
 
@@ -182,6 +188,12 @@ def status_field() -> str:
     """Whether the record is shown."""
     help = "chỉ hồ sơ `published` được hiện ra ngoài"
     return declare("Trạng thái", help, Code(STATUSES), default="published", shown=False)
+
+
+def note_field() -> tuple[str, ...]:
+    """What editors tell each other: doubts, what is still to be asked."""
+    help = "điều các biên tập viên nhắn nhau: còn ngờ gì, phải hỏi ai; không bao giờ hiện ra ngoài"
+    return declare("Ghi chú cho biên tập viên", help, ListOf(Text()), shown=False, public=False)
 
 
 def aliases_field() -> tuple[str, ...]:

@@ -12,16 +12,15 @@ from kb.schema.declared import (
     Weight,
     declare,
     from_plain,
-    is_within,
     json_schema,
     read_fields,
     searched,
-    shape,
     spec_of,
     specs,
     to_plain,
 )
 from kb.schema.problems import Problem, Report, Severity
+from kb.schema.shapes import is_within, shape
 from kb.schema.types import SLUG_RE
 
 __all__ = [

@@ -47,7 +47,7 @@ class Part(Type[T]):
         return from_plain(self.cls, plain)
 
     def words(self, value: T) -> tuple[str, ...]:
-        held = ((spec, getattr(value, spec.name)) for spec in specs(self.cls) if spec.shown)
+        held = ((spec, spec.of(value)) for spec in specs(self.cls) if spec.shown)
         return tuple(word for spec, each in held if each for word in spec.type.words(each))
 
     def describe(self) -> str:
@@ -71,18 +71,26 @@ class Uses(TypedDict, total=False):
     `searched`: its words are indexed with this weight and can be found as a phrase; of parts, those
     fields of theirs that are searched themselves. `shown`: whether it stands among the facts of a
     page and of a Word profile, and under which label where not its own. `column`: how it stands in
-    the tables of exports. `headings`: what a list calls it, besides its label.
+    the tables of exports. `headings`: what a list calls it, besides its label. `public`: False for
+    what only editors read: in files and forms, in no index and no answer; records that differ in it
+    alone are the same to readers. `name`: what files and JSON call it, where Python keeps that word
+    for itself.
     """
 
     searched: float | None
     shown: bool | str
     column: Column | None
     headings: tuple[str, ...]
+    public: bool
+    name: str
 
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A declared field: key, label and help (Vietnamese), type, whether required, and its uses."""
+    """A declared field: name, label and help (Vietnamese), type, whether required, and its uses.
+
+    `name` is what files, forms and JSON call it; a dataclass may hold it `under` another one.
+    """
 
     name: str
     label: str
@@ -93,6 +101,17 @@ class FieldSpec:
     shown: bool | str = True
     column: Column | None = None
     headings: tuple[str, ...] = ()
+    public: bool = True
+    under: str = ""
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the dataclass: "since" for what files call "from"."""
+        return self.under or self.name
+
+    def of(self, holder: Any) -> Any:
+        """What a record, or a part of one, holds in this field."""
+        return getattr(holder, self.attribute)
 
     @property
     def shown_as(self) -> str:
@@ -132,7 +151,7 @@ def declare(
     """
     default = () if isinstance(type, ListOf) and default is None else default
     declared = {"label": label, "help": help, "type": type, "required": required}
-    return field(default=default, metadata={**declared, **uses})
+    return field(default=default, compare=uses.get("public", True), metadata={**declared, **uses})
 
 
 def specs(cls: type[Any]) -> tuple[FieldSpec, ...]:
@@ -143,15 +162,21 @@ def specs(cls: type[Any]) -> tuple[FieldSpec, ...]:
 
 @cache
 def _specs(cls: type[Any]) -> tuple[FieldSpec, ...]:
-    return tuple(
-        FieldSpec(each.name, **each.metadata) for each in dataclasses.fields(cls) if each.metadata
-    )
+    return tuple(_spec(each) for each in dataclasses.fields(cls) if each.metadata)
+
+
+def _spec(held: dataclasses.Field[Any]) -> FieldSpec:
+    named: dict[str, Any] = {"name": held.name} | dict(held.metadata)
+    return FieldSpec(**named, under="" if named["name"] == held.name else held.name)
 
 
 def read_fields(
     cls: type[Any], node: Mapping, report: Report, prefix: str = "", require: bool = True
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    """Values of the declared fields found in a mapping, and the line of each (and of each item)."""
+    """Values of the declared fields found in a mapping, and the line of each (and of each item).
+
+    The values are named as the dataclass takes them, the lines as they are written.
+    """
     by_name = {spec.name: spec for spec in specs(cls)}
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
@@ -169,11 +194,12 @@ def read_fields(
             lines[key.text] = key.line
             if isinstance(child, Sequence):
                 lines |= {f"{key.text}[{i}]": item.line for i, item in enumerate(child.items)}
-            value = by_name[key.text].type.read(child, name, report)
+            spec = by_name[key.text]
+            value = spec.type.read(child, name, report)
             if value is not None:
-                values[key.text] = value
-            elif by_name[key.text].required and require and _is_blank(child):
-                report.add(key.line, name, "còn để trống", f"hãy ghi {by_name[key.text].help}")
+                values[spec.attribute] = value
+            elif spec.required and require and _is_blank(child):
+                report.add(key.line, name, "còn để trống", f"hãy ghi {spec.help}")
     missing = [spec for spec in by_name.values() if spec.required and spec.name not in lines]
     for spec in missing if require else ():
         report.add(node.line, prefix + spec.name, "thiếu trường này", f"hãy ghi {spec.help}")
@@ -187,22 +213,33 @@ def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
-def to_plain(value: Any) -> dict[str, Any]:
-    """A declared dataclass as JSON, empty fields left out."""
+def to_plain(value: Any, *, public: bool = False) -> dict[str, Any]:
+    """A declared dataclass as JSON, empty fields left out; with `public`, what readers may have."""
     plain = {}
     for spec in specs(type(value)):
-        held = getattr(value, spec.name)
-        if held is not None and held != ():
-            plain[spec.name] = spec.type.plain(held)
+        held = spec.of(value)
+        if held in (None, ()) or (public and not spec.public):
+            continue
+        plain[spec.name] = spec.type.plain(_public(spec.type, held) if public else held)
     return plain
 
 
+def _public(type_: Type[Any], held: Any) -> Any:
+    """A field's value without what only editors read in its parts."""
+    if isinstance(type_, ListOf):
+        return tuple(_public(type_.item, each) for each in held)
+    if not isinstance(type_, Part):
+        return held
+    kept = [spec for spec in specs(type_.cls) if spec.public]
+    return type_.cls(**{spec.attribute: _public(spec.type, spec.of(held)) for spec in kept})
+
+
 def json_schema(cls: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of what `to_plain` gives of a record that has all it must have."""
+    """The JSON Schema of what readers may have of a record that has all it must have."""
     return {
         "type": "object",
-        "properties": {spec.name: _described(spec) for spec in specs(cls)},
-        "required": [spec.name for spec in specs(cls) if spec.required],
+        "properties": {spec.name: _described(spec) for spec in specs(cls) if spec.public},
+        "required": [spec.name for spec in specs(cls) if spec.public and spec.required],
         "additionalProperties": False,
     }
 
@@ -229,7 +266,7 @@ def spec_of(cls: type[Any], name: str) -> FieldSpec:
 def searched(value: Any) -> Iterator[tuple[FieldSpec, Any, float]]:
     """The filled-in fields by which a record, or a part of one, is found, each with its weight."""
     for spec in specs(type(value)):
-        held = getattr(value, spec.name)
+        held = spec.of(value)
         if spec.searched is None or held in (None, (), ""):
             continue
         if isinstance(_item_type(spec.type), Part):
@@ -239,27 +276,10 @@ def searched(value: Any) -> Iterator[tuple[FieldSpec, Any, float]]:
             yield spec, held, spec.searched
 
 
-def shape(cls: type[Any]) -> dict[str, Any]:
-    """The form of what `to_plain` gives: {"title": "Text", "honours": [{"title": "Text", …}]}."""
-    return {spec.name: _shape(spec.type) for spec in specs(cls)}
-
-
-def _shape(type: Type[Any]) -> Any:
-    if isinstance(type, ListOf):
-        return [_shape(type.item)]
-    return shape(type.cls) if isinstance(type, Part) else type.__class__.__name__
-
-
-def is_within(held: Any, known: Any) -> bool:
-    """Whether what an index holds is known; what it lacks does not matter."""
-    if isinstance(held, dict) and isinstance(known, dict):
-        return all(key in known and is_within(each, known[key]) for key, each in held.items())
-    if isinstance(held, list) and isinstance(known, list):
-        return is_within(held[0], known[0])
-    return bool(held == known)
-
-
 def from_plain(cls: type[T], plain: MappingABC[str, Any], **extra: Any) -> T:
     """The dataclass again from `to_plain`."""
-    by_name = {spec.name: spec.type for spec in specs(cls)}
-    return cls(**{name: by_name[name].revive(value) for name, value in plain.items()}, **extra)
+    by_name = {spec.name: spec for spec in specs(cls)}
+    held = {
+        by_name[name].attribute: by_name[name].type.revive(value) for name, value in plain.items()
+    }
+    return cls(**held, **extra)

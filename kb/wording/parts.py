@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kb.citations import PartialDate
-from kb.records.codes import USES, VALIDITY_STATES
+from kb.records.codes import ENDED, USES, VALIDITY_STATES
 from kb.records.parts import Honour, Source, Use, Validity
-from kb.text.phrases import joined
+from kb.text.phrases import joined, sentence
 from kb.wording.told import is_press
 
 _LEVEL_PHRASES = {
@@ -123,10 +123,23 @@ def _use(held: Use) -> Entry:
 
 @entry.register
 def _validity(held: Validity) -> Entry:
-    """Whether a document is in force: "Còn hiệu lực (tính đến 22/11/2026)", and how we know."""
-    as_of = f" (tính đến {held.as_of.vietnamese()})" if held.as_of else ""
-    state = f"{VALIDITY_STATES[held.state]}{as_of}"
-    return Entry(state, held.evidence or "", state)
+    """Whether a document is in force: "Còn hiệu lực (tính đến 22/11/2026)", and how we know.
+
+    One that has ended says since when: "Hết hiệu lực từ 25/10/2021". Its other day follows.
+    """
+    since = f"có hiệu lực {_from(held.since)}" if held.since else None
+    until = f"hết hiệu lực {_from(held.until)}" if held.until else None
+    has_ended = held.state == ENDED and until is not None
+    as_of = f" (tính đến {held.as_of.vietnamese()})" if held.as_of and not has_ended else ""
+    name = sentence(until) if until and has_ended else f"{VALIDITY_STATES[held.state]}{as_of}"
+    days = joined(since, None if has_ended else until)
+    details = ". ".join(filter(None, (sentence(days), held.evidence)))
+    return Entry(name, details, joined(name, days))
+
+
+def _from(day: PartialDate) -> str:
+    """From when, as notices say it: "từ 25/10/2021", "từ tháng 10/2021"."""
+    return f"từ {day.vietnamese() if day.day else day.with_unit()}"
 
 
 def years(values: tuple[int, ...]) -> str | None:

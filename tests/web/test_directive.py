@@ -122,3 +122,27 @@ def test_a_replaced_document_leads_to_what_replaces_it(folder, tmp_path):
     assert 'href="/van-ban/kl-91-kl-tw-2021"' in page
     listed = client.get("/tim-kiem?type=directive").get_data(as_text=True)
     assert listed.count("Đã được thay thế") == 1
+
+
+def test_a_document_that_has_ended_says_since_when_wherever_it_is_shown(folder, tmp_path):
+    ended = folder / "directives" / "ct-90-ct-tw-2016.md"
+    text = ended.read_text("utf-8")
+    days = "{state: het-hieu-luc, as_of: 2024, from: 2016-05, until: 2021-10-25, evidence: Mẫu}"
+    ended.write_text(re.sub("validity: .*", f"validity: {days}", text), "utf-8")
+    later = folder / "directives" / "kl-91-kl-tw-2021.md"
+    later.write_text(later.read_text("utf-8").replace("tiep-tuc", "thay-the", 1), "utf-8")
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
+    said = words(client, "/van-ban/ct-90-ct-tw-2016")
+    assert "đã được thay thế bằng Kết luận 91-KL/TW, hết hiệu lực từ 25/10/2021." in said
+    assert "Hiệu lực Hết hiệu lực từ 25/10/2021Có hiệu lực từ tháng 5/2016. Mẫu" in said
+    assert "Đã được thay thế, hết hiệu lực từ 25/10/2021" in page(client, "/tim-kiem?q=CT90")
+    assert "Hết hiệu lực từ 25/10/2021" in client.get("/tim-kiem.csv?q=CT90").get_data(True)
+    told = client.get("/api/v1/records/ct-90-ct-tw-2016").json["validity"]
+    assert (told["from"], told["until"]) == ("2016-05", "2021-10-25")
+
+
+def test_the_level_of_a_document_is_that_of_its_issuer_and_leads_to_others(client):
+    said = page(client, "/van-ban/kh-33-kh-tu-cao-bang-2021")
+    assert "<dt>Cấp ban hành</dt>" in said
+    assert link(said, "Tỉnh, thành phố") == "/tim-kiem?level=tinh"

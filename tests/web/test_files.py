@@ -12,9 +12,10 @@ from tests.support.table_files import cells, sheet, table
 from tests.support.word_files import text_of
 
 HEADS = [
-    *("Tên", "Loại hình", "Số", "Cơ quan ban hành", "Ngày ban hành", "Được nêu gương"),
-    *("Chức danh", "Tỉnh, thành phố", "Tỉnh, thành phố hiện nay", "Lĩnh vực", "Cấp ghi nhận"),
-    *("Năm", "Khen thưởng", "Thực hiện văn bản", "Nguồn", "Tóm tắt", "Địa chỉ"),
+    *("Tên", "Loại hình", "Số", "Cơ quan ban hành", "Ngày ban hành", "Cấp ban hành", "Hiệu lực"),
+    *("Được nêu gương", "Chức danh", "Tỉnh, thành phố", "Tỉnh, thành phố hiện nay", "Lĩnh vực"),
+    *("Cấp ghi nhận", "Năm", "Đăng ký xây dựng", "Khen thưởng", "Thực hiện văn bản", "Nguồn"),
+    *("Tóm tắt", "Địa chỉ"),
 ]
 
 

@@ -22,6 +22,7 @@ _SECTIONS = {
         "Lĩnh vực và văn bản": ("fields", "directives"),
         "Khen thưởng": ("level", "honours", "stage"),
         "Nguồn": ("sources",),
+        "Ghi chú": ("note",),
         "Lời kể": ("summary",),
     },
     "directive": {
@@ -29,6 +30,7 @@ _SECTIONS = {
         "Hiệu lực": ("validity",),
         "Quan hệ với văn bản khác": ("relations",),
         "Nguồn": ("sources",),
+        "Ghi chú": ("note",),
         "Lời kể": ("summary",),
     },
 }

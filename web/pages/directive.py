@@ -13,8 +13,9 @@ from flask import request
 from kb import wording
 from kb.documents import family_tree, implementing
 from kb.records import Directive, Exemplar, Record, as_type, of_type
-from kb.records.codes import RELATIONS
+from kb.records.codes import ENDED, RELATIONS
 from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
+from kb.text.phrases import inside
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import links, search_query
@@ -65,6 +66,7 @@ class DirectivePage:
     facts: tuple[Fact, ...]
     validity: Item | None
     replaced_by: tuple[Directive, ...]
+    ended: str | None
     citation: str
     groups: tuple[Group, ...]
     indirect: tuple[Directive, ...]
@@ -97,6 +99,7 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
         facts=facts.known_facts(record, snapshot.vocabularies),
         validity=_validity(record),
         replaced_by=snapshot.relations.replacing(record.id),
+        ended=_ended(record),
         citation=record.citation,
         groups=groups,
         indirect=tuple(each for each in indirect if each.id not in direct),
@@ -115,6 +118,12 @@ def _validity(record: Directive) -> Item | None:
         return None
     entry = wording.entry(held)
     return Item(entry.name, entry.details)
+
+
+def _ended(record: Directive) -> str | None:
+    """That it is not in force any more, for a reader who has just come: "hết hiệu lực từ …"."""
+    held = record.validity
+    return inside(wording.entry(held).name) if held and held.state == ENDED else None
 
 
 def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:

@@ -11,7 +11,7 @@ from kb.documents import Relations
 from kb.records import Directive, Exemplar, Record, as_type
 from kb.records.codes import ENDED
 from kb.search import Hit, Span
-from kb.text.phrases import sentence
+from kb.text.phrases import inside, joined, sentence
 from kb.vocabularies import Vocabularies
 from web.address import links
 
@@ -45,11 +45,11 @@ def card(
 
 def _badge(record: Record, relations: Relations | None) -> str | None:
     """What a reader must know before opening a document: that it is not in force any more."""
-    if relations and relations.replacing(record.id):
-        return "Đã được thay thế"
+    is_replaced = relations and relations.replacing(record.id)
     directive = as_type(Directive, record)
     validity = directive.validity if directive else None
-    return wording.entry(validity).name if validity and validity.state == ENDED else None
+    ended = wording.entry(validity).name if validity and validity.state == ENDED else ""
+    return sentence(joined("đã được thay thế" if is_replaced else None, inside(ended))) or None
 
 
 def _snippet(hit: Hit) -> tuple[Span, ...]:

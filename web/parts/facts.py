@@ -18,8 +18,8 @@ from web.address import links
 
 # What a page shows in a place of its own.
 _APART = ("directives", "used_in", "validity")
-# A fact that bears the name of a facet leads to it.
-_FACETS = {facet.label: facet.name for facet in FACETS.values()}
+# The facet that a fact leads to, where they are not called the same.
+_FACETS = {"fields": "field", "years": "year"}
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def _others(fact: wording.Fact, key: str, vocabularies: Vocabularies) -> str | N
     if fact.name == "issuer":
         body = vocabularies.organisation(key)
         return links.organisation_url(body.slug) if body else None
-    facet = _FACETS.get(fact.label)
-    return facet_url(facet, key) if facet else None
+    facet = _FACETS.get(fact.name, fact.name)
+    return facet_url(facet, key) if facet in FACETS else None
 
 
 def facet_url(name: str, value: str) -> str:

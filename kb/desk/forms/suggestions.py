@@ -126,7 +126,7 @@ def _written(content: Content) -> dict[str, Counter[str]]:
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
     for spec in typed_fields(RECORD_CLASSES[record.record_type]):
-        held = getattr(record, spec.name)
+        held = spec.of(record)
         values = held if isinstance(spec.type, ListOf) else (held,)
         for value in (each for each in values if each):
             yield from _words(spec, value)
@@ -136,7 +136,7 @@ def _words(spec: FieldSpec, value: object) -> Iterator[tuple[str, str]]:
     part = part_of(spec)
     if part:
         for each in specs(part):
-            text = getattr(value, each.name)
+            text = each.of(value)
             if isinstance(each.type, Text) and text:
                 yield f"{spec.name}.{each.name}", text
     elif isinstance(item_type(spec), Text):

@@ -52,10 +52,10 @@ def test_the_text_of_a_draft_shows_its_gaps():
         id="to-mot", title="Tổ một", kind="tap-the", level="huyen", years=(2023,), status="draft",
         honours=(Honour("Giấy khen", "UBND huyện", "huyen", 2023),),
         sources=(Source(title="Danh sách", file="ds.xlsx, trang DS, dòng 14"),), body="Việc tốt.",
+        note=("Lĩnh vực theo danh sách: Vũ trụ", "Xếp loại: A"),
     )  # fmt: skip
-    assert record_text(record, ["Lĩnh vực theo danh sách: Vũ trụ"]) == (
+    assert record_text(record) == (
         "---\n"
-        "# Lĩnh vực theo danh sách: Vũ trụ\n"
         "title: Tổ một\n"
         "kind: tap-the\n"
         "fields:\n"
@@ -65,6 +65,7 @@ def test_the_text_of_a_draft_shows_its_gaps():
         "  - {title: Giấy khen, issuer: UBND huyện, level: huyen, year: 2023}\n"
         "sources:\n"
         '  - {title: Danh sách, file: "ds.xlsx, trang DS, dòng 14"}\n'
+        'note: ["Lĩnh vực theo danh sách: Vũ trụ", "Xếp loại: A"]\n'
         "status: draft\n"
         "summary:\n"
         "---\n\n"

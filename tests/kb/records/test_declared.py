@@ -1,14 +1,29 @@
 """A field is declared once: its type, its annotation, and everything that is done with it."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from subprocess import run
 
 from kb.citations import PartialDate
-from kb.records import RECORD_CLASSES, Directive, Exemplar
+from kb.records import RECORD_CLASSES, Directive, Exemplar, record_to_plain
 from kb.records.codes import LEVELS
 from kb.records.parts import Honour, Source
-from kb.schema import Column, FieldSpec, Weight, declare, searched, spec_of, specs
+from kb.schema import (
+    Column,
+    FieldSpec,
+    Part,
+    Report,
+    Weight,
+    declare,
+    from_plain,
+    json_schema,
+    read_fields,
+    searched,
+    spec_of,
+    specs,
+    to_plain,
+)
+from kb.schema.frontmatter import split
 from kb.schema.types import Code, Date, ListOf, Slug, Text
 from tests.support.paths import ROOT
 
@@ -62,6 +77,37 @@ def test_a_field_carries_what_is_done_with_it():
     )
     assert [spec.shown_as for spec in specs(Medal)] == ["Tên", "Nơi tặng", "Ngành"]
     assert spec_of(Medal, "field").column == Column(9, "Nghề")
+
+
+@dataclass(frozen=True)
+class Loan:
+    since: PartialDate | None = declare("Mượn từ", "ngày mượn", Date(), name="from")
+    shelf: str | None = declare("Kệ", "kệ trong kho", Text(), public=False)
+
+
+@dataclass(frozen=True)
+class Book:
+    loans: tuple[Loan, ...] = declare("Lượt mượn", "các lượt mượn", ListOf(Part(Loan)))
+
+
+def test_a_field_may_be_called_by_a_word_that_python_keeps_for_itself():
+    front = split("---\nloans: [{from: 2021-05, shelf: B2}]\n---\n").front
+    values, lines = read_fields(Book, front, report := Report("sach.md"))
+    assert (report.problems, lines["loans"]) == ([], 2)
+    book = Book(**values)
+    assert book == Book((Loan(PartialDate(2021, 5)),))
+    assert to_plain(book) == {"loans": [{"from": "2021-05", "shelf": "B2"}]}
+    assert from_plain(Book, to_plain(book)).loans[0].shelf == "B2"
+    assert spec_of(Loan, "from").of(book.loans[0]) == PartialDate(2021, 5)
+    assert Part(Loan).describe() == "{from, shelf}"
+
+
+def test_what_only_editors_read_is_in_files_and_in_nothing_else():
+    book = Book((Loan(PartialDate(2021), "B2"),))
+    assert to_plain(book, public=True) == {"loans": [{"from": "2021"}]}
+    assert list(json_schema(Loan)["properties"]) == ["from"]
+    assert book == replace(book, loans=(Loan(PartialDate(2021), "C9"),))
+    assert "note" not in record_to_plain(Exemplar("thu", "Tổ Thử", note=("hỏi lại",)))
 
 
 def test_a_type_says_in_words_what_a_value_is():

@@ -237,7 +237,7 @@ def test_empty_fields_are_left_out_of_the_json():
         "title": "Tổ",
         "kind": "tap-the",
         "years": [2020],
-        "sources": [{"title": "Bài báo", "file": "bai.pdf"}],
+        "sources": [{"title": "Bài báo"}],
         "status": "published",
         "body": "",
     }

@@ -108,9 +108,13 @@ def test_an_exemplar_that_is_new_says_so():
 
 @pytest.mark.parametrize("case", CASES["hieu_luc"], ids=lambda case: case["viet"])
 def test_validity_says_as_of_when(case):
-    held = Validity(case["tinh_trang"], PartialDate.parse_iso(case.get("tinh_den", "")), "Mẫu")
-    assert wording.entry(held).text == case["viet"]
-    assert wording.entry(held).details == "Mẫu"
+    as_of, since, until = (
+        PartialDate.parse_iso(case.get(day, "")) for day in ("tinh_den", "tu", "het")
+    )
+    found = wording.entry(Validity(case["tinh_trang"], as_of, since, until, "Mẫu."))
+    assert (found.text, found.name, found.details) == (
+        case["viet"], case.get("ten", case["viet"]), case.get("them", "Mẫu."),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES["cap"], ids=lambda case: case["ma"])
