@@ -5,7 +5,7 @@ import sys
 from kb.errors import IndexDamaged, KBError
 from kb.settings import load_settings
 from web import create_app
-from web.serving import current_snapshot, server
+from web.serving import current_site, current_snapshot, server
 
 
 def main() -> int:
@@ -17,14 +17,14 @@ def main() -> int:
         settings = load_settings()
         app = create_app(settings)
         with app.app_context():
-            count = current_snapshot().size
+            name, count = current_site().name, current_snapshot().size
     except IndexDamaged as error:
         print(f"Trang chỉ báo đang chuẩn bị: {error}", file=sys.stderr)
-        count = 0
+        name, count = "Trang", 0
     except KBError as error:
         print(f"Chưa mở được trang: {error}", file=sys.stderr)
         return 1
-    return server.serve(app, settings, count)
+    return server.serve(app, settings, name, count)
 
 
 if __name__ == "__main__":

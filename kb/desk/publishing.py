@@ -16,7 +16,7 @@ from kb.desk.library import Library, Shelf
 from kb.desk.pending import Pending, next_records, pending
 from kb.desk.public import Public
 from kb.desk.review import review
-from kb.desk.states import hindrance
+from kb.desk.states import hindrance, not_an_approver
 from kb.errors import KBError, StepRefused
 from kb.index import BuildReport, Source
 from kb.publish import index_records
@@ -95,6 +95,8 @@ class Publisher:
         errors = len(review(shelf, kind, record_id, typed, version).hinders)
         if errors:
             return f"Hồ sơ còn {errors} chỗ phải sửa hoặc ghi thêm; hãy mở hồ sơ, làm hết rồi đăng."
+        if reason := not_an_approver(who, shelf.content.vocabularies.site.approvers):
+            return reason
         steps = self._store.journal.of(record_id)
         return hindrance(who, steps) if self._settings.edit_approval else ""
 

@@ -60,6 +60,17 @@ def writers(steps: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(since))
 
 
+def not_an_approver(who: str, approvers: Iterable[str]) -> str:
+    """Why somebody may not publish where certain people approve; "" for one of them."""
+    names = tuple(approvers)
+    if not names or match_key(who) in {match_key(name) for name in names}:
+        return ""
+    return (
+        f"Cơ quan giao việc duyệt và đăng cho {', '.join(names)}. Hãy gửi duyệt; nếu bạn là người "
+        "ấy thì ghi đúng họ tên ở ô “Người làm” đầu trang."
+    )
+
+
 def hindrance(who: str, steps: Iterable[Entry]) -> str:
     """Why somebody may not publish where a second person must approve; "" when nothing speaks."""
     if not who:

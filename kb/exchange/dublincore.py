@@ -12,8 +12,6 @@ from kb.exchange.jsonld import Surroundings
 from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme, as_type
 from kb.wording import full_title
 
-_PUBLISHER = "Gương Sáng"
-
 
 def dublin_core(record: Record, around: Surroundings) -> tuple[tuple[str, str], ...]:
     """The pairs in the order of the standard's schema: title, creator, subject …"""
@@ -25,7 +23,7 @@ def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str |
     yield "creator", _creator(record)
     yield from (("subject", text) for text in _subjects(record, around))
     yield "description", record.summary
-    yield "publisher", _PUBLISHER
+    yield "publisher", around.vocabularies.site.publisher
     yield "date", _date(record)
     yield "type", record.about.label
     yield "type", KIND_LABELS.get(record.kind) or TYPE_LABELS.get(record.kind)

@@ -50,6 +50,12 @@ class Surroundings:
         """Where a record stands."""
         return self.base_url + record_path(record)
 
+    @property
+    def publisher(self) -> Thing:
+        """Who tells what we tell in our own words; a document is told by who issued it."""
+        site = self.vocabularies.site
+        return {"@type": "Organization", "name": site.publisher, "url": f"{self.base_url}/"}
+
     def links(self, directives: Iterable[Directive]) -> list[Thing]:
         """Documents by name and address."""
         return [
@@ -72,6 +78,7 @@ def _work(record: Record, around: Surroundings) -> Thing:
         "name": record.title,
         "description": record.summary,
         "inLanguage": "vi",
+        "publisher": around.publisher,
         "contentLocation": _named("Place", record.province),
         "isBasedOn": around.links(around.relations.directives_of(record)),
         "citation": [_source(each) for each in record.sources],
@@ -104,6 +111,7 @@ def _model(record: Exemplar, around: Surroundings) -> Thing:
         "headline": record.title,
         "description": record.summary,
         "inLanguage": "vi",
+        "publisher": around.publisher,
         "about": _named("Thing", record.subject),
         "keywords": [labels.get(code, code) for code in record.fields],
         "contentLocation": _place(record),

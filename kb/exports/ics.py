@@ -1,7 +1,7 @@
 """The calendar of coming days as an iCalendar file (RFC 5545), to subscribe to.
 
-In: occasions. Out: bytes; identifiers hang on the day and its year alone, so that a calendar that
-subscribes sees one event once.
+In: occasions, and whose calendar it is. Out: bytes; identifiers hang on the day, its year and the
+name of the site alone, so that a calendar that subscribes sees one event once.
 """
 
 from collections.abc import Iterable
@@ -11,17 +11,19 @@ from icalendar import Calendar, Event
 
 from kb.exchange.addresses import record_path
 from kb.newsroom.calendar import Occasion
+from kb.text.vietnamese import slug
+from kb.vocabularies import Site
 
 
-def to_ics(occasions: Iterable[Occasion], base_url: str, built: datetime) -> bytes:
+def to_ics(occasions: Iterable[Occasion], base_url: str, built: datetime, site: Site) -> bytes:
     """One all-day event a day, with the exemplars that fit it."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Gương Sáng//Lịch đề tài//VI")
+    calendar.add("prodid", f"-//{site.name}//Lịch đề tài//VI")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Lịch đề tài Gương Sáng")
+    calendar.add("x-wr-calname", f"Lịch đề tài {site.name}")
     for occasion in occasions:
         event = Event()
-        event.add("uid", f"{occasion.anniversary.id}-{occasion.day.year}@guong-sang")
+        event.add("uid", f"{occasion.anniversary.id}-{occasion.day.year}@{slug(site.name)}")
         event.add("dtstamp", built.astimezone(UTC))
         event.add("dtstart", occasion.day)
         event.add("dtend", occasion.day + timedelta(days=1))

@@ -56,7 +56,7 @@ def _notes(report: Report) -> tuple[str, ...]:
     day = PartialDate.of(report.counted).with_unit()
     where = f" ({report.base_url})" if report.base_url else ""
     return (
-        f"Số đếm hồ sơ trong kho tri thức Gương Sáng{where} {day}; "
+        f"Số đếm hồ sơ trong kho tri thức {report.site.name}{where} {day}; "
         "không gồm số liệu đã công bố ở nơi khác.",
         "Gương thuộc nhiều lĩnh vực, nhiều năm hoặc có nhiều hình thức khen thưởng thì được đếm "
         "một lần ở mỗi dòng.",
@@ -93,7 +93,7 @@ def to_json(report: Report) -> bytes:
 
 def to_xlsx(report: Report) -> bytes:
     """A workbook that is the same for the same report."""
-    book, sheet = sheets.new_book(report.counted, "Số đếm")
+    book, sheet = sheets.new_book(report.counted, "Số đếm", report.site)
     _fill_tables(sheet, report)
     about = book.create_sheet("Về số đếm này")
     said = [("Câu cho báo cáo", report.sentence), ("Tổng số", _total(report))]
@@ -124,7 +124,7 @@ def _fill_tables(sheet: Worksheet, report: Report) -> None:
 
 def to_docx(report: Report, profile: str = _PROFILE) -> bytes:
     """Letterhead, title, the sentence, the tables, what was counted; codes are of `PROFILES`."""
-    paper = new_paper(PROFILES[profile])
+    paper = new_paper(PROFILES[profile], report.site)
     add_letterhead(paper)
     add_title(paper, "Phụ lục", f"Thống kê {inside(report.title)}")
     paper.add(FACTS, _ATTACHED)

@@ -15,7 +15,7 @@ from kb.records import Directive, Record
 from kb.schema.types import nearest
 from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import format_number
-from kb.vocabularies import Vocabularies
+from kb.vocabularies import Site, Vocabularies
 
 MOST_RECORDS = 1_000
 
@@ -32,6 +32,11 @@ class Selection:
     vocabularies: Vocabularies
     relations: Relations
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    @property
+    def site(self) -> Site:
+        """Whose collection they come from."""
+        return self.vocabularies.site
 
     def mark(self, record: Record) -> Mark:
         """State and note of a record; the usual where nobody has marked it."""

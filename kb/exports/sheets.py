@@ -22,16 +22,17 @@ from kb.exports.columns import columns_of, rows
 from kb.exports.formats import EXCEL, Format, is_formula, steady
 from kb.exports.selection import Selection
 from kb.text.invisible import writable
+from kb.vocabularies import Site
 
 HEAD = Font(bold=True)
 _MOST_CHARS = 32_767  # of a cell, in Excel
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
-def new_book(made: datetime, name: str) -> tuple[Workbook, Worksheet]:
+def new_book(made: datetime, name: str, site: Site) -> tuple[Workbook, Worksheet]:
     """A workbook without a person's name or the time of day, and its first sheet."""
     book = Workbook()
-    book.properties.creator = "Gương Sáng"
+    book.properties.creator = site.name
     book.properties.created = book.properties.modified = made.replace(tzinfo=None)
     sheet = book.worksheets[0]
     sheet.title = name
@@ -82,9 +83,11 @@ def to_bytes(book: Workbook) -> bytes:
 
 def to_xlsx(selection: Selection) -> bytes:
     """A workbook that is the same for the same selection of the same index."""
-    book, sheet = new_book(selection.built, "Hồ sơ")
+    book, sheet = new_book(selection.built, "Hồ sơ", selection.site)
     _fill_list(sheet, selection)
     origin = (
+        ("Kho", selection.site.name),
+        ("Cơ quan", selection.site.office),
         ("Nội dung", selection.title),
         ("Số hồ sơ", str(len(selection.records))),
         ("Chỉ mục lập lúc", f"{selection.built:%d/%m/%Y %H:%M} (UTC)"),

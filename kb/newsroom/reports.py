@@ -7,14 +7,14 @@ that officials write. Published figures of others are no part of it and are neve
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kb.records import Exemplar, Record, of_type
 from kb.records.codes import KINDS, LEVELS
 from kb.text.phrases import format_number, inside, sentence
 from kb.text.vietnamese import SortKey, sort_key
-from kb.vocabularies import Vocabularies, Where
+from kb.vocabularies import Site, Vocabularies, Where
 from kb.wording import level_phrase
 
 # How the sentence names a level; the highest comes first.
@@ -86,6 +86,7 @@ class Report:
     tables: tuple[Table, ...]
     counted: datetime
     base_url: str
+    site: Site = field(default_factory=Site)
 
 
 def report(
@@ -115,6 +116,7 @@ def report(
         tables=tuple(_tables(chosen, vocabularies, period)),
         counted=counted,
         base_url=base_url,
+        site=vocabularies.site,
     )
 
 

@@ -102,6 +102,24 @@ class Site:
         declared = {key: value for key, value in plain.items() if key != "picture"}
         return from_plain(cls, declared, picture=b64decode(plain.get("picture", "")))
 
+    @property
+    def description(self) -> str:
+        """What it holds, in a sentence for lists and search engines."""
+        return self.motto or (
+            "Kho tri thức về gương điển hình, mô hình hay, người tốt việc tốt và các văn bản chỉ "
+            "đạo về học tập, làm theo Bác."
+        )
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether it goes by another name than the program's own."""
+        return self.name != Site.name
+
+    @property
+    def publisher(self) -> str:
+        """Who answers for it: the office, or the collection by its name."""
+        return self.office or self.name
+
 
 _DEFAULT = to_plain(Site())
 

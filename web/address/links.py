@@ -18,6 +18,7 @@ from flask import current_app, request, url_for
 from kb.exchange.addresses import record_path
 from kb.question import SearchQuery
 from kb.records import Record
+from kb.vocabularies import Site
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
 
@@ -81,6 +82,26 @@ def oai_url(**arguments: Any) -> str:
 def search_template(url: str) -> str:
     """Where a browser puts the words of a question: "https://…/tim-kiem?q={searchTerms}"."""
     return f"{absolute_url(url)}?q={{searchTerms}}"
+
+
+def icon_url(site: Site) -> str:
+    """The sign of a site: its logo, else the drawn one."""
+    return logo_url(site) if site.logo_type else static_url("icon.svg")
+
+
+def logo_url(site: Site) -> str:
+    """The logo of a site that has one; another picture has another address."""
+    _, _, ending = (site.logo or "").lower().rpartition(".")
+    return url_for("looks.logo", ending=ending, v=_digest(site.picture))
+
+
+def colour_url(site: Site) -> str:
+    """The style sheet with the colour of a site; another colour has another address."""
+    return url_for("looks.colour", v=_digest(site.colour.encode()))
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=6).hexdigest()
 
 
 def home_url() -> str:

@@ -20,6 +20,7 @@ from web.editing import (
     steps,
     templating,
 )
+from web.formats import looks_of
 
 _MOST_BYTES = 4_000_000  # a record of 1 MB, each letter sent as %E1%BA%A1
 
@@ -36,6 +37,7 @@ def create_editor(settings: Settings | None = None) -> Flask:
     guard.register(app, settings)
     errors.register(app)
     templating.register(app)
+    app.register_blueprint(looks_of(here.our_site))
     for each in (entering, front, records, helping, steps, reading):
         app.register_blueprint(each.views)
     return app

@@ -19,7 +19,16 @@ from web.editing.sessions import HOURS, Session, Sessions
 SESSIONS, PASSWORD = "sessions", "password"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # What everybody may ask for: how to get in, and the looks of the page that says so.
-_OPEN = frozenset({"entering.enter", "entering.log_in", "static", "reading.looks"})
+_OPEN = frozenset(
+    {
+        "entering.enter",
+        "entering.log_in",
+        "static",
+        "reading.looks",
+        "looks.colour",
+        "looks.logo",
+    }
+)
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "

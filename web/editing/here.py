@@ -7,6 +7,7 @@ from flask import Response, current_app, redirect, request, url_for
 
 from kb.desk import Desk
 from kb.text.vietnamese import normalise
+from kb.vocabularies import Site
 
 DESK = "desk"
 LONGEST_NAME = 80
@@ -18,6 +19,11 @@ def desk() -> Desk:
     """The desk of this application."""
     found: Desk = current_app.extensions[DESK]
     return found
+
+
+def our_site() -> Site:
+    """Whose collection it is, as saved."""
+    return desk().shelf.content.vocabularies.site
 
 
 def who() -> str:

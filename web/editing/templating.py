@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from kb.desk import STATES, STEP_LABELS
 from kb.wording import kind_label
+from web.address import links
 from web.editing import guard, here, reading
 from web.editing.layout import ADDED, KIND_OF
 
@@ -36,6 +37,9 @@ def register(app: Flask) -> None:
         form_key=form_key,
         look=reading.look,
         who=here.who,
+        our_site=here.our_site,
+        colour_url=links.colour_url,
+        logo_url=links.logo_url,
         desk=here.desk,
         url_for=url_for,
         ADDED=ADDED,

@@ -1,15 +1,17 @@
 """What is not a page. In: the same addresses and parameters as the pages'.
 
-Out: the API and its description, feeds, files, harvesting, what robots and browsers ask of a site.
+Out: the API and its description, feeds, files, harvesting, a site's own looks, what robots and
+browsers ask of it.
 A module is called as its blueprint and its template (`templates/formats/`).
 """
 
 from web.formats.api import api
 from web.formats.feed import feed
 from web.formats.files import files
+from web.formats.looks import looks, looks_of
 from web.formats.oai import oai
 from web.formats.robots import robots
 
-__all__ = ["BLUEPRINTS"]
+__all__ = ["BLUEPRINTS", "looks_of"]
 
-BLUEPRINTS = (api, feed, files, oai, robots)
+BLUEPRINTS = (api, feed, files, looks, oai, robots)

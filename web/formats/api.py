@@ -11,7 +11,7 @@ from kb.exchange.api import record_to_json, results_to_json
 from kb.search import SearchQuery, search, suggest
 from web.address import links, search_query
 from web.formats.openapi import description
-from web.serving import Policy, count_miss, current_snapshot, wanted_record
+from web.serving import Policy, count_miss, current_site, current_snapshot, wanted_record
 
 api = Blueprint("api", __name__)
 _ANSWER = Policy(cost=1, is_kept=False)
@@ -71,4 +71,4 @@ def record(record_id: str) -> ResponseReturnValue:
 @_ANSWER
 def openapi() -> Response:
     """What all of this takes and gives, for programs."""
-    return jsonify(description())
+    return jsonify(description(current_site().name))

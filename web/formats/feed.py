@@ -86,7 +86,7 @@ def feed_of(snapshot: Snapshot, query: SearchQuery) -> Feed:
         records = list({each.id: each for each in (*_corrected(snapshot), *records)}.values())
     return Feed(
         id=urn("feed", links.feed_url(question)),
-        title=f"Gương Sáng: {page.question}",
+        title=f"{snapshot.vocabularies.site.name}: {page.question}",
         updated=_stamp(snapshot.history.built),
         text=query.text,
         page_url=links.absolute_url(links.search_url(query)),

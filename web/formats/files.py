@@ -18,7 +18,7 @@ from kb.search import Snapshot
 from kb.text.vietnamese import slug
 from web.address import links, read_shortlist, search_query
 from web.pages import DOWNLOADS, FILES, current, kept_ids, report_of, results_page
-from web.serving import Policy, current_snapshot, today, wanted_record
+from web.serving import Policy, current_site, current_snapshot, today, wanted_record
 
 files = Blueprint("files", __name__)
 _NAME_CHARS = 60
@@ -66,7 +66,8 @@ def shortlist(name: str) -> Response:
 def calendar() -> Response:
     """The coming days, for calendars that subscribe."""
     snapshot = current_snapshot()
-    data = to_ics(coming(snapshot, today(), WEEKS), links.base_url(), snapshot.history.built)
+    days, built = coming(snapshot, today(), WEEKS), snapshot.history.built
+    data = to_ics(days, links.base_url(), built, snapshot.vocabularies.site)
     return Response(data, content_type="text/calendar; charset=utf-8")
 
 
@@ -103,4 +104,4 @@ def _file(data: bytes, media_type: str, name: str, ending: str) -> Response:
 
 def _named(title: str) -> str:
     """A file name that every system takes: "guong-sang-do-dau-hoc-sinh"."""
-    return slug(f"guong sang {title}"[:_NAME_CHARS]).strip("-")
+    return slug(f"{current_site().name} {title}"[:_NAME_CHARS]).strip("-")

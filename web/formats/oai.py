@@ -16,7 +16,7 @@ from kb.exchange.jsonld import Surroundings
 from kb.exchange.oai import SETS, answer, earliest, utc_stamp
 from kb.text.invisible import writable
 from web.address import links
-from web.serving import Policy, current_snapshot
+from web.serving import Policy, current_site, current_snapshot
 
 oai = Blueprint("oai", __name__)
 
@@ -50,8 +50,10 @@ def _asked() -> MultiDict[str, str]:
 
 
 def _admin_email() -> str:
-    """Whom harvesters may write to: as configured, else the mailbox that RFC 2142 names."""
+    """Whom harvesters may write to: as configured, else the office, else as RFC 2142 names it."""
     configured: str = current_app.config["ADMIN_EMAIL"]
     host = urlsplit(links.base_url()).hostname or "localhost"
     # The schema wants a dot in it; "invalid" is kept for names that lead nowhere (RFC 2606).
-    return configured or f"webmaster@{host if '.' in host else f'{host}.invalid'}"
+    contact = current_site().contact
+    known = configured or (contact.email if contact else None)
+    return known or f"webmaster@{host if '.' in host else f'{host}.invalid'}"

@@ -9,12 +9,13 @@ from typing import Any
 import kb
 from kb.exchange.api import COUNT, SLUG, TEXT, Schema, codes, ref, schemas, strict, value_of
 from kb.search import SearchQuery
+from kb.vocabularies import Site
 from kb.wording.facets import FACETS
 from web.address import MAX_PAGE
 from web.serving import MESSAGES, OTHER
 
 _ABOUT = (
-    "Tra cứu gương điển hình và văn bản chỉ đạo của Gương Sáng, chỉ đọc (GET và HEAD), không cần "
+    "Tra cứu gương điển hình và văn bản chỉ đạo, chỉ đọc (GET và HEAD), không cần "
     "khóa. Không câu hỏi nào là lỗi: số không dùng được thì lấy giá trị thường, giá trị lạ của bộ "
     "lọc thì không khớp hồ sơ nào. Mọi lỗi có cùng một dạng: đối tượng error gồm code và message."
 )
@@ -22,11 +23,11 @@ _DEFAULT, _MOST = SearchQuery(), SearchQuery.MAX_CHARS
 _RECORD = "/api/v1/records/{record_id}"
 
 
-def description() -> dict[str, Any]:
-    """The whole document."""
+def description(title: str = Site.name) -> dict[str, Any]:
+    """The whole document, under the name of the site."""
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Gương Sáng", "version": kb.__version__, "description": _ABOUT},
+        "info": {"title": title, "version": kb.__version__, "description": _ABOUT},
         "servers": [{"url": "/"}],
         "paths": {
             "/api/v1/search": {"get": _search()},

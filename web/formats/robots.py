@@ -14,7 +14,7 @@ from kb.search import Snapshot
 from kb.text.invisible import writable
 from kb.wording.facets import FACETS
 from web.address import links
-from web.serving import UNLISTED, current_snapshot
+from web.serving import UNLISTED, current_site, current_snapshot
 
 robots = Blueprint("robots", __name__)
 
@@ -64,12 +64,15 @@ def sitemap_part(number: int) -> Response:
 @robots.get("/opensearch.xml")
 def opensearch() -> Response:
     """How a browser adds this site to its search box (OpenSearch 1.1)."""
+    site = current_site()
     values = {
         "results_template": links.search_template(links.search_url()),
         "suggestions_template": links.search_template(links.completions_url()),
         "feed_template": links.search_template(links.feed_url()),
         "own_url": links.absolute_url(links.opensearch_url()),
-        "icon_url": links.absolute_url(links.static_url("icon.svg")),
+        "icon_url": links.absolute_url(links.icon_url(site)),
+        "icon_type": site.logo_type or "image/svg+xml",
+        "site": site,
     }
     return _xml("opensearch.xml", values, "application/opensearchdescription+xml; charset=utf-8")
 

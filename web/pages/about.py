@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import render_template
 
 from kb.search import SearchQuery, Snapshot, search
-from web.parts import counted
+from web.parts import Value, counted, facts
 from web.serving import current_snapshot
 
 # Each is a link on the page; the tests ask them all.
@@ -30,6 +30,7 @@ class AboutPage:
 
     counts: tuple[counted.Choice, ...]
     examples: tuple[tuple[str, str], ...]
+    home: Value | None
 
 
 def view() -> str:
@@ -39,4 +40,5 @@ def view() -> str:
 
 def about_page(snapshot: Snapshot) -> AboutPage:
     """Gather the page; one search gives the counts."""
-    return AboutPage(counted.types(search(snapshot, SearchQuery(size=1))), EXAMPLES)
+    counts = counted.types(search(snapshot, SearchQuery(size=1)))
+    return AboutPage(counts, EXAMPLES, facts.home_place(snapshot.vocabularies))

@@ -105,5 +105,5 @@ def _citation(record: Exemplar, vocabularies: Vocabularies, sources: tuple[Item,
     parts = [f"“{record.title}”" + (f" ({about})" if about else "")]
     if sources:
         parts.append(f"theo {joined(sources[0].title, sources[0].details)}")
-    parts.append(f"Gương Sáng, {links.absolute_url(links.record_url(record))}")
+    parts.append(f"{vocabularies.site.name}, {links.absolute_url(links.record_url(record))}")
     return "; ".join(parts)

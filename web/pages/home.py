@@ -15,7 +15,7 @@ from kb.search import FacetValue, SearchQuery, Snapshot, search
 from kb.text.vietnamese import sort_key
 from web.address import links
 from web.pages.calendar import DayItem, next_day
-from web.parts import Card, card, counted
+from web.parts import Card, Value, card, counted, facts
 from web.serving import Policy, current_snapshot, today
 
 _NEWEST = 5
@@ -44,6 +44,7 @@ class HomePage:
     chain: tuple[Directive, ...]
     coming: DayItem | None
     tiles: tuple[counted.Tile, ...]
+    home: Value | None
 
 
 @Policy(is_daily=True)
@@ -69,6 +70,7 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
         chain=snapshot.relations.longest_chain("tiep-tuc"),
         coming=next_day(snapshot, day),
         tiles=counted.tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
+        home=facts.home_place(snapshot.vocabularies),
     )
 
 

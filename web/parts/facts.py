@@ -55,6 +55,12 @@ class Group:
     directives: tuple[Directive, ...]
 
 
+def home_place(vocabularies: Vocabularies) -> Value | None:
+    """The province or city whose collection it is, with its page."""
+    where = vocabularies.where(vocabularies.site.province)
+    return Value(wording.unit(where), links.place_url(where.slug)) if where else None
+
+
 def known_facts(record: Record, vocabularies: Vocabularies) -> tuple[Fact, ...]:
     """What a record says, without what stands in a place of its own and without what it lacks."""
     return tuple(

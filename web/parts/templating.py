@@ -17,6 +17,7 @@ from kb.text.phrases import format_number, quoted
 from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links
 from web.parts.family import said
+from web.serving import current_site
 
 _TAG_RE = re.compile(r"(<[^>]*>)")
 
@@ -56,6 +57,10 @@ _FILTERS = {
     "unbroken_html": unbroken_html,
 }
 _GLOBALS = {
+    "site": current_site,
+    "icon_url": links.icon_url,
+    "logo_url": links.logo_url,
+    "colour_url": links.colour_url,
     "home_url": links.home_url,
     "about_url": links.about_url,
     "api_description_url": links.api_description_url,

@@ -37,7 +37,7 @@ MESSAGES = {
     405: Message(
         "method-not-allowed",
         "Trang này chỉ để đọc",
-        "Gương Sáng không nhận dữ liệu gửi lên, chỉ trả lời yêu cầu xem trang (GET và HEAD).",
+        "Kho không nhận dữ liệu gửi lên, chỉ trả lời yêu cầu xem trang (GET và HEAD).",
     ),
     429: Message(
         "too-many-requests",
@@ -48,7 +48,7 @@ MESSAGES = {
     500: Message(
         "internal",
         "Trang gặp sự cố",
-        "Lỗi ở phía Gương Sáng, không phải do bạn. Mời bạn thử lại sau ít phút.",
+        "Lỗi ở phía kho, không phải do bạn. Mời bạn thử lại sau ít phút.",
     ),
     503: Message(
         "index-missing",

@@ -47,7 +47,7 @@ def listen(app: object, settings: Settings) -> Any:
     )
 
 
-def serve(app: object, settings: Settings, count: int) -> int:
+def serve(app: object, settings: Settings, name: str, count: int) -> int:
     """Answer requests; the address is printed once the port is ours."""
     # One line for every request that waits would bury what matters.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
@@ -60,7 +60,7 @@ def serve(app: object, settings: Settings, count: int) -> int:
             file=sys.stderr,
         )
         return 1
-    print(f"Gương Sáng phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}")
+    print(f"{name} phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}")
     print("Nhấn Ctrl+C để dừng.", flush=True)
     server.run()
     return 0

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from flask import Flask, abort, current_app, g
 
+from kb.errors import IndexMissing
 from kb.newsroom.misses import add_miss
 from kb.records import Record
 from kb.search import SearchQuery, SearchResults, Snapshot, SnapshotHolder, search, suggest
 from kb.settings import Settings
+from kb.vocabularies import Site
 
 HOLDER = "snapshots"
 MISSES = "misses"
@@ -33,6 +35,14 @@ def current_snapshot() -> Snapshot:
         g.snapshot = holder.current()
     found: Snapshot = g.snapshot
     return found
+
+
+def current_site() -> Site:
+    """Whose site it is, as the index says; the usual one while there is no index to ask."""
+    try:
+        return current_snapshot().vocabularies.site
+    except IndexMissing:
+        return Site()
 
 
 def wanted_record(snapshot: Snapshot, record_id: str) -> Record:

@@ -41,7 +41,7 @@ _FIELD = 'TOC \\o "1-1" \\h \\z'
 
 def write_book(selection: Selection, profile: Profile) -> Paper:
     """The whole draft; sources stand below each chapter, and all together at the end."""
-    paper = new_paper(profile)
+    paper = new_paper(profile, selection.site)
     _write_cover(paper, selection)
     waiting = _add_contents(paper, [*map(full_title, selection.records), _GATHERED])
     for number, record in enumerate(selection.records, 1):
@@ -60,15 +60,15 @@ def write_book(selection: Selection, profile: Profile) -> Paper:
 
 
 def _write_cover(paper: Paper, selection: Selection) -> None:
-    """The name of the office and the year are blanks; the title is one to begin with."""
+    """The office where the site names it; the year is a blank, the title one to begin with."""
     office = paper.profile.office
-    paper.add(LETTERHEAD, "………………………………………………")
+    paper.add(LETTERHEAD, (paper.site.office or "").upper() or "………………………………………………")
     title = paper.add(COVER, f"Tập {noun(selection)}".upper())
     title.paragraph_format.space_before = Mm(office.cover_title_mm)
     if selection.title:
         paper.add(SUBJECT, selection.title)
     paper.add(LETTERHEAD, Stretch("(Bản thảo)", italic=True))
-    year = paper.add(LETTERHEAD, "…………………, năm ……")
+    year = paper.add(LETTERHEAD, f"{paper.site.place or '…………………'}, năm ……")
     year.paragraph_format.space_before = Mm(office.cover_year_mm)
 
 

@@ -17,7 +17,7 @@ from kb.wording import full_title
 
 def write_dossier(selection: Selection, profile: Profile) -> Paper:
     """One profile after the other; each begins a page and counts its own pages."""
-    paper = new_paper(profile)
+    paper = new_paper(profile, selection.site)
     tighten(paper.document, profile)
     for number, record in enumerate(selection.records):
         if number:

@@ -1,7 +1,8 @@
 """The frame of an official document: who issues it, where and when, its title; its last lines.
 
-In: a paper. Out: the head as its profile declares it, with blanks where an office fills in; at the
-end what the file was made from, what its blanks mean, whether it is whole.
+In: a paper. Out: the head as its profile declares it, with the names that content/site.yaml gives,
+and blanks where an office fills in; at the end what the file was made from, what its blanks mean,
+whether it is whole.
 """
 
 from docx.shared import Length, Mm, Pt
@@ -24,11 +25,12 @@ def add_letterhead(paper: Paper) -> None:
     sides = (paper.profile.letterhead.left, paper.profile.letterhead.right)
     for place, lines in enumerate(sides):
         for line in lines:
-            _write_line(paper, row, place, line)
+            if text := line.said(paper.site):
+                _write_line(paper, row, place, line, text)
 
 
-def _write_line(paper: Paper, row: _Row, place: int, line: Line) -> None:
-    paragraph = write_cell(row, place, LETTERHEAD, Stretch(line.text, line.bold, line.italic))
+def _write_line(paper: Paper, row: _Row, place: int, line: Line, text: str) -> None:
+    paragraph = write_cell(row, place, LETTERHEAD, Stretch(text, line.bold, line.italic))
     if line.pt:
         for run in paragraph.runs:
             run.font.size = Pt(line.pt)
@@ -65,7 +67,7 @@ def _draw(paragraph: Paragraph, width: Length, rule: Length, paper: Paper) -> No
 def add_origin(paper: Paper, selection: Selection) -> None:
     """Says which index the text rests on."""
     day = PartialDate.of(selection.built).with_unit()
-    origin = f"Lập từ kho tri thức Gương Sáng, chỉ mục {day}"
+    origin = f"Lập từ kho tri thức {selection.site.name}, chỉ mục {day}"
     where = f" ({selection.base_url})" if selection.base_url else ""
     paper.add(NOTE, f"{origin}{where}; chỗ trống là điều nguồn không nêu.")
 

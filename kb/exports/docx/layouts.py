@@ -30,7 +30,7 @@ def write_pack(selection: Selection, profile: Profile) -> Paper:
 
     Each record with its title, its place and year, its text and its source.
     """
-    paper = new_paper(profile)
+    paper = new_paper(profile, selection.site)
     tighten(paper.document, profile)
     add_letterhead(paper)
     add_title(paper, "Tài liệu sinh hoạt chi bộ", selection.title or f"về {noun(selection)}")

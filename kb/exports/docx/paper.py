@@ -27,18 +27,19 @@ from kb.exports.docx.profiles import Page, Profile
 from kb.exports.docx.styles import GRID, HEAD_CELL, PAGE_NUMBER, set_styles
 from kb.exports.docx.text import Stretch, clean, write
 from kb.exports.formats import steady
+from kb.vocabularies import Site
 
-_AUTHOR = "Gương Sáng"
 _MOST_PROPERTY_CHARS = 255
 _NEEDED = (RT.STYLES, RT.NUMBERING, RT.SETTINGS)
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The document and the profile that it follows."""
+    """The document, the profile that it follows, and whose collection it comes from."""
 
     document: Document
     profile: Profile
+    site: Site
 
     def add(self, style: str, *stretches: Stretch | str) -> Paragraph:
         """A paragraph at the end."""
@@ -108,7 +109,7 @@ def _set_cell_margins(table: Table, margin: Length) -> None:
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
-def new_paper(profile: Profile, is_landscape: bool = False) -> Paper:
+def new_paper(profile: Profile, site: Site, is_landscape: bool = False) -> Paper:
     """An empty file of this profile; from the second page on the pages bear numbers."""
     document = docx.Document()
     _drop_ballast(document)
@@ -120,7 +121,7 @@ def new_paper(profile: Profile, is_landscape: bool = False) -> Paper:
     number = section.header.paragraphs[0]
     number.style = PAGE_NUMBER
     add_field(number, "PAGE").text = "2"
-    return Paper(document, profile)
+    return Paper(document, profile, site)
 
 
 def end_section(paper: Paper) -> None:
@@ -169,7 +170,7 @@ def to_bytes(paper: Paper, title: str, made: datetime) -> bytes:
     """The finished file; its properties name no person."""
     properties = paper.document.core_properties
     properties.title = clean(title)[:_MOST_PROPERTY_CHARS]
-    properties.author = properties.last_modified_by = _AUTHOR
+    properties.author = properties.last_modified_by = paper.site.name
     properties.comments = paper.profile.described
     properties.language = "vi-VN"
     properties.created = properties.modified = made.replace(tzinfo=None)

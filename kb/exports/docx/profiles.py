@@ -4,6 +4,7 @@ In: the data file of this package. Out: frozen `Profile`s, each named by the rul
 rule's date. Millimetres and points are plain numbers here; who lays out turns them into lengths.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from importlib.resources import files
 from typing import Any
 
 from kb.exports.formats import Choice, Option
+from kb.vocabularies import Site
+
+_BLANK_RE = re.compile("…+")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ class Text:
 class Line:
     """A line of a head, centred, with a rule below it.
 
-    The rule has a length, or a share of the length of the line above it.
+    The rule has a length, or a share of the length of the line above it. `says` names a field of
+    `Site` that stands in the place of the first blank; in capitals, but for the place of issue.
     """
 
     text: str = ""
@@ -53,6 +58,17 @@ class Line:
     italic: bool = False
     rule_mm: float | None = None
     rule_share: float | None = None
+    says: str = ""
+
+    def said(self, site: Site) -> str:
+        """The line as an office has it; a blank to fill in where the site does not say it.
+
+        An office that names itself and none above it has no line for one.
+        """
+        name: str | None = getattr(site, self.says) if self.says else None
+        if name:
+            return _BLANK_RE.sub(name if self.says == "place" else name.upper(), self.text, count=1)
+        return "" if self.says == "parent" and site.office else self.text
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class _Column:
 
 def write_roster(selection: Selection, profile: Profile) -> Paper:
     """The list under its letterhead; its head is repeated on each page, no row is cut."""
-    paper = new_paper(profile, is_landscape=True)
+    paper = new_paper(profile, selection.site, is_landscape=True)
     add_letterhead(paper)
     add_title(paper, "Danh sách trích ngang", _subject(selection))
     first, *others = profile.office.roster_shares

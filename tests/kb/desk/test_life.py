@@ -168,6 +168,17 @@ def test_where_two_people_are_needed_nobody_publishes_what_they_wrote(desk):
     desk.publish([record_id], "Lê Thị Mẫu")
 
 
+def test_where_certain_people_approve_others_send(desk):
+    site = "name: Kho Thí Dụ\napprovers: [Trần Văn Thử, Lê Thị Mẫu]\n"
+    (desk.settings.content_dir / "site.yaml").write_text(site, "utf-8")
+    desk.library.look_again()
+    record_id = desk.create("exemplar", WHOLE, "Phạm Thí Dụ").version.id
+    with pytest.raises(StepRefused, match=r"cho Trần Văn Thử, Lê Thị Mẫu\. Hãy gửi duyệt"):
+        desk.publish([record_id], "Phạm Thí Dụ")
+    desk.publish([record_id], "trần văn thử")
+    assert desk.state(record_id).name == "published"
+
+
 def test_what_is_sent_back_is_a_draft_again(desk):
     record_id = desk.create("exemplar", WHOLE).version.id
     with pytest.raises(StepRefused, match="không chờ duyệt"):
