@@ -68,8 +68,15 @@ class Format(Generic[Content]):
 
     def made(self, content: Content, asked: Mapping[str, str] | None = None) -> bytes:
         """The file, with what was asked for by the names of the options."""
-        chosen = {each.name: each.read((asked or {}).get(each.name)) for each in self.options}
-        return self.write(content, **chosen)
+        return self.write(content, **self._chosen(asked or {}))
+
+    def unusual(self, asked: Mapping[str, str]) -> tuple[str, ...]:
+        """What was chosen other than usual, so that two files of one content have two names."""
+        chosen = self._chosen(asked)
+        return tuple(chosen[each.name] for each in self.options if chosen[each.name] != each.usual)
+
+    def _chosen(self, asked: Mapping[str, str]) -> dict[str, str]:
+        return {each.name: each.read(asked.get(each.name)) for each in self.options}
 
 
 def steady(archive: bytes) -> bytes:

@@ -2,8 +2,11 @@
 
 import re
 
+import docx
 import pytest
 from playwright.sync_api import expect
+
+from tests.support.word_files import text_of
 
 pytestmark = pytest.mark.browser
 
@@ -120,10 +123,30 @@ def test_the_keyboard_alone_chooses_marks_and_downloads(open_page):
     page.keyboard.type("gọi sáng mai")
     page.keyboard.press("Enter")  # sends the form: "update", not "one place up"
     expect(page.get_by_label("Ghi chú")).to_have_value("gọi sáng mai")
-    page.get_by_role("link", name="Excel").focus()
+    page.get_by_role("button", name="Excel").focus()
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "guong-sang-tuyen-chon.xlsx"
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_what_was_typed_is_in_the_file_though_nobody_saved_it(open_page, has_scripts):
+    address = "/tuyen-chon?id=nhom-vi-du-mot&id=truong-tieu-hoc-thi-du"
+    page = open_page(address, java_script_enabled=has_scripts)
+    page.get_by_label("Ghi chú").first.fill("gặp trưởng nhóm")
+    page.get_by_label("Trạng thái").nth(1).select_option("loai")
+    page.get_by_label("Tên danh sách").fill("Sách Tết")
+    page.get_by_label("Tệp Word").select_option(label="Tập gương (bản thảo sách)")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tệp Word").click()
+    assert download.value.suggested_filename == "guong-sang-sach-tet-tap-guong.docx"
+    text = text_of(docx.Document(download.value.path()))
+    assert "gặp trưởng nhóm" in text
+    assert "Đỡ đầu học sinh nghèo" not in text
+    expect(page.get_by_label("Ghi chú").first).to_have_value("gặp trưởng nhóm")
+    page.get_by_role("button", name="Cập nhật danh sách").click()
+    page.wait_for_url(re.compile("note.nhom-vi-du-mot="))
+    assert "layout" not in page.url
 
 
 @pytest.mark.parametrize("width", [360, 1440])

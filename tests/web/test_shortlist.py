@@ -174,6 +174,44 @@ def test_word_comes_in_every_layout_and_profile(client, layout, profile):
     assert "Đỡ đầu học sinh nghèo" in document
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("", "guong-sang-sach-tet"),
+        ("layout=danh-sach&profile=dang", "guong-sang-sach-tet"),
+        ("layout=tap-guong", "guong-sang-sach-tet-tap-guong"),
+        ("layout=ho-so&profile=nha-nuoc", "guong-sang-sach-tet-ho-so-nha-nuoc"),
+        ("layout=../../la", "guong-sang-sach-tet"),
+    ],
+)
+def test_files_of_one_list_have_names_of_their_own(client, asked, name):
+    answer = client.get(f"/tuyen-chon.docx?id={IDS[0]}&name=Sách+Tết&{asked}")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.docx"'
+
+
+def test_the_files_are_buttons_of_the_form_that_holds_the_list(client):
+    html = page(client, LIST)
+    assert html.count("<form id=") == 1
+    for name in ("docx", "xlsx", "csv", "md", "json"):
+        assert f'<button form="danh-sach" formaction="/tuyen-chon.{name}"' in html
+    typed = (
+        f"/tuyen-chon.csv?name=&id={IDS[0]}&state.{IDS[0]}=chon&note.{IDS[0]}=mới+gõ&add={IDS[1]}"
+    )
+    text = client.get(typed).get_data(as_text=True)
+    assert "mới gõ" in text
+    assert "Nhóm Ví Dụ Một giúp bạn" in text
+
+
+@pytest.mark.parametrize("layout", ["danh-sach", "tap-guong", "ho-so", "bo-doc"])
+def test_every_layout_in_word_has_what_was_written_beside_a_record(client, layout):
+    asked = LIST.replace("/tuyen-chon?", f"/tuyen-chon.docx?layout={layout}&")
+    text = text_of(docx.Document(io.BytesIO(client.get(asked).data)))
+    assert (text.count("Đã chọn"), text.count("hỏi xã")) == (1, 1)
+    plain = client.get(f"/tuyen-chon.docx?layout={layout}&id={IDS[0]}").data
+    text = text_of(docx.Document(io.BytesIO(plain)))
+    assert not any(word in text for word in ("Trạng thái", "Ghi chú", "Đề xuất"))
+
+
 def test_an_unknown_layout_falls_back_to_the_list(client):
     usual = client.get(f"/tuyen-chon.docx?id={IDS[0]}").data
     assert "Đỡ đầu học sinh nghèo" in text_of(docx.Document(io.BytesIO(usual)))

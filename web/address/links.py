@@ -146,10 +146,9 @@ def shortlist_url(shortlist: Shortlist | None = None) -> str:
     return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
 
 
-def shortlist_file_url(name: str, shortlist: Shortlist | None = None) -> str:
-    """A shortlist as a file."""
-    path = url_for("files.shortlist", name=name)
-    return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
+def shortlist_file_url(name: str) -> str:
+    """Where the form of a shortlist is sent for a file of a format."""
+    return url_for("files.shortlist", name=name)
 
 
 def place_url(slug: str) -> str:

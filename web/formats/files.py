@@ -58,7 +58,8 @@ def shortlist(name: str) -> Response:
     title = asked.name or "Tuyển chọn"
     found = pick(snapshot, ids, title, links.base_url(), asked.marks)
     chosen = FORMATS[name]
-    return _file(chosen.made(found, request.args), chosen.media_type, _named(title), name)
+    file_name = "-".join((_named(title), *chosen.unusual(request.args)))
+    return _file(chosen.made(found, request.args), chosen.media_type, file_name, name)
 
 
 @files.get("/lich-de-tai.ics")

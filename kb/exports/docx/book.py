@@ -27,7 +27,7 @@ from kb.exports.docx.elements import (
 from kb.exports.docx.frame import add_closing
 from kb.exports.docx.paper import Paper, new_paper
 from kb.exports.docx.profiles import Profile
-from kb.exports.docx.records import add_sources, add_story, honours, noun
+from kb.exports.docx.records import add_mark, add_sources, add_story, honours, noun
 from kb.exports.docx.styles import CHAPTER, CONTENTS, COVER, ENTRY, LETTERHEAD, SOURCE, SUBJECT
 from kb.exports.docx.text import Stretch, source_in_full, source_in_short, write
 from kb.exports.selection import Selection
@@ -50,6 +50,7 @@ def write_book(selection: Selection, profile: Profile) -> Paper:
         if held := honours(record, selection):
             paper.add(SOURCE, Stretch("Khen thưởng: ", bold=True), "; ".join(held))
         add_sources(paper, record, source_in_short)
+        add_mark(paper, record, selection)
     _add_chapter(paper, len(selection.records) + 1, _GATHERED)
     for source, records in _gathered(selection).items():
         told = Stretch(f" ({'; '.join(map(full_title, records))})", italic=True)

@@ -7,7 +7,7 @@ from kb.exports.docx.elements import DASHES, keep_whole, put_in_list
 from kb.exports.docx.frame import add_letterhead, add_origin, add_title, add_warning
 from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
 from kb.exports.docx.profiles import Profile
-from kb.exports.docx.records import blanks, honours, profile, text_of
+from kb.exports.docx.records import add_mark, blanks, honours, marked, profile, text_of
 from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
 from kb.exports.docx.text import BLANK, Stretch, known, source_in_full
 from kb.exports.selection import Selection
@@ -37,6 +37,8 @@ def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
     if can_be_honoured:
         parts.append(("Khen thưởng", _write_honours))
     parts.append(("Nguồn", _write_sources))
+    if marked(record, selection):
+        parts.append(("Ghi khi tuyển chọn", add_mark))
     for number, (name, write_part) in enumerate(parts, 1):
         paper.add(SECTION, f"{number}. {name}")
         write_part(paper, record, selection)

@@ -8,7 +8,7 @@ from kb.exports.docx.dossier import write_dossier
 from kb.exports.docx.frame import add_closing, add_letterhead, add_title
 from kb.exports.docx.paper import Paper, new_paper, to_bytes
 from kb.exports.docx.profiles import DEFAULT_PROFILE, PROFILES, Profile, profile_option
-from kb.exports.docx.records import add_sources, add_story, noun
+from kb.exports.docx.records import add_mark, add_sources, add_story, noun
 from kb.exports.docx.roster import write_roster
 from kb.exports.docx.styles import SECTION, tighten
 from kb.exports.docx.text import source_in_short
@@ -38,6 +38,7 @@ def write_pack(selection: Selection, profile: Profile) -> Paper:
         paper.add(SECTION, f"{number}. {full_title(record)}")
         add_story(paper, record, selection)
         add_sources(paper, record, source_in_short)
+        add_mark(paper, record, selection)
     add_closing(paper, selection)
     return paper
 

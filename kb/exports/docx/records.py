@@ -115,3 +115,17 @@ def add_sources(paper: Paper, record: Record, described: Callable[[Source], list
     for number, source in enumerate(record.sources):
         label = [] if number else [Stretch("Nguồn: ", bold=True)]
         paper.add(SOURCE, *label, *described(source))
+
+
+def marked(record: Record, selection: Selection) -> dict[str, str]:
+    """What an office has written beside a record on its list: {"Ghi chú": "hỏi lại xã"}."""
+    mark = selection.mark(record)
+    state = mark.label if selection.has_states else ""
+    told = {"Trạng thái": state, "Ghi chú": mark.note}
+    return {label: text for label, text in told.items() if text}
+
+
+def add_mark(paper: Paper, record: Record, selection: Selection) -> None:
+    """What is written beside it, line by line."""
+    for label, text in marked(record, selection).items():
+        paper.add(SOURCE, Stretch(f"{label}: ", bold=True), Stretch(text))
