@@ -4,7 +4,7 @@ import click
 
 from kb.cli.options import content_option
 from kb.content.folder import load_content
-from kb.desk import Store, take_back
+from kb.desk import take_back
 from kb.settings import Settings
 
 
@@ -18,8 +18,8 @@ def command(record_ids: tuple[str, ...], settings: Settings) -> None:
     """All of them or none: an id that nobody bears is told before anything is done."""
     content = load_content(settings.content_dir)
     ids = list(dict.fromkeys(content.find(record_id).record.id for record_id in record_ids))
-    store = Store(settings.content_dir, settings.archive_dir)
     for record_id in ids:
-        take_back(load_content(settings.content_dir), record_id, store)
+        content = load_content(settings.content_dir)
+        take_back(content, record_id, settings.content_dir, settings.archive_dir)
         click.echo(f"{record_id}: đã gỡ, ghi vào {settings.content_dir.name}/removed.yaml.")
     click.echo("Chạy kb index để trang thôi hiện.")

@@ -6,7 +6,7 @@ Knows no web.
 """
 
 from kb.desk.desk import Desk, Opened
-from kb.desk.files.store import Act, Saved, Store
+from kb.desk.files.store import Act, Saved
 from kb.desk.files.versions import BODY, Clash, Difference
 from kb.desk.forms.boxes import Entry as FormEntry
 from kb.desk.forms.boxes import form
@@ -32,7 +32,6 @@ __all__ = [
     "Review",
     "Saved",
     "StateName",
-    "Store",
     "Typed",
     "form",
     "label_of",

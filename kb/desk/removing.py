@@ -1,10 +1,11 @@
 """Takes a record back by name, be it a file of its own or an item of a list.
 
-In: the folder as it was read, an id, the store. Out: a folder without the record; what stood there
+In: the folder as it was read, an id, where folder and archive are. Out: a folder without the record; what stood there
 is in the archive, and `removed.yaml` says that it was meant.
 """
 
 from datetime import date
+from pathlib import Path
 
 from kb.content.folder import Content
 from kb.content.removals import note_removed, without_lines
@@ -12,8 +13,9 @@ from kb.desk.files import disk
 from kb.desk.files.store import Store
 
 
-def take_back(content: Content, record_id: str, store: Store) -> None:
+def take_back(content: Content, record_id: str, content_dir: Path, archive_dir: Path) -> None:
     """Remove a record; NotSaved when the disk refuses, and then it stays."""
+    store = Store(content_dir, archive_dir)
     if store.has(record_id):
         store.remove(record_id, store.open(record_id).digest)
         return

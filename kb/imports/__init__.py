@@ -8,13 +8,16 @@ could not be read. `plan` sets them against what content/ holds already.
     escaping: the one border between text and Markdown
 """
 
-from kb.imports.lists import Clues
+from kb.imports.lists import MEANINGS, Clues
 from kb.imports.origins import Entry, FileRefused, Finding, Origin, Reading, Spot
 from kb.imports.plan import Draft, Plan, plan
 from kb.imports.readers import plain_text, read_prose
-from kb.imports.reading import read_file
+from kb.imports.reading import SUFFIXES, Said, Table, read_file, read_tables
+from kb.imports.shelf import Shelf
 
 __all__ = [
+    "MEANINGS",
+    "SUFFIXES",
     "Clues",
     "Draft",
     "Entry",
@@ -23,9 +26,13 @@ __all__ = [
     "Origin",
     "Plan",
     "Reading",
+    "Said",
+    "Shelf",
     "Spot",
+    "Table",
     "plain_text",
     "plan",
     "read_file",
     "read_prose",
+    "read_tables",
 ]

@@ -59,6 +59,7 @@ LEFT_OUT = {
     "private": "là thông tin riêng",
     "code": "là mã hoặc dấu của phần mềm, giấy tờ",
     "hidden": "ở cột đang ẩn",
+    "unused": "được chọn là không dùng",
 }
 EXACT, COMPOSED, GUESSED, UNKNOWN = 3, 2, 1, 0
 # Under "Khen thưởng" or "Quyết định".

@@ -21,7 +21,7 @@ from kb.imports.lists.headings import EXACT, GUESSED, LEFT_OUT, NAMES, Meaning
 from kb.imports.readers.grid import Row
 from kb.text.vietnamese import lower, match_key
 
-_MANY = frozenset(
+MANY = frozenset(
     {"merit", "note", "source", "form", "proposed", "private", "code", "measure", "other"}
 )
 _TEXTS = frozenset({"merit", "note", "role", "unit", "subject", "form", "proposed"})
@@ -212,7 +212,7 @@ def _find_names(
 def _once(found: Mapping[int, Meaning]) -> dict[int, Meaning]:
     """One column for each key that a record has once: the surest, then the leftmost."""
     settled = dict(found)
-    for key in {meaning.key for meaning in found.values()} - _MANY - {""}:
+    for key in {meaning.key for meaning in found.values()} - MANY - {""}:
         rivals = [column for column, meaning in found.items() if meaning.key == key]
         best = max(rivals, key=lambda c: (found[c].certainty, -c))
         for column in rivals:

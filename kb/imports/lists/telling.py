@@ -78,6 +78,11 @@ class Teller:
                 origin = self.grid.origin(header.row)
                 self.tell(Finding(origin, wrong, "nếu không phải, hãy đổi tên cột", column.index))
 
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """The headers that were met, from the top."""
+        return tuple(self._headers)
+
     def tell(self, finding: Finding) -> None:
         """One thing of one row."""
         self._rows.append(finding)

@@ -9,9 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from kb.imports.lists.cells import RowCells, Stated, is_blank, is_error
+from kb.imports.lists.chosen import Chosen, with_chosen
 from kb.imports.lists.clues import Clues
 from kb.imports.lists.columns import Column, Header, find_header
 from kb.imports.lists.context import Context, Layer, field_codes
@@ -45,15 +47,23 @@ _PREPARED = frozenset({"number", "kind", *LEFT_OUT})
 
 
 def read_list(
-    grid: Grid, flags: Clues, vocabularies: Vocabularies, progress: Progress = lambda rows: rows
-) -> Reading:
-    """Every entry of a sheet."""
-    return _Walk(grid, flags, vocabularies).read(progress)
+    grid: Grid,
+    flags: Clues,
+    vocabularies: Vocabularies,
+    progress: Progress = lambda rows: rows,
+    chosen: Chosen = MappingProxyType({}),
+) -> tuple[Reading, tuple[Header, ...]]:
+    """Every entry of a sheet, and the headers it was read by."""
+    walk = _Walk(grid, flags, vocabularies, chosen)
+    return walk.read(progress), walk.teller.headers
 
 
 class _Walk:
-    def __init__(self, grid: Grid, flags: Clues, vocabularies: Vocabularies) -> None:
+    def __init__(
+        self, grid: Grid, flags: Clues, vocabularies: Vocabularies, chosen: Chosen
+    ) -> None:
         self.grid, self.flags, self.vocabularies = grid, flags, vocabularies
+        self.chosen = chosen
         self.fields = field_codes(vocabularies)
         self.entries: list[Entry] = []
         self.teller = Teller(grid)
@@ -82,10 +92,10 @@ class _Walk:
         """The header that starts here; under a header only one that stands where names stand."""
         row = self.grid.rows[index]
         if self.header is not None and looks_like_entry(row, self.header):
-            found = find_header(self.grid.rows, index)
+            found = self._found(index)
             same = found is not None and found.texts == self.header.texts
             return found if same or (found and self._replaces(found, row)) else None
-        found = find_header(self.grid.rows, index)
+        found = self._found(index)
         is_below = bool(index) and self.grid.rows[index - 1].number == row.number - 1
         if (
             found
@@ -96,6 +106,10 @@ class _Walk:
         ):
             return None  # a table of another kind has a title or a blank row above it
         return found
+
+    def _found(self, index: int) -> Header | None:
+        found = find_header(self.grid.rows, index)
+        return with_chosen(found, self.chosen) if found and self.chosen else found
 
     def _replaces(self, found: Header, row: Row) -> bool:
         """Whether what looks like headings among entries is a header, and no entry."""

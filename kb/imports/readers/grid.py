@@ -5,7 +5,7 @@ reader had to leave out or put right is told in `findings`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kb.imports.origins import Finding, Origin
 from kb.imports.readers.legacy import to_unicode, undoubled
@@ -53,6 +53,11 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     is_ragged: bool = False
 
+    def mended(self, texts: Mapping[tuple[int, int], str]) -> "Grid":
+        """The same sheet with other texts in some cells, each named by its row and column."""
+        rows = (_with_texts(row, texts) for row in self.rows)
+        return replace(self, rows=tuple(rows)) if texts else self
+
     def origin(self, number: int = 0) -> Origin:
         """Where a row of this grid stands."""
         return Origin(self.file, number, self.holder)
@@ -64,6 +69,15 @@ class Book:
 
     grids: tuple[Grid, ...]
     findings: tuple[Finding, ...] = ()
+
+
+def _with_texts(row: Row, texts: Mapping[tuple[int, int], str]) -> Row:
+    fresh = {column: tidy(text) for (number, column), text in texts.items() if number == row.number}
+    if not fresh:
+        return row
+    width = max(len(row.cells), *(column + 1 for column in fresh))
+    cells = tuple(fresh.get(column, row.cell(column)) for column in range(width))
+    return replace(row, cells=cells, carried=row.carried - set(fresh))
 
 
 def tidy(text: str) -> str:

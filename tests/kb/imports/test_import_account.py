@@ -117,7 +117,7 @@ def test_every_value_of_a_draft_can_be_pointed_to_in_the_sheet(content, grid):
     cells = {
         Spot(row.number, column): text for row in grid.rows for column, text in row.filled.items()
     }
-    reading = read_list(grid, Clues(), content.vocabularies)
+    reading, _ = read_list(grid, Clues(), content.vocabularies)
     for entry in reading.entries:
         headings = [text for row in grid.rows for text in row.cells]
         for name in (each.name for each in fields(Exemplar)):
@@ -133,7 +133,7 @@ def test_every_value_of_a_draft_can_be_pointed_to_in_the_sheet(content, grid):
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(sheets())
 def test_every_cell_is_in_a_draft_or_in_a_finding_or_in_a_column_that_is_left_out(content, grid):
-    reading = read_list(grid, Clues(), content.vocabularies)
+    reading, _ = read_list(grid, Clues(), content.vocabularies)
     in_drafts = {
         spot for entry in reading.entries for held in entry.spots.values() for spot in held
     }
