@@ -5,6 +5,7 @@ they changed, their history and journal in the archive, and the index that reade
 Knows no web.
 """
 
+from kb.desk import intake
 from kb.desk.desk import Desk, Opened
 from kb.desk.files.store import Act, Saved
 from kb.desk.files.versions import BODY, Clash, Difference
@@ -34,6 +35,7 @@ __all__ = [
     "StateName",
     "Typed",
     "form",
+    "intake",
     "label_of",
     "missing_for_page",
     "take_back",

@@ -24,6 +24,7 @@ from kb.desk.forms.telling import told
 from kb.desk.forms.typed import Typed, of_field, typed_fields, typed_of
 from kb.desk.ids import new_id
 from kb.desk.indexes import EveryState, Previews
+from kb.desk.intake import Intake
 from kb.desk.jobs import Jobs
 from kb.desk.library import Library, Shelf
 from kb.desk.publishing import Published, Publisher, Tell, silent
@@ -66,6 +67,7 @@ class Desk:
         self.everything = EveryState(self.library, own / "everything", settings.cache_dir)
         self.previews = Previews(own / "preview", settings.cache_dir)
         self.publisher = Publisher(settings, self.store, self.library)
+        self.intake = Intake(self.store, self.library, self.publisher)
         self.jobs = Jobs()
         self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
         self._remembering = threading.Lock()

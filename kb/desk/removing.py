@@ -1,7 +1,7 @@
 """Takes a record back by name, be it a file of its own or an item of a list.
 
-In: the folder as it was read, an id, where folder and archive are. Out: a folder without the record; what stood there
-is in the archive, and `removed.yaml` says that it was meant.
+In: the folder as it was read, an id, where folder and archive are. Out: a folder without the
+record; what stood there is in the archive, and `removed.yaml` says that it was meant.
 """
 
 from datetime import date

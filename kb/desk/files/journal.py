@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from kb.desk.files import disk
 
@@ -67,12 +68,34 @@ class Entry:
         return bool(self.fields) or self.what in ("created", "removed")
 
 
+@dataclass(frozen=True)
+class _Read:
+    """The journal as far as it was read; `tail` is its last whole line, which ends at `size`."""
+
+    stamp: tuple[int, int] = (0, 0)
+    entries: tuple[Entry, ...] = ()
+    size: int = 0
+    tail: bytes = b""
+
+    def gone_on(self, stamp: tuple[int, int], file: BinaryIO) -> "_Read":
+        """With what has been added since; all anew where what was read is no longer there."""
+        file.seek(self.size - len(self.tail))
+        is_grown = bool(self.tail) and file.read(len(self.tail)) == self.tail
+        before = self if is_grown else _Read()
+        file.seek(before.size)
+        data = file.read()
+        whole = data[: data.rfind(b"\n") + 1]
+        found = _entries(whole.decode("utf-8", "replace").split("\n"))
+        tail = whole[whole.rfind(b"\n", 0, -1) + 1 :] or before.tail
+        return _Read(stamp, (*before.entries, *found), before.size + len(whole), tail)
+
+
 class Journal:
-    """The journal of an archive; read again only when it has grown."""
+    """The journal of an archive; only what was added is read again."""
 
     def __init__(self, archive_dir: Path) -> None:
         self._path = archive_dir / FILE
-        self._read: tuple[tuple[int, int], tuple[Entry, ...]] = ((0, 0), ())
+        self._read = _Read()
 
     def entries(self) -> tuple[Entry, ...]:
         """Everything that was done, oldest first."""
@@ -81,11 +104,10 @@ class Journal:
         except FileNotFoundError:
             return ()
         stamp = (status.st_size, status.st_mtime_ns)
-        if stamp != self._read[0]:
-            with disk.told(self._path):
-                text = self._path.read_text("utf-8", "replace")
-            self._read = (stamp, tuple(_entries(text.split("\n"))))
-        return self._read[1]
+        if stamp != self._read.stamp:
+            with disk.told(self._path), self._path.open("rb") as file:
+                self._read = self._read.gone_on(stamp, file)
+        return self._read.entries
 
     def of(self, record_id: str) -> tuple[Entry, ...]:
         """What was done to one record, oldest first."""

@@ -235,3 +235,20 @@ def test_two_desks_at_once_write_down_every_step(store):
     entries = store.journal.entries()
     assert [each.number for each in entries] == list(range(1, 11))
     assert entries[-1].after == store.open(ID).digest
+
+
+def test_the_journal_is_read_on_from_where_it_was(store):
+    save(store, {"years": ["2021"]})
+    assert len(store.journal.entries()) == 1
+    path = store.archive_dir / "journal.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b'{"number": 2')
+    assert len(store.journal.entries()) == 1
+    save(store, {"years": ["2022"]})
+    other = Store(store.content_dir, store.archive_dir)
+    assert store.journal.entries() == other.journal.entries()
+    assert [each.number for each in store.journal.entries()] == [1, 2]
+    path.write_bytes(whole.replace(b"2021", b"1999") + whole)
+    assert len(store.journal.entries()) == 2
+    path.unlink()
+    assert store.journal.entries() == ()

@@ -1,0 +1,32 @@
+"""Lists in: what offices send becomes drafts, additions to records, or nothing, row by row.
+
+In: files that `kb import` reads, and what an editor says of headings, cells and rows. Out: kept
+lists with a plan, records once they are accepted, and a whole import taken back.
+
+    kept (archive/lists) -> reading -> kin, planning -> accepting | undoing
+"""
+
+from kb.desk.intake.accepting import Refused
+from kb.desk.intake.intake import Accepted, Intake, Undone
+from kb.desk.intake.kept import Choice, Common, KeptList, Taken
+from kb.desk.intake.merging import Addition
+from kb.desk.intake.planning import Offer, Plan, State, Twin
+from kb.desk.intake.reading import meanings, named_cells
+
+__all__ = [
+    "Accepted",
+    "Addition",
+    "Choice",
+    "Common",
+    "Intake",
+    "KeptList",
+    "Offer",
+    "Plan",
+    "Refused",
+    "State",
+    "Taken",
+    "Twin",
+    "Undone",
+    "meanings",
+    "named_cells",
+]
