@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.imports.lists import Chosen, Clues, Header, Progress, count_headings, read_list
+from kb.imports.lists import Chosen, Clues, Progress, count_headings, read_list
+from kb.imports.lists.columns import Header
 from kb.imports.origins import FileRefused, Reading
 from kb.imports.privacy import guarded
 from kb.imports.readers import Book, Grid, read_csv, read_docx, read_xlsx

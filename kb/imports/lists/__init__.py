@@ -2,7 +2,7 @@
 
 from kb.imports.lists.chosen import MEANINGS, Chosen
 from kb.imports.lists.clues import Clues, clues_in, holds, kind_of_name, level_in, years_in
-from kb.imports.lists.columns import Header, count_headings, is_list
+from kb.imports.lists.columns import count_headings, is_list
 from kb.imports.lists.honours import honours_in, is_form
 from kb.imports.lists.naming import MAX_NAME
 from kb.imports.lists.places import Place, province_in, province_named, split_place
@@ -14,7 +14,6 @@ __all__ = [
     "MEANINGS",
     "Chosen",
     "Clues",
-    "Header",
     "Place",
     "Progress",
     "clues_in",
