@@ -25,13 +25,15 @@ def index_option(command: _Command) -> _Command:
     return _path_option(command, "--index-dir", "index_dir", "Thư mục chỉ mục")
 
 
-def named_place(name: str | None, vocabularies: Vocabularies) -> Where | None:
-    """The place that --province names, None where it is not given; KBError names the nearest."""
+def named_place(
+    name: str | None, vocabularies: Vocabularies, flag: str = "--province"
+) -> Where | None:
+    """The place that a flag names, None where it is not given; KBError names the nearest."""
     where = vocabularies.where(name)
     if name and where is None:
         known = vocabularies.likely_place(name)
         remedy = f"hãy viết {known.name}" if known else "hãy viết đúng tên tỉnh, thành phố"
-        raise KBError(f'--province: không có tỉnh, thành phố "{name}"; {remedy}')
+        raise KBError(f'{flag}: không có tỉnh, thành phố "{name}"; {remedy}')
     return where
 
 

@@ -4,4 +4,4 @@ In: a snapshot, records, or questions that found nothing. Out: days with exempla
 for a sơ kết, what a record leaves open. Each is a module of its own, loaded by who needs it.
 """
 
-__all__ = ["calendar", "misses", "reports", "shortlist"]
+__all__ = ["calendar", "comparing", "misses", "periods", "reports", "shortlist", "tables"]

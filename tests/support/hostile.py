@@ -16,6 +16,7 @@ FUZZ = int(os.environ.get("FUZZ", "1500"))
 # Names that some view reads, and one that none does.
 _NAMES = (
     *("q", "type", "kind", "province", "field", "level", "year", "used", "from", "to", "from2"),
+    *("part", "province2", "part2"),
     *("to2", "sort", "page", "size", "tu", "id", "add", "drop", "up", "down", "name", "v"),
     *("state.nhom-vi-du-mot", "note.nhom-vi-du-mot", "note.", "la"),
 )

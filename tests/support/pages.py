@@ -30,7 +30,11 @@ PAGES = {
     "directive": ["/van-ban/kl-91-kl-tw-2021", "/van-ban/bc-07-bc-tu-cao-bang-2023"],
     "theme": ["/chuyen-de/chuyen-de-2023-cao-bang"],
     "pack": [_PACK],
-    "statistics": ["/thong-ke", "/thong-ke?from=2021&to=2023&from2=2016&to2=2020"],
+    "statistics": [
+        "/thong-ke",
+        "/thong-ke?from=2021&to=2023&from2=2016&to2=2020",
+        "/thong-ke?province=cao-bang&from=2023&part=H1&province2=bac-kan",
+    ],
     "calendar": ["/lich-de-tai?tu=2026-11-01"],
     "shortlist": ["/tuyen-chon", _LIST],
     "place": ["/tinh/thai-nguyen", "/tinh/bac-kan"],

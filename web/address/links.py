@@ -19,6 +19,7 @@ from kb.exchange.addresses import record_path
 from kb.question import SearchQuery
 from kb.records import Record
 from kb.vocabularies import Site
+from web.address.counting import Counting
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kb.search import Suggestion
 
 _DEFAULT = SearchQuery()
+_NOTHING_ASKED = Counting()
 _STATIC = Path(__file__).parent.parent / "static"
 _CARRIED_CHARS = 300  # of a question, to the records it finds; more words than are marked
 
@@ -119,15 +121,14 @@ def api_description_url() -> str:
     return url_for("api.openapi")
 
 
-def statistics_url() -> str:
-    """Published figures, beside counts of our own records."""
-    return url_for("pages.statistics")
+def statistics_url(counting: Counting = _NOTHING_ASKED) -> str:
+    """Published figures, beside counts of our own records; of a place and a period if asked."""
+    return url_for("pages.statistics", **counting.parameters)
 
 
-def report_url(query: SearchQuery, name: str, profile: str | None = None) -> str:
-    """The counts of a period and place as a file; `profile` is the rule of a Word file."""
-    kept = {name: each for name, each in _values(query).items() if name not in ("type", "size")}
-    return url_for("files.report", name=name, profile=profile, **kept)
+def report_url(counting: Counting, name: str, profile: str | None = None) -> str:
+    """The same counts as a file; `profile` is the rule of a Word file."""
+    return url_for("files.report", name=name, profile=profile, **counting.parameters)
 
 
 def calendar_url(first: date | None = None) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from kb.newsroom.reports import Period
 from kb.question import Filters, SearchQuery
 from kb.text.vietnamese import normalise
 from kb.wording.facets import FACETS
@@ -50,12 +49,6 @@ def parameters(query: SearchQuery) -> list[tuple[str, str]]:
         *((name, value) for name, values in query.filters.items() for value in values),
         *((name, str(value)) for name, value in plain.items() if value is not None),
     ]
-
-
-def second_period(args: MultiDict[str, str]) -> Period | None:
-    """The period to compare with: `?from2=2021&to2=2023`; None when none is asked for."""
-    first, last = (_number(args.get(name), least=1, most=9999) for name in ("from2", "to2"))
-    return Period(first, last) if first or last else None
 
 
 def day(text: str | None) -> date | None:

@@ -16,8 +16,8 @@ from kb.newsroom.calendar import WEEKS, coming
 from kb.records import Record
 from kb.search import Snapshot
 from kb.text.vietnamese import slug
-from web.address import links, read_shortlist, search_query
-from web.pages import DOWNLOADS, FILES, current, kept_ids, report_of, results_page
+from web.address import links, read_counting, read_shortlist, search_query
+from web.pages import DOWNLOADS, FILES, current, kept_ids, report_of, results_page, unknown_places
 from web.serving import Policy, current_site, current_snapshot, today, wanted_record
 
 files = Blueprint("files", __name__)
@@ -43,7 +43,10 @@ def search(name: str) -> Response:
 @_FILE
 def report(name: str) -> Response:
     """The counts of a period and place, as a file."""
-    found = report_of(current_snapshot(), search_query(request.args))
+    snapshot, asked = current_snapshot(), read_counting(request.args)
+    if unknown_places(snapshot.vocabularies, asked):
+        abort(404)
+    found = report_of(snapshot, asked)
     chosen = REPORT_FORMATS[name]
     return _file(chosen.made(found, request.args), chosen.media_type, _named(found.title), name)
 

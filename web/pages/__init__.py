@@ -7,7 +7,7 @@ function and renders. Files are written from the same values as the pages they b
 from web.pages.results import DOWNLOADS, results_page
 from web.pages.routes import pages
 from web.pages.shortlist import current, kept_ids
-from web.pages.statistics import FILES, report_of
+from web.pages.statistics import FILES, report_of, unknown_places
 
 __all__ = [
     "DOWNLOADS",
@@ -17,4 +17,5 @@ __all__ = [
     "pages",
     "report_of",
     "results_page",
+    "unknown_places",
 ]

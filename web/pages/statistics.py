@@ -1,128 +1,145 @@
 """Published figures, each with its source, beside counts of our own records; never added together.
 
-In: a snapshot, and the period and place of the address. Out: a `StatisticsPage`, and the `Report`
-that its files are written from.
+In: a snapshot, and the place and period of the address, perhaps with another beside. Out: a
+`StatisticsPage`, and the `Report` that its files are written from.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import render_template, request
 
 from kb.exports import REPORT_FORMATS
-from kb.newsroom import reports
-from kb.newsroom.reports import Period, Report, compared
-from kb.search import SearchQuery, Snapshot, search
-from kb.text.phrases import sentence
-from web.address import links, search_query, second_period
-from web.parts import PlaceFigures, counted, figures_by_place
+from kb.newsroom import comparing, reports
+from kb.newsroom.comparing import Lines
+from kb.newsroom.periods import PART_LABELS
+from kb.newsroom.reports import Report
+from kb.search import SearchQuery, Snapshot
+from kb.text.phrases import quoted, sentence
+from kb.text.vietnamese import sort_key
+from kb.vocabularies import Vocabularies
+from web.address import Counting, Side, links, read_counting
+from web.parts import Figures, Scope, counted, figures_by_place
 from web.serving import current_snapshot
 
-_EXEMPLARS = SearchQuery(filters={"type": ("exemplar",)}, size=1)
 FILES = tuple(name for name, each in REPORT_FORMATS.items() if each.of_searches)
-_COUNTED = {
-    "kind": "Theo loại hình",
-    "level": "Theo cấp ghi nhận",
-    "field": "Theo lĩnh vực",
-    "province": "Theo tỉnh, thành phố hiện nay",
-    "year": "Theo năm",
-}
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two periods side by side: what each is called, and (title, rows of label and counts)."""
-
-    one: str
-    other: str
-    tables: tuple[tuple[str, tuple[tuple[str, int, int], ...]], ...]
 
 
 @dataclass(frozen=True)
 class StatisticsPage:
-    """All that the page shows; `query` is the period and place asked for, in the form."""
+    """All that the page shows; `asked` is what the form holds.
 
-    figures: tuple[PlaceFigures, ...]
-    report: Report
+    `hints` say what of that could not be followed, `told` what the counts leave out. `compared` has
+    the tables with a column for each of `sides`; without a second side `tables` has bars.
+    """
+
+    title: str
+    figures: Figures
+    sides: tuple[Report, ...]
+    told: tuple[str, ...]
     tables: tuple[counted.Table, ...]
-    query: SearchQuery
-    against: Period
-    provinces: tuple[tuple[str, str], ...]
-    comparison: Comparison | None
+    compared: tuple[Lines, ...]
+    heads: tuple[str, ...]
+    asked: Counting
+    hints: tuple[str, ...]
+    places: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    parts: tuple[tuple[str, str], ...]
     downloads: tuple[tuple[str, str], ...]
 
 
 def view() -> str:
     """Published figures and counts of our own records, of a period and place if asked for."""
-    query, against = search_query(request.args), second_period(request.args)
-    page = statistics_page(current_snapshot(), query, against)
+    page = statistics_page(current_snapshot(), read_counting(request.args))
     return render_template("pages/statistics.html", page=page)
 
 
-def statistics_page(
-    snapshot: Snapshot, asked: SearchQuery, against: Period | None = None
-) -> StatisticsPage:
-    """Gather the page; `against` is a second period to compare with."""
-    query = _narrowed(asked)
-    results = search(snapshot, query)
+def statistics_page(snapshot: Snapshot, asked: Counting) -> StatisticsPage:
+    """Gather the page."""
     report = report_of(snapshot, asked)
-    honours = report.tables[-1]
-    forms = tuple(counted.Row(row.label, row.count, "", 0) for row in honours.rows)
+    query = _query(asked.one)
+    is_alone = report.against is None
     return StatisticsPage(
-        figures=figures_by_place(snapshot),
-        report=report,
-        tables=(
-            *(
-                counted.table(title, name, results.facets[name], query)
-                for name, title in _COUNTED.items()
-                if results.facets[name]
-            ),
-            *((counted.scaled(honours.title, forms),) if forms else ()),
-        ),
-        query=query,
-        against=against or Period(),
-        provinces=tuple((place.slug, place.name) for place in snapshot.vocabularies.places),
-        comparison=_comparison(snapshot, asked, against) if against else None,
-        downloads=tuple(_downloads(query)),
+        title=report.title.partition(": ")[2],
+        figures=figures_by_place(snapshot, _scopes(snapshot.vocabularies, asked)),
+        sides=comparing.sides(report),
+        told=comparing.told(report),
+        tables=tuple(counted.table(each, query) for each in report.shown) if is_alone else (),
+        compared=() if is_alone else comparing.lines(report),
+        heads=tuple(map(sentence, comparing.names(report))),
+        asked=asked,
+        hints=tuple(_hints(snapshot.vocabularies, asked)),
+        places=tuple(_places(snapshot.vocabularies)),
+        parts=tuple((code, sentence(label)) for code, label in PART_LABELS.items()),
+        downloads=tuple(_downloads(asked)),
     )
 
 
-def _downloads(query: SearchQuery) -> Iterator[tuple[str, str]]:
+def report_of(snapshot: Snapshot, asked: Counting) -> Report:
+    """The counts of the published exemplars of a place and period, perhaps with others beside."""
+    found = [
+        reports.report(
+            snapshot.records,
+            snapshot.vocabularies,
+            snapshot.history.built,
+            period,
+            where,
+            links.base_url(),
+        )
+        for where, period in _scopes(snapshot.vocabularies, asked)
+    ]
+    return comparing.compare(*found) if len(found) > 1 else found[0]
+
+
+def unknown_places(vocabularies: Vocabularies, asked: Counting) -> tuple[str, ...]:
+    """The places that are asked for and that nobody knows."""
+    named = (asked.one.province, asked.other.province)
+    return tuple(each for each in named if each and vocabularies.where(each) is None)
+
+
+def _scopes(vocabularies: Vocabularies, asked: Counting) -> tuple[Scope, ...]:
+    """One place and period, or two that differ."""
+    sides = (asked.one, asked.beside or asked.one)
+    return tuple(dict.fromkeys((vocabularies.where(side.province), side.period) for side in sides))
+
+
+def _query(side: Side) -> SearchQuery | None:
+    """The search that finds what is counted; None where years are not enough to ask for it."""
+    if side.part and side.has_one_year:
+        return None
+    asked = SearchQuery(from_year=side.first, to_year=side.last)
+    asked = asked.with_filter("type", ("exemplar",))
+    return asked.with_filter("province", (side.province,)) if side.province else asked
+
+
+def _hints(vocabularies: Vocabularies, asked: Counting) -> Iterator[str]:
+    for name in unknown_places(vocabularies, asked):
+        yield f"Kho không biết tỉnh, thành phố {quoted(name)}, nên đang đếm mọi nơi."
+    for side in (asked.one, asked.other):
+        if side.part and not side.has_one_year:
+            yield "Nửa năm, quý chỉ tính được khi ghi một năm; đang đếm trọn các năm."
+        if side.period.is_backwards:
+            yield f"Năm đầu ({side.first}) đứng sau năm cuối ({side.last}), nên không đếm được gì."
+
+
+def _places(vocabularies: Vocabularies) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The places of the form: those of today, and those that are no more."""
+    places = vocabularies.places
+    yield "Hiện nay", tuple((place.slug, place.name) for place in places)
+    former = [
+        (unit.slug, unit.name)
+        for place in places
+        for unit in place.predecessors
+        if unit.slug != place.slug
+    ]
+    yield "Trước đây", tuple(sorted(former, key=lambda each: sort_key(each[1])))
+
+
+def _downloads(asked: Counting) -> Iterator[tuple[str, str]]:
     """What each file is called, and its address; a Word file follows one rule or the other."""
     for name in FILES:
         chosen = REPORT_FORMATS[name]
         for option in chosen.options:
             for code, choice in option.choices.items():
-                yield f"{chosen.label}: {choice.label}", links.report_url(query, name, code)
+                yield f"{chosen.label}: {choice.label}", links.report_url(asked, name, code)
         if not chosen.options:
-            yield chosen.label, links.report_url(query, name)
-
-
-def report_of(snapshot: Snapshot, asked: SearchQuery) -> Report:
-    """The counts of the published exemplars of a period and place."""
-    places = (snapshot.vocabularies.where(slug) for slug in asked.filters.get("province", ()))
-    period = Period(asked.from_year, asked.to_year)
-    return reports.report(
-        snapshot.records,
-        snapshot.vocabularies,
-        snapshot.history.built,
-        period,
-        next(places, None),
-        links.base_url(),
-    )
-
-
-def _narrowed(asked: SearchQuery) -> SearchQuery:
-    filters = dict(_EXEMPLARS.filters)
-    if provinces := asked.filters.get("province", ())[:1]:
-        filters["province"] = provinces
-    return SearchQuery(
-        filters=filters, from_year=asked.from_year, to_year=asked.to_year, size=_EXEMPLARS.size
-    )
-
-
-def _comparison(snapshot: Snapshot, asked: SearchQuery, against: Period) -> Comparison:
-    other = replace(asked, from_year=against.first, to_year=against.last)
-    both = report_of(snapshot, asked), report_of(snapshot, other)
-    one, second = (str(each.period) or "mọi năm" for each in both)
-    return Comparison(sentence(one), sentence(second), compared(*both))
+            yield chosen.label, links.report_url(asked, name)

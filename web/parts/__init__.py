@@ -7,7 +7,7 @@ from web.parts import counted, facts, templating
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.family import Drawing, draw
-from web.parts.figures import FigureItem, PlaceFigures, figure_item, figures_by_place
+from web.parts.figures import FigureItem, Figures, Scope, figure_item, figures_by_place
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
 
@@ -16,9 +16,10 @@ __all__ = [
     "Drawing",
     "Fact",
     "FigureItem",
+    "Figures",
     "Group",
     "Item",
-    "PlaceFigures",
+    "Scope",
     "Value",
     "card",
     "counted",

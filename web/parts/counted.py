@@ -1,13 +1,16 @@
 """Counts that lead to what they count: as choices, as tables with bars, as tiles of the provinces.
 
-In: the values of a facet as a search counts them. Out: `Choice`s, `Table`s and `Tile`s, with labels
-and addresses (`templates/parts/`: choices, tables, tilemap).
+In: the values of a facet as a search counts them, the tables of a report. Out: `Choice`s, `Table`s
+and `Tile`s, with labels and addresses (`templates/parts/`: choices, tables, tilemap).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from kb.newsroom.tables import Count
+from kb.newsroom.tables import Table as Counts
 from kb.search import FacetValue, SearchQuery, SearchResults
+from kb.text.phrases import inside
 from kb.vocabularies import Province
 from web.address import links
 
@@ -57,26 +60,31 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Counts of our own records by one property."""
+    """Counts of our own records by one property, with their total and what must be said of them."""
 
     title: str
     rows: tuple[Row, ...]
+    total: int
+    notes: tuple[str, ...]
 
 
-def table(title: str, name: str, values: tuple[FacetValue, ...], query: SearchQuery) -> Table:
-    """A table of the values of a facet; each row leads to what it counts."""
-    asked = replace(query, size=SearchQuery().size)
-    rows = (
-        Row(each.label, each.count, links.search_url(asked.with_filter(name, (each.value,))), 0)
-        for each in values
+def table(counts: Counts, query: SearchQuery | None) -> Table:
+    """A table of a report; each row leads to what it counts, as far as the question finds it.
+
+    Without a question no search finds the records: there is none for half a year.
+    """
+    most = max((row.count for row in counts.rows), default=1)
+    rows = tuple(
+        Row(row.label, row.count, _url(counts, row, query), round(100 * row.count / most))
+        for row in counts.rows
     )
-    return scaled(title, tuple(rows))
+    return Table(f"Theo {inside(counts.title)}", rows, counts.total, counts.notes)
 
 
-def scaled(title: str, rows: tuple[Row, ...]) -> Table:
-    """Each row with its share of the largest, as its bar shows it."""
-    most = max((row.count for row in rows), default=0) or 1
-    return Table(title, tuple(replace(row, share=round(100 * row.count / most)) for row in rows))
+def _url(counts: Counts, row: Count, query: SearchQuery | None) -> str:
+    if query is None or not row.value:
+        return ""
+    return links.search_url(query.with_filter(counts.facet, (row.value,)))
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,27 @@
 """Published figures, each with its documents and sources, under the place they speak of.
 
-In: a snapshot. Out: `FigureItem`s; nothing is added up.
+In: a snapshot, places and periods. Out: `FigureItem`s; nothing is added up.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from kb import wording
+from kb.citations import PartialDate
+from kb.newsroom.periods import Period
+from kb.newsroom.reports import is_in
 from kb.records import Directive, Figure, of_type
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.text.vietnamese import sort_key
-from kb.vocabularies import Vocabularies
+from kb.vocabularies import Vocabularies, Where
 from web.address import links
 from web.parts import facts
 from web.parts.facts import Item, Value
+
+Scope = tuple[Where | None, Period]
+_EVERYTHING: Scope = (None, Period())
 
 
 @dataclass(frozen=True)
@@ -35,17 +42,48 @@ class PlaceFigures:
     figures: tuple[FigureItem, ...]
 
 
-def figures_by_place(snapshot: Snapshot) -> tuple[PlaceFigures, ...]:
-    """Figures under the place they were published for; nationwide ones first."""
-    figures = list(of_type(Figure, snapshot.records))
-    figures.sort(key=lambda each: sort_key(each.province or ""))
-    return tuple(
+@dataclass(frozen=True)
+class Figures:
+    """Published figures by place; of `unplaced` more no source says whether they belong here."""
+
+    places: tuple[PlaceFigures, ...]
+    unplaced: int
+
+
+def figures_by_place(snapshot: Snapshot, scopes: Iterable[Scope] = (_EVERYTHING,)) -> Figures:
+    """The figures of some places and periods under their places; nationwide ones first.
+
+    A figure belongs to a period when all its years do.
+    """
+    near = [
+        (figure, period)
+        for figure in of_type(Figure, snapshot.records)
+        for where, period in scopes
+        if is_in(figure, where, snapshot.vocabularies)
+    ]
+    kept = {figure.id: figure for figure, period in near if _is_of(figure, period)}
+    unplaced = {
+        figure.id
+        for figure, period in near
+        if figure.id not in kept and (not figure.years or any(map(period.may_hold, _of(figure))))
+    }
+    figures = sorted(kept.values(), key=lambda each: sort_key(each.province or ""))
+    places = (
         PlaceFigures(
             _place(province, snapshot.vocabularies),
             tuple(figure_item(snapshot, each) for each in group),
         )
         for province, group in groupby(figures, key=lambda each: each.province)
     )
+    return Figures(tuple(places), len(unplaced))
+
+
+def _is_of(figure: Figure, period: Period) -> bool:
+    return period.is_open or bool(figure.years and all(map(period.holds, _of(figure))))
+
+
+def _of(figure: Figure) -> tuple[PartialDate, ...]:
+    return tuple(map(PartialDate, figure.years))
 
 
 def figure_item(snapshot: Snapshot, figure: Figure) -> FigureItem:
