@@ -17,12 +17,9 @@ all: check test
 
 check: lint types docs-check content
 
-# What running needs, and the program itself; nothing is fetched that is not pinned.
+# What running needs, and the program itself; nothing is fetched that is not pinned. bat-dau.cmd does the same.
 $(INSTALLED): requirements.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cần Python 3.11 trở lên: make PYTHON=python3.12")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --require-hashes -r requirements.txt
-	$(PIP) --no-deps --no-build-isolation --no-index -e .
+	$(PYTHON) bat-dau.py --install
 	touch $@
 
 # What working on it needs besides.
