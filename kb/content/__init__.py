@@ -12,6 +12,7 @@ __all__ = [
     "drafts",
     "edits",
     "folder",
+    "listing",
     "losses",
     "mending",
     "private",

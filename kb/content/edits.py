@@ -6,7 +6,7 @@ not touched stays byte for byte, remarks, order and quotes included.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,9 +48,15 @@ def edited(text: str, fields: Mapping[str, Plain], order: Sequence[str], body: s
     return mark + _applied(text, changes)
 
 
-def edited_item(text: str, item: frontmatter.Mapping, fields: Mapping[str, Plain]) -> str:
-    """A list (themes.yaml) with the fields of one of its items as they are to be."""
-    return _applied(text, _Front(text, 0, item).changes(fields, tuple(fields)))
+def edited_item(
+    text: str, item: frontmatter.Mapping, fields: Mapping[str, Plain], order: Sequence[str] = ()
+) -> str:
+    """A list (themes.yaml) with the fields of one of its items as they are to be.
+
+    `order` is that of the declaration, as for `edited`; none is that of `fields`.
+    """
+    front = _Front(text, 0, item) if item.place.is_block else _Braces(text, 0, item)
+    return _applied(text, front.changes(fields, tuple(order or fields)))
 
 
 def _applied(text: str, changes: Iterable[_Change]) -> str:
@@ -88,10 +94,11 @@ class _Front:
 
     def __init__(self, text: str, offset: int, front: frontmatter.Mapping) -> None:
         self._text, self._offset, self._front = text, offset, front
+        self._entries = front.entries
 
     def changes(self, fields: Mapping[str, Plain], order: Sequence[str]) -> Iterator[_Change]:
         """What must change so that the fields are as they are to be."""
-        held = {key.text: (key, node) for key, node in self._front.entries}
+        held = {key.text: (key, node) for key, node in self._entries}
         fresh: list[str] = []
         for name, plain in fields.items():
             if name not in held:
@@ -117,9 +124,10 @@ class _Front:
             yield from self._change_list(node, plain)
         elif node.place.is_block or is_rows or not self._span(node)[0] < self._span(node)[1]:
             start = self._text.rfind("\n", 0, self._offset + key.place.start) + 1
-            end = self._line_after_entry(key, node)
-            indent = self._text[start : self._offset + key.place.start]
-            yield self._lines(start, end, [indent + line for line in field_lines(key.text, plain)])
+            head = self._text[start : self._offset + key.place.start]  # of an item's first: "- "
+            first, *rest = field_lines(key.text, plain)
+            lines = [head + first, *(" " * len(head) + line for line in rest)]
+            yield self._lines(start, self._line_after_entry(key, node), lines)
         else:
             yield self._replaced(node, plain)
 
@@ -169,25 +177,33 @@ class _Front:
     def _added(
         self, names: list[str], fields: Mapping[str, Plain], order: Sequence[str]
     ) -> Iterator[_Change]:
-        rank = {name: number for number, name in enumerate(order)}
-        by_place: dict[int, list[str]] = {}
-        for name in sorted(names, key=lambda name: rank.get(name, len(rank))):
+        rank, by_place = _rank(order), dict[int, list[str]]()
+        for name in sorted(names, key=rank):
             before = [
-                (key, node)
-                for key, node in self._front.entries
-                if rank.get(key.text, -1) < rank.get(name, len(rank))
+                entry
+                for entry in self._entries
+                if entry[0].text not in order or rank(entry[0].text) < rank(name)
             ]
-            at = self._line_after_entry(*before[-1]) if before else self._offset
+            at = self._line_after_entry(*before[-1]) if before else self._head()
             by_place.setdefault(at, []).extend(field_lines(name, fields[name]))
         for at, lines in by_place.items():
             indent = self._entry_indent()
             yield self._lines(at, at, [indent + line for line in lines])
 
+    def _head(self) -> int:
+        """Where a field stands that comes before all others; in an item, behind its first."""
+        return self._offset or self._line_after_entry(*self._entries[0])
+
     def _without(self, key: Scalar, node: Node) -> Iterator[_Change]:
         if isinstance(node, Scalar) and not node.text.strip():
             return  # nothing stands there
         start = self._text.rfind("\n", 0, self._offset + key.place.start) + 1
-        yield _Change(start, self._line_after_entry(key, node), "")
+        if self._text[start : self._offset + key.place.start].strip() and len(self._entries) > 1:
+            # The first of an item: the next one takes its place behind the dash.
+            following = self._entries[1][0].place.start + self._offset
+            yield _Change(self._offset + key.place.start, following, "")
+        else:
+            yield _Change(start, self._line_after_entry(key, node), "")
 
     # Places in the text
 
@@ -231,6 +247,31 @@ class _Front:
         written = "\n".join(lines) + "\n"
         is_at_end = start == len(self._text) and not self._text.endswith("\n")
         return _Change(start, end, f"\n{written}" if is_at_end else written)
+
+
+class _Braces(_Front):
+    """A mapping on one line, in braces: {code: y-te, label: Y tế}."""
+
+    def _change_field(self, key: Scalar, node: Node, plain: Plain) -> Iterator[_Change]:
+        yield from self._change(node, plain)
+
+    def _added(
+        self, names: list[str], fields: Mapping[str, Plain], order: Sequence[str]
+    ) -> Iterator[_Change]:
+        at = self._span(self._entries[-1][1])[1]
+        for name in sorted(names, key=_rank(order)):
+            yield _Change(at, at, f", {name}: {flow(fields[name])}")
+
+    def _without(self, key: Scalar, node: Node) -> Iterator[_Change]:
+        place = next(number for number, entry in enumerate(self._entries) if entry[0] is key)
+        if place:  # what names an item comes first, and stays
+            yield _Change(self._span(self._entries[place - 1][1])[1], self._span(node)[1], "")
+
+
+def _rank(order: Sequence[str]) -> Callable[[str], int]:
+    """Where a name stands in the declaration; unknown ones behind all others."""
+    known = {name: number for number, name in enumerate(order)}
+    return lambda name: known.get(name, len(known))
 
 
 def plain_of(node: Node) -> Plain:

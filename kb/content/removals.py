@@ -20,12 +20,3 @@ def note_removed(content_dir: Path, ids: Iterable[str], day: date) -> None:
     aside = path.with_name(f".{FILE}.new")
     aside.write_text(f"{held.rstrip()}\n{lines}", "utf-8", newline="\n")
     os.replace(aside, path)
-
-
-def without_lines(text: str, first: int, last: int) -> str:
-    """A list (themes.yaml) without the item on these lines, counted from 1; remarks stay."""
-    lines = text.splitlines(keepends=True)
-    item = lines[first - 1 : last]
-    while item and (not item[-1].strip() or item[-1].lstrip().startswith("#")):
-        item.pop()
-    return "".join([*lines[: first - 1], *lines[first - 1 + len(item) :]])

@@ -30,9 +30,9 @@ from kb.desk.library import Library, Shelf
 from kb.desk.publishing import Published, Publisher, Tell, silent
 from kb.desk.review import Review, review
 from kb.desk.states import State, StateName, state_of
+from kb.desk.vocabularies.kinds import KIND_CLASSES
 from kb.desk.waiting import Task, tasks
 from kb.errors import StepRefused
-from kb.records import RECORD_CLASSES
 from kb.settings import Settings
 
 _REMEMBERED = 200
@@ -84,7 +84,7 @@ class Desk:
         version = self.store.open(record_id)
         with self._remembering:
             self._opened[version.digest] = version
-        typed = typed_of(RECORD_CLASSES[version.record_type], version.document, self.shelf.names)
+        typed = typed_of(KIND_CLASSES[version.record_type], version.document, self.shelf.names)
         return Opened(version, typed, self.state(record_id), self.store.journal.of(record_id))
 
     def state(self, record_id: str) -> State:
@@ -127,7 +127,7 @@ class Desk:
         reading = read_typed(record_type, "", typed, shelf.names)
         taken = {*shelf.content.by_id, *shelf.content.unread_ids}
         record_id = new_id(reading.file.record, taken)
-        order = [spec.name for spec in typed_fields(RECORD_CLASSES[record_type])] + ["status"]
+        order = [spec.name for spec in typed_fields(KIND_CLASSES[record_type])] + ["status"]
         text = edited(_EMPTY, reading.fields, order, reading.body)
         return self.store.create(record_type, record_id, text, replace(CREATE, who=who))
 
@@ -176,7 +176,7 @@ class Desk:
         before = self.store.before(entry)
         if before is None:
             return {}
-        return typed_of(RECORD_CLASSES[before.record_type], before.document, self.shelf.names)
+        return typed_of(KIND_CLASSES[before.record_type], before.document, self.shelf.names)
 
     def told(self, record_type: str, field: str, plain: Plain) -> tuple[str, ...]:
         """A field's value as lines for people who compare two versions."""

@@ -61,7 +61,7 @@ class Organisation:
     )
     aliases: tuple[str, ...] = declare("Cách viết khác", "cách gọi trong hồ sơ", ListOf(Text()))
     former: tuple[FormerName, ...] = declare("Tên cũ", "các tên trước", ListOf(Part(FormerName)))
-    merged_into: str | None = declare("Nhập vào", "mã cơ quan kế thừa", Slug())
+    merged_into: str | None = declare("Nhập vào", "mã cơ quan kế thừa", Slug("organisations"))
     since: PartialDate | None = declare("Từ ngày", "ngày nhập", Date())
     note: str | None = declare("Ghi chú", "điều người đọc cần biết", Text())
     sources: tuple[Source, ...] = declare(
@@ -94,7 +94,9 @@ class Anniversary:
     since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year(1000))
     kind: str = declare("Loại", "loại ngày", Code(ANNIVERSARY_KINDS), required=True)
     province: str | None = declare("Tỉnh", "tỉnh của ngày ấy", Text())
-    fields: tuple[str, ...] = declare("Lĩnh vực", "mã lĩnh vực có gương hợp", ListOf(Slug()))
+    fields: tuple[str, ...] = declare(
+        "Lĩnh vực", "mã lĩnh vực có gương hợp", ListOf(Slug("fields"))
+    )
     keywords: tuple[str, ...] = declare(
         "Từ khóa", "cụm từ mà bài viết về gương hợp thường có", ListOf(Text())
     )

@@ -21,6 +21,7 @@ FILE = "journal.jsonl"
 STEPS = {
     "created": "Thêm hồ sơ",
     "saved": "Sửa",
+    "moved": "Đổi thứ tự",
     "removed": "Bỏ hồ sơ",
     "undone": "Hoàn tác",
     "sent": "Gửi duyệt",
@@ -37,7 +38,8 @@ class Entry:
     """One step: `before` names the version kept in the history, `after` is the digest it left.
 
     Either is empty where there is no file: before the first step, or after the record was removed.
-    `fields` are the names of what changed; `undoes` is the number of the step that was taken back.
+    `fields` are the names of what changed; `undoes` is the number of the step that was taken back;
+    `whole` names the kept version of the list from which an item was taken out.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Entry:
     fields: tuple[str, ...] = ()
     why: str = ""
     undoes: int = 0
+    whole: str = ""
 
     @property
     def label(self) -> str:

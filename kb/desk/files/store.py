@@ -1,9 +1,10 @@
-"""The content folder as it is on disk, changed one record at a time and never blindly.
+"""The content folder as it is on disk, changed one record or item at a time and never blindly.
 
 In: what is to stand in a record, with the digest of the version it was made from. Out: the file,
 changed where it changed; before that the version before in `archive/history/<id>/`, and a line in
 the journal. A file that is another by now is left alone: a `Clash` shows both. Every step can be
-taken back (`kb.desk.files.undoing`).
+taken back (`kb.desk.files.undoing`). An item of a list (`kb.desk.files.lists`) is treated like a
+file: who changes it meets only those who changed the same item.
 """
 
 import re
@@ -12,19 +13,29 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kb.content.edits import Plain, edited
+from kb.content.edits import Plain, edited, edited_item
 from kb.content.folder import FOLDERS
 from kb.content.removals import note_removed
 from kb.desk.files import disk
 from kb.desk.files.journal import Entry, Journal
+from kb.desk.files.lists import Lists
 from kb.desk.files.versions import BODY, Clash, Version, changed_fields, clash, within_bounds
+from kb.desk.vocabularies.kinds import (
+    FILE_OF,
+    LIST_FILES,
+    is_item,
+    item_id,
+    kind_and_key,
+    own_key,
+)
 from kb.errors import NotSaved, UnknownRecord
 from kb.schema import SLUG_RE
+from kb.schema.frontmatter import FormError
 
 HISTORY = "history"
 _HOME = {record_type: folder for folder, record_type in FOLDERS.items()}
 _LONGEST_ID = 200  # characters; a name of a file may have 255
-_KEPT_RE = re.compile(r"[0-9TZ.]+-[0-9a-f]{12}\.md")
+_KEPT_RE = re.compile(r"[0-9TZ.]+-[0-9a-f]{12}\.(?:md|yaml)")
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Act:
     undoes: int = 0
 
 
-CREATE, SAVE, REMOVE = Act("created"), Act("saved"), Act("removed")
+CREATE, SAVE, REMOVE, MOVE = Act("created"), Act("saved"), Act("removed"), Act("moved")
 
 
 @dataclass(frozen=True)
@@ -49,37 +60,53 @@ class Saved:
 
 
 class Store:
-    """A content folder and its archive; `written` is told when a file changed."""
+    """A content folder and its archive; `written` is told when a file changed.
+
+    `judge` sees the bytes of a list before they are written, and may raise.
+    """
 
     def __init__(
         self,
         content_dir: Path,
         archive_dir: Path,
         written: Callable[[], None] = lambda: None,
+        judge: Callable[[str, bytes], None] = lambda file, data: None,
     ) -> None:
         self.content_dir, self.archive_dir = content_dir, archive_dir
-        self._written = written
+        self._written, self._judge = written, judge
         self.journal = Journal(archive_dir)
+        self.lists = Lists(content_dir)
 
     def open(self, record_id: str) -> Version:
         """A record's file as it stands; UnknownRecord when there is none."""
         path = self._find(record_id)
         if path is None:
+            if item := self.lists.find(record_id):
+                return item
             raise UnknownRecord(f'Không có hồ sơ "{record_id[:100]}" trong kho.')
         within = path.relative_to(self.content_dir).as_posix()
-        return Version(record_id, FOLDERS[within.split("/")[0]], within, path.read_bytes())
+        return Version(record_id, _type_at(within), within, path.read_bytes())
 
     def has(self, record_id: str) -> bool:
-        """Whether there is a file of this id."""
-        return self._find(record_id) is not None
+        """Whether there is a file or an item of this id."""
+        try:
+            return bool(self._find(record_id) or self.lists.find(record_id))
+        except FormError:
+            return False
 
     def before(self, entry: Entry) -> Version | None:
         """The version that a step replaced, where one is kept."""
         path = self.history_of(entry.record) / entry.before
         if not _KEPT_RE.fullmatch(entry.before) or not path.is_file():
             return None
-        record_type = FOLDERS[entry.path.split("/")[0]]
-        return Version(entry.record, record_type, entry.path, path.read_bytes())
+        return Version(entry.record, _type_at(entry.path), entry.path, path.read_bytes())
+
+    def whole_before(self, entry: Entry) -> bytes | None:
+        """The list from which a step took an item out."""
+        if not _KEPT_RE.fullmatch(entry.whole):
+            return None
+        path = self.history_of(entry.path) / entry.whole
+        return path.read_bytes() if path.is_file() else None
 
     def kept(self, record_id: str, digest: str) -> Version | None:
         """An earlier version by its digest, if a step kept it."""
@@ -87,8 +114,9 @@ class Store:
         return next((each for each in versions if each and each.digest == digest), None)
 
     def history_of(self, record_id: str) -> Path:
-        """Where the versions before of a record are kept."""
-        return self.archive_dir / HISTORY / record_id
+        """Where the versions before are kept: of "fields/y-te" in fields.yaml/y-te."""
+        kind, key = kind_and_key(record_id)
+        return self.archive_dir / HISTORY / (f"{FILE_OF[kind]}/{key}" if key else record_id)
 
     def save(
         self,
@@ -107,8 +135,7 @@ class Store:
             if current.digest != digest:
                 wanted = dict(fields) | ({} if body is None else {BODY: body})
                 return clash(self.kept(record_id, digest), wanted, current)
-            text = edited(current.text, fields, current.order, body)
-            return self._write(current, text, act)
+            return self._write(current, _edited(current, fields, body), act)
 
     def replace(self, record_id: str, digest: str, text: str, act: Act = SAVE) -> Saved | Clash:
         """Put a whole text in the place of the file's."""
@@ -118,31 +145,55 @@ class Store:
                 return Clash(current, ())
             return self._write(current, text, act)
 
-    def create(self, record_type: str, record_id: str, text: str, act: Act = CREATE) -> Saved:
-        """A new file; NotSaved when there is one of this id already."""
-        if not SLUG_RE.fullmatch(record_id) or len(record_id) > _LONGEST_ID:
+    def create(
+        self,
+        record_type: str,
+        record_id: str,
+        text: str,
+        act: Act = CREATE,
+        whole: bytes | None = None,
+    ) -> Saved:
+        """A new file or item; NotSaved when there is one of this id already.
+
+        An item stands where it stood in an earlier `whole` of its list.
+        """
+        own = record_id.removeprefix(item_id(record_type, ""))
+        if not SLUG_RE.fullmatch(own) or len(own) > _LONGEST_ID:
             raise NotSaved(f'"{record_id[:100]}" không dùng làm mã hồ sơ được.')
         with disk.alone(self.archive_dir):
             if self.has(record_id):
                 raise NotSaved(f'Đã có hồ sơ mang mã "{record_id}"; hãy chọn mã khác.')
-            path = f"{_HOME[record_type]}/{record_id}.md"
-            return self._put(None, Version(record_id, record_type, path, text.encode()), act)
+            path = FILE_OF.get(record_type) or f"{_HOME[record_type]}/{record_id}.md"
+            version = Version(record_id, record_type, path, text.encode())
+            return self._put(None, version, act, whole)
 
     def remove(self, record_id: str, digest: str, act: Act = REMOVE) -> Saved | Clash:
-        """Take a record's file away by name (`removed.yaml`); its text stays in the history."""
+        """Take a record away by name (`removed.yaml`); its text stays in the history."""
         with disk.alone(self.archive_dir):
             current = self.open(record_id)
             if current.digest != digest:
                 return Clash(current, ())
+            rest = (
+                self._judged(current.path, self.lists.without(current)) if current.is_item else b""
+            )
             with (
-                disk.told(self.content_dir / current.path),
+                disk.told(path := self.content_dir / current.path),
                 self.journal.adding(self._entry(current, None, act)) as entry,
             ):
-                if current.status != "draft":  # which readers never had
+                if current.status != "draft" and not is_item(record_id):  # readers had it
                     note_removed(self.content_dir, [record_id], date.today())
-                disk.remove(self.content_dir / current.path)
+                if current.is_item:
+                    disk.write_whole(path, rest)
+                else:
+                    disk.remove(path)
             self._written()
             return Saved(current, entry)
+
+    def move(self, record_id: str, by: int, act: Act = MOVE) -> Saved:
+        """Change an item's place in its list for the one above (-1) or below (1)."""
+        with disk.alone(self.archive_dir):
+            whole = self.open(self.open(record_id).path)
+            return self._write(whole, self.lists.moved(record_id, by).decode(), act)
 
     def note(self, record_id: str, act: Act) -> Entry:
         """Write down a step that changes no file: sent, returned."""
@@ -158,19 +209,33 @@ class Store:
             return Saved(current, None)
         return self._put(current, replace(current, data=data), act)
 
-    def _put(self, before: Version | None, after: Version, act: Act) -> Saved:
+    def _put(
+        self, before: Version | None, after: Version, act: Act, whole: bytes | None = None
+    ) -> Saved:
         """History first, then the line in the journal and, in one step at last, the file."""
-        within_bounds(after.data)
+        if after.is_item:
+            after = _renamed(before, after)
+            data = self.lists.changed(before, after) if before else self.lists.added(after, whole)
+        else:
+            data = after.data
+        if after.path in LIST_FILES:
+            self._judged(after.path, data)
+        within_bounds(data)
         path = self.content_dir / after.path
         with disk.told(path), self.journal.adding(self._entry(before, after, act)) as entry:
-            disk.write_whole(path, after.data)
+            disk.write_whole(path, data)
         self._written()
         return Saved(after, entry)
 
+    def _judged(self, file: str, data: bytes) -> bytes:
+        self._judge(file, data)
+        return data
+
     def _entry(self, before: Version | None, after: Version | None, act: Act) -> Entry:
         """The line for the journal; the version before is in the history when it is written."""
-        some = before or after
+        some = after or before
         assert some is not None
+        kept = replace(before, id=some.id) if before else None
         return Entry(
             number=0,
             when="",
@@ -178,17 +243,19 @@ class Store:
             what=act.what,
             record=some.id,
             path=some.path,
-            before=self._keep(before) if before else "",
+            before=self._keep(kept) if kept else "",
             after=after.digest if after else "",
             fields=changed_fields(before, after) if before and after else (),
             why=act.why,
             undoes=act.undoes,
+            whole=self._keep(self.open(some.path)) if some.is_item and not after else "",
         )
 
     def _keep(self, version: Version) -> str:
         """Put a version into the history; the name it has there."""
         now = datetime.now(UTC)
-        name = f"{now:%Y%m%dT%H%M%S.%fZ}-{version.digest[:12]}.md"
+        suffix = Path(version.path).suffix
+        name = f"{now:%Y%m%dT%H%M%S.%fZ}-{version.digest[:12]}{suffix}"
         path = self.history_of(version.id) / name
         with disk.told(path):
             disk.write_whole(path, version.data)
@@ -205,3 +272,22 @@ class Store:
                 if path.is_file():
                     return path
         return None
+
+
+def _type_at(path: str) -> str:
+    """The kind of what a path inside the content folder holds."""
+    return LIST_FILES.get(path) or FOLDERS[path.split("/")[0]]
+
+
+def _edited(current: Version, fields: Mapping[str, Plain], body: str | None) -> str:
+    if current.is_item:
+        return edited_item(current.text, current.document.front, fields, current.order)
+    return edited(current.text, fields, current.order, body)
+
+
+def _renamed(before: Version | None, after: Version) -> Version:
+    """An item under another name, if it says something else of what names it."""
+    kind = after.record_type
+    key = own_key(kind, after.said)
+    is_as_before = before is None or own_key(kind, before.said) == key
+    return after if is_as_before or not key else replace(after, id=item_id(kind, key))

@@ -13,6 +13,8 @@ from kb.desk.files.versions import BODY, Clash, Version, clash, same
 from kb.errors import StepRefused
 from kb.schema.frontmatter import FormError
 
+_LATER_FIRST = "hãy hoàn tác các lần sau trước."
+
 
 def undo(store: Store, number: int, who: str = "") -> Saved | Clash:
     """Take back one change of a file; StepRefused when there is nothing to go back to."""
@@ -26,10 +28,15 @@ def undo(store: Store, number: int, who: str = "") -> Saved | Clash:
     if before is None:
         raise StepRefused("Bản trước của hồ sơ này không còn trong kho lưu (đã xóa hẳn).")
     if not store.has(entry.record):
-        return store.create(before.record_type, before.id, before.text, act)
+        if before.is_item and entry.after:
+            raise StepRefused(f"Mục này đã được đổi tên hoặc bỏ về sau; {_LATER_FIRST}")
+        whole = store.whole_before(entry)
+        return store.create(before.record_type, before.id, before.text, act, whole)
     current = store.open(entry.record)
     if current.digest == entry.after:
         return store.replace(entry.record, current.digest, before.text, act)
+    if current.is_list:
+        raise StepRefused(f"Danh mục này đã được sửa tiếp về sau; {_LATER_FIRST}")
     return _beneath(store, entry, before, current, act)
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.content.edits import Plain, plain_of
+from kb.content.listing import items_of
 from kb.content.texts import MAX_BYTES
+from kb.desk.vocabularies.kinds import KIND_CLASSES, LIST_FILES
 from kb.errors import NotSaved
-from kb.records import RECORD_CLASSES
 from kb.schema import frontmatter, specs
 from kb.text.vietnamese import normalise
 
@@ -21,7 +22,10 @@ BODY = "body"
 
 @dataclass(frozen=True)
 class Version:
-    """What a file said; `path` is that inside the content folder."""
+    """What a file said, or an item of a list; `path` is that inside the content folder.
+
+    `record_type` may also be a vocabulary (`kb.desk.vocabularies.kinds`).
+    """
 
     id: str
     record_type: str
@@ -36,18 +40,27 @@ class Version:
     @cached_property
     def text(self) -> str:
         """The text as written, line ends and a mark at its head included; else NotSaved."""
-        try:
-            return self.data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise NotSaved(
-                f"{self.path}: tệp không phải UTF-8 (có thể là TCVN3, VNI) nên bàn biên tập chưa "
-                "mở được; hãy lưu lại tệp với bảng mã UTF-8."
-            ) from error
+        return text_of(self.path, self.data)
 
     @cached_property
     def document(self) -> frontmatter.Document:
-        """The file taken apart; FormError when its form is broken."""
-        return frontmatter.split(self.text.removeprefix("\ufeff").replace("\r\n", "\n"))
+        """The file or item taken apart; FormError when its form is broken, or of a whole list."""
+        text = self.text.removeprefix("\ufeff").replace("\r\n", "\n")
+        if self.is_list:
+            raise frontmatter.FormError(1, "đây là cả một danh mục", "hãy mở từng mục của nó")
+        if self.is_item:
+            return frontmatter.Document(items_of(text)[0].node, "", 1)
+        return frontmatter.split(text)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list, not a file of its own."""
+        return self.path in LIST_FILES and not self.is_list
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a whole list."""
+        return self.id == self.path
 
     @cached_property
     def said(self) -> dict[str, Plain]:
@@ -66,7 +79,18 @@ class Version:
     @property
     def order(self) -> tuple[str, ...]:
         """The declared order of its fields."""
-        return tuple(spec.name for spec in specs(RECORD_CLASSES[self.record_type]))
+        return tuple(spec.name for spec in specs(KIND_CLASSES[self.record_type]))
+
+
+def text_of(path: str, data: bytes) -> str:
+    """The text of a file, its line ends and the mark at its head included; else NotSaved."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotSaved(
+            f"{path}: tệp không phải UTF-8 (có thể là TCVN3, VNI) nên bàn biên tập chưa mở được; "
+            "hãy lưu lại tệp với bảng mã UTF-8."
+        ) from error
 
 
 def digest_of(data: bytes) -> str:

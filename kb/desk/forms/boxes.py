@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from kb.desk.forms.typed import Typed, part_of, rows_of, typed_fields
 from kb.desk.forms.writing import item_type
-from kb.records import RECORD_CLASSES
+from kb.desk.vocabularies.kinds import KIND_CLASSES
 from kb.schema import FieldSpec, specs
 from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
@@ -80,8 +80,8 @@ class Entry:
 
 
 def form(record_type: str, typed: Typed) -> dict[str, Entry]:
-    """The form of a record, field by field in declared order."""
-    fields = typed_fields(RECORD_CLASSES[record_type])
+    """The form of a record or item, field by field in declared order."""
+    fields = typed_fields(KIND_CLASSES[record_type])
     return {spec.name: _entry(spec, typed) for spec in fields}
 
 

@@ -47,6 +47,18 @@ class Names:
         where = self._vocabularies.where(written)
         return where.name if where else None
 
+    # Bodies
+
+    def body_label(self, code: str) -> str:
+        """The name of an organisation by its code; an unknown code stays as it is."""
+        body = self._vocabularies.organisation(code)
+        return body.name if body else code
+
+    def body_slug(self, written: str) -> str | None:
+        """The code of an organisation under any of its names."""
+        body = self._vocabularies.organisation(written)
+        return body.slug if body else None
+
     # Documents
 
     def document_label(self, record_id: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from kb.citations import PartialDate
 from kb.desk.forms.typed import part_of, typed_fields
 from kb.desk.forms.writing import item_type
-from kb.records import RECORD_CLASSES
+from kb.desk.vocabularies.kinds import KIND_CLASSES
 from kb.schema import specs
 from kb.schema.types import Code
 
@@ -51,7 +51,7 @@ def _date(match: re.Match[str]) -> str:
 @lru_cache
 def _labels(record_type: str) -> Mapping[str, str]:
     """Every declared name and code of a record, with its label in quotation marks."""
-    fields = typed_fields(RECORD_CLASSES[record_type])
+    fields = typed_fields(KIND_CLASSES[record_type])
     inner = [each for spec in fields if (part := part_of(spec)) for each in specs(part)]
     found: dict[str, str] = {}
     for spec in (*inner, *fields):

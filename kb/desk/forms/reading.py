@@ -1,8 +1,8 @@
 """Reads what was typed as `kb check` reads a file, and finds the box that each problem is of.
 
-In: a form's texts. Out: a `Reading`: the record, its fields as a file is to hold them, and every
-problem with the name of the box it stands beside. Each box is given a line of its own, as if every
-one were a line of a file; so the checks need not know of forms.
+In: a form's texts. Out: a `Reading` (of a record) or an `ItemReading`: the fields as a file is to
+hold them, and every problem with the name of the box it stands beside. Each box is given a line of
+its own, as if every one were a line of a file; so the checks need not know of forms.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,8 +23,9 @@ from kb.desk.forms.typed import (
     typed_of,
 )
 from kb.desk.forms.writing import kept
+from kb.desk.vocabularies.kinds import FILE_OF, KIND_CLASSES, key_field
 from kb.records import RECORD_CLASSES, RecordFile, read_record
-from kb.schema import FieldSpec, Problem, specs
+from kb.schema import FieldSpec, Problem, Report, read_fields, specs
 from kb.schema.frontmatter import Document, Node, Scalar, Sequence
 from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.types import ListOf
@@ -47,13 +48,12 @@ class _Lines:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Understood:
     """What was typed, understood as far as it can be.
 
     `fields` holds every field that a form has, as a file is to say it; None where it is blank.
     """
 
-    file: RecordFile
     problems: tuple[Problem, ...]
     fields: dict[str, Plain]
     body: str
@@ -70,6 +70,20 @@ class Reading:
         return f"{found}.{inner}" if inner and not found.endswith(f".{inner}") else found
 
 
+@dataclass(frozen=True)
+class Reading(Understood):
+    """The record that was typed."""
+
+    file: RecordFile
+
+
+@dataclass(frozen=True)
+class ItemReading(Understood):
+    """The item of a vocabulary that was typed; None where it is not whole."""
+
+    item: Any
+
+
 def read_typed(
     record_type: str, record_id: str, typed: Typed, names: Names, opened: Version | None = None
 ) -> Reading:
@@ -77,7 +91,35 @@ def read_typed(
 
     Of a file that was opened, fields that nobody touched are read as the file says them.
     """
-    cls, lines = RECORD_CLASSES[record_type], _Lines()
+    front, lines = _front(KIND_CLASSES[record_type], typed, names, opened)
+    body = unix_lines(typed.get(BODY, "")).strip("\n")
+    document = Document(front, body, FIRST_LINE_OF_BODY)
+    file, problems = read_record(record_type, record_id, document, record_id)
+    fields = _fields(KIND_CLASSES[record_type], front)
+    return Reading(tuple(problems), fields, body, lines.names, file)
+
+
+def read_item(
+    kind: str, key: str, typed: Typed, names: Names, opened: Version | None = None
+) -> ItemReading:
+    """The item of a vocabulary that was typed, under the name that it has or is to have."""
+    cls, report = KIND_CLASSES[kind], Report(FILE_OF[kind])
+    front, lines = _front(cls, typed, names, opened)
+    named = key_field(cls)
+    if named and named not in {name.text for name, _ in front.entries}:
+        line = lines.of(named)
+        entries = ((Scalar(named, line), Scalar(key, line)), *front.entries)
+        front = MappingNode(entries, _FRONT)
+    values, _ = read_fields(cls, front, report)
+    item = None if report.problems else cls(**values)
+    return ItemReading(tuple(report.problems), _fields(cls, front), "", lines.names, item)
+
+
+def _front(
+    cls: type[Any], typed: Typed, names: Names, opened: Version | None
+) -> tuple[MappingNode, _Lines]:
+    """The fields as if a file said them, each box on a line of its own."""
+    lines = _Lines()
     untouched = dict(_untouched(cls, typed, names, opened, lines)) if opened else {}
     entries = [
         (Scalar(spec.name, lines.of(spec.name)), node)
@@ -85,20 +127,19 @@ def read_typed(
         if (node := untouched.pop(spec.name, None) or _field(spec, typed, names, lines)) is not None
     ]
     entries += [(Scalar(name, lines.of(name)), node) for name, node in untouched.items()]
-    front = MappingNode(tuple(entries), _FRONT)
-    body = unix_lines(typed.get(BODY, ""))
-    document = Document(front, body.strip("\n"), FIRST_LINE_OF_BODY)
-    file, problems = read_record(record_type, record_id, document, record_id)
-    plain = {key.text: _filled(plain_of(node)) for key, node in entries}
-    fields = {spec.name: plain.get(spec.name) or None for spec in typed_fields(cls)}
-    return Reading(file, tuple(problems), fields, document.body, lines.names)
+    return MappingNode(tuple(entries), _FRONT), lines
+
+
+def _fields(cls: type[Any], front: MappingNode) -> dict[str, Plain]:
+    plain = {key.text: _filled(plain_of(node)) for key, node in front.entries}
+    return {spec.name: plain.get(spec.name) or None for spec in typed_fields(cls)}
 
 
 def changes(
     record_type: str, typed: Typed, reading: Reading, opened: Version, names: Names
 ) -> tuple[dict[str, Plain], str | None]:
     """The fields that were touched since the file was opened, and the body if it was."""
-    cls = RECORD_CLASSES[record_type]
+    cls = KIND_CLASSES[record_type]
     then = typed_of(cls, opened.document, names)
     fields = {
         spec.name: reading.fields[spec.name]
@@ -130,7 +171,7 @@ def _untouched(
     then = typed_of(cls, opened.document, names)
     by_name = {spec.name: spec for spec in typed_fields(cls)}
     for key, node in opened.document.front.entries:
-        if key.text in NOT_TYPED:
+        if key.text in NOT_TYPED or (key.text == "id" and opened.record_type in RECORD_CLASSES):
             continue
         spec = by_name.get(key.text)
         if spec is None or same_typed(spec, typed, then):

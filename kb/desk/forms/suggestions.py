@@ -13,7 +13,7 @@ from kb.content.folder import Content
 from kb.desk.forms.names import Names
 from kb.desk.forms.typed import part_of, typed_fields
 from kb.desk.forms.writing import DOCUMENTS, FIELDS, PLACE, item_type
-from kb.records import RECORD_CLASSES, Record
+from kb.records import Record
 from kb.schema import FieldSpec, specs
 from kb.schema.types import ListOf, Text
 from kb.text.vietnamese import has_marks, lower, match_key, normalise
@@ -75,6 +75,7 @@ class Suggestions:
                 ]
         for place in ("issuer", "honours.issuer", "sources.publisher"):
             found[place] = [*found.get(place, ()), *self._bodies(found.get(place, []))]
+        found["merged_into"] = list(self._bodies([]))
         return found
 
     def _fields(self) -> Iterator[tuple[str, Meant]]:
@@ -125,7 +126,7 @@ def _written(content: Content) -> dict[str, Counter[str]]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for spec in typed_fields(RECORD_CLASSES[record.record_type]):
+    for spec in typed_fields(type(record)):
         held = spec.of(record)
         values = held if isinstance(spec.type, ListOf) else (held,)
         for value in (each for each in values if each):

@@ -14,7 +14,7 @@ from kb.content.edits import plain_of
 from kb.desk.files.versions import BODY
 from kb.desk.forms.names import Names
 from kb.desk.forms.writing import shown
-from kb.records import RECORD_CLASSES
+from kb.desk.vocabularies.kinds import KIND_CLASSES, key_field
 from kb.schema import FieldSpec, Part, frontmatter, specs
 from kb.schema.frontmatter import Node, Scalar
 from kb.schema.types import ListOf
@@ -29,8 +29,8 @@ NOT_TYPED = frozenset({"status"})
 
 
 def typed_fields(cls: type[Any]) -> list[FieldSpec]:
-    """The fields of a record class that a form has."""
-    return [spec for spec in specs(cls) if spec.name not in NOT_TYPED]
+    """The fields of a record or item that a form has."""
+    return [spec for spec in specs(cls) if spec.name not in (*NOT_TYPED, key_field(cls))]
 
 
 def part_of(spec: FieldSpec) -> type[Any] | None:
@@ -162,7 +162,7 @@ def with_rows_as_asked(typed: Typed, asked: str) -> Typed:
 def spec_at(record_type: str, name: str) -> FieldSpec | None:
     """The declared field of a box: of "honours.0.issuer" the issuer of an honour."""
     field, *rest = [each for each in name.split(".") if not _INDEX_RE.fullmatch(each)]
-    spec = next((each for each in specs(RECORD_CLASSES[record_type]) if each.name == field), None)
+    spec = next((each for each in specs(KIND_CLASSES[record_type]) if each.name == field), None)
     part = part_of(spec) if spec else None
     if part and rest:
         return next((each for each in specs(part) if each.name == rest[0]), None)

@@ -9,14 +9,17 @@ import re
 from kb.citations import PartialDate
 from kb.desk.forms.names import Names
 from kb.schema import FieldSpec
-from kb.schema.types import Code, Date, ListOf, Slug, Type, Year
-from kb.text.vietnamese import fold, lower, match_key, normalise
+from kb.schema.types import Code, Date, Day, ListOf, Slug, Type, Year
+from kb.text.vietnamese import fold, lower, match_key, normalise, slug
 
-DOCUMENTS, FIELDS, PLACE = "directives", "fields", "province"
+DOCUMENTS, FIELDS, PLACE, BODIES = "directives", "fields", "province", "organisations"
 
 _SEP = r"\s?(?:[/.-]|,?\s(?:thang|nam)\s)\s?"
 _DAY_RE = re.compile(rf"(?:ngay\s)?(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}})")
 _MONTH_RE = re.compile(rf"(?:thang\s|t)?(\d{{1,2}}){_SEP}(\d{{4}})")
+_DAY_OF_YEAR_RE = re.compile(
+    r"(?:ngay\s)?(?:m[ou]ng\s)?(\d{1,2})(?:\s?[/.-]\s?|,?\sthang\s)(\d{1,2})"
+)
 _YEAR_RE = re.compile(r"(?:nam\s)?(\d{4})")
 
 
@@ -34,6 +37,8 @@ def kept(spec: FieldSpec, written: str, names: Names) -> str:
     type_ = item_type(spec)
     if isinstance(type_, Date):
         return kept_date(text) or text
+    if isinstance(type_, Day):
+        return _kept_day(text) or text
     if isinstance(type_, Year):
         found = _YEAR_RE.fullmatch(fold(lower(text)))
         return found[1] if found else text
@@ -43,6 +48,10 @@ def kept(spec: FieldSpec, written: str, names: Names) -> str:
         return names.field_code(text) or text
     if isinstance(type_, Slug) and type_.vocabulary == DOCUMENTS:
         return names.document_id(text) or text
+    if isinstance(type_, Slug) and type_.vocabulary == BODIES:
+        return names.body_slug(text) or text
+    if isinstance(type_, Slug):
+        return slug(text) or text
     if spec.name == PLACE:
         return names.place(text) or text
     return text
@@ -59,6 +68,10 @@ def shown(spec: FieldSpec, value: str, names: Names) -> str:
         return names.field_label(text)
     if isinstance(type_, Slug) and type_.vocabulary == DOCUMENTS:
         return names.document_label(text)
+    if isinstance(type_, Slug) and type_.vocabulary == BODIES:
+        return names.body_label(text)
+    if isinstance(type_, Day) and (day := re.fullmatch(r"(\d\d)-(\d\d)", text)):
+        return f"{int(day[2])}/{int(day[1])}"
     return text
 
 
@@ -73,6 +86,18 @@ def kept_date(text: str) -> str | None:
             iso = "-".join([year, *(f"{int(part):02}" for part in rest)])
             return iso if PartialDate.parse_iso(iso) else None
     return None
+
+
+def _kept_day(text: str) -> str | None:
+    """Month and day of a day of the year: "20/11", "ngày 20 tháng 11", "mồng 10 tháng 3 âm lịch".
+
+    What a file says already, month first with two figures each ("11-20"), stays.
+    """
+    plain = fold(lower(text)).removesuffix(" am lich").removesuffix(" duong lich").strip()
+    if re.fullmatch(r"\d\d-\d\d", plain):
+        return plain
+    found = _DAY_OF_YEAR_RE.fullmatch(plain)
+    return f"{int(found[2]):02}-{int(found[1]):02}" if found else None
 
 
 def _code(text: str, type_: Code) -> str | None:

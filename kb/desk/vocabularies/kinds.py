@@ -1,0 +1,82 @@
+"""What can be typed at the desk: records of every type, and items of every vocabulary.
+
+In: nothing. Out: tables. A kind is the name of a record type ("theme") or of a vocabulary
+("fields"); an item of a vocabulary has an id like "fields/giao-duc", a whole list one like
+"fields.yaml"; a record, be it a file of its own or an item of a list, has its own id.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kb.content.edits import plain_of
+from kb.content.folder import LISTS
+from kb.records import RECORD_CLASSES
+from kb.schema.frontmatter import Mapping
+from kb.text.vietnamese import slug
+from kb.vocabularies import VOCABULARIES
+
+KIND_CLASSES: dict[str, type[Any]] = {**RECORD_CLASSES, **VOCABULARIES}
+# The file of a list, and the kind of its items.
+LIST_FILES = {f"{name}.yaml": name for name in VOCABULARIES} | {
+    f"{home}.yaml": record_type for home, record_type in LISTS.items()
+}
+FILE_OF = {kind: file for file, kind in LIST_FILES.items()}
+# What names an item. It stands in addresses and in records, so it is made once and never typed.
+KEYS = {"fields": "code", "places": "slug", "organisations": "slug", "anniversaries": "id"}
+_LONGEST_KEY = 80
+
+
+def key_field(cls: type[Any]) -> str:
+    """The field that names an item of a vocabulary, which no form asks for; "" of other classes."""
+    return next((key for kind, key in KEYS.items() if KIND_CLASSES[kind] is cls), "")
+
+
+def is_item(record_id: str) -> bool:
+    """Whether an id is that of an item of a vocabulary: "fields/giao-duc"."""
+    return "/" in record_id
+
+
+def is_list(record_id: str) -> bool:
+    """Whether an id is that of a whole list: "fields.yaml"."""
+    return record_id in LIST_FILES
+
+
+def item_id(kind: str, key: str) -> str:
+    """The id of an item: ("fields", "giao-duc") is "fields/giao-duc"; of a record its own."""
+    return f"{kind}/{key}" if kind in VOCABULARIES else key
+
+
+def kind_and_key(record_id: str) -> tuple[str, str]:
+    """The vocabulary and the key of an item's id."""
+    kind, _, key = record_id.partition("/")
+    return kind, key
+
+
+def keys_of(kind: str, nodes: Sequence[Mapping]) -> tuple[str, ...]:
+    """A name for each item of a list, no two alike: its code, or one made from what it says."""
+    return tuple(_apart(own_key(kind, plain_of(node)) or "muc" for node in nodes))
+
+
+def own_key(kind: str, plain: dict[str, Any]) -> str:
+    """The name of an item by itself: {"terms": ["UBND", …]} of synonyms is "ubnd"."""
+    if kind == "synonyms":
+        terms = plain.get("terms") or [""]
+        return _short(terms[0] if isinstance(terms, list) else terms)
+    if kind == "numbers":
+        return _short(f"{plain.get('number', '')} {str(plain.get('date', ''))[:4]}")
+    return slug(str(plain.get(KEYS.get(kind, "id"), "")))
+
+
+def _short(text: str) -> str:
+    return slug(text)[:_LONGEST_KEY].strip("-")
+
+
+def _apart(keys: Iterator[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for key in keys:
+        number, name = 1, key
+        while name in seen:
+            number += 1
+            name = f"{key}-{number}"
+        seen.add(name)
+        yield name
