@@ -49,15 +49,15 @@ def index_content(
     """Bring the index in line with the servable records of `content`.
 
     ContentShrunk, and nothing built, when much of what is served could not be served again, or when
-    there is nothing to serve at all; unless `allow_shrink`. What little is lost stands in the
-    report.
+    there is nothing at all, not even a draft; unless `allow_shrink`. What little is lost
+    stands in the report.
     """
     with build_lock(index_dir):
         served = _served(index_dir)
         records = _as_served(content, content.servable(tuple(problems)), served)
         lost = _lost(content, problems, records, served)
         if not allow_shrink:
-            _refuse_to_shrink(records, lost, served)
+            _refuse_to_shrink(content, records, lost, served)
         report = index_records(
             records,
             content.vocabularies,
@@ -120,9 +120,9 @@ def _lost(
 
 
 def _refuse_to_shrink(
-    records: Sequence[Record], lost: Sequence[Loss], served: Served | None
+    content: Content, records: Sequence[Record], lost: Sequence[Loss], served: Served | None
 ) -> None:
-    if served is None and not records:
+    if served is None and not records and not content.is_begun:
         raise ContentShrunk(
             "Nội dung không có hồ sơ nào đăng được nên không lập chỉ mục; hãy xem thư mục nội dung "
             "và chạy `kb check`, hoặc thêm --allow-shrink nếu kho mới chỉ có từ vựng."

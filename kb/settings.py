@@ -15,24 +15,46 @@ from kb.errors import KBError
 
 @dataclass(frozen=True)
 class Setting:
-    """One row of the table: variable, default, and what it is for (Vietnamese)."""
+    """One row of the table: variable, default, and what it is for (Vietnamese).
+
+    `is_beside`: by default it lies beside the content folder, wherever that is.
+    """
 
     variable: str
     attribute: str
     default: str
     help: str
+    is_beside: bool = False
 
 
 SETTINGS = (
-    Setting("KB_CONTENT_DIR", "content_dir", "content", "thư mục chứa hồ sơ và từ vựng"),
-    Setting("KB_INDEX_DIR", "index_dir", "var/index", "thư mục chứa chỉ mục"),
-    Setting("KB_CACHE_DIR", "cache_dir", "var/cache", "bộ nhớ đệm tách từ, xóa lúc nào cũng được"),
+    Setting(
+        "KB_CONTENT_DIR",
+        "content_dir",
+        "content",
+        "thư mục chứa hồ sơ và từ vựng; đứng ngay trong thư mục ấy cũng được",
+    ),
+    Setting(
+        "KB_INDEX_DIR",
+        "index_dir",
+        "var/index",
+        "thư mục chứa chỉ mục; mọi đường dẫn mặc định dưới đây nằm cạnh thư mục nội dung",
+        is_beside=True,
+    ),
+    Setting(
+        "KB_CACHE_DIR",
+        "cache_dir",
+        "var/cache",
+        "bộ nhớ đệm tách từ, xóa lúc nào cũng được",
+        is_beside=True,
+    ),
     Setting(
         "KB_ARCHIVE_DIR",
         "archive_dir",
         "archive",
         "thư mục riêng của cơ quan: các bản trước khi sửa, nhật ký của bàn biên tập; "
         "không bao giờ đưa lên trang",
+        is_beside=True,
     ),
     Setting("KB_EDIT_HOST", "edit_host", "127.0.0.1", "địa chỉ của bàn biên tập (`kb edit`)"),
     Setting("KB_EDIT_PORT", "edit_port", "8010", "cổng của bàn biên tập"),
@@ -41,6 +63,7 @@ SETTINGS = (
         "edit_password_file",
         "archive/mat-khau",
         "tệp mật khẩu (`kb edit --password` ghi), bắt buộc khi bàn biên tập mở ra ngoài máy này",
+        is_beside=True,
     ),
     Setting(
         "KB_EDIT_APPROVAL",
@@ -117,8 +140,14 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the table from the environment; KBError names a variable whose value is unusable."""
     environ = os.environ if environ is None else environ
     raw = {row.attribute: environ.get(row.variable) or row.default for row in SETTINGS}
+    content_dir = _content_dir(environ)
+    raw |= {
+        row.attribute: str(content_dir.parent / row.default)
+        for row in SETTINGS
+        if row.is_beside and not environ.get(row.variable)
+    }
     return Settings(
-        content_dir=Path(raw["content_dir"]),
+        content_dir=content_dir,
         index_dir=Path(raw["index_dir"]),
         cache_dir=Path(raw["cache_dir"]),
         host=raw["host"],
@@ -137,6 +166,15 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         edit_password_file=Path(raw["edit_password_file"]),
         edit_approval=_one_of("KB_EDIT_APPROVAL", raw["edit_approval"], ("", "0", "1")) == "1",
     )
+
+
+def _content_dir(environ: Mapping[str, str]) -> Path:
+    """The folder that is named, else content/ here, else this very folder where it is one."""
+    if named := environ.get("KB_CONTENT_DIR"):
+        return Path(named)
+    here = Path.cwd()
+    is_one = (here / "fields.yaml").is_file() and not (here / "content").is_dir()
+    return Path("..", here.name) if is_one else Path("content")
 
 
 def _whole_number(variable: str, text: str, most: int, least: int = 1) -> int:

@@ -1,4 +1,4 @@
-"""The command line, `kb`: one file a command. The only place that imports Click.
+"""The command line, `kb`: a file a command, or a few. The only place that imports Click.
 
 In: arguments and the environment (`kb.settings`). Out: text for people, or JSON. Errors of ours
 are printed as they are, with exit code 1; everything else is a bug and shows its trace.
@@ -21,7 +21,9 @@ COMMANDS = {
     "index": "Lập chỉ mục (chỉ làm lại phần thay đổi)",
     "search": "Tìm kiếm",
     "show": "Xem một hồ sơ và các quan hệ của nó",
+    "init": "Tạo một kho mới, của riêng mình, trong thư mục trống",
     "edit": "Mở bàn biên tập trong trình duyệt",
+    "serve": "Mở trang cho bạn đọc",
     "erase": "Xóa hẳn một hồ sơ đã rút khỏi kho lưu của cơ quan",
     "new": "Tạo tệp hồ sơ mới, có lời dặn từng trường, để điền",
     "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
@@ -34,6 +36,8 @@ COMMANDS = {
     "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",
     "bench": "Đo tốc độ, cạnh SQLite FTS5, trong cùng một lượt",
 }
+# The module that holds several commands, by the name of each; any other command has its own.
+_TOGETHER = dict.fromkeys(("init", "edit", "serve"), "serve")
 
 
 class _Commands(click.Group):
@@ -43,8 +47,9 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module = f"{name}_" if keyword.iskeyword(name) else name
-        command: click.Command = importlib.import_module(f"kb.cli.{module}").command
+        module = _TOGETHER.get(name) or (f"{name}_" if keyword.iskeyword(name) else name)
+        found = importlib.import_module(f"kb.cli.{module}")
+        command: click.Command = getattr(found, name if name in _TOGETHER else "command")
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

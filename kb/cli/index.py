@@ -102,7 +102,12 @@ def _tell(report: BuildReport, errors: Sequence[Problem], seconds: float) -> Non
             "tệp trong đó); trang không dùng bản này, hãy đóng chương trình ấy rồi chạy lại.",
             err=True,
         )
-    if report.is_unchanged:
+    if not report.total:
+        click.echo(f"Chưa có hồ sơ nào đã đăng; trang mở ra còn trống ({seconds:.1f} giây).")
+    elif report.is_unchanged and report.is_new:
+        told = "hồ sơ không đổi; danh mục hoặc thông tin của kho có đổi, trang dùng bản mới"
+        click.echo(f"{report.total} {told} ({seconds:.1f} giây).")
+    elif report.is_unchanged:
         click.echo(f"{report.total} hồ sơ, không có gì thay đổi ({seconds:.1f} giây).")
     else:
         click.echo(

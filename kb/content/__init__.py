@@ -6,6 +6,7 @@ In: a folder of record files, lists and vocabularies. Out: `Content` (`folder`),
 """
 
 __all__ = [
+    "beginnings",
     "checks",
     "copies",
     "curation",

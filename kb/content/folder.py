@@ -85,6 +85,11 @@ class Content:
         raise UnknownRecord(f'Không có hồ sơ "{record_id}"; {hint}')
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is a record that is not meant to be served: a draft, a withdrawn one."""
+        return any(file.record.status != "published" for file in self.files)
+
+    @property
     def withdrawn_ids(self) -> frozenset[str]:
         """The addresses, old ones included, that leave only a tombstone."""
         withdrawn = (file.record for file in self.files if file.record.status == "withdrawn")
@@ -139,7 +144,10 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
     With what was `kept` of the last time, only files that changed are read.
     """
     if not folder.is_dir():
-        raise ContentError(f"{folder}: không có thư mục này; hãy đặt KB_CONTENT_DIR cho đúng")
+        raise ContentError(
+            f"{folder}: không có thư mục này; "
+            "hãy chạy lệnh ở thư mục của kho, hoặc đặt KB_CONTENT_DIR"
+        )
     kept = kept or Kept()
     problems: list[Problem] = []
     lists: dict[str, tuple[Any, ...]] = {}

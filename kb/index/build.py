@@ -34,21 +34,23 @@ class Source:
 class BuildReport:
     """What a build did, in numbers of records.
 
-    `left` are older generations that still hold what was withdrawn, since another program keeps
-    their files open: never served, and to be removed by the next build. `lost` names what was
-    served until now and could not be read.
+    `is_new` when a generation was put in place, be it for a changed list alone. `left` are older
+    generations that still hold what was withdrawn, since another program keeps their files open:
+    never served, and to be removed by the next build. `lost` names what was served until now and
+    could not be read.
     """
 
     generation: Path
     total: int
     written: int
     removed: int
+    is_new: bool = True
     left: tuple[Path, ...] = ()
     lost: tuple[str, ...] = ()
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether the index in use was already up to date."""
+        """Whether no record was written or taken out."""
         return not self.written and not self.removed
 
 
@@ -87,7 +89,7 @@ def build_index(
             if withdrawal.note():
                 make_current(plan.old.folder)  # those who could not serve it look again
             left = withdrawal.clear(plan.old.folder, folder)
-            return BuildReport(plan.old.folder, len(sources), 0, 0, left)
+            return BuildReport(plan.old.folder, len(sources), 0, 0, False, left)
         is_clean = sound is not None and withdrawal.is_new_to(sound.info)
         _write(folder, plan, progress, past := _Past(sound), is_clean)
         history = past.continued(ids, info.get("withdrawn", ()))
@@ -96,7 +98,7 @@ def build_index(
         withdrawal.note()
         generation = publish(index_dir, folder, sound.folder if sound else None)
         left = withdrawal.clear(generation, folder)
-        return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone), left)
+        return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone), True, left)
 
 
 def _kept(

@@ -39,12 +39,13 @@ def kb_bytes(
     content: Path | None = None,
     index: Path | None = None,
     told: str = "",
+    at: Path | None = None,
     **settings: object,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run `kb` where it writes no text; it reads what it is `told` from its standard input."""
+    """Run `kb` where it writes no text; it reads what it is `told`, and stands `at` a folder."""
     ambient = environment(content, index, **settings)
     command = [*KB, *arguments]
-    return subprocess.run(command, input=told.encode(), capture_output=True, env=ambient)
+    return subprocess.run(command, input=told.encode(), capture_output=True, env=ambient, cwd=at)
 
 
 def kb(
@@ -52,8 +53,9 @@ def kb(
     content: Path | None = None,
     index: Path | None = None,
     told: str = "",
+    at: Path | None = None,
     **settings: object,
 ) -> Ended:
     """Run `kb` with these arguments: `kb("check", content=folder).code`."""
-    done = kb_bytes(*arguments, content=content, index=index, told=told, **settings)
+    done = kb_bytes(*arguments, content=content, index=index, told=told, at=at, **settings)
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -178,7 +178,8 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(ContentError) as caught:
         load_content(tmp_path / "khong-co")
     assert str(caught.value) == (
-        f"{tmp_path / 'khong-co'}: không có thư mục này; hãy đặt KB_CONTENT_DIR cho đúng"
+        f"{tmp_path / 'khong-co'}: không có thư mục này; "
+        "hãy chạy lệnh ở thư mục của kho, hoặc đặt KB_CONTENT_DIR"
     )
 
 
