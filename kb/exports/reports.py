@@ -132,6 +132,9 @@ def _fill_tables(sheet: Worksheet, report: Report) -> None:
         sheets.write_text(sheet, 1, column, sentence(text)).font = sheets.HEAD
         sheet.column_dimensions[get_column_letter(column)].width = 70 if column == 1 else 18
     rows = count(2)
+    if not lines(report):
+        for text in (*_totals(report), *told(report)):
+            sheets.write_text(sheet, next(rows), 1, text)
     for place, table in enumerate(lines(report), 1):
         sheets.write_text(sheet, next(rows), 1, _caption(place, table)).font = sheets.HEAD
         for label, counts in (*table.rows, (_TOTAL, table.totals)):

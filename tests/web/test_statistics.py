@@ -45,7 +45,7 @@ def test_figures_are_those_of_the_place_and_of_the_period(wider_client):
     assert ("37 ví dụ" in text, "20.400" in text) == (False, True)
     text = words(wider_client, "/thong-ke?from=2023&to=2023")
     assert ("37 ví dụ" in text, "20.400" in text) == (True, False)
-    assert "Kho này còn 1 số liệu đã công bố mà nguồn không cho biết trọn trong thời gian" in text
+    assert "Kho này còn 1 số liệu đã công bố không đứng ở đây, vì nguồn không cho biết" in text
     text = words(wider_client, "/thong-ke?from=2023&part=H1")
     assert "Kho chưa có số liệu công bố nào của nơi và thời gian này." in text
     assert "Kho này còn 2 số liệu" in text

@@ -67,6 +67,11 @@ class Counting:
         return Side(place, time.first, time.last, time.part)
 
     @property
+    def at_any_time(self) -> "Counting":
+        """The same places without a period."""
+        return Counting(Side(self.one.province), Side(self.other.province))
+
+    @property
     def parameters(self) -> dict[str, Any]:
         """The parameters that hold it; what is not chosen is left out."""
         return self.one.parameters() | self.other.parameters("2")

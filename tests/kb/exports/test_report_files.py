@@ -170,3 +170,12 @@ def test_the_workbook_is_printed_on_upright_a4_as_wide_as_the_sheet():
 def test_a_label_never_becomes_a_formula():
     (cell,) = [row[0] for row in workbook().active.iter_rows() if row[0].value == "=1+1"]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_a_workbook_without_a_table_says_that_nothing_was_counted():
+    nothing = report(RECORDS, Vocabularies(), FOUND.counted, Period(2023, 2023, (1, 6)))
+    rows = list(workbook(nothing).worksheets[0].iter_rows(values_only=True))
+    assert [row[0] for row in rows[1:]] == [
+        "Tổng số: 0 gương điển hình trong kho này.",
+        "2 hồ sơ trong kho này chỉ ghi năm, không tính vào 6 tháng đầu năm 2023.",
+    ]
