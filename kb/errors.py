@@ -12,6 +12,7 @@
     ├── UnknownRecord     no record bears this id
     ├── OutputUnusable    what was made cannot be written where it was asked for
     ├── NotSaved          a record's file or its history cannot be written; nothing was changed
+    ├── NotSent           what is published here cannot go on to Git or a folder (kb.desk.outgoing)
     ├── StepRefused       a step of a record's life that cannot be taken now (kb.desk)
     ├── HarvestRefused    a harvester asked what the protocol does not allow (kb.exchange.oai)
     └── SearchLogUnusable the log of questions that found nothing is off or cannot be read
@@ -83,6 +84,14 @@ class SearchLogUnusable(KBError):
 
 class NotSaved(KBError):
     """The disk refuses a change of a record; what was saved before is as it was."""
+
+
+class NotSent(KBError):
+    """What is published on this machine cannot go on; `is_behind` when others have sent before."""
+
+    def __init__(self, message: str, *, is_behind: bool = False) -> None:
+        super().__init__(message)
+        self.is_behind = is_behind
 
 
 class StepRefused(KBError):

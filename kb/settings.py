@@ -71,6 +71,25 @@ SETTINGS = (
         "",
         "đặt 1 để mỗi hồ sơ phải do một người khác người viết duyệt và đăng",
     ),
+    Setting(
+        "KB_PUBLISH_REMOTE",
+        "publish_remote",
+        "",
+        "kho Git mà mỗi lần đăng được gửi tới (tên hoặc địa chỉ); để trống thì là kho mà nhánh "
+        "đang theo; đặt 0 để chỉ ghi vào Git trên máy này",
+    ),
+    Setting(
+        "KB_PUBLISH_BRANCH",
+        "publish_branch",
+        "",
+        "nhánh ở kho ấy; để trống thì là nhánh cùng tên, hoặc nhánh đang theo",
+    ),
+    Setting(
+        "KB_PUBLISH_FOLDER",
+        "publish_folder",
+        "",
+        "thư mục (ổ mạng, thư mục đồng bộ) nhận một bản nội dung đã đăng sau mỗi lần đăng",
+    ),
     Setting("KB_HOST", "host", "127.0.0.1", "địa chỉ mà trang web lắng nghe"),
     Setting("PORT", "port", "8000", "cổng của trang web"),
     Setting("KB_THREADS", "threads", "8", "số luồng phục vụ"),
@@ -134,6 +153,9 @@ class Settings:
     edit_port: int = 8010
     edit_password_file: Path = Path("archive/mat-khau")
     edit_approval: bool = False
+    publish_remote: str = ""
+    publish_branch: str = ""
+    publish_folder: Path | None = None
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -165,6 +187,9 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         edit_port=_whole_number("KB_EDIT_PORT", raw["edit_port"], 65535),
         edit_password_file=Path(raw["edit_password_file"]),
         edit_approval=_one_of("KB_EDIT_APPROVAL", raw["edit_approval"], ("", "0", "1")) == "1",
+        publish_remote=raw["publish_remote"],
+        publish_branch=raw["publish_branch"],
+        publish_folder=Path(raw["publish_folder"]) if raw["publish_folder"] else None,
     )
 
 

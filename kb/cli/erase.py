@@ -18,6 +18,8 @@ def command(record_id: str, yes: bool, settings: Settings) -> None:
     erased = Desk(settings).erase(record_id)
     for each in erased.removed:
         click.echo(f"Đã bỏ {each}")
+    if erased.sent.why:
+        click.echo(f"Chưa gửi đi: {erased.sent.why}", err=True)
     if erased.commits:
         click.echo(
             f"Git còn giữ tệp này trong {erased.commits} lần ghi; "

@@ -27,6 +27,8 @@ from kb.desk.indexes import EveryState, Previews
 from kb.desk.intake import Intake
 from kb.desk.jobs import Jobs
 from kb.desk.library import Library, Shelf
+from kb.desk.outgoing.outgoing import Outgoing
+from kb.desk.outgoing.packet import Sent
 from kb.desk.publishing import Published, Publisher, Tell, silent
 from kb.desk.review import Review, review
 from kb.desk.states import State, StateName, state_of
@@ -71,6 +73,11 @@ class Desk:
         self.jobs = Jobs()
         self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
         self._remembering = threading.Lock()
+
+    @property
+    def outgoing(self) -> Outgoing:
+        """Where what is published goes on to."""
+        return self.publisher.outgoing
 
     # Reading
 
@@ -203,17 +210,31 @@ class Desk:
             raise StepRefused("Người đọc còn thấy hồ sơ này; hãy rút nó trước khi bỏ.")
         return self.store.remove(record_id, digest, replace(REMOVE, who=who))
 
-    def publish(self, ids: Iterable[str], who: str = "", tell: Tell = silent) -> Published:
-        """Bring these records to readers as they are saved."""
-        return self.publisher.publish(tuple(dict.fromkeys(ids)), who, tell)
+    def publish(
+        self, ids: Iterable[str], who: str = "", tell: Tell = silent, leaving: Iterable[str] = ()
+    ) -> Published:
+        """Bring these records to readers as they are saved; take off those `leaving`."""
+        chosen = tuple(dict.fromkeys(ids))
+        if not chosen:
+            return self.take_off(leaving, who, tell)
+        return self.publisher.publish(chosen, who, tell, leaving)
 
     def withdraw(self, record_id: str, why: str, who: str = "", tell: Tell = silent) -> Published:
         """Take a record from readers, at once and everywhere."""
         return self.publisher.withdraw(record_id, why, who, tell)
 
+    def take_off(self, ids: Iterable[str], who: str = "", tell: Tell = silent) -> Published:
+        """Take records from readers whose publishing was taken back."""
+        return self.publisher.take_off(tuple(ids), who, tell)
+
+    def send_again(self, who: str = "", tell: Tell = silent, *, takes_in: bool = False) -> Sent:
+        """Send what has not gone out yet, if asked after taking in what others sent."""
+        return self.outgoing.again(tell, takes_in=takes_in, who=who)
+
     def erase(self, record_id: str, who: str = "") -> Erased:
         """Remove all that the office keeps of a withdrawn record, the desk's indexes included."""
         erased = erase(self.store, record_id, who)
+        erased = replace(erased, sent=self.publisher.bring_out("erased", record_id, who))
         with self._remembering:
             self._opened.clear()
         with self.previews.alone:

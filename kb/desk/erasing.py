@@ -6,7 +6,6 @@ pictures; and what Git still holds, which only those who keep it can take out.
 """
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,17 +14,20 @@ from kb.content.drafts import field_lines
 from kb.content.edits import Plain
 from kb.desk.files import disk
 from kb.desk.files.store import Act, Store
+from kb.desk.files.versions import Version
+from kb.desk.outgoing import git
+from kb.desk.outgoing.git import Git
+from kb.desk.outgoing.packet import NOWHERE, Sent
 from kb.errors import StepRefused
-
-_GIT_SECONDS = 20
 
 
 @dataclass(frozen=True)
 class Erased:
-    """What was removed, as paths for people, and in how many commits Git has the file."""
+    """What was removed, as paths for people, in how many commits Git has it, where the end went."""
 
     removed: tuple[str, ...]
     commits: int | None
+    sent: Sent = NOWHERE
 
 
 def erase(store: Store, record_id: str, who: str = "") -> Erased:
@@ -37,8 +39,7 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
     if version.status != "withdrawn":
         raise StepRefused("Chỉ xóa hẳn được hồ sơ đã rút; hãy rút hồ sơ trước.")
     commits = _commits(store.content_dir / version.path)
-    bare = "".join(("---\n", *_addresses(version.said.get("aliases")), "status: withdrawn\n---\n"))
-    store.replace(record_id, version.digest, bare, Act("erased", who))
+    store.replace(record_id, version.digest, tombstone(version), Act("erased", who))
     removed = [f"bài viết và mọi trường của {version.path}"]
     with disk.alone(store.archive_dir):
         for path in _traces(store, record_id):
@@ -47,6 +48,11 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
             removed.append(path.as_posix())
         store.journal.without_words_of(record_id)
     return Erased(tuple(removed), commits)
+
+
+def tombstone(version: Version) -> str:
+    """A file that only says that there was a record, and its old addresses."""
+    return "".join(("---\n", *_addresses(version.said.get("aliases")), "status: withdrawn\n---\n"))
 
 
 def _addresses(aliases: Plain) -> Iterator[str]:
@@ -66,11 +72,8 @@ def _traces(store: Store, record_id: str) -> Iterator[Path]:
 
 def _commits(path: Path) -> int | None:
     """In how many commits Git has a file; None where there is no Git, or it does not answer."""
-    command = ["git", "-C", str(path.parent), "log", "--format=%h", "--follow", "--", path.name]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_GIT_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
+    command = git.command()
+    if command is None:
         return None
-    return len(done.stdout.split()) if done.returncode == 0 else None
+    answer = Git(command, path.parent).says("log", "--format=%h", "--follow", "--", path.name)
+    return len(answer.out.split()) if answer.is_good else None

@@ -11,11 +11,12 @@ from typing import Literal
 from kb.desk.library import Shelf
 from kb.records import Record
 
-Step = Literal["new", "corrected", "withdrawn", "gone"]
+Step = Literal["new", "corrected", "withdrawn", "draft", "gone"]
 STEP_LABELS: dict[Step, str] = {
     "new": "chưa từng đăng",
     "corrected": "sửa hồ sơ đã đăng",
     "withdrawn": "rút khỏi trang",
+    "draft": "gỡ khỏi trang, nay là bản nháp",
     "gone": "tệp không còn",
 }
 
@@ -39,7 +40,7 @@ def pending(shelf: Shelf, served: Mapping[str, Record]) -> Iterator[Pending]:
             errors = sum(each.severity == "error" for each in problems)
             yield Pending(record, "corrected" if old else "new", errors)
         elif record.status != "published" and old:
-            yield Pending(record, "withdrawn")
+            yield Pending(record, "withdrawn" if record.status == "withdrawn" else "draft")
     for record_id, old in served.items():
         if record_id not in content.by_id and record_id not in content.unread_ids:
             yield Pending(old, "gone")

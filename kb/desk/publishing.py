@@ -7,12 +7,15 @@ it is. What goes wrong changes nothing for readers, and says so.
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kb.desk.files import disk
 from kb.desk.files.store import Act, Saved, Store
 from kb.desk.files.undoing import undo
 from kb.desk.forms.typed import typed_of
 from kb.desk.library import Library, Shelf
+from kb.desk.outgoing.outgoing import Outgoing
+from kb.desk.outgoing.packet import NOWHERE, Before, Packet, Sent, Whole, as_served, packed
 from kb.desk.pending import Pending, next_records, pending
 from kb.desk.public import Public
 from kb.desk.review import review
@@ -29,11 +32,12 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Published:
-    """What was brought to readers: the ids, the paths of their files in content/, the build."""
+    """What was brought to readers: the ids, the paths of their files, the build; where it went."""
 
     ids: tuple[str, ...]
     paths: tuple[str, ...]
     report: BuildReport
+    sent: Sent = NOWHERE
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -45,6 +49,7 @@ class Publisher:
 
     def __init__(self, settings: Settings, store: Store, library: Library) -> None:
         self.public = Public(settings.index_dir)
+        self.outgoing = Outgoing(settings, self._as_served)
         self._settings, self._store, self._library = settings, store, library
         self._alone = threading.Lock()
 
@@ -52,16 +57,22 @@ class Publisher:
         """Everything that readers do not have as it is saved."""
         return tuple(pending(self._library.now(), self.public.records()))
 
-    def publish(self, ids: Collection[str], who: str = "", tell: Tell = silent) -> Published:
-        """Bring these records to readers as they are saved; StepRefused names what hinders."""
+    def publish(
+        self, ids: Collection[str], who: str = "", tell: Tell = silent, leaving: Iterable[str] = ()
+    ) -> Published:
+        """Bring these records to readers as they are saved; StepRefused names what hinders.
+
+        Those that are `leaving` are drafts again: readers lose them.
+        """
         with self._alone:
             tell("Kiểm tra hồ sơ và danh mục", 0, 0)
             self._refuse_broken_lists()
             for record_id in ids:
                 self._refuse_hindered(record_id, who)
+            gone = tuple(filter(self.is_left_behind, leaving))
             turned = {record_id: self._turn(record_id, who) for record_id in ids}
             try:
-                published = self._build(ids, tell)
+                made = self._brought("published", (*ids, *gone), who, tell)
             except KBError:
                 for step in filter(None, turned.values()):
                     undo(self._store, step, who)
@@ -69,12 +80,14 @@ class Publisher:
             for record_id, number in turned.items():
                 if number is None and self._store.has(record_id):
                     self._store.note(record_id, Act("published", who))
-            return published
+        return self._sent(*made, tell)
 
     def publish_all(self, tell: Tell = silent) -> Published:
         """Bring readers everything that is published in content/, as `kb index` does."""
         with self._alone:
-            return self._build(self._library.now().servable, tell)
+            shelf = self._library.now()
+            report = self._build(shelf, shelf.servable, tell)
+            return Published(tuple(shelf.servable), _paths(shelf, shelf.servable), report)
 
     def withdraw(self, record_id: str, why: str, who: str = "", tell: Tell = silent) -> Published:
         """Take a record from readers at once, and out of everything that is kept of the index."""
@@ -82,7 +95,33 @@ class Publisher:
             version = self._store.open(record_id)
             act = Act("withdrawn", who, why)
             self._store.save(record_id, version.digest, {"status": "withdrawn"}, None, act)
-            return self._build((record_id,), tell, withdraws=True)
+            made = self._brought("withdrawn", (record_id,), who, tell)
+        return self._sent(*made, tell)
+
+    def bring_out(self, what: str, record_id: str, who: str = "") -> Sent:
+        """Send on what a step made of a record that readers do not have any longer."""
+        shelf, before = self._library.now(), self._before()
+        packet = packed(what, who, (record_id,), shelf, before, self._store)
+        return self.outgoing.send(packet, silent)
+
+    def _sent(self, published: Published, packet: Packet, tell: Tell) -> Published:
+        """When nobody has to wait for it any longer: a network may be slow."""
+        return replace(published, sent=self.outgoing.send(packet, tell))
+
+    def take_off(self, ids: Collection[str], who: str = "", tell: Tell = silent) -> Published:
+        """Take from readers what is not published any longer, by a step taken back."""
+        with self._alone:
+            leaving = tuple(filter(self.is_left_behind, ids))
+            if not leaving:
+                raise StepRefused("Người đọc không còn thấy hồ sơ này; không có gì phải gỡ.")
+            made = self._brought("undone", leaving, who, tell)
+        return self._sent(*made, tell)
+
+    def is_left_behind(self, record_id: str) -> bool:
+        """Whether readers still have a record that is not published any longer."""
+        file = self._library.now().content.by_id.get(record_id)
+        is_published = file is not None and file.record.status == "published"
+        return not is_published and record_id in self.public.records()
 
     def hindrance(self, record_id: str, who: str) -> str:
         """Why somebody may not publish a record; "" when nothing speaks against it."""
@@ -134,26 +173,47 @@ class Publisher:
             raise StepRefused("Hồ sơ vừa được người khác sửa; hãy mở lại rồi đăng.")
         return saved.entry.number
 
-    def _build(self, ids: Collection[str], tell: Tell, *, withdraws: bool = False) -> Published:
-        """The next generation; one that only withdraws has no golden query to answer."""
-        shelf = self._library.now()
-        report = index_records(
+    def _before(self) -> Before:
+        return Before(self.public.records(), self.public.vocabularies())
+
+    def _as_served(self) -> Whole:
+        return as_served(self._library.now(), self.public.records(), self._store)
+
+    def _brought(
+        self, what: str, ids: Collection[str], who: str, tell: Tell
+    ) -> tuple[Published, Packet]:
+        """The next generation, and the files of it as they stand at the same moment."""
+        before = self._before()
+        with disk.alone(self._store.archive_dir):
+            self._library.look_again()
+            shelf = self._library.now()
+            packet = packed(what, who, ids, shelf, before, self._store)
+        report = self._build(shelf, ids, tell, takes_away=what != "published")
+        return Published(tuple(ids), _paths(shelf, ids), report), packet
+
+    def _build(
+        self, shelf: Shelf, ids: Collection[str], tell: Tell, *, takes_away: bool = False
+    ) -> BuildReport:
+        """The next generation; one that only takes away has no golden query to answer."""
+        return index_records(
             self._records(shelf, ids),
             shelf.content.vocabularies,
             self._settings.index_dir,
             self._settings.cache_dir,
             withdrawn_ids=shelf.content.withdrawn_ids,
-            golden=() if withdraws else shelf.content.golden,
+            golden=() if takes_away else shelf.content.golden,
             progress=_progress(tell),
         )
-        files = shelf.content.by_id
-        paths = tuple(files[each].path for each in ids if each in files)
-        return Published(tuple(ids), paths, report)
 
     def _records(self, shelf: Shelf, ids: Collection[str]) -> tuple[Record, ...]:
         if not self.public.is_there:
             return tuple(shelf.servable.values())
         return next_records(shelf, self.public.records(), ids)
+
+
+def _paths(shelf: Shelf, ids: Iterable[str]) -> tuple[str, ...]:
+    files = shelf.content.by_id
+    return tuple(files[each].path for each in ids if each in files)
 
 
 def _progress(tell: Tell) -> Callable[[Iterable[Source]], Iterator[Source]]:

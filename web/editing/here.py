@@ -1,5 +1,6 @@
 """What a view needs of the request it answers: the desk, and the name of whoever works at it."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -11,6 +12,7 @@ from kb.vocabularies import Site
 
 DESK = "desk"
 LONGEST_NAME = 80
+TAKE_OFF = "Gỡ khỏi trang"
 _COOKIE = "nguoi-lam"
 _YEAR = 365 * 24 * 3600
 
@@ -36,6 +38,22 @@ def remember(answer: Response, name: str) -> Response:
     kept = quote(" ".join(normalise(name).split())[:LONGEST_NAME])
     answer.set_cookie(_COOKIE, kept, max_age=_YEAR, httponly=True, samesite="Strict")
     return answer
+
+
+def to_job(title: str, work: Callable[[Callable[[str, int, int], None]], Any]) -> Response:
+    """Begin something that takes a while, and show how far it is."""
+    job = desk().jobs.start(title, work)
+    answer = redirect(url_for("steps.job", number=job.number), 303)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def after_step(record_id: str) -> Response | None:
+    """Where readers still have what is not published any longer: it is taken from them at once."""
+    found, by = desk(), who()
+    if not found.publisher.is_left_behind(record_id):
+        return None
+    return to_job(TAKE_OFF, lambda tell: found.take_off([record_id], by, tell))
 
 
 def to_record(record_id: str, **told: Any) -> Response:

@@ -126,7 +126,7 @@ def text(record_id: str) -> ResponseReturnValue:
         try:
             saved = desk.replace_text(record_id, digest, written, here.who())
             if isinstance(saved, Saved):
-                return _after(saved, "luu")
+                return here.after_step(record_id) or _after(saved, "luu")
             problem = "Tệp đã đổi từ lúc bạn mở. Hãy chép chỗ sửa của bạn, rồi mở lại."
         except NotSaved as error:
             problem = str(error)
@@ -166,6 +166,9 @@ def undo(number: int) -> ResponseReturnValue:
         opened = desk.open(outcome.current.id)
         page = clash_page(opened, outcome, desk.typed_before(entry), is_undo=True)
         return render_template("clash.html", page=page), 409
+    if taken_off := here.after_step(outcome.version.id):
+        return taken_off
     if not desk.store.has(outcome.version.id):
         return redirect(url_for("front.front", bo=outcome.version.id), 303)
-    return _after(outcome, "luu")
+    is_back = entry is not None and entry.what == "withdrawn"
+    return _after(outcome, "dang" if is_back else "luu")

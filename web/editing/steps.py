@@ -23,6 +23,7 @@ from web.editing import here
 
 views = Blueprint("steps", __name__)
 _LONGEST_REASON = 500
+SENDING = "Gửi đi"
 
 
 def _why() -> str:
@@ -62,11 +63,12 @@ def publish_page() -> str:
 @views.post("/dang")
 def publish() -> ResponseReturnValue:
     """Begin to publish what was chosen."""
-    desk, who, ids = here.desk(), here.who(), tuple(dict.fromkeys(request.form.getlist("id")))
-    if not ids:
+    desk, who = here.desk(), here.who()
+    ids, leaving = request.form.getlist("id"), request.form.getlist("go")
+    if not ids and not leaving:
         raise StepRefused("Chưa chọn hồ sơ nào để đăng.")
-    job = desk.jobs.start("Đăng", lambda tell: desk.publish(ids, who, tell))
-    return redirect(url_for("steps.job", number=job.number), 303)
+    title = "Đăng" if ids else here.TAKE_OFF
+    return here.to_job(title, lambda tell: desk.publish(ids, who, tell, leaving))
 
 
 @views.route("/ho-so/<record_id>/rut", methods=["GET", "POST"])
@@ -77,8 +79,7 @@ def withdraw(record_id: str) -> ResponseReturnValue:
     if request.method == "GET" or not why:
         is_asked = request.method == "POST"
         return render_template("withdraw.html", opened=opened, is_asked=is_asked)
-    job = desk.jobs.start("Rút", lambda tell: desk.withdraw(record_id, why, who, tell))
-    return redirect(url_for("steps.job", number=job.number), 303)
+    return here.to_job("Rút", lambda tell: desk.withdraw(record_id, why, who, tell))
 
 
 @views.get("/tien-do/<int:number>")
@@ -88,12 +89,22 @@ def job(number: int) -> str:
     if found is None:
         abort(404)
     public = current_app.config["PUBLIC_URL"]
-    return render_template("job.html", job=found, public=public, path_of=_path)
+    result = found.result
+    sent = result if found.title == SENDING or not result else result.sent
+    return render_template("job.html", job=found, sent=sent, public=public, path_of=_path)
+
+
+@views.post("/gui-lai")
+def send_again() -> Response:
+    """What has not gone out goes, after what others have sent is taken in if that is asked."""
+    desk, who, takes_in = here.desk(), here.who(), "lay-ve" in request.form
+    return here.to_job(SENDING, lambda tell: desk.send_again(who, tell, takes_in=takes_in))
 
 
 def _path(record_id: str) -> str:
+    """The address of a record on the public site; "" of one that has none."""
     file = here.desk().shelf.content.by_id.get(record_id)
-    return record_path(file.record) if file else "/"
+    return record_path(file.record) if file and file.record.status == "published" else ""
 
 
 @views.route("/ho-so/<record_id>/bo", methods=["GET", "POST"])
