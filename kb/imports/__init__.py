@@ -8,11 +8,12 @@ could not be read. `plan` sets them against what content/ holds already.
     escaping: the one border between text and Markdown
 """
 
+from kb.imports import tables
 from kb.imports.lists import MEANINGS, Clues
 from kb.imports.origins import Entry, FileRefused, Finding, Origin, Reading, Spot
 from kb.imports.plan import Draft, Plan, plan
 from kb.imports.readers import plain_text, read_prose
-from kb.imports.reading import SUFFIXES, Said, Table, read_file, read_tables
+from kb.imports.reading import SUFFIXES, Said, read_file, read_tables
 from kb.imports.shelf import Shelf
 
 __all__ = [
@@ -29,10 +30,10 @@ __all__ = [
     "Said",
     "Shelf",
     "Spot",
-    "Table",
     "plain_text",
     "plan",
     "read_file",
     "read_prose",
     "read_tables",
+    "tables",
 ]

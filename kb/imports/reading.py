@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.imports.lists import Chosen, Clues, Progress, count_headings, read_list
-from kb.imports.lists.columns import Header
 from kb.imports.origins import FileRefused, Reading
 from kb.imports.privacy import guarded
-from kb.imports.readers import Book, Grid, read_csv, read_docx, read_xlsx
+from kb.imports.readers import Book, read_csv, read_docx, read_xlsx
+from kb.imports.tables import Table
 from kb.imports.writeups import read_writeups
 from kb.vocabularies import Vocabularies
 
@@ -31,14 +31,6 @@ class Said:
     flags: Clues = field(default_factory=Clues)
     meanings: Chosen = field(default_factory=dict)
     cells: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A sheet, and the headers it was read by."""
-
-    grid: Grid
-    headers: tuple[Header, ...]
 
 
 def read_file(

@@ -15,6 +15,7 @@ from web.editing import (
     guard,
     helping,
     here,
+    intake,
     reading,
     records,
     steps,
@@ -38,6 +39,6 @@ def create_editor(settings: Settings | None = None) -> Flask:
     errors.register(app)
     templating.register(app)
     app.register_blueprint(looks_of(here.our_site))
-    for each in (entering, front, records, helping, steps, reading):
+    for each in (entering, front, records, helping, steps, reading, intake):
         app.register_blueprint(each.views)
     return app

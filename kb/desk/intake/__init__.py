@@ -9,24 +9,29 @@ lists with a plan, records once they are accepted, and a whole import taken back
 from kb.desk.intake.accepting import Refused
 from kb.desk.intake.intake import Accepted, Intake, Undone
 from kb.desk.intake.kept import Choice, Common, KeptList, Taken
-from kb.desk.intake.merging import Addition
+from kb.desk.intake.lines import VIEWS, Line, Page, Sheets
+from kb.desk.intake.merging import Addition, facts
 from kb.desk.intake.planning import Offer, Plan, State, Twin
-from kb.desk.intake.reading import meanings, named_cells
+from kb.desk.intake.reading import meanings
 
 __all__ = [
+    "VIEWS",
     "Accepted",
     "Addition",
     "Choice",
     "Common",
     "Intake",
     "KeptList",
+    "Line",
     "Offer",
+    "Page",
     "Plan",
     "Refused",
+    "Sheets",
     "State",
     "Taken",
     "Twin",
     "Undone",
+    "facts",
     "meanings",
-    "named_cells",
 ]

@@ -120,18 +120,19 @@ class Intake:
         *,
         common: Common | None = None,
         meanings: Mapping[str, str] | None = None,
-        cells: Mapping[str, str] | None = None,
+        cells: Mapping[str, str | None] | None = None,
         choices: Mapping[str, Choice | None] | None = None,
     ) -> None:
-        """Keep what somebody says of a list; a choice of None takes one back."""
+        """Keep what somebody says of a list; a cell or a choice that is None is as it was."""
         with self._writing():
             kept = self._lists.find(number)
             said = {**kept.choices, **(choices or {})}
+            mended = {**kept.cells, **(cells or {})}
             fresh = replace(
                 kept,
                 common=common or kept.common,
                 meanings={**kept.meanings, **(meanings or {})},
-                cells={**kept.cells, **(cells or {})},
+                cells={name: text for name, text in mended.items() if text is not None},
                 choices={key: each for key, each in said.items() if each},
             )
             office = fresh.common.office or fresh.office

@@ -17,12 +17,13 @@ from kb.desk.forms.telling import label_of, told
 from kb.records import Exemplar
 from kb.records.codes import highest
 from kb.records.parts import Honour, Source
-from kb.schema import spec_of
+from kb.schema import spec_of, specs
 from kb.text.vietnamese import match_key
 
 _TYPE = Exemplar.about.name
 _LISTS = ("fields", "years", "directives", "note")
 # Of one value each: what a list may say otherwise the next year.
+_ELSEWHERE = frozenset(("title", "sources", "status", "aliases"))
 SINGLE = ("title", "kind", "subject", "role", "province", "district", "commune", "stage", "summary")
 
 
@@ -44,6 +45,16 @@ class Addition:
 def stated(record: Exemplar) -> dict[str, str]:
     """What a row says of the fields with one value, to be compared with the row that comes next."""
     return {name: str(value) for name in SINGLE if (value := getattr(record, name))}
+
+
+def facts(record: Exemplar, names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a draft says, label by label, but for its name (said once), sources and story."""
+    return tuple(
+        (spec.label, told(_TYPE, spec.name, spec.type.plain(value), names))
+        for spec in specs(Exemplar)
+        if spec.name not in _ELSEWHERE
+        and (value := spec.of(record)) not in (None, (), "", record.title)
+    )
 
 
 def additions(

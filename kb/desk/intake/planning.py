@@ -21,6 +21,7 @@ from kb.desk.library import Shelf
 from kb.imports import Entry, Finding, plan
 from kb.records import Exemplar, as_type, of_type
 from kb.schema import specs
+from kb.text.phrases import format_number
 
 Outcome = Literal["new", "update", "known", "withdrawn", "taken"]
 # Where a draft stands for those who look at the list.
@@ -114,8 +115,18 @@ class Plan:
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
-        """What is said of each row that names somebody, or would if it could be read."""
+        """What is said of each row that names somebody, or would; under "" of the whole list."""
         return findings_by_row(self.read)
+
+    def told(self, *, is_notice: bool) -> tuple[Finding, ...]:
+        """What is said of the whole list: to be looked at, or only to be known."""
+        return tuple(each for each in self.findings_of.get("", ()) if each.is_notice == is_notice)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The rows that name somebody and give no draft until they are mended."""
+        skipped = (r for r, found in self.findings_of.items() if any(f.is_skipped for f in found))
+        return frozenset(row for row in skipped if row not in self.by_row)
 
     def of_state(self, state: State) -> tuple[Offer, ...]:
         """The drafts that stand there."""
@@ -128,18 +139,25 @@ def noted(entry: Entry) -> Exemplar:
 
 
 def findings_by_row(read: ReadList) -> dict[str, tuple[Finding, ...]]:
-    """Findings by row; those of headings, columns and whole sheets belong to no row."""
+    """Findings by row; under "" those of headings, columns and the whole list."""
     rows = {key.rpartition(".")[0] for key in read.entries}
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in read.findings:
-        if finding.is_notice:
-            continue
         table = read.table_of(finding)
-        for number in finding.rows or (finding.origin.number,):
-            row = f"{table}.{number}"
-            if row in rows or finding.is_skipped:
-                found[row].append(finding)
+        named = [f"{table}.{row}" for row in finding.rows or (finding.origin.number,)]
+        own = named if finding.is_skipped else [row for row in named if row in rows]
+        if own and not finding.is_notice:
+            for row in own:
+                found[row].append(_of_one_row(finding))
+        else:
+            found[""].append(finding)
     return {row: tuple(findings) for row, findings in found.items()}
+
+
+def _of_one_row(finding: Finding) -> Finding:
+    """A finding of several rows as each of them has it: without their number."""
+    count = f" ({format_number(len(finding.rows))} dòng)" if finding.rows else ""
+    return replace(finding, wrong=finding.wrong.removesuffix(count))
 
 
 def planned(kept: KeptList, read: ReadList, shelf: Shelf, before: Before, store: Store) -> Plan:

@@ -8,15 +8,15 @@ import html
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cachetools import LRUCache
 
 from kb.desk.intake.kept import Common, KeptList, Lists
-from kb.imports import MEANINGS, Clues, Entry, Finding, Reading, Said, Table, read_tables
-from kb.text.vietnamese import match_key
+from kb.imports import MEANINGS, Clues, Entry, Finding, Reading, Said, read_tables
+from kb.imports.tables import Table
 from kb.vocabularies import Vocabularies
 
 _REMEMBERED = 4
@@ -37,15 +37,8 @@ class ReadList:
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings of its columns, folded."""
-        return tuple(
-            dict.fromkeys(
-                match_key(column.heading)
-                for table in self.tables
-                for header in table.headers
-                for column in header.columns.values()
-                if column.heading
-            )
-        )
+        columns = (column for table in self.tables for column in table.columns())
+        return tuple(dict.fromkeys(column.key for column in columns))
 
     def table_of(self, finding: Finding) -> str:
         """The part of a row's name that tells its sheet."""
@@ -96,7 +89,7 @@ def _cells(cells: Mapping[str, str], tables: tuple[Table, ...]) -> dict[tuple[st
     for name, text in cells.items():
         table, row, column = map(int, name.split("."))
         if table < len(tables):
-            found[tables[table].grid.holder, row, column] = text
+            found[tables[table].holder, row, column] = text
     return found
 
 
@@ -107,7 +100,7 @@ def _office(reading: Reading) -> str:
 
 
 def _name_of(holder: str, tables: tuple[Table, ...]) -> str:
-    found = (str(at) for at, table in enumerate(tables) if table.grid.holder == holder)
+    found = (str(at) for at, table in enumerate(tables) if table.holder == holder)
     return next(found, _NO_TABLE)
 
 
@@ -148,8 +141,3 @@ def first_sentence(body: str) -> str | None:
 
 def _told(reading: Reading) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(reading.findings))
-
-
-def named_cells(row: str, texts: Iterable[tuple[int, str]]) -> dict[str, str]:
-    """The names of mended cells: of row "0.14" and column 2 "0.14.2"."""
-    return {f"{row}.{column}": text for column, text in texts}

@@ -27,6 +27,7 @@ _HONORIFIC = (
 _MARK_RE = re.compile(r"^(?:\d{1,2}\s*[.)/]|\(\d{1,2}\)|[-–•*+·])\s*")
 _LINES_RE = re.compile(r"\n|;|(?<=\w)[.,]?\s+(?=\d{1,2}[.)]\s*[^\W\d])")
 _COMMAS_RE = re.compile(r"\s*[,&+/]\s*|\s[-–]\s|\s+(?:và|va)\s+")
+_EVERY_RE = re.compile(rf"{_LINES_RE.pattern}|{_COMMAS_RE.pattern}")
 _BESIDE_RE = re.compile(r"\s*(?:[,;\n(]|\s[-–]\s|\s[-–](?=\S))\s*")
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
 _BORN_RE = re.compile(
@@ -84,6 +85,19 @@ def people_in(text: str, is_place: Callable[[str], bool]) -> list[str] | None:
     if len(pieces) < 2 or any(is_place(piece) for piece in pieces):
         return []
     return _parted(pieces, text)
+
+
+def likely_people(text: str) -> tuple[str, ...]:
+    """The names in a cell if it seems to hold several people, for somebody to say yes or no.
+
+    "Ma Thị Ví, Lý Thử" gives ("Ma Thị Ví", "Lý Thử"); where every piece is no name, nothing.
+    """
+    for pattern in (_LINES_RE, _EVERY_RE):
+        pieces = [_MARK_RE.sub("", piece.strip()).strip(" .,") for piece in pattern.split(text)]
+        pieces = [piece for piece in pieces if piece]
+        if len(pieces) > 1 and all(is_person(split_beside(piece).name) for piece in pieces):
+            return tuple(pieces)
+    return ()
 
 
 def without_mark(text: str) -> str:

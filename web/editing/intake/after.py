@@ -1,0 +1,60 @@
+"""What follows when drafts of a list were accepted: progress, publishing, undoing, forgetting.
+
+In: the number of a list. Out: pages that ask once and then do it; long work is a job.
+"""
+
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from web.editing import here
+from web.editing.intake.lists import views
+
+_PER_PAGE = 100
+
+
+@views.get("/<int:number>/tien-do/<int:job>")
+def progress(number: int, job: int) -> str:
+    """How far accepting or undoing is; the page asks again by itself until it has ended."""
+    found = here.desk().jobs.find(job)
+    if found is None:
+        abort(404)
+    plan = here.desk().intake.plan(number) if found.is_done else None
+    return render_template("intake_progress.html", job=found, number=number, plan=plan)
+
+
+@views.get("/<int:number>/dang")
+def publish(number: int) -> str:
+    """The drafts that were accepted and are not on the site, and what some still need."""
+    desk, page = here.desk(), max(1, request.args.get("trang", 1, int))
+    plan = desk.intake.plan(number)
+    ids = dict.fromkeys(taken.record for taken in plan.kept.taken.values())
+    files = desk.shelf.content.by_id
+    open_ones = [each for each in ids if each in files and files[each].record.status == "draft"]
+    shown = open_ones[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+    reasons = {each: desk.publisher.hindrance(each, here.who()) for each in shown}
+    pages = max(1, -(-len(open_ones) // _PER_PAGE))
+    told = {"plan": plan, "reasons": reasons, "total": len(open_ones), "page": page, "pages": pages}
+    return render_template("intake_publish.html", **told)
+
+
+@views.route("/<int:number>/hoan-tac", methods=["GET", "POST"])
+def undo(number: int) -> ResponseReturnValue:
+    """Take the whole import back, once it was asked for twice."""
+    desk, who = here.desk(), here.who()
+    plan = desk.intake.plan(number)
+    if request.method == "GET":
+        served = desk.publisher.public.records()
+        public = {t.record for t in plan.kept.taken.values()} & served.keys()
+        return render_template("intake_undo.html", plan=plan, public=len(public))
+    job = desk.jobs.start("Hoàn tác lần nhập", lambda tell: desk.intake.undo(number, who, tell))
+    return redirect(url_for("intake.progress", number=number, job=job.number), 303)
+
+
+@views.route("/<int:number>/bo", methods=["GET", "POST"])
+def forget(number: int) -> ResponseReturnValue:
+    """Keep a list no longer; what it made stays."""
+    plan = here.desk().intake.plan(number)
+    if request.method == "GET":
+        return render_template("intake_forget.html", plan=plan)
+    here.desk().intake.forget(number)
+    return redirect(url_for("intake.lists", bo=plan.kept.name), 303)

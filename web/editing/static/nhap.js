@@ -1,0 +1,27 @@
+// Comfort for lists: a file may be dropped anywhere on its box, a whole page be ticked at once.
+const drop = document.querySelector("form[data-drop]");
+if (drop) {
+  const input = drop.querySelector("input[type=file]");
+  const over = (event, is) => {
+    event.preventDefault();
+    drop.classList.toggle("is-over", is);
+  };
+  drop.addEventListener("dragover", (event) => over(event, true));
+  drop.addEventListener("dragleave", (event) => over(event, false));
+  drop.addEventListener("drop", (event) => {
+    over(event, false);
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    drop.requestSubmit();
+  });
+}
+
+const sheet = document.querySelector("form[data-sheet]");
+if (sheet) {
+  const boxes = [...sheet.querySelectorAll("input[name=chon]")];
+  const all = sheet.querySelector("[data-all]");
+  all.hidden = !boxes.length;
+  all.querySelector("input").addEventListener("change", (event) => {
+    for (const each of boxes) each.checked = event.target.checked;
+  });
+}
