@@ -4,7 +4,8 @@
     ├── ContentError      content/ cannot be read at all (a missing folder, a broken vocabulary)
     ├── FileRefused       a list or document to import cannot be read (kb.imports)
     ├── IndexMissing      there is no index yet, or only one of another version
-    │   └── IndexDamaged  there is one, but its files are not what was written
+    │   ├── IndexDamaged  there is one, but its files are not what was written
+    │   └── EngineMissing the engine asked for, or that an index was built with, is not installed
     ├── IndexBusy         another process is building the index
     ├── IndexRejected     what was built does not answer as it should; the old index stays
     ├── ContentShrunk     the content lacks much of what is served; the old index stays
@@ -52,6 +53,10 @@ class IndexMissing(KBError):
 
 class IndexDamaged(IndexMissing):
     """Files of the index are lost or are not as they were written."""
+
+
+class EngineMissing(IndexMissing):
+    """The engine that was asked for, or that an index was built with, is not installed."""
 
 
 class IndexBusy(KBError):

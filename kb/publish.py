@@ -15,17 +15,17 @@ from kb.content.folder import Content
 from kb.content.losses import MOST, Loss, Served, lost_records, lost_vocabularies
 from kb.errors import ContentShrunk, IndexDamaged, IndexRejected
 from kb.index import (
+    DEFAULT,
     BuildReport,
     IndexReader,
     Segmenter,
     Source,
     build_index,
     build_lock,
-    document_for,
-    fingerprint,
     last_sound,
     read_withdrawn,
 )
+from kb.index.analysis import document_for, fingerprint, length_of
 from kb.records import Record
 from kb.schema import Problem
 from kb.search import SearchQuery, Snapshot, search
@@ -42,6 +42,7 @@ def index_content(
     index_dir: Path,
     cache_dir: Path | None,
     *,
+    engine: str = DEFAULT,
     rebuild: bool = False,
     allow_shrink: bool = False,
     progress: Progress = iter,
@@ -65,6 +66,7 @@ def index_content(
             cache_dir,
             withdrawn_ids=content.withdrawn_ids,
             golden=content.golden,
+            engine=engine,
             rebuild=rebuild,
             progress=progress,
         )
@@ -86,12 +88,12 @@ def _served(index_dir: Path) -> _Index | None:
     with suppress(IndexDamaged):
         withdrawn = read_withdrawn(index_dir)
     info = reader.info["info"]
-    rows = [row for row in reader.rows if row.id not in withdrawn]
+    rows = {key: row for key, row in reader.engine.listing().items() if key not in withdrawn}
     return _Index(
-        titles={row.id: row.title for row in rows},
+        titles={record_id: row.title for record_id, row in rows.items()},
         golden=info.get("golden", ()),
         vocabularies={name: len(items) for name, items in info["vocabularies"].items()},
-        fingerprints={row.id: row.fingerprint for row in rows},
+        fingerprints={record_id: row.fingerprint for record_id, row in rows.items()},
     )
 
 
@@ -146,6 +148,7 @@ def index_records(
     *,
     withdrawn_ids: Collection[str] = (),
     golden: Sequence[GoldenQuery] = (),
+    engine: str = DEFAULT,
     rebuild: bool = False,
     progress: Progress = iter,
 ) -> BuildReport:
@@ -168,7 +171,11 @@ def index_records(
     with closing(Segmenter(cache_dir)) as segmenter:
         sources = [_source(record, vocabularies, segmenter) for record in records]
         report = build_index(
-            index_dir, sources, info, check=check, rebuild=rebuild, progress=progress
+            *(index_dir, sources, info),
+            engine=engine,
+            check=check,
+            rebuild=rebuild,
+            progress=progress,
         )
         segmenter.save()
     return report
@@ -178,7 +185,8 @@ def _source(record: Record, vocabularies: Vocabularies, segmenter: Segmenter) ->
     return Source(
         record.id,
         fingerprint(record, vocabularies),
-        lambda: document_for(record, vocabularies, segmenter),
+        analyse=lambda: document_for(record, vocabularies, segmenter),
+        length=lambda: length_of(record, vocabularies),
     )
 
 

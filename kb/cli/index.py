@@ -62,7 +62,7 @@ def _go_back(settings: Settings) -> None:
     reader = roll_back(settings.index_dir)
     built = datetime.fromtimestamp(reader.written)
     when = f"{built:%H:%M} {PartialDate.of(built).with_unit()}"
-    click.echo(f"Đã quay về bản {reader.folder.name}: {len(reader.rows)} hồ sơ, lập lúc {when}.")
+    click.echo(f"Đã quay về bản {reader.folder.name}: {reader.engine.size} hồ sơ, lập lúc {when}.")
     click.echo(
         "Trang đang chạy tự dùng bản này; hồ sơ rút từ đó đến nay vẫn không hiện. "
         "Lần `kb index` sau lại theo nội dung hiện có."

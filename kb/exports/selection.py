@@ -94,7 +94,7 @@ def _named(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Record]:
     for record_id in ids:
         found = snapshot.find(snapshot.aliases.get(record_id, record_id))
         if found is None:
-            likely = nearest(record_id, snapshot.index.number_of)
+            likely = nearest(record_id, snapshot.engine.listing())
             hint = f'có phải là "{likely}"?' if likely else "hãy tìm bằng `kb search`."
             raise UnknownRecord(f'Không có hồ sơ "{record_id}" trong chỉ mục; {hint}')
         yield found

@@ -1,11 +1,11 @@
-"""From records to an index on disk: analysis, the engine, generations.
+"""From records to an index on disk: analysis, levels, engines, generations.
 
-In: records and vocabularies. Out: a generation on disk (`build_index`), and from it postings, rows
-and stored records (`IndexReader`). Which documents match and how they rank is decided in
-`kb.search`.
+In: records and vocabularies. Out: a generation on disk (`build_index`), and from it an `Engine`
+(`IndexReader`), which executes the plans of `kb.index.engine`. What a question means, and which
+plan answers it, is decided in `kb.search`.
 """
 
-from kb.index.analysis import document_for, fingerprint, number_terms, pair_term, texts_of
+from kb.index import analysis, engine
 from kb.index.build import BuildReport, Source, build_index, last_sound
 from kb.index.generations import (
     Generation,
@@ -17,28 +17,27 @@ from kb.index.generations import (
     read_withdrawn,
     roll_back,
 )
+from kb.index.kinds import DEFAULT, ENGINES
+from kb.index.reader import IndexReader
 from kb.index.segmentation import Segmenter
-from kb.index.whoosh import IndexReader, Row
 
 __all__ = [
+    "DEFAULT",
+    "ENGINES",
     "BuildReport",
     "Generation",
     "IndexReader",
     "Pointer",
-    "Row",
     "Segmenter",
     "Source",
+    "analysis",
     "build_index",
     "build_lock",
     "choices",
     "current_generation",
-    "document_for",
-    "fingerprint",
+    "engine",
     "last_sound",
-    "number_terms",
-    "pair_term",
     "pointer",
     "read_withdrawn",
     "roll_back",
-    "texts_of",
 ]

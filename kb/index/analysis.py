@@ -1,9 +1,10 @@
 """Turns a record into what is indexed: weighted terms, facet values, sort keys. No engine in it.
 
-In: a record, the vocabularies, a segmenter. Out: an `IndexDocument`. Three kinds of term, all in
-matching form: syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), and pairs of
-neighbouring syllables without marks ("hoc sinh", which is what an unaccented query can ask for).
-A term's weight is its count, times that of the text it stands in.
+In: a record, the vocabularies, a segmenter. Out: an `IndexDocument`. Terms in matching form:
+syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), both also without marks ("hoc sinh",
+which is what an unaccented query can ask for), pairs of neighbouring syllables without marks,
+document numbers; and by what it is named outright, its titles and its own number. A term's weight
+is its count, times that of the text it stands in.
 """
 
 import hashlib
@@ -11,14 +12,25 @@ import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kb.citations import DocumentNumber, find_citations
+from kb.citations import TYPE_LABELS, DocumentNumber, find_citations
+from kb.index.engine import (
+    COMPOUNDS,
+    FOLDED,
+    FOLDED_COMPOUNDS,
+    KINDS,
+    NUMBERS,
+    OWN_NUMBERS,
+    PAIRS,
+    SYLLABLES,
+    TITLES,
+)
 from kb.index.segmentation import Segmenter
 from kb.records import Directive, Record, as_type, record_to_plain
 from kb.schema import Weight, searched
 from kb.text.markup import to_text
-from kb.text.vietnamese import fold, syllables
+from kb.text.vietnamese import fold, match_key, syllables
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
@@ -35,8 +47,8 @@ Weights = dict[str, float]
 class IndexDocument:
     """Everything the index keeps of one record.
 
-    `terms` has a table of weights for each of `syllables`, `compounds`, `pairs` and `numbers`;
-    `length` is the summed weight of the syllables; `text` is the plain text shown in snippets.
+    `terms` has a table of weights for each kind of term; `length` is the summed weight of the
+    syllables; `text` is the plain text shown in snippets.
     """
 
     id: str
@@ -48,9 +60,6 @@ class IndexDocument:
     title: str
     text: str
     record: Record
-
-
-TERM_KINDS = ("syllables", "compounds", "pairs", "numbers")
 
 
 def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
@@ -70,21 +79,38 @@ def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
 def document_for(record: Record, vocabularies: Vocabularies, segmenter: Segmenter) -> IndexDocument:
     """What the index keeps of a record; depends on nothing but the arguments."""
     body = to_text(record.body)
-    weights: dict[str, Weights] = {kind: defaultdict(float) for kind in TERM_KINDS}
+    weights: dict[str, Weights] = {kind: defaultdict(float) for kind in KINDS}
     for text, weight in texts_of(record, vocabularies, body):
         _add_terms(weights, text, weight, segmenter)
-    _add_numbers(weights["numbers"], record, body)
+    weights[FOLDED] = _folded(weights[SYLLABLES])
+    weights[FOLDED_COMPOUNDS] = _folded(weights[COMPOUNDS])
+    weights[TITLES] = {key: 1.0 for key in map(match_key, titles_of(record)) if key}
+    _add_numbers(weights, record, body)
     return IndexDocument(
         id=record.id,
         fingerprint=fingerprint(record, vocabularies),
         terms={kind: dict(table) for kind, table in weights.items()},
-        length=sum(weights["syllables"].values()),
+        length=sum(weights[SYLLABLES].values()),
         facets=facet_values(record, vocabularies),
         issued=str(record.issued or ""),
         title=record.title,
         text="\n".join(part for part in (record.summary, body) if part),
         record=record,
     )
+
+
+def length_of(record: Record, vocabularies: Vocabularies) -> float:
+    """The length that the document of a record will have, without cutting it into compounds."""
+    texts = texts_of(record, vocabularies, to_text(record.body))
+    return sum(weight * sum(1 for _ in syllables(text or "")) for text, weight in texts)
+
+
+def titles_of(record: Record) -> tuple[str, ...]:
+    """How a title is said: "Về những điều …" also without "Về", and after "Quy định"."""
+    bare = record.title.removeprefix("Về ")
+    directive = as_type(Directive, record)
+    label = TYPE_LABELS.get(directive.type, "") if directive else ""
+    return (record.title, bare, f"{label} {record.title}", f"{label} {bare}")
 
 
 def texts_of(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[tuple[str, float]]:
@@ -108,15 +134,23 @@ def _add_terms(weights: dict[str, Weights], text: str, weight: float, segmenter:
         return
     found = list(syllables(text))
     for syllable in found:
-        weights["syllables"][syllable.text] += weight
+        weights[SYLLABLES][syllable.text] += weight
     for left, right in itertools.pairwise(fold(" ".join(each.text for each in found)).split()):
-        weights["pairs"][f"{left} {right}"] += weight
+        weights[PAIRS][f"{left} {right}"] += weight
     starts = {syllable.start: index for index, syllable in enumerate(found)}
     for start, end in segmenter.compounds(text):
         first = starts.get(start)
         if first is not None:
             inside = [each.text for each in found[first : first + 8] if each.end <= end]
-            weights["compounds"][" ".join(inside)] += weight
+            weights[COMPOUNDS][" ".join(inside)] += weight
+
+
+def _folded(weights: Weights) -> Weights:
+    """Terms without their marks: all spellings count as one, so that none is favoured as rare."""
+    folded: Weights = defaultdict(float)
+    for term, weight in weights.items():
+        folded[fold(term)] += weight
+    return folded
 
 
 def pair_term(left: str, right: str) -> str:
@@ -133,12 +167,19 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
     return tuple(dict.fromkeys((number.key, number.spoken.key)))
 
 
-def _add_numbers(weights: Weights, record: Record, body: str) -> None:
+def own_number_term(number: DocumentNumber) -> str:
+    """The term under which all documents stand that may be meant by a number: "5-ct"."""
+    return replace(number.spoken, year=None).key
+
+
+def _add_numbers(weights: dict[str, Weights], record: Record, body: str) -> None:
     for text in (record.title, record.summary or "", body):
         for citation in find_citations(text):
             for term in number_terms(citation.number):
-                weights[term] += 1.0
+                weights[NUMBERS][term] += 1.0
     directive = as_type(Directive, record)
     own = directive.parsed_number if directive else None
+    if own and own.number is not None:
+        weights[OWN_NUMBERS][own_number_term(own)] = 1.0
     for term in number_terms(own) if own and own.number else ():
-        weights[term] += OWN_NUMBER_BOOST
+        weights[NUMBERS][term] += OWN_NUMBER_BOOST

@@ -1,33 +1,40 @@
 """Builds an index generation: aside, incrementally by fingerprint, swapped in whole.
 
 In: one `Source` per record (analysis runs only for those that changed). Out: a new generation and
-a `BuildReport`. The web process never calls this. Whoosh leaves the text of a document that was
-deleted in its files until they are merged: readers pass over it, and a build that withdraws writes
-all files anew, those of the generation before included.
+a `BuildReport`. The web process never calls this. An engine may leave the text of a document that
+was deleted in its files until they are merged: readers pass over it, and a build that withdraws
+writes all files anew, those of the generation before included.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kb.errors import IndexMissing, IndexRejected
 from kb.index.analysis import IndexDocument
+from kb.index.engine import Row
 from kb.index.generations import building, choices, make_current, pointer, publish
+from kb.index.kinds import DEFAULT, engine_kind
+from kb.index.levels import average_length, entry_for
+from kb.index.reader import IndexReader, known_shape
 from kb.index.seal import next_history, seal
-from kb.index.whoosh import SCHEMA_VERSION, IndexReader, add_document, known_shape, writer_in
 from kb.index.withdrawal import Withdrawal
 from kb.records import record_to_plain
+
+# How far the average length may move before all levels are reckoned anew; kb eval notices nothing.
+_DRIFT = 0.25
 
 
 @dataclass(frozen=True)
 class Source:
-    """A record to be indexed: its id, the fingerprint of its content, and how to analyse it."""
+    """A record to be indexed: id, fingerprint of its content, how to analyse and measure it."""
 
     id: str
     fingerprint: str
     analyse: Callable[[], IndexDocument]
+    length: Callable[[], float]
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ class _Plan:
     """What makes an old index (or none) into one of these sources."""
 
     old: IndexReader | None
+    average: float
     changed: list[Source]
     gone: list[str]
     replaced: list[str]
@@ -69,6 +77,7 @@ def build_index(
     sources: Sequence[Source],
     info: dict[str, Any],
     *,
+    engine: str = DEFAULT,
     check: Callable[[IndexReader], None] = lambda _: None,
     rebuild: bool = False,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
@@ -79,9 +88,10 @@ def build_index(
     Nothing is swapped in when nothing changed, or when `check` raises on the opened result.
     IndexBusy when another process is building, IndexUnwritable when the disk refuses.
     """
+    engine_kind(engine)  # before anything is touched: whether it is there
     with building(index_dir) as folder:
         sound = last_sound(index_dir)
-        plan = _plan(None if rebuild or not (sound and sound.is_readable) else sound, sources)
+        plan = _plan(sound if _can_go_on(sound, engine) and not rebuild else None, sources)
         ids = [source.id for source in sources]
         withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
@@ -91,9 +101,12 @@ def build_index(
             left = withdrawal.clear(plan.old.folder, folder)
             return BuildReport(plan.old.folder, len(sources), 0, 0, False, left)
         is_clean = sound is not None and withdrawal.is_new_to(sound.info)
-        _write(folder, plan, progress, past := _Past(sound), is_clean)
+        _write(folder, engine, plan, progress, past := _Past(sound), is_clean)
         history = past.continued(ids, info.get("withdrawn", ()))
-        seal(folder, _kept(len(sources), info, history, withdrawal.ids))
+        seal(
+            folder,
+            _kept(engine, plan, info, history) | {"hidden": withdrawal.ids, "count": len(ids)},
+        )
         _verify(folder, len(sources), check)
         withdrawal.note()
         generation = publish(index_dir, folder, sound.folder if sound else None)
@@ -102,15 +115,15 @@ def build_index(
 
 
 def _kept(
-    count: int, info: dict[str, Any], history: dict[str, list[int]], hidden: Sequence[str]
+    engine: str, plan: _Plan, info: dict[str, Any], history: dict[str, list[int]]
 ) -> dict[str, Any]:
     return {
-        "schema": SCHEMA_VERSION,
+        "engine": engine,
+        "schema": engine_kind(engine).version,
         "shape": known_shape(),
-        "count": count,
+        "average": plan.average,
         "info": info,
         "history": history,
-        "hidden": hidden,
     }
 
 
@@ -119,37 +132,49 @@ class _Past:
 
     def __init__(self, last: IndexReader | None) -> None:
         self._last = last
-        self._places = {row.id: place for place, row in enumerate(last.rows)} if last else {}
+        self._ids: Collection[str] = last.engine.listing() if last else ()
         self._corrected: set[str] = set()
 
     def compare(self, document: IndexDocument) -> None:
         """Note a document whose record says something else than before."""
-        place = self._places.get(document.id)
-        if self._last is None or place is None:
+        if self._last is None or document.id not in self._ids:
             return
-        if self._last.plain_record(place) != record_to_plain(document.record):
+        if self._last.engine.stored(document.id)["record"] != record_to_plain(document.record):
             self._corrected.add(document.id)
 
     def continued(self, ids: Collection[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
         """The history of the new generation; who has left, withdrawn or not, stays in it by id."""
         info = self._last.info if self._last else {}
         old = info.get("history", {})
-        left = {*withdrawn, *old, *self._places}.difference(ids)
-        fresh = {each for each in ids if each not in self._places}
-        fresh |= {each for each in left if each in self._places}
+        left = {*withdrawn, *old, *self._ids}.difference(ids)
+        fresh = {each for each in ids if each not in self._ids}
+        fresh |= {each for each in left if each in self._ids}
         return next_history(old, (*ids, *sorted(left)), fresh, self._corrected, int(time.time()))
 
 
+def _can_go_on(sound: IndexReader | None, engine: str) -> bool:
+    """Whether the next generation can be made from this one."""
+    return sound is not None and sound.is_readable and sound.engine_name == engine
+
+
 def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
-    """Go on from the old index, unless more in it would be dead than is wanted."""
-    known = {row.id: row.fingerprint for row in old.rows} if old else {}
+    """Go on from the old index, unless more in it would be dead than is wanted, or reckoned off."""
+    known: Mapping[str, Row] = old.engine.listing() if old else {}
+    changed = [source for source in sources if not _is_same(source, known.get(source.id))]
     wanted = {source.id for source in sources}
-    changed = [source for source in sources if known.get(source.id) != source.fingerprint]
     gone = [record_id for record_id in known if record_id not in wanted]
     replaced = [source.id for source in changed if source.id in known]
-    if old and len(old.dead) + len(gone) + len(replaced) > len(wanted):
-        return _Plan(None, list(sources), gone, [])
-    return _Plan(old, changed, gone, replaced)
+    fresh = {source.id for source in changed}
+    lengths = {each: row.length for each, row in known.items() if each not in fresh}
+    average = average_length(sources, lengths)
+    dead = len(gone) + len(replaced) + (old.engine.dead if old else 0)
+    if old and dead <= len(wanted) and abs(average / old.average - 1) <= _DRIFT:
+        return _Plan(old, old.average, changed, gone, replaced)
+    return _Plan(None, average, list(sources), gone, [])
+
+
+def _is_same(source: Source, row: Row | None) -> bool:
+    return row is not None and row.fingerprint == source.fingerprint
 
 
 def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
@@ -161,18 +186,20 @@ def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
 
 def _write(
     folder: Path,
+    engine: str,
     plan: _Plan,
     progress: Callable[[Iterable[Source]], Iterable[Source]],
     past: _Past,
     is_clean: bool,
 ) -> None:
-    with writer_in(folder, plan.old, is_clean) as writer:
+    old = plan.old.folder if plan.old else None
+    with engine_kind(engine).writing(folder, old, is_clean) as writer:
         for record_id in (*plan.gone, *plan.replaced) if plan.old else ():
-            writer.delete_by_term("id", record_id)
+            writer.remove(record_id)
         for source in progress(plan.changed):
             document = source.analyse()
             past.compare(document)
-            add_document(writer, document)
+            writer.add(entry_for(document, plan.average))
 
 
 def last_sound(index_dir: Path) -> IndexReader | None:
@@ -188,9 +215,9 @@ def last_sound(index_dir: Path) -> IndexReader | None:
 def _verify(folder: Path, count: int, check: Callable[[IndexReader], None]) -> None:
     """Open what was built, as a reader would, before anybody is sent there."""
     reader = IndexReader(folder)
-    if len(reader.rows) != count:
+    if reader.engine.size != count:
         raise IndexRejected(
-            f"{folder}: chỉ mục vừa lập có {len(reader.rows)} hồ sơ, lẽ ra {count}; "
+            f"{folder}: chỉ mục vừa lập có {reader.engine.size} hồ sơ, lẽ ra {count}; "
             "chỉ mục cũ vẫn được dùng; hãy chạy `kb index --rebuild`"
         )
     check(reader)

@@ -22,7 +22,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kb.errors import IndexBusy, IndexDamaged, IndexMissing, IndexUnwritable, disk_trouble
-from kb.index.whoosh import IndexReader
+from kb.index.reader import IndexReader
 
 _POINTER = "CURRENT"
 _WITHDRAWN = "WITHDRAWN"

@@ -39,20 +39,42 @@ def seal(folder: Path, kept: Mapping[str, Any]) -> None:
 
 def read_sealed(folder: Path) -> dict[str, bytes]:
     """Every file by its name; IndexDamaged when one is not there or not as it was written."""
-    files: dict[str, bytes] = {}
+    sums = _sums(folder)
+    return {name: _sealed_file(folder, name, digest) for name, digest in sums.items()}
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """The checksum of each file by its name."""
     try:
-        for line in (folder / _SUMS).read_text("ascii").splitlines():
-            digest, _, name = line.partition("  ")
-            files[name] = (folder / name).read_bytes()
-            if hashlib.sha256(files[name]).hexdigest() != digest:
-                raise IndexDamaged(
-                    f"{folder / name}: tệp chỉ mục bị hỏng; hãy chạy `kb index --rebuild`"
-                )
+        lines = (folder / _SUMS).read_text("ascii").splitlines()
     except (OSError, ValueError) as error:
-        raise IndexDamaged(
-            f"{folder}: thiếu tệp hoặc tệp không đọc được; hãy chạy `kb index --rebuild`"
-        ) from error
-    return files
+        raise _lost(folder) from error
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _sealed_file(folder: Path, name: str, digest: str) -> bytes:
+    try:
+        data = (folder / name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise _lost(folder) from error
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise IndexDamaged(f"{folder / name}: tệp chỉ mục bị hỏng; hãy chạy `kb index --rebuild`")
+    return data
+
+
+def _lost(folder: Path) -> IndexDamaged:
+    return IndexDamaged(
+        f"{folder}: thiếu tệp hoặc tệp không đọc được; hãy chạy `kb index --rebuild`"
+    )
+
+
+def sealed_info(folder: Path) -> dict[str, Any]:
+    """What a build kept beside its index; IndexDamaged when it is not as it was written."""
+    digest = _sums(folder).get(INFO_FILE)
+    if digest is None:
+        raise _lost(folder)
+    info: dict[str, Any] = json.loads(_sealed_file(folder, INFO_FILE, digest))
+    return info
 
 
 def read_kept(folder: Path) -> Mapping[str, Any] | None:

@@ -20,8 +20,9 @@ from kb.index.generations import (
     remove,
     replace_generation,
 )
+from kb.index.kinds import engine_kind
+from kb.index.reader import IndexReader
 from kb.index.seal import INFO_FILE, read_kept, seal
-from kb.index.whoosh import IndexReader, writer_in
 
 
 class Withdrawal:
@@ -74,9 +75,10 @@ class Withdrawal:
     def _write_without(self, reader: IndexReader, folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        with writer_in(folder, reader, is_clean=True) as writer:
+        kind = engine_kind(reader.engine_name)
+        with kind.writing(folder, reader.folder, is_clean=True) as writer:
             for record_id in self._ids:
-                writer.delete_by_term("id", record_id)
-        count = sum(row.id not in self._ids for row in reader.rows)
+                writer.remove(record_id)
+        count = sum(record_id not in self._ids for record_id in reader.engine.listing())
         seal(folder, {**reader.info, "count": count, "hidden": self.ids})
         os.utime(folder / INFO_FILE, (reader.written, reader.written))

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
 from lunar_vn import convert_lunar_to_solar
-from numpy.typing import NDArray
 
+from kb.index.engine import All, Any, Plan, Scored, Term, Tier
 from kb.records import Exemplar, of_type
 from kb.records.codes import UNUSED
 from kb.search import Snapshot, holding
@@ -20,7 +19,7 @@ from kb.vocabularies import Anniversary
 
 WEEKS = 12
 _SHOWN = 6
-_FIELD, _KEYWORD, _PLACE, _UNTOLD = 1.0, 1.5, 1.0, 0.5
+_FIELD, _KEYWORD, _PLACE, _UNTOLD = 2, 3, 2, 1
 _LUNAR_YEARS = range(1901, 2100)  # what the library knows, with a year to spare at either end
 
 
@@ -80,25 +79,20 @@ def _lunar(year: int, month: int, day: int) -> date | None:
 
 def fitting_day(snapshot: Snapshot, day: Anniversary, most: int = _SHOWN) -> tuple[Exemplar, ...]:
     """The exemplars that fit a day; none when it names neither field nor keyword nor place."""
-    scores = _scores(snapshot, day)
-    scores[(scores > 0) & snapshot.index.bearing("used", UNUSED)] += _UNTOLD
-    scores[~snapshot.index.bearing("type", Exemplar.record_type)] = 0
-    found = np.flatnonzero(scores)
-    order = found[np.lexsort((-snapshot.index.issued_order[found], -scores[found]))][:most]
-    records = (snapshot.record(int(number)) for number in order)
-    return of_type(Exemplar, records)
-
-
-def _scores(snapshot: Snapshot, day: Anniversary) -> NDArray[np.float32]:
-    """How well each document fits: by field, by what its text says, for local days by place."""
-    scores = np.zeros(snapshot.size, np.float32)
-    for code in day.fields:
-        scores[snapshot.index.bearing("field", code)] += _FIELD
-    for keyword in day.keywords:
-        scores[holding(snapshot.index, keyword)] += _KEYWORD
-    if day.province:
-        where = snapshot.vocabularies.where(day.province)
-        here = snapshot.index.bearing("province", where.slug if where else "")
-        scores[here] += _PLACE
-        scores[~here] = 0
-    return scores
+    where = snapshot.vocabularies.where(day.province)
+    here = Term("province", where.slug if where else "")
+    fitting = [
+        *(Scored(_FIELD, where=Term("field", code)) for code in day.fields),
+        *(Scored(_KEYWORD, where=holding(keyword)) for keyword in day.keywords),
+        *([Scored(_PLACE, where=here)] if day.province else []),
+    ]
+    page = snapshot.engine.execute(
+        Plan(
+            tiers=(Tier("fitting", Any(tuple(each.where for each in fitting if each.where))),),
+            scored=(*fitting, Scored(_UNTOLD, where=Term("used", UNUSED))),
+            among=All((Term("type", Exemplar.record_type), *([here] if day.province else []))),
+            ties="newest",
+            size=most,
+        )
+    )
+    return of_type(Exemplar, (snapshot.record(hit.id) for hit in page.hits))

@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from kb.errors import KBError
-from kb.index import Segmenter, document_for
+from kb.index import Segmenter
+from kb.index.analysis import document_for
 from kb.publish import Progress, index_records
 from kb.quality.evaluation import article_record
 from kb.records import Exemplar

@@ -7,10 +7,10 @@ are near others or cite them: our own frozen values, no engine object.
 from kb.question import SearchQuery
 from kb.search.answers import Hit, SearchResults, search
 from kb.search.cited_by import citing
+from kb.search.clauses import holding
 from kb.search.facets import FacetValue, narrow
 from kb.search.highlighting import mark_parts
 from kb.search.holder import SnapshotHolder, open_snapshot
-from kb.search.matching import holding
 from kb.search.query import Understood
 from kb.search.related import Relative, Shared, fitting, relatives
 from kb.search.snapshot import Snapshot

@@ -1,24 +1,25 @@
 """Search: `SearchQuery` in, `SearchResults` out; our own frozen values, no engine object, no HTML.
 
-The story of one search: the text is read (`kb.search.query`), documents are found and scored
-(`kb.search.ranking`), filtered and counted (`kb.search.facets`), and one page of them is shown with
-what matched (`kb.search.snippets`).
+The story of one search: the text is read (`kb.search.query`), a plan is made of it
+(`kb.search.planning`), an engine executes that (`kb.index.engine`), and one page of what it finds
+is shown with what matched (`kb.search.snippets`).
 """
 
 import time
 from dataclasses import dataclass, replace
 
-from kb.citations import parse_number
+from kb.index.engine import Found, Page, Plan, Sort
 from kb.question import Filters, SearchQuery
-from kb.records import Directive, Record, as_type
+from kb.records import Directive, Record
 from kb.search.direct import resolve
-from kb.search.facets import FacetValue, count_facets, filter_masks, kept_by
+from kb.search.facets import FacetValue, labelled, year_range
 from kb.search.highlighting import highlight_of
+from kb.search.planning import KEYWORDS, STEPS, Step, plan_for, shown_score
 from kb.search.query import ParsedQuery, Understood, parse
-from kb.search.ranking import KEYWORDS, Ranking, Step, order, rank
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, Span, mark, snippet
 from kb.search.spelling.correction import Correction, correct_doubts, correct_slips
+from kb.wording.facets import FACETS
 
 
 @dataclass(frozen=True)
@@ -79,47 +80,54 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     correction = correct_slips(snapshot, query.text, parsed)
     if correction:
         parsed = parse(correction.text, snapshot.vocabularies)
-    ranking = rank(snapshot, parsed)
     filters = _merged(query.filters, parsed.filters)
-    masks = filter_masks(
-        snapshot.index,
-        filters,
-        query.from_year if query.from_year is not None else parsed.from_year,
-        query.to_year if query.to_year is not None else parsed.to_year,
-    )
-    ids = order(snapshot.index, ranking, kept_by(snapshot.index, masks), query.sort)
-    first = (query.page - 1) * query.size
-    highlight = highlight_of(snapshot, parsed, look_alikes=ranking.step == "look-alikes")
-    hits = tuple(
-        _hit(snapshot, int(number), ranking, highlight)
-        for number in ids[first : first + query.size]
-    )
+    plan = _paged(plan_for(snapshot, parsed), query, parsed, filters)
+    page = snapshot.engine.execute(plan)
+    step = next((step for step in STEPS if step == page.step), STEPS[0])
+    highlight = highlight_of(snapshot, parsed, look_alikes=step == "look-alikes")
     return SearchResults(
         query=query,
         understood=_named(snapshot, parsed),
-        total=len(ids),
+        total=page.total,
         took_ms=(time.perf_counter() - started) * 1000,
-        step=ranking.step,
-        suggestion=correction.shown if correction else _better(snapshot, query, parsed, ranking),
+        step=step,
+        suggestion=correction.shown if correction else _better(snapshot, query, parsed, page),
         correction=correction,
-        hits=hits,
-        facets=count_facets(snapshot, ranking.tiers > 0, filters, masks),
+        hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
+        facets=labelled(snapshot, page.facets, filters),
     )
 
 
-def _better(
-    snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, ranking: Ranking
-) -> str | None:
+def _paged(plan: Plan, query: SearchQuery, parsed: ParsedQuery, filters: Filters) -> Plan:
+    """The plan with what was chosen beside the box."""
+    first = query.from_year if query.from_year is not None else parsed.from_year
+    last = query.to_year if query.to_year is not None else parsed.to_year
+    sorts: dict[str, Sort] = {"newest": "newest", "oldest": "oldest", "name": "name"}
+    return replace(
+        plan,
+        filters=filters,
+        ranges=year_range(first, last),
+        facets=tuple(FACETS),
+        sort=sorts.get(query.sort, plan.sort),
+        first=(query.page - 1) * query.size,
+        size=query.size,
+    )
+
+
+def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: Page) -> str | None:
     """What the reader may have meant, when more is found with all of those words."""
-    if len(parsed.words) > KEYWORDS or (ranking.step == "all-words" and ranking.tiers.any()):
+    is_found = page.step == STEPS[0] and any(page.by_step.values())
+    if parsed.is_empty or is_found or len(parsed.words) > KEYWORDS:
         return None
     doubt = correct_doubts(snapshot, query.text, parsed)
     if doubt is None:
         return None
-    meant = rank(snapshot, parse(doubt.text, snapshot.vocabularies)).tiers
-    strictest = max(meant.max(initial=0), ranking.tiers.max(initial=0))
-    is_better = (meant == strictest).sum() > (ranking.tiers == strictest).sum()
-    return doubt.shown if is_better and strictest > 1 else None
+    plan = plan_for(snapshot, parse(doubt.text, snapshot.vocabularies))
+    meant = snapshot.engine.execute(replace(plan, size=0)).by_step
+    for step in STEPS[:-1]:
+        if meant.get(step) or page.by_step.get(step):
+            return doubt.shown if meant.get(step, 0) > page.by_step.get(step, 0) else None
+    return None
 
 
 def _within_bounds(query: SearchQuery) -> SearchQuery:
@@ -138,20 +146,20 @@ def _merged(asked: Filters, typed: Filters) -> Filters:
     }
 
 
-def _hit(snapshot: Snapshot, number: int, ranking: Ranking, highlight: Highlight) -> Hit:
-    record, text = snapshot.record_and_text(number)
+def _hit(snapshot: Snapshot, found: Found, highlight: Highlight) -> Hit:
+    record, text = snapshot.record_and_text(found.id)
     return Hit(
         record=record,
-        score=round(float(ranking.scores[number]), 3),
+        score=shown_score(found.score),
         title=mark(record.title, highlight),
         snippet=snippet(text, highlight),
     )
 
 
-def _others(snapshot: Snapshot, found: list[int]) -> str:
+def _others(found: list[Directive]) -> str:
     """Says that several documents bear the very same number: " (2 văn bản mang số này)"."""
-    keys = [parse_number(snapshot.index.rows[number].number) for number in found]
-    same = sum(key is not None and keys[0] is not None and key.key == keys[0].key for key in keys)
+    keys = [record.parsed_number.key for record in found if record.parsed_number]
+    same = keys.count(keys[0])
     return f" ({same} văn bản mang số này)" if same > 1 else ""
 
 
@@ -161,11 +169,9 @@ def _named(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[Understood, ...]:
     named = []
     for part in parsed.understood:
         if part.kind == "document":
-            citation = next(citations)
-            found = resolve(snapshot, citation, parsed)
-            record = as_type(Directive, snapshot.record(found[0]) if found else None)
-            if record:
-                label = f"{record.name}{_others(snapshot, found)}"
-                part = replace(part, label=label, id=record.id)
+            found = resolve(snapshot, next(citations), parsed)
+            if found:
+                label = f"{found[0].name}{_others(found)}"
+                part = replace(part, label=label, id=found[0].id)
         named.append(part)
     return tuple(named)

@@ -1,40 +1,45 @@
 """Which documents a query names outright: by number, or by their whole title.
 
-In: a citation or a `ParsedQuery`, and a `Snapshot`. Out: document numbers, likeliest first. What
-is named outright stands above whatever the words find.
+In: a citation or a `ParsedQuery`, and a `Snapshot`. Out: ids, likeliest first. What is named
+outright stands above whatever the words find.
 """
 
 from kb.citations import Citation, PartialDate
+from kb.index.analysis import own_number_term, titles_of
+from kb.index.engine import OWN_NUMBERS, TITLES, Term
 from kb.records import Directive, as_type
-from kb.search.postings import titles_of
 from kb.search.query import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key, normalise, syllable_texts
 
+_MOST = 1_000  # documents of one title, or of one number in all provinces
 
-def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[int, ...]:
+
+def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[str, ...]:
     """The documents asked for by number; without numbers, those whose title is the query.
 
     Of several with one title, the one with the accents as typed, then the newest, comes first.
     """
     if query.citations:
-        found = [
-            each for citation in query.citations for each in resolve(snapshot, citation, query)
-        ]
-        return tuple(dict.fromkeys(found))
+        meant = (resolve(snapshot, citation, query) for citation in query.citations)
+        return tuple(dict.fromkeys(record.id for found in meant for record in found))
     words = [word for run in query.runs for word in run]
     typed = [word.text for word in words]
 
-    def likelihood(number: int) -> tuple[bool, str]:
-        said = titles_of(snapshot.index.rows[number])
+    def likelihood(record_id: str) -> tuple[bool, str]:
+        record = snapshot.record(record_id)
+        said = titles_of(record)
         is_exact = any(syllable_texts(normalise(title)) == typed for title in said)
-        return is_exact, snapshot.index.rows[number].issued
+        return is_exact, str(record.issued or "")
 
-    titled = snapshot.index.titles.get(" ".join(word.folded for word in words), ()) if words else ()
-    return tuple(sorted(titled, key=likelihood, reverse=True))
+    titled = Term(TITLES, " ".join(word.folded for word in words))
+    found = snapshot.holding(titled, _MOST) if words else ()
+    return tuple(sorted(found, key=likelihood, reverse=True))
 
 
-def resolve(snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = None) -> list[int]:
+def resolve(
+    snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = None
+) -> list[Directive]:
     """The documents that a citation may mean, likeliest first.
 
     Numbers restart with every congress term and in every province: the type, the date and a
@@ -52,11 +57,11 @@ def resolve(snapshot: Snapshot, citation: Citation, query: ParsedQuery | None = 
             str(record.issued or ""),
         )
 
-    numbers = (number for number, own in snapshot.index.numbers if citation.number.matches(own))
-    records = ((number, as_type(Directive, snapshot.record(number))) for number in numbers)
-    found = [(number, record) for number, record in records if record]
-    found.sort(key=lambda each: likelihood(each[1]), reverse=True)
-    return [number for number, _ in found]
+    like = snapshot.holding(Term(OWN_NUMBERS, own_number_term(citation.number)), _MOST)
+    records = (as_type(Directive, snapshot.record(record_id)) for record_id in like)
+    numbered = ((record, record.parsed_number) for record in records if record)
+    found = [record for record, own in numbered if own and citation.number.matches(own)]
+    return sorted(found, key=likelihood, reverse=True)
 
 
 def _same_date(asked: PartialDate | None, issued: PartialDate | None) -> bool:

@@ -1,20 +1,22 @@
 """Facets: for every value, how many of all hits bear it, given the other filters in force.
 
-In: the documents found and the filters. Out: `FacetValue`s by facet. Several values of one facet
-are alternatives, so a facet is counted without its own filter.
+In: the counts that an engine gives, and the filters. Out: `FacetValue`s by facet. Several values of
+one facet are alternatives, so a facet is counted without its own filter.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
+from kb.index.engine import All, Plan
 from kb.question import Filters
 from kb.records import Record
-from kb.search.postings import InvertedIndex, Mask
+from kb.search.clauses import ids_clause
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import sort_key
+from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS, YEAR, Facet
+
+_FIRST_YEAR, _LAST_YEAR = "0000", "9999"
 
 
 @dataclass(frozen=True)
@@ -27,41 +29,21 @@ class FacetValue:
     selected: bool
 
 
-def filter_masks(
-    index: InvertedIndex, filters: Filters, from_year: int | None, to_year: int | None
-) -> Mapping[str, Mask]:
-    """For each filter in force, the documents it lets through; an unknown value lets none."""
-    masks: dict[str, Mask] = {}
-    for name, wanted in filters.items():
-        values, matrix = index.facet_masks[name]
-        rows = [values.index(value) for value in wanted if value in values]
-        masks[name] = np.any(matrix[rows], axis=0, out=np.zeros(index.size, np.bool_))
-    if from_year is not None or to_year is not None:
-        values, matrix = index.facet_masks[YEAR]
-        first, last = from_year or 0, to_year or 9999
-        rows = [row for row, year in enumerate(values) if first <= int(year) <= last]
-        masks["years"] = np.any(matrix[rows], axis=0, out=np.zeros(index.size, np.bool_))
-    return masks
+def year_range(first: int | None, last: int | None) -> Mapping[str, tuple[str, str]]:
+    """The years asked for, as a range of the facet's values; none where nothing was asked."""
+    if first is None and last is None:
+        return {}
+    start = _FIRST_YEAR if first is None else f"{first:04}"
+    return {YEAR: (start, _LAST_YEAR if last is None else f"{last:04}")}
 
 
-def kept_by(index: InvertedIndex, masks: Mapping[str, Mask], without: str | None = None) -> Mask:
-    """The documents that all filters let through, one filter left aside."""
-    kept = np.ones(index.size, np.bool_)
-    for name, mask in masks.items():
-        if name != without:
-            kept &= mask
-    return kept
-
-
-def count_facets(
-    snapshot: Snapshot, found: Mask, filters: Filters, masks: Mapping[str, Mask]
+def labelled(
+    snapshot: Snapshot, counted: Mapping[str, Mapping[str, int]], filters: Filters
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """Counts of every facet over the documents found."""
+    """The counts of facets, with what readers see for each value."""
     return {
-        name: _count(
-            snapshot, facet, found & kept_by(snapshot.index, masks, name), filters.get(name, ())
-        )
-        for name, facet in FACETS.items()
+        name: _labelled(FACETS[name], counts, filters.get(name, ()), snapshot.vocabularies)
+        for name, counts in counted.items()
     }
 
 
@@ -75,34 +57,33 @@ class Narrowed:
 
 def narrow(snapshot: Snapshot, records: Iterable[Record], filters: Filters) -> Narrowed:
     """Some records, narrowed as the hits of a search are."""
-    index = snapshot.index
-    by_number = {index.number_of[record.id]: record for record in records}
-    found = np.zeros(index.size, np.bool_)
-    found[list(by_number)] = True
-    masks = filter_masks(index, filters, None, None)
-    kept = np.flatnonzero(found & kept_by(index, masks))
-    newest = kept[np.argsort(-index.issued_order[kept], kind="stable")]
+    by_id = {record.id: record for record in records}
+    page = snapshot.engine.execute(
+        Plan(
+            among=All((ids_clause(by_id),)),
+            filters=filters,
+            facets=tuple(FACETS),
+            sort="newest",
+            size=len(by_id),
+        )
+    )
     return Narrowed(
-        tuple(by_number[number] for number in newest.tolist()),
-        count_facets(snapshot, found, filters, masks),
+        tuple(by_id[hit.id] for hit in page.hits), labelled(snapshot, page.facets, filters)
     )
 
 
-def _count(
-    snapshot: Snapshot, facet: Facet, hits: Mask, selected: tuple[str, ...]
+def _labelled(
+    facet: Facet, counts: Mapping[str, int], selected: tuple[str, ...], vocabularies: Vocabularies
 ) -> tuple[FacetValue, ...]:
-    values, matrix = snapshot.index.facet_masks[facet.name]
-    vocabularies = snapshot.vocabularies
-    counts = dict(zip(values, np.count_nonzero(matrix[:, hits], axis=1).tolist(), strict=True))
-    shown = {
-        value: count
-        for value, count in counts.items()
-        if value in selected or (count and facet.is_offered(value, vocabularies))
-    }
+    offered = [
+        value for value in counts if value in selected or facet.is_offered(value, vocabularies)
+    ]
     found = [
-        FacetValue(value, facet.label_of(value, vocabularies), count, value in selected)
-        for value, count in (shown | {each: counts.get(each, 0) for each in selected}).items()
+        FacetValue(
+            value, facet.label_of(value, vocabularies), counts.get(value, 0), value in selected
+        )
+        for value in dict.fromkeys((*offered, *selected))
     ]
     if facet.newest_first:
         return tuple(sorted(found, key=lambda each: each.value, reverse=True))
-    return tuple(sorted(found, key=lambda each: (-each.count, sort_key(each.label))))
+    return tuple(sorted(found, key=lambda each: (-each.count, sort_key(each.label), each.value)))

@@ -8,7 +8,7 @@ across <strong> and from line to line.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.search.matching import units_asked
+from kb.search.clauses import units_asked
 from kb.search.query import ParsedQuery, parse
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, highlight_for, mark

@@ -1,6 +1,6 @@
 """An index generation opened for questions, loaded once and shared by threads.
 
-In: an index folder. Out: a `Snapshot`: what ranking needs in `index`, what pages need in the
+In: an index folder. Out: a `Snapshot`: the engine that executes plans, and what pages need: the
 records, the relations between them and their `history`. Immutable apart from caches, so a new
 generation is a new snapshot.
 """
@@ -9,14 +9,15 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from kb.documents import References, Relations
 from kb.index import IndexReader
-from kb.records import Record
-from kb.search.postings import InvertedIndex
+from kb.index.engine import All, Clause, Engine, Plan, Sort
+from kb.records import Record, record_from_plain
 from kb.search.synonyms import Table, synonym_table
 from kb.vocabularies import Vocabularies
+from kb.wording.facets import FACETS
 
 T = TypeVar("T")
 
@@ -27,35 +28,51 @@ class Snapshot:
     """One generation, ready to answer."""
 
     def __init__(self, reader: IndexReader) -> None:
-        self._read = lru_cache(maxsize=_CACHED_RECORDS)(reader.record)
+        self.engine: Engine = reader.engine
+        self._read = lru_cache(maxsize=_CACHED_RECORDS)(self._decoded)
         self._derived: dict[Callable[[Snapshot], Any], Any] = {}
         self._deriving = threading.RLock()
-        self.index = InvertedIndex(reader)
         self.history = History(reader)
         self.vocabularies = Vocabularies.from_plain(reader.info["info"]["vocabularies"])
 
+    def _decoded(self, record_id: str) -> tuple[Record, str]:
+        stored = self.engine.stored(record_id)
+        return record_from_plain(stored["record"]), stored["text"]
+
     @property
     def size(self) -> int:
-        """How many records there are; documents are numbered 0 … size - 1."""
-        return self.index.size
+        """How many records there are."""
+        return self.engine.size
 
-    def record(self, number: int) -> Record:
-        """The record of a document."""
-        return self._read(number)[0]
+    def record(self, record_id: str) -> Record:
+        """The record of an id that is here."""
+        return self._read(record_id)[0]
 
-    def record_and_text(self, number: int) -> tuple[Record, str]:
-        """The record of a document and its plain text."""
-        return self._read(number)
+    def record_and_text(self, record_id: str) -> tuple[Record, str]:
+        """The record of an id that is here, and its plain text."""
+        return self._read(record_id)
 
     def find(self, record_id: str) -> Record | None:
         """The published record of this id, if there is one."""
-        number = self.index.number_of.get(record_id)
-        return None if number is None else self.record(number)
+        try:
+            return self.record(record_id)
+        except KeyError:
+            return None
+
+    def holding(self, clause: Clause, most: int | None = None) -> tuple[str, ...]:
+        """The ids of the records in which a clause holds, by name; at most so many."""
+        size = self.size if most is None else most
+        page = self.engine.execute(Plan(among=All((clause,)), sort="name", size=size))
+        return tuple(hit.id for hit in page.hits)
+
+    def counts(self, facet: str) -> Mapping[str, int]:
+        """How many records bear each value of a facet."""
+        return self.engine.execute(Plan(facets=(facet,), size=0)).facets[facet]
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """All published records; read once, for what needs the whole collection."""
-        return tuple(self.record(number) for number in range(self.size))
+        return tuple(map(self.record, self.engine.listing()))
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
@@ -86,8 +103,9 @@ class Snapshot:
         return found
 
     def warm_up(self) -> None:
-        """Compute what every search needs, so that no reader waits for it."""
-        self.index.warm_up()
+        """Let the engine load what every search needs, so that no reader waits for it."""
+        for sort in get_args(Sort):
+            self.engine.execute(Plan(facets=tuple(FACETS), sort=sort, size=1))
 
 
 class History:
@@ -95,7 +113,7 @@ class History:
 
     def __init__(self, reader: IndexReader) -> None:
         self._moments: Mapping[str, list[int]] = reader.info.get("history", {})
-        self._ids = frozenset(row.id for row in reader.rows)
+        self._ids = frozenset(reader.engine.listing())
         self.generation = reader.folder.name
         self.built = datetime.fromtimestamp(reader.written, UTC).replace(microsecond=0)
         self.withdrawn_ids = reader.hidden.union(reader.info["info"]["withdrawn"])

@@ -8,7 +8,7 @@ import pytest
 
 from kb.errors import IndexMissing
 from kb.index import roll_back
-from kb.index.whoosh import OLDEST_VERSION
+from kb.index.whoosh import KIND
 from kb.records import RECORD_CLASSES, Exemplar
 from kb.records.parts import RecordType
 from kb.schema import declare, is_within
@@ -81,7 +81,7 @@ def test_a_build_replaces_it_and_remembers_when_records_came(of_a_later_version)
 
 def test_a_build_goes_on_from_what_the_version_before_remembers(tmp_path):
     built(tmp_path, ONE, TWO)
-    backdate(tmp_path, 1000, schema=OLDEST_VERSION)
+    backdate(tmp_path, 1000, schema=KIND.oldest)
     with pytest.raises(IndexMissing, match="hãy chạy `kb index`"):
         open_snapshot(tmp_path)
     assert built(tmp_path, ONE, replace(TWO, body="Nấu cháo.")).written == 2
@@ -92,7 +92,7 @@ def test_a_build_goes_on_from_what_the_version_before_remembers(tmp_path):
 
 def test_of_an_index_still_older_nothing_is_read(tmp_path):
     built(tmp_path, ONE)
-    backdate(tmp_path, 1000, schema=OLDEST_VERSION - 1)
+    backdate(tmp_path, 1000, schema=KIND.oldest - 1)
     built(tmp_path, ONE)
     assert open_snapshot(tmp_path).history.changed("mot").timestamp() > 1000
 

@@ -107,10 +107,10 @@ def _asks_everything(query: SearchQuery) -> bool:
 
 def _corrected(snapshot: Snapshot) -> list[Record]:
     """The latest corrections, however old the record is: a reader takes the first page only."""
-    moments = {row.id: snapshot.history.corrected(row.id) for row in snapshot.index.rows}
+    moments = {each: snapshot.history.corrected(each) for each in snapshot.engine.listing()}
     known = {each: moment for each, moment in moments.items() if moment}
     latest = sorted(known, key=lambda each: (known[each], each), reverse=True)
-    return [snapshot.record(snapshot.index.number_of[each]) for each in latest[:_MOST_CORRECTIONS]]
+    return [snapshot.record(each) for each in latest[:_MOST_CORRECTIONS]]
 
 
 def _withdrawn(snapshot: Snapshot) -> Iterator[Tombstone]:

@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from kb.index.engine import COMPOUNDS, SYLLABLES
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import fold, lower, syllables
 
@@ -119,17 +120,16 @@ def accents_of(snapshot: Snapshot) -> Accents:
 
 
 def _learn(snapshot: Snapshot) -> Accents:
-    accents = Accents(
-        snapshot.index.frequencies("syllables"), snapshot.index.frequencies("compounds")
-    )
+    accents = Accents(snapshot.engine.lexicon(SYLLABLES), snapshot.engine.lexicon(COMPOUNDS))
     for text in _texts(snapshot):
         accents.read(text)
     return accents
 
 
 def _texts(snapshot: Snapshot) -> Iterator[str]:
-    for row in snapshot.index.rows:
+    listing = snapshot.engine.listing()
+    for row in listing.values():
         yield row.title
     step = max(1, snapshot.size // _TEXTS_READ)
-    for number in range(0, snapshot.size, step):
-        yield snapshot.record_and_text(number)[1]
+    for record_id in list(listing)[::step]:
+        yield snapshot.record_and_text(record_id)[1]

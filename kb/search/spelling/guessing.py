@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import starmap
 
+from kb.index.engine import FOLDED, PAIRS, SYLLABLES, Term
 from kb.search.snapshot import Snapshot
 from kb.search.spelling.accents import accents_of
 from kb.search.spelling.lexicon import Lexicon, marks_apart
@@ -49,7 +50,7 @@ class Guesser:
         self._snapshot = snapshot
         self._by_marks = by_marks
         self._names = snapshot.derived(_names)
-        self._pairs: dict[str, int] = {}
+        self._known: dict[Term, int] = {}
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -58,8 +59,8 @@ class Guesser:
     def is_unknown(self, word: str) -> bool:
         """Whether a word stands nowhere, in no spelling, and no vocabulary has it."""
         folded = fold(word)
-        known = self._snapshot.index.spellings("syllables")
-        return word.isalpha() and folded not in known and folded not in self._names
+        is_told = word.isalpha() and folded not in self._names
+        return is_told and not self._frequency(Term(FOLDED, folded))
 
     def is_slip(self, word: str) -> bool:
         """Whether a word is unknown and no word either: "khogn", or "khoong" as Telex has it."""
@@ -157,10 +158,12 @@ class Guesser:
         """In how many documents two words stand side by side."""
         if not (left and right):
             return 0
-        pair = f"{left} {right}"
-        if pair not in self._pairs:
-            self._pairs[pair] = self._snapshot.index.frequency("pairs", pair)
-        return self._pairs[pair]
+        return self._frequency(Term(PAIRS, f"{left} {right}"))
+
+    def _frequency(self, term: Term) -> int:
+        if term not in self._known:
+            self._known |= self._snapshot.engine.frequencies([term])
+        return self._known[term]
 
 
 def _is_plain(word: str, folded: str, cost: float) -> bool:
@@ -171,7 +174,7 @@ def _is_plain(word: str, folded: str, cost: float) -> bool:
 
 
 def _lexicon(snapshot: Snapshot) -> Lexicon:
-    return Lexicon(snapshot.index.frequencies("syllables"))
+    return Lexicon(snapshot.engine.lexicon(SYLLABLES))
 
 
 def _names(snapshot: Snapshot) -> frozenset[str]:

@@ -182,8 +182,7 @@ def _other_names(snapshot: Snapshot, text: str) -> Iterator[str]:
 
 def _provinces(snapshot: Snapshot) -> Iterator[Entry]:
     """Today's provinces and those that went into them, as far as there are records."""
-    slugs, masks = snapshot.index.facet_masks["province"]
-    counts = dict(zip(slugs, masks.sum(axis=1).tolist(), strict=True))
+    counts = snapshot.counts("province")
     for place in snapshot.vocabularies.places:
         units: list[Province | FormerProvince] = [place]
         units += [unit for unit in place.predecessors if unit.slug != place.slug]

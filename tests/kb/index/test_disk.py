@@ -5,7 +5,7 @@
 
 import pytest
 
-from kb.index.whoosh import writing_to
+from kb.index.whoosh.storage import writing_to
 
 
 @pytest.fixture

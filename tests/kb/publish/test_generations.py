@@ -52,7 +52,7 @@ def test_an_index_is_begun_anew_before_most_of_it_is_dead(tmp_path):
     dead = []
     for body in ("một", "hai", "ba", "bốn"):
         report = built(tmp_path, replace(ONE, body=body), TWO, three)
-        dead.append((report.written, len(IndexReader(report.generation).dead)))
+        dead.append((report.written, IndexReader(report.generation).engine.dead))
     assert dead == [(1, 1), (1, 2), (1, 3), (3, 0)]
     assert found(tmp_path, "bốn") == ["mot"]
 

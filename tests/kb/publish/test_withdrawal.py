@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index import read_withdrawn, roll_back
+from kb.index.engine import Term
 from kb.records import Exemplar
 from kb.records.parts import Source
 from kb.search import SearchQuery, SnapshotHolder, open_snapshot, search, suggest
@@ -69,7 +70,7 @@ def speaks(index: Path) -> bool:
     found = [hit.id for hit in search(snapshot, SearchQuery(size=100)).hits]
     slip = search(snapshot, SearchQuery("khuynhquoax lời")).suggestion or ""
     lexicon = " ".join(
-        snapshot.index.frequencies("syllables") | snapshot.index.frequencies("compounds")
+        {**snapshot.engine.lexicon("syllables"), **snapshot.engine.lexicon("compounds")}
     )
     said = [slip, results.suggestion or "", lexicon, str(suggest(snapshot, "khuynh"))]
     return "bi-mat" in found or any("khuynhquo" in text for text in said)
@@ -96,7 +97,7 @@ def test_nor_when_it_was_edited_or_taken_away_before_it_was_withdrawn(tmp_path):
 def test_the_generation_before_still_serves_without_it(tmp_path):
     built(tmp_path, ONE, HIDDEN)
     built(tmp_path, ONE, TWO, withdrawn_ids=["bi-mat"])
-    assert [row.id for row in roll_back(tmp_path).rows] == ["mot"]
+    assert list(roll_back(tmp_path).engine.listing()) == ["mot"]
     snapshot = open_snapshot(tmp_path)
     assert (snapshot.history.generation, snapshot.history.withdrawn_ids) == (
         "gen-000001",
@@ -117,9 +118,9 @@ def test_words_of_a_text_that_was_edited_are_not_spoken_again(tmp_path):
         ).generation.parent
     )
     for kind in ("syllables", "compounds"):
-        assert snapshot.index.frequencies(kind) == fresh.index.frequencies(kind)
-    for pair in ("to thi", "thi du", "da sua", "bi mat"):
-        assert snapshot.index.frequency("pairs", pair) == fresh.index.frequency("pairs", pair)
+        assert snapshot.engine.lexicon(kind) == fresh.engine.lexicon(kind)
+    pairs = [Term("pairs", pair) for pair in ("to thi", "thi du", "da sua", "bi mat")]
+    assert snapshot.engine.frequencies(pairs) == fresh.engine.frequencies(pairs)
 
 
 def test_a_record_that_comes_back_is_shown_again(tmp_path):

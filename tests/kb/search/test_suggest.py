@@ -111,7 +111,7 @@ def test_every_kind_has_a_name_and_leads_somewhere(real_snapshot):
 
 
 def test_nearly_every_beginning_of_a_title_is_answered(real_snapshot):
-    begun = [row.title[:end] for row in real_snapshot.index.rows for end in range(1, 20)]
+    begun = [record.title[:end] for record in real_snapshot.records for end in range(1, 20)]
     assert sum(len(suggest(real_snapshot, text)) > 0 for text in begun) > 0.9 * len(begun)
 
 

@@ -1,0 +1,116 @@
+"""A sealed generation of Whoosh's, opened in memory: which documents hold a term, and what is kept.
+
+In: its files. Out: postings as arrays, rows of all documents, what was stored with one. Whoosh's
+readers are not made for threads, so reads are serialised. Documents that are hidden or were deleted
+are as if they had never been there: the others are numbered 0 … len(rows) - 1.
+"""
+
+import json
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import FileIndex
+from whoosh.reading import TermNotFound
+
+from kb.index.engine import LISTED, Row
+from kb.index.whoosh.codec import blocks
+from kb.index.whoosh.schema import whoosh_schema
+from kb.index.whoosh.storage import Memory
+
+DocIds = NDArray[np.int32]
+Levels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """What is known of every document without reading what was stored with it."""
+
+    id: str
+    fingerprint: str
+    length: float
+    facets: dict[str, list[str]]
+    issued: str
+    title: str
+    name_key: str
+
+
+class Store:
+    """What Whoosh holds, by document number."""
+
+    def __init__(self, files: dict[str, bytes], hidden: Collection[str]) -> None:
+        self._lock = threading.Lock()
+        self._reader = FileIndex(Memory(files), schema=whoosh_schema()).reader()
+        count = self._reader.doc_count_all()
+        numbers = [number for number in range(count) if not self._reader.is_deleted(number)]
+        # Whoosh's reader of an index without documents has no columns.
+        column = self._reader.column_reader("row") if numbers else {}
+        rows = [(number, StoredRow(*json.loads(column[number]))) for number in numbers]
+        shown = [(number, row) for number, row in rows if row.id not in hidden]
+        self._numbers = [number for number, _ in shown]
+        # Whoosh counts these still: documents that were deleted, and those that are hidden.
+        self.dead = sorted(set(range(count)).difference(self._numbers))
+        self.rows = [row for _, row in shown]
+        self._renumbered = np.full(count, -1, np.int32)
+        self._renumbered[self._numbers] = np.arange(len(shown), dtype=np.int32)
+
+    def postings(self, kind: str, term: str) -> tuple[DocIds, Levels]:
+        """The documents that hold a term, ascending, with its level in each."""
+        ids: list[NDArray[np.int64]] = []
+        levels: list[NDArray[np.float32]] = []
+        with self._lock:
+            for leaf, offset in self._reader.leaf_readers():
+                try:
+                    matcher = leaf.postings(kind, term)
+                except TermNotFound:
+                    continue
+                for found, weights in blocks(getattr(matcher, "child", matcher)):
+                    ids.append(np.array(found, np.int64) + offset)
+                    levels.append(np.array(weights, np.float32))
+        if not ids:
+            return np.empty(0, np.int32), np.empty(0, np.uint8)
+        numbers = self._renumbered[np.concatenate(ids)]
+        shown = numbers >= 0
+        return numbers[shown], np.concatenate(levels)[shown].astype(np.uint8)
+
+    def frequency(self, kind: str, term: str) -> int:
+        """In how many documents a term stands."""
+        if self.dead:
+            return len(self.postings(kind, term)[0])
+        with self._lock:
+            return int(self._reader.doc_frequency(kind, term))
+
+    def lexicon(self, kind: str) -> Mapping[str, int]:
+        """Every listed term of a kind with its frequency; what only stood in the dead is gone."""
+        dead = self._of_the_dead[kind]
+        with self._lock:
+            found = ((term.decode(), info) for term, info in self._reader.iter_field(kind))
+            counts = {term: int(info.doc_frequency()) - dead[term] for term, info in found}
+        return {term: count for term, count in counts.items() if count}
+
+    @cached_property
+    def _of_the_dead(self) -> dict[str, Counter[str]]:
+        """In how many dead documents each listed term stands."""
+        counts: dict[str, Counter[str]] = {kind: Counter() for kind in LISTED}
+        for number in self.dead:
+            held = zlib.decompress(self._reader.stored_fields(number)["listed"])
+            for kind, terms in json.loads(held).items():
+                counts[kind].update(terms)
+        return counts
+
+    def listing(self) -> dict[str, Row]:
+        """All documents by id."""
+        return {row.id: Row(row.fingerprint, row.title, row.length) for row in self.rows}
+
+    def stored(self, number: int) -> Mapping[str, Any]:
+        """What was stored with a document."""
+        with self._lock:
+            data = self._reader.stored_fields(self._numbers[number])["data"]
+        held: Mapping[str, Any] = json.loads(data)
+        return held

@@ -1,0 +1,125 @@
+"""What must stand in a document, as clauses over terms: words, units, phrases, numbers.
+
+In: a `ParsedQuery` or parts of it. Out: clauses (`kb.index.engine`). Only syllables decide what is
+held, so nothing is hidden by how pyvi cuts a text. Which plan they make is said in
+`kb.search.planning`.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from kb.citations import Citation
+from kb.index.analysis import number_terms, pair_term, texts_of
+from kb.index.engine import FOLDED, ID, NUMBERS, PAIRS, SYLLABLES, All, Any, Clause, Term
+from kb.search.query import ParsedQuery, Word
+from kb.search.snapshot import Snapshot
+from kb.search.snippets import contains_phrase
+from kb.search.synonyms import Unit, units_of
+from kb.text.vietnamese import fold, has_marks, syllable_texts
+
+# A query of so many words may be a question, in which "ai" asks; in "Ai Cập" it does not.
+QUESTION_LENGTH = 4
+# The words that ask. They stand in questions and hardly ever in their answers.
+_QUESTION_WORDS = frozenset({"gì", "nào", "ai", "đâu", "mấy"})
+_QUESTION_PAIRS = frozenset(
+    {"bao nhiêu", "bao lâu", "bao giờ", "bao xa", "khi nào"}
+    | {"ở đâu", "ra sao", "tại sao", "thế nào", "vì sao"}
+)
+# Without marks "dau" is also "đầu", "ai" also "ái": only these still mean a question.
+_UNMARKED_QUESTION_WORDS = frozenset({"gi", "nao"})
+_UNMARKED_QUESTION_PAIRS = frozenset(map(fold, _QUESTION_PAIRS))
+# Phrases are confirmed in so many texts at most, over all phrases of a query (about 100 ms).
+_TEXTS_READ = 1_000
+
+
+def question_words(query: ParsedQuery) -> frozenset[Word]:
+    """The words that only ask: "gì" in "lục lạp có màu gì"; none in a query of a few keywords."""
+    marked = query.has_marks
+    words = _QUESTION_WORDS if marked else _UNMARKED_QUESTION_WORDS
+    pairs = _QUESTION_PAIRS if marked else _UNMARKED_QUESTION_PAIRS
+    found = {word for run in query.runs for word in run if word.text in words}
+    for run in query.runs:
+        for first, second in itertools.pairwise(run):
+            if f"{first.text} {second.text}" in pairs:
+                found |= {first, second}
+    asked = query.words
+    return frozenset(found if len(asked) >= QUESTION_LENGTH and len(found) < len(asked) else ())
+
+
+def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
+    """The parts of a query that must be found, question words left out; phrases word by word."""
+    asking = question_words(query)
+    units = [unit for run in query.runs for unit in units_of(run, snapshot.synonyms)]
+    units += [Unit((word,)) for phrase in query.phrases for word in phrase]
+    return [unit for unit in dict.fromkeys(units) if not asking.issuperset(unit.words)]
+
+
+def exact(word: Word) -> Term:
+    """The word with exactly these marks."""
+    return Term(SYLLABLES, word.text)
+
+
+def alike(word: Word) -> Term:
+    """The word with any marks."""
+    return Term(FOLDED, word.folded)
+
+
+def pairs_of(words: Sequence[Word]) -> Iterator[Term]:
+    """Each pair of neighbours, side by side, whatever their marks."""
+    for first, second in itertools.pairwise(words):
+        yield Term(PAIRS, pair_term(first.text, second.text))
+
+
+def unit_clause(unit: Unit, term_of: Callable[[Word], Term]) -> Clause:
+    """Holds a unit, by one name or another; `term_of` says how a word typed is looked for."""
+    typed = All(tuple(map(term_of, unit.words)))
+    return Any((typed, *map(in_a_row, unit.others))) if unit.others else typed
+
+
+def in_a_row(words: Sequence[Word]) -> All:
+    """Holds the words as written, each pair of neighbours side by side."""
+    return All((*map(exact, words), *pairs_of(words)))
+
+
+def holding(text: str) -> All:
+    """Holds the words of a text as written, one beside the other."""
+    return in_a_row([Word(syllable, has_marks(syllable)) for syllable in syllable_texts(text)])
+
+
+def number_term(citation: Citation) -> Term:
+    """The number as it stands in texts that bear or cite it."""
+    return Term(NUMBERS, number_terms(citation.number)[0])
+
+
+def ids_clause(record_ids: Iterable[str]) -> Any:
+    """Is one of these records."""
+    return Any(tuple(Term(ID, record_id) for record_id in record_ids))
+
+
+def allowed(snapshot: Snapshot, query: ParsedQuery) -> All:
+    """Holds all the phrases and none of the exclusions."""
+    looks = _TEXTS_READ // max(1, len(query.phrases) + len(query.excluded))
+    clause = All()
+    for phrase in query.phrases:
+        clause = All((*clause.parts, _phrase(snapshot, phrase, clause, looks)))
+    for phrase in query.excluded:
+        excluded = _phrase(snapshot, phrase, clause, looks)
+        clause = All(clause.parts, (*clause.without, excluded))
+    return clause
+
+
+def _phrase(snapshot: Snapshot, phrase: tuple[Word, ...], among: All, looks: int) -> All:
+    """Holds the phrase as typed: pairs find it; where they stand apart, the text has the say."""
+    words = tuple(exact(word) if word.has_marks else alike(word) for word in phrase)
+    clause = All((*words, *pairs_of(phrase)))
+    if len(phrase) > 2 or (len(phrase) == 2 and any(word.has_marks for word in phrase)):
+        found = snapshot.holding(All((among, clause)), most=looks)
+        apart = (each for each in found if not _stands_in(snapshot, each, phrase))
+        return All(clause.parts, tuple(Term(ID, record_id) for record_id in apart))
+    return clause
+
+
+def _stands_in(snapshot: Snapshot, record_id: str, phrase: tuple[Word, ...]) -> bool:
+    record, text = snapshot.record_and_text(record_id)
+    texts = texts_of(record, snapshot.vocabularies, text)
+    return any(contains_phrase(each, phrase) for each, _ in texts)
