@@ -8,8 +8,8 @@ from importlib import import_module
 from kb.errors import EngineMissing
 from kb.index.engine import EngineKind
 
-# Each with what brings its library where running does not need it.
-ENGINES = {"whoosh": "", "tantivy": "pip install .[tantivy]"}
+# Each with what brings its library.
+ENGINES = {"whoosh": "make setup"}
 DEFAULT = "whoosh"
 
 
@@ -17,12 +17,12 @@ def engine_kind(name: str) -> EngineKind:
     """The engine of this name; EngineMissing when there is none, or its library is not there."""
     if name not in ENGINES:
         known = ", ".join(ENGINES)
-        raise EngineMissing(f'KB_ENGINE: không có bộ máy tìm kiếm "{name}"; hãy chọn: {known}')
+        raise EngineMissing(f'không có bộ máy tìm kiếm "{name}"; hãy chọn: {known}')
     try:
         kind: EngineKind = import_module(f"kb.index.{name}").KIND
     except ModuleNotFoundError as error:
         raise EngineMissing(
-            f"KB_ENGINE: chưa cài bộ máy tìm kiếm {name}; hãy chạy `{ENGINES[name]}` trong thư mục "
-            "của chương trình, hoặc bỏ KB_ENGINE để dùng whoosh"
+            f"chưa cài bộ máy tìm kiếm {name}; hãy chạy `{ENGINES[name]}` "
+            "trong thư mục của chương trình"
         ) from error
     return kind
