@@ -194,8 +194,10 @@ class EngineKind(Protocol):
 
     # Raise it when an index built before could not be read.
     version: int
-    # What is still read to build on: what it stored and its listing.
+    # The oldest of which is still read what a build compares with: the listing and what was stored.
     oldest: int
+    # Whether it can write what it holds anew, without what was taken out.
+    can_forget: bool
 
     def open(self, folder: Path, hidden: frozenset[str]) -> Engine:
         """Open a sealed generation; hidden documents are as if they had never been put in.
@@ -208,5 +210,5 @@ class EngineKind(Protocol):
     ) -> AbstractContextManager[EntryWriter]:
         """Write into a folder, going on from an old generation if there is one.
 
-        With `is_clean` nothing of what is taken out stays in any file.
+        With `is_clean` nothing of what is taken out stays in any file (only if it can forget).
         """

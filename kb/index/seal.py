@@ -43,6 +43,18 @@ def read_sealed(folder: Path) -> dict[str, bytes]:
     return {name: _sealed_file(folder, name, digest) for name, digest in sums.items()}
 
 
+def check_sealed(folder: Path) -> None:
+    """IndexDamaged when a file is not there or not as it was written; nothing is kept in memory."""
+    for name, digest in _sums(folder).items():
+        try:
+            with (folder / name).open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except (OSError, ValueError) as error:
+            raise _lost(folder) from error
+        if found != digest:
+            raise _damaged(folder / name)
+
+
 def _sums(folder: Path) -> dict[str, str]:
     """The checksum of each file by its name."""
     try:
@@ -58,7 +70,7 @@ def _sealed_file(folder: Path, name: str, digest: str) -> bytes:
     except (OSError, ValueError) as error:
         raise _lost(folder) from error
     if hashlib.sha256(data).hexdigest() != digest:
-        raise IndexDamaged(f"{folder / name}: tệp chỉ mục bị hỏng; hãy chạy `kb index --rebuild`")
+        raise _damaged(folder / name)
     return data
 
 
@@ -95,3 +107,7 @@ def next_history(
         added, changed = [now, now] if record_id in fresh else old.get(record_id, [now, now])
         history[record_id] = [added, now if record_id in corrected else changed]
     return history
+
+
+def _damaged(file: Path) -> IndexDamaged:
+    return IndexDamaged(f"{file}: tệp chỉ mục bị hỏng; hãy chạy `kb index --rebuild`")

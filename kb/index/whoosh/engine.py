@@ -168,6 +168,7 @@ class WhooshKind:
 
     version: int = 5
     oldest: int = 4
+    can_forget: bool = True
 
     def open(self, folder: Path, hidden: frozenset[str]) -> WhooshEngine:
         """Read a sealed generation whole."""
