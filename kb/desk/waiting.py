@@ -149,11 +149,12 @@ def _bare_sources(shelf: Shelf) -> Iterator[Item]:
 
 
 def _places(shelf: Shelf) -> Iterator[Item]:
-    where = shelf.content.vocabularies.where
+    lists = shelf.content.vocabularies
+    where = lists.where
     exemplars = of_type(Exemplar, (file.record for file in _living(shelf)))
     told = {found.today.slug for each in exemplars if (found := where(each.province))}
-    for place in shelf.content.vocabularies.places:
-        if place.slug not in told:
+    for place in lists.places:
+        if place.slug not in told and lists.is_of_home(place.slug):
             former = ", ".join(place.former_names)
             yield Item("", place.name, f"gồm {former}" if former else "")
 

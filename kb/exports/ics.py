@@ -23,7 +23,9 @@ def to_ics(occasions: Iterable[Occasion], base_url: str, built: datetime, site: 
     calendar.add("x-wr-calname", f"Lịch đề tài {site.name}")
     for occasion in occasions:
         event = Event()
-        event.add("uid", f"{occasion.anniversary.id}-{occasion.day.year}@{slug(site.name)}")
+        event.add(
+            "uid", f"{occasion.anniversary.id}-{occasion.day.year}@{slug(site.name) or 'kho'}"
+        )
         event.add("dtstamp", built.astimezone(UTC))
         event.add("dtstart", occasion.day)
         event.add("dtend", occasion.day + timedelta(days=1))

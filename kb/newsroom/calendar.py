@@ -39,11 +39,12 @@ class Occasion:
 
 
 def coming(snapshot: Snapshot, first: date, weeks: int = WEEKS) -> tuple[Occasion, ...]:
-    """The days from `first` on, `weeks` weeks long."""
+    """The days from `first` on, `weeks` weeks long; of local days those of the home province."""
     last = first + timedelta(weeks=weeks)
     found = [
         (day, each)
         for each in snapshot.vocabularies.anniversaries
+        if snapshot.vocabularies.is_of_home(each.province)
         for day in days_of(each, first, last)
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].title))

@@ -56,6 +56,11 @@ class Vocabularies:
         """The place of this name or slug: "bac kan" is Bắc Kạn, today Thái Nguyên."""
         return self._where.get(match_key(name)) if name else None
 
+    def is_of_home(self, province: str | None) -> bool:
+        """Whether something is of the home province or of no place; all is where there is none."""
+        home, where = self.where(self.site.province), self.where(province)
+        return home is None or where is None or where.today == home.today
+
     def likely_place(self, written: str) -> Where | None:
         """The place that a slip of the pen was meant to be: "Bắc Cạng" is Bắc Kạn."""
         return self.where(nearest(written, self._where))

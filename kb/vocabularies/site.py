@@ -54,6 +54,14 @@ class Site:
     motto: str | None = declare(
         "Lời giới thiệu", "một câu nói kho có gì, cho trang chủ và máy tìm kiếm", Text()
     )
+    about: str | None = declare(
+        "Giới thiệu", "vài câu nói kho là gì, mở đầu trang giới thiệu", Text()
+    )
+    examples: tuple[str, ...] = declare(
+        "Câu tìm ví dụ",
+        "vài câu bạn đọc có thể hỏi, dưới ô tìm ở trang chủ; để trống thì lấy tên gương mới nhất",
+        ListOf(Text()),
+    )
     office: str | None = declare(
         "Cơ quan", "cơ quan chủ quản, đứng ở chân trang và đầu bản Word", Text()
     )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.indexes import indexed
 from tests.support.own_site import own_content, png
-from tests.support.pages import ERRORS, SHOWN, page
+from tests.support.pages import ERRORS, SHOWN, page, titles
 from tests.support.sites import app_over
 
 OURS = re.compile("gương sáng|guong-sang", re.IGNORECASE)
@@ -121,6 +121,24 @@ def test_the_office_and_the_home_province_are_told_where_readers_look(own):
     assert '<a href="/tinh/cao-bang">' in about
     assert '<a href="/tinh/cao-bang">' in home
     assert "ai cũng có thể học theo." in home
+
+
+def test_a_collection_promises_only_what_it_holds(own):
+    about, home = page(own, "/gioi-thieu"), page(own, "/")
+    assert "05-CT/TW, Kết luận" not in about
+    for text in re.findall(r'<p class="hint">.*?</p>', home)[0].split("<a ")[1:-1]:
+        asked = re.search(r'href="([^"]+)"', text)[1]
+        assert titles(page(own, asked)), asked
+    for asked in re.findall(r'<dt><a href="([^"]+)"', about):
+        assert titles(page(own, asked)), asked
+    assert "<dt><code>nuôi heo đất -trường</code></dt>" in about
+
+
+def test_a_provincial_site_keeps_no_days_of_other_provinces(own, wider_client):
+    days = "/lich-de-tai?tu=2026-11-01"
+    assert "Ngày thành lập tỉnh Ví Dụ" in page(wider_client, days)
+    assert "Ngày thành lập tỉnh Ví Dụ" not in page(own, days)
+    assert "Ngày Nhà giáo Ví Dụ" in page(own, days)
 
 
 def test_without_a_logo_and_colour_pages_are_as_they_were(client):

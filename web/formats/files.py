@@ -108,4 +108,4 @@ def _file(data: bytes, media_type: str, name: str, ending: str) -> Response:
 
 def _named(title: str) -> str:
     """A file name that every system takes: "guong-sang-do-dau-hoc-sinh"."""
-    return slug(f"{current_site().name} {title}"[:_NAME_CHARS]).strip("-")
+    return slug(f"{current_site().name} {title}"[:_NAME_CHARS]).strip("-") or "tep"

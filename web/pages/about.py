@@ -11,7 +11,7 @@ from kb.search import SearchQuery, Snapshot, search
 from web.parts import Value, counted, facts
 from web.serving import current_snapshot
 
-# Each is a link on the page; the tests ask them all.
+# Each is a link on the page where it finds anything; the tests ask them all.
 EXAMPLES = (
     ("đỡ đầu học sinh", "hồ sơ có đủ các từ, thứ tự nào cũng được"),
     ("do dau hoc sinh", "gõ không dấu vẫn tìm được"),
@@ -25,11 +25,20 @@ EXAMPLES = (
 
 
 @dataclass(frozen=True)
+class Example:
+    """A question, how the box reads it, and whether this collection answers it."""
+
+    text: str
+    meaning: str
+    is_answered: bool
+
+
+@dataclass(frozen=True)
 class AboutPage:
-    """All that the page shows besides its own words; `examples` are questions and meanings."""
+    """All that the page shows besides its own words."""
 
     counts: tuple[counted.Choice, ...]
-    examples: tuple[tuple[str, str], ...]
+    examples: tuple[Example, ...]
     home: Value | None
 
 
@@ -39,6 +48,13 @@ def view() -> str:
 
 
 def about_page(snapshot: Snapshot) -> AboutPage:
-    """Gather the page; one search gives the counts."""
-    counts = counted.types(search(snapshot, SearchQuery(size=1)))
-    return AboutPage(counts, EXAMPLES, facts.home_place(snapshot.vocabularies))
+    """Gather the page; one search gives the counts, one each tells what examples find."""
+    examples = (
+        Example(text, meaning, search(snapshot, SearchQuery(text, size=1)).total > 0)
+        for text, meaning in EXAMPLES
+    )
+    return AboutPage(
+        counted.types(search(snapshot, SearchQuery(size=1))),
+        tuple(examples),
+        facts.home_place(snapshot.vocabularies),
+    )

@@ -11,8 +11,8 @@ from datetime import date
 from flask import render_template
 
 from kb.records import Directive
-from kb.search import FacetValue, SearchQuery, Snapshot, search
-from kb.text.vietnamese import sort_key
+from kb.search import FacetValue, Hit, SearchQuery, Snapshot, search
+from kb.text.vietnamese import fold, sort_key
 from web.address import links
 from web.pages.calendar import DayItem, next_day
 from web.parts import Card, Value, card, counted, facts
@@ -45,6 +45,7 @@ class HomePage:
     coming: DayItem | None
     tiles: tuple[counted.Tile, ...]
     home: Value | None
+    examples: tuple[str, ...]
 
 
 @Policy(is_daily=True)
@@ -71,6 +72,15 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
         coming=next_day(snapshot, day),
         tiles=counted.tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
         home=facts.home_place(snapshot.vocabularies),
+        examples=_examples(snapshot, results.hits),
+    )
+
+
+def _examples(snapshot: Snapshot, newest: Iterable[Hit]) -> tuple[str, ...]:
+    """Questions to begin with: those of the site, else the newest name, with marks and without."""
+    names = [hit.record.title for hit in newest][:1]
+    return snapshot.vocabularies.site.examples or tuple(
+        dict.fromkeys(text for name in names for text in (name, fold(name).lower()))
     )
 
 

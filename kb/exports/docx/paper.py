@@ -170,7 +170,7 @@ def to_bytes(paper: Paper, title: str, made: datetime) -> bytes:
     """The finished file; its properties name no person."""
     properties = paper.document.core_properties
     properties.title = clean(title)[:_MOST_PROPERTY_CHARS]
-    properties.author = properties.last_modified_by = paper.site.name
+    properties.author = properties.last_modified_by = clean(paper.site.name)[:_MOST_PROPERTY_CHARS]
     properties.comments = paper.profile.described
     properties.language = "vi-VN"
     properties.created = properties.modified = made.replace(tzinfo=None)
