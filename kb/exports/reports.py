@@ -152,16 +152,16 @@ def _fill_tables(sheet: Worksheet, report: Report) -> None:
 
 
 def to_docx(report: Report, profile: str = _PROFILE) -> bytes:
-    """Letterhead, title, the sentence, the tables, what was counted; codes are of `PROFILES`."""
+    """Letterhead, title, the sentence, what was counted, the tables; codes are of `PROFILES`."""
     paper = new_paper(PROFILES[profile], report.site)
     add_letterhead(paper)
     add_title(paper, "Phụ lục", f"Thống kê {inside(report.title)}")
     paper.add(FACTS, _ATTACHED)
     for text in _said(report):
         paper.add(BODY, text)
+    paper.add(NOTE, _origin(report))
     for place, table in enumerate(lines(report), 1):
         _add_table(paper, place, table, names(report))
-    paper.add(NOTE, _origin(report))
     return to_bytes(paper, report.title, report.counted)
 
 
@@ -176,7 +176,8 @@ def _add_table(paper: Paper, place: int, table: Lines, heads: tuple[str, ...]) -
     for line, (label, counts) in enumerate(table.rows, 1):
         is_kept = len(table.rows) <= _UNDIVIDED or line == len(table.rows)
         _add_line(grid, (str(line), label, *map(format_number, counts)), is_kept=is_kept)
-    _add_line(grid, ("", _TOTAL, *map(format_number, table.totals)), is_total=True)
+    totals = ("", _TOTAL, *map(format_number, table.totals))
+    _add_line(grid, totals, is_kept=bool(table.notes), is_total=True)
     for note in table.notes:
         paper.add(NOTE, note)
 

@@ -94,18 +94,17 @@ def sides(report: Report) -> tuple[Report, ...]:
 
 
 def told(report: Report) -> tuple[str, ...]:
-    """What both leave out or hold besides, each under its name where there are two."""
+    """What both leave out or hold besides; of two places each under its name."""
     if report.against is None:
         return report.told
-    heads, both = names(report), {*report.told} & {*report.against.told}
-    shared = both if report.place == report.against.place else set()
-    own = (
+    if report.place == report.against.place:  # what differs is the period, which each text says
+        return tuple(dict.fromkeys((*report.told, *report.against.told)))
+    heads = names(report)
+    return tuple(
         _of(head, text)
         for side, head in zip(sides(report), heads, strict=True)
         for text in side.told
-        if text not in shared
     )
-    return (*(text for text in report.told if text in shared), *own)
 
 
 def _of(head: str, text: str) -> str:

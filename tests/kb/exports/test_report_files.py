@@ -76,7 +76,7 @@ def test_the_annex_has_letterhead_title_period_sentence_and_what_was_counted(pro
     assert "\n(Kèm theo Báo cáo số" in text
     assert f"\n{FOUND.sentence}\nTổng số: 2 gương điển hình trong kho này" in text
     assert FOUND.sentence.startswith("Theo danh sách trong kho này: ")
-    assert f"\n{COUNTED}không gồm số liệu đã công bố ở nơi khác." in text
+    assert f"\n{COUNTED}không gồm số liệu đã công bố ở nơi khác.\nBảng 1. " in text
 
 
 def test_tables_have_captions_that_word_counts_and_heads_on_every_page():
