@@ -94,8 +94,10 @@ def report(
 
 def is_in(record: Record, where: Where | None, vocabularies: Vocabularies) -> bool:
     """Whether a record is from a place: today's unit has what its predecessors recorded too."""
+    if where is None:
+        return True
     own = vocabularies.where(record.province)
-    return where is None or (own is not None and where.slug in (own.slug, own.today.slug))
+    return own is not None and where.slug in (own.slug, own.today.slug)
 
 
 def _falls_into(record: Exemplar, period: Period) -> bool:
