@@ -4,11 +4,14 @@ import shutil
 
 import pytest
 
+from kb.content.beginnings import begin
 from kb.settings import load_settings
 from tests.support.indexes import indexed
+from tests.support.pages import titles
 from tests.support.paths import TESTS
 from tests.support.sites import app_over
 from web import create_app
+from web.pages.about import EXAMPLES
 
 CONTENT = TESTS / "content"
 # Every address that needs no name of a record, and what one asks of some.
@@ -41,3 +44,25 @@ def bare_index(tmp_path_factory):
 def test_every_page_answers_before_the_first_record(bare_index, address):
     with app_over(bare_index).test_client().get(address) as answer:
         assert (answer.status_code, len(answer.data) > 0) == (200, True)
+
+
+@pytest.fixture(scope="module")
+def new_site(tmp_path_factory):
+    """A site over what `kb init` makes: our own lists, and nothing that is published."""
+    folder = tmp_path_factory.mktemp("new")
+    begin(folder / "kho", "Kho Thí Dụ")
+    indexed(folder / "kho" / "content", folder / "index")
+    return app_over(folder / "index").test_client()
+
+
+@pytest.mark.parametrize("text", [text for text, _ in EXAMPLES])
+def test_any_question_has_an_answer_on_a_new_site(new_site, text):
+    answer = new_site.get("/tim-kiem", query_string={"q": text})
+    assert (answer.status_code, titles(answer.text)) == (200, [])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_of_a_new_site_answers_and_shows_no_example(new_site, address):
+    with new_site.get(address) as answer:
+        assert answer.status_code == 200
+        assert "Tổ Thí Dụ".encode() not in answer.data

@@ -21,7 +21,7 @@ from kb.errors import NotSent, disk_trouble
 
 NOTE = "DOC-TOI.txt"
 _SAYS = (
-    "Thư mục content/ ở đây do bàn biên tập Gương Sáng ghi sau mỗi lần đăng.\n"
+    "Thư mục content/ ở đây do bàn biên tập ghi sau mỗi lần đăng.\n"
     "Đừng sửa ở đây: lần đăng sau ghi đè. \n"
     "Trang trên máy khác đọc nó (KB_CONTENT_DIR) bằng kb index.\n"
 )

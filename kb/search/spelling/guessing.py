@@ -149,7 +149,7 @@ class Guesser:
         if right is None:
             return 0.0
         frequency = self._lexicon.frequency
-        chance = 0.1 * (frequency.get(right, 0) + 0.5) / self._snapshot.size
+        chance = 0.1 * (frequency.get(right, 0) + 0.5) / max(self._snapshot.size, 1)
         if left:
             chance += 0.9 * self._together(left, right) / frequency.get(left, 1)
         return math.log(chance)

@@ -306,6 +306,18 @@ def test_the_front_page_counts_what_waits(desk):
     assert "da-rut-vi-du" not in found["mot-nguon"]
 
 
+def test_a_provincial_desk_misses_no_other_province(desk):
+    def empty_places():
+        found = {task.name: task.items for task in desk.tasks(date.today())}
+        return {item.title for item in found.get("tinh-trong", ())}
+
+    assert len(empty_places()) > 1
+    site = "name: Kho Thí Dụ\nprovince: Cao Bằng\n"
+    (desk.settings.content_dir / "site.yaml").write_text(site, "utf-8")
+    desk.library.look_again()
+    assert empty_places() <= {"Cao Bằng"}
+
+
 def test_all_states_are_found_by_the_desks_own_search(desk):
     desk.create("exemplar", {"summary": "Một câu về zuzuzu."})
     desk.everything.refresh()
