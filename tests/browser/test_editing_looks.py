@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from tests.support.office_lists import district_list
 from tests.support.sites import served
 from tests.support.windows import overflow
 from web.editing.guard import SESSIONS
@@ -35,6 +36,13 @@ PAGES = {
     "drop": "/ho-so/ban-nhap-vi-du/bo",
     "erase": "/ho-so/da-rut-vi-du/xoa-han",
     "unknown": "/ho-so/khong-co",
+    "lists": "/nhap",
+    "a list, updating": "/nhap/2",
+    "a list, to be looked at": "/nhap/1?xem=xem",
+    "a list, accepted": "/nhap/1?xem=nhan",
+    "a list, publish": "/nhap/1/dang",
+    "a list, undo": "/nhap/1/hoan-tac",
+    "a list, forget": "/nhap/1/bo",
 }
 
 
@@ -47,6 +55,11 @@ def at(tmp_path_factory):
     at.send("/ten", {"ten": "Lê Thị Mẫu"})
     at.send("/them/guong", WHOLE | {"_nut": "gui"})
     at.send(f"/ho-so/{ID}", at.form(ID) | {"years.0": "2020", "summary": "Câu mới, " * 12})
+    for year in (2024, 2025):
+        kept = at.desk.intake.add(f"{year}.xlsx", district_list(root, year).read_bytes())
+        if year == 2024:
+            keys = list(at.desk.intake.plan(kept.number).offers)
+            at.desk.intake.accept(kept.number, keys[:5])
     at.desk.everything.refresh()
     return at
 
