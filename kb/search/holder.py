@@ -2,7 +2,8 @@
 
 In: an index folder. Out: always a `Snapshot`, or IndexMissing while there is none. A generation
 that cannot be opened or prepared never takes the place of one that answers; at the start an older
-sound one is taken instead. What becomes good later is picked up without a restart.
+sound one is taken instead. What becomes good later is picked up without a restart. Only what shows
+a record that was withdrawn since is let go of, come what may.
 """
 
 import logging
@@ -92,12 +93,21 @@ class SnapshotHolder:
         for generation in wanted if self._held is None else named:
             if self._take(generation):
                 break
+        else:
+            self._let_go_of_withdrawn(wanted)
         was_degraded, self.is_degraded = self.is_degraded, self._generation not in named
         if self.is_degraded and self._generation and not was_degraded:
             _log.warning(
                 "%s: phục vụ tạm bản %s vì không có bản mà CURRENT nêu (%s)",
                 *(self._index_dir, self._generation.folder.name, seen.name or "trống"),
             )
+
+    def _let_go_of_withdrawn(self, wanted: Sequence[Generation]) -> None:
+        """What is held may show what was withdrawn since: then any other that can be used."""
+        if self._held is None or not self._held.history.shows_any(_withdrawn(self._index_dir)):
+            return
+        self._held = self._generation = None
+        any(map(self._take, wanted))
 
     def _take(self, generation: Generation) -> bool:
         """Whether it answers from now on."""
@@ -117,6 +127,14 @@ class SnapshotHolder:
             return False
         self._held, self._generation = opened, generation
         return True
+
+
+def _withdrawn(index_dir: Path) -> frozenset[str]:
+    """What may not be shown; nothing new while that cannot be told."""
+    try:
+        return read_withdrawn(index_dir)
+    except IndexDamaged:
+        return frozenset()
 
 
 def open_snapshot(index_dir: Path) -> Snapshot:

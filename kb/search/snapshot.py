@@ -132,6 +132,10 @@ class History:
         """The ids of records that were published once, or withdrawn, and are not here now."""
         return self.withdrawn_ids.union(self._moments) - self._ids
 
+    def shows_any(self, ids: frozenset[str]) -> bool:
+        """Whether one of these records is here."""
+        return not ids.isdisjoint(self._ids)
+
     def changed(self, record_id: str) -> datetime:
         """When a record, or the tombstone of a withdrawn one, last changed in this index."""
         return self._moment(record_id, -1) or self.built
