@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := all
 .PHONY: all setup develop serve edit test check format lint types docs docs-check content index bench eval fuzz fuzz-site \
-	fuzz-api load audit browser office pythons mutants lock clean
+	fuzz-api load audit browser office pythons mutants wheel lock clean
 
 all: check test
 
@@ -99,6 +99,11 @@ fuzz-site fuzz-api: fuzz-%:
 # More records, not part of the repository: make load ARTICLES=news.jsonl.gz
 load: setup
 	$(BIN)/python tools/load.py $(if $(ARTICLES),--articles $(ARTICLES))
+
+# The program as a package, for collections elsewhere: dist/guong_sang-….whl.
+wheel: setup
+	rm -rf build
+	$(BIN)/python -m pip wheel --disable-pip-version-check --quiet --no-deps --no-build-isolation --no-index -w dist .
 
 # Known vulnerabilities of everything pinned, as osv.dev tells them; needs a network.
 audit: develop

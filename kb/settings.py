@@ -104,7 +104,7 @@ SETTINGS = (
         "admin_email",
         "",
         "thư điện tử của người quản trị, cho các thư viện thu hồ sơ qua `/oai`; "
-        "để trống thì là webmaster@ tên miền của trang",
+        "để trống thì là thư của cơ quan trong site.yaml, hoặc webmaster@ tên miền của trang",
     ),
     Setting("KB_BASE_URL", "base_url", "", "địa chỉ công khai, ví dụ https://guongsang.example"),
     Setting(

@@ -114,6 +114,20 @@ def test_the_logo_is_served_as_what_it_is(own):
     assert own.get("/bieu-trung.svg").status_code == 404
 
 
+def test_a_drawn_logo_runs_nothing(tmp_path):
+    content = own_content(tmp_path / "content")
+    site = content / "site.yaml"
+    site.write_text(site.read_text("utf-8").replace("bieu-trung.png", "bieu-trung.svg"), "utf-8")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    (content / "bieu-trung.svg").write_text(drawing, "utf-8")
+    indexed(content, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
+    answer = client.get(re.search(r'<img src="(/bieu-trung\.svg\?v=\w+)"', client.get("/").text)[1])
+    assert answer.content_type.startswith("image/svg+xml")
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert answer.headers["Content-Security-Policy"].endswith("sandbox")
+
+
 def test_the_office_and_the_home_province_are_told_where_readers_look(own):
     about, home = page(own, "/gioi-thieu"), page(own, "/")
     assert "Cơ quan chủ quản và liên hệ" in about
