@@ -18,6 +18,11 @@ def command(record_id: str, yes: bool, settings: Settings) -> None:
     erased = Desk(settings).erase(record_id)
     for each in erased.removed:
         click.echo(f"Đã bỏ {each}")
+    for each in erased.lists:
+        click.echo(
+            f"Danh sách {each} trong kho lưu còn dòng của hồ sơ này; "
+            "không cần nữa thì bỏ danh sách ấy ở bàn biên tập, mục Nhập danh sách."
+        )
     if erased.sent.why:
         click.echo(f"Chưa gửi đi: {erased.sent.why}", err=True)
     if erased.commits:

@@ -15,6 +15,7 @@ from kb.content.edits import Plain
 from kb.desk.files import disk
 from kb.desk.files.store import Act, Store
 from kb.desk.files.versions import Version
+from kb.desk.intake.kept import Lists
 from kb.desk.outgoing import git
 from kb.desk.outgoing.git import Git
 from kb.desk.outgoing.packet import NOWHERE, Sent
@@ -23,11 +24,15 @@ from kb.errors import StepRefused
 
 @dataclass(frozen=True)
 class Erased:
-    """What was removed, as paths for people, in how many commits Git has it, where the end went."""
+    """What was removed, as paths for people, in how many commits Git has it, where the end went.
+
+    `lists` are files that offices sent and that still tell of it.
+    """
 
     removed: tuple[str, ...]
     commits: int | None
     sent: Sent = NOWHERE
+    lists: tuple[str, ...] = ()
 
 
 def erase(store: Store, record_id: str, who: str = "") -> Erased:
@@ -47,7 +52,8 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
                 shutil.rmtree(path) if path.is_dir() else disk.remove(path)
             removed.append(path.as_posix())
         store.journal.without_words_of(record_id)
-    return Erased(tuple(removed), commits)
+        lists = Lists(store.archive_dir).without_words_of(record_id)
+    return Erased(tuple(removed), commits, lists=lists)
 
 
 def tombstone(version: Version) -> str:

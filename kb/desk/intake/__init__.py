@@ -6,13 +6,12 @@ lists with a plan, records once they are accepted, and a whole import taken back
     kept (archive/lists) -> reading -> kin, planning -> accepting | undoing
 """
 
-from kb.desk.intake.accepting import Refused
 from kb.desk.intake.intake import Accepted, Intake, Undone
-from kb.desk.intake.kept import Choice, Common, KeptList, Taken
+from kb.desk.intake.kept import Choice, Common, KeptList
 from kb.desk.intake.lines import VIEWS, Line, Page, Sheets
-from kb.desk.intake.merging import Addition, facts
-from kb.desk.intake.planning import Offer, Plan, State, Twin
-from kb.desk.intake.reading import meanings
+from kb.desk.intake.merging import Addition, blanks, facts
+from kb.desk.intake.planning import Offer, Plan, Twin
+from kb.desk.intake.reading import first_sentence, meanings
 
 __all__ = [
     "VIEWS",
@@ -26,12 +25,11 @@ __all__ = [
     "Offer",
     "Page",
     "Plan",
-    "Refused",
     "Sheets",
-    "State",
-    "Taken",
     "Twin",
     "Undone",
+    "blanks",
     "facts",
+    "first_sentence",
     "meanings",
 ]

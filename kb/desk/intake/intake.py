@@ -44,7 +44,7 @@ class Undone:
 
     records: tuple[str, ...]
     left: tuple[Left, ...] = ()
-    unpublished: str = ""  # why readers still have some of it
+    unpublished: str = ""  # why readers, here or elsewhere, still have some of it
 
 
 @dataclass(frozen=True)
@@ -194,14 +194,15 @@ class Intake:
         served = self._publisher.public.records()
         gone = [each for each in records if each in served and not self._store.has(each)]
         back = [each for each in records if each in served and each not in gone]
+        done = []
         try:
             if gone:
-                self._publisher.publish(gone, who, tell)
+                done.append(self._publisher.take_off(gone, who, tell))
             if back:
-                self._publisher.publish(back, who, tell)
+                done.append(self._publisher.publish(back, who, tell))
         except KBError as error:
             return str(error)
-        return ""
+        return " ".join(each.sent.why for each in done if each.sent.why)
 
     def _note(
         self, number: int, change: Callable[[Mapping[str, Taken]], Mapping[str, Taken]]

@@ -127,6 +127,19 @@ class Lists:
         with disk.told(path):
             disk.write_whole(path, text.encode())
 
+    def without_words_of(self, record_id: str) -> tuple[str, ...]:
+        """Keep no longer what rows said of a record; the names of the files that still say it."""
+        names = []
+        for kept in self.all():
+            if any(each.record == record_id for each in kept.taken.values()):
+                bare = {
+                    key: replace(each, said={}) if each.record == record_id else each
+                    for key, each in kept.taken.items()
+                }
+                self.save(replace(kept, taken=bare))
+                names.append(kept.name)
+        return tuple(names)
+
     def remove(self, number: int) -> None:
         """Forget a list and its file."""
         with disk.told(self.folder):

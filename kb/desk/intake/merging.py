@@ -57,6 +57,12 @@ def facts(record: Exemplar, names: Names) -> tuple[tuple[str, tuple[str, ...]], 
     )
 
 
+def blanks(record: Exemplar) -> tuple[str, ...]:
+    """What must still be filled in before it can be published, by label."""
+    required = (spec for spec in specs(Exemplar) if spec.required)
+    return tuple(spec.label for spec in required if not spec.of(record))
+
+
 def additions(
     held: Exemplar, fresh: Exemplar, names: Names, said: Mapping[str, str] | None = None
 ) -> tuple[Addition, ...]:

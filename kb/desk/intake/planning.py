@@ -15,12 +15,11 @@ from kb.desk.files.store import Store
 from kb.desk.forms.names import Names
 from kb.desk.intake.kept import Choice, KeptList, Taken
 from kb.desk.intake.kin import Before, Kin
-from kb.desk.intake.merging import Addition, additions
+from kb.desk.intake.merging import Addition, additions, blanks
 from kb.desk.intake.reading import ReadList
 from kb.desk.library import Shelf
 from kb.imports import Entry, Finding, plan
 from kb.records import Exemplar, as_type, of_type
-from kb.schema import specs
 from kb.text.phrases import format_number
 
 Outcome = Literal["new", "update", "known", "withdrawn", "taken"]
@@ -85,8 +84,7 @@ class Offer:
     @property
     def blanks(self) -> tuple[str, ...]:
         """What must still be filled in before it can be published, by label."""
-        required = (spec for spec in specs(Exemplar) if spec.required)
-        return tuple(spec.label for spec in required if not getattr(self.entry.record, spec.name))
+        return blanks(self.entry.record)
 
     def into(self, record_id: str) -> Twin | None:
         """The record that it would be added to."""

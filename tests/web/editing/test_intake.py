@@ -187,6 +187,18 @@ def test_what_was_accepted_is_published_and_the_import_undone(at, bring):
     assert "Đã nhận" not in at.get(address)
 
 
+def test_summaries_are_offered_before_drafts_are_accepted(at, bring):
+    address = bring([*HEAD, "Lĩnh vực", "Thành tích"], [1, "Ma Thị Ví", "", "", "Giáo dục", "Dạy."])
+    page = at.get(address)
+    assert "1 dòng chưa có tóm tắt" in page
+    page_after(at, press(at, address, "nhan:0.2.0"))
+    assert "Còn phải ghi: tóm tắt." in at.get(f"{address}/dang")
+    at.send(f"{address}/hoan-tac", {})
+    at.desk.jobs.find(1).ended.wait(60)
+    page = page_after(at, at.send(f"{address}/doc", {"tom-tat": "1"}))
+    assert "chưa có tóm tắt" not in page
+
+
 def test_a_list_is_forgotten_and_its_records_stay(at, bring):
     address = bring(HEAD, [1, "Ma Thị Ví", "", ""])
     page_after(at, press(at, address, "nhan-sach"))

@@ -6,6 +6,8 @@ In: the number of a list. Out: pages that ask once and then do it; long work is 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kb.desk.intake import blanks
+from kb.records import Exemplar, of_type
 from web.editing import here
 from web.editing.intake.lists import views
 
@@ -28,13 +30,24 @@ def publish(number: int) -> str:
     desk, page = here.desk(), max(1, request.args.get("trang", 1, int))
     plan = desk.intake.plan(number)
     ids = dict.fromkeys(taken.record for taken in plan.kept.taken.values())
-    files = desk.shelf.content.by_id
-    open_ones = [each for each in ids if each in files and files[each].record.status == "draft"]
-    shown = open_ones[(page - 1) * _PER_PAGE : page * _PER_PAGE]
-    reasons = {each: desk.publisher.hindrance(each, here.who()) for each in shown}
-    pages = max(1, -(-len(open_ones) // _PER_PAGE))
-    told = {"plan": plan, "reasons": reasons, "total": len(open_ones), "page": page, "pages": pages}
+    every = of_type(Exemplar, (file.record for file in desk.shelf.content.files))
+    drafts = [each for each in every if each.id in ids and each.status == "draft"]
+    shown = drafts[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+    told = {
+        "plan": plan,
+        "shown": [(each, _hindrance(each)) for each in shown],
+        "total": len(drafts),
+        "page": page,
+        "pages": max(1, -(-len(drafts) // _PER_PAGE)),
+    }
     return render_template("intake_publish.html", **told)
+
+
+def _hindrance(draft: Exemplar) -> str:
+    """Why a draft cannot be published yet; what it lacks goes first."""
+    if missing := blanks(draft):
+        return f"Còn phải ghi: {', '.join(missing).lower()}."
+    return here.desk().publisher.hindrance(draft.id, here.who())
 
 
 @views.route("/<int:number>/hoan-tac", methods=["GET", "POST"])

@@ -18,6 +18,7 @@ from kb.desk.intake import (
     Sheets,
     Twin,
     facts,
+    first_sentence,
     meanings,
 )
 from kb.records.codes import KINDS, LEVELS
@@ -65,6 +66,13 @@ class ListPage:
     def is_unsure(self) -> bool:
         """Whether a heading was guessed, or means nothing yet."""
         return any(each.is_guess or each.meaning in ("", "other") for each in self.sheets.columns())
+
+    @property
+    def can_be_summed_up(self) -> int:
+        """How many drafts lack a summary that the first sentence of their merit would give."""
+        open_ones = (each for each in self.plan.offers.values() if each.outcome == "new")
+        records = (each.entry.record for each in open_ones)
+        return sum(not each.summary and first_sentence(each.body) is not None for each in records)
 
     def at(self, view: str, number: int = 1) -> str:
         """The address of a page of a view."""

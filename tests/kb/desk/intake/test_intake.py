@@ -146,3 +146,14 @@ def test_a_list_whose_notes_are_spoilt_keeps_its_file_and_its_number(desk, bring
     path.write_text(json.dumps(plain), "utf-8")
     assert desk.intake.all() == ()
     assert desk.intake.add("x.xlsx", (path.parent / "ds.xlsx").read_bytes()).number == 2
+
+
+def test_an_erased_record_is_no_longer_told_of_and_its_list_is_named(desk, bring):
+    bring(HEAD, ONE, [2, "Nông Văn Dụ", "Y tá", "Côn Thử"])
+    desk.intake.accept(1, ["0.2.0", "0.3.0"])
+    version = desk.store.open("ma-thi-vi")
+    desk.store.save("ma-thi-vi", version.digest, {"status": "withdrawn"})
+    assert desk.erase("ma-thi-vi").lists == ("ds.xlsx",)
+    notes = (desk.settings.archive_dir / "lists" / "1" / "list.json").read_text("utf-8")
+    assert "Ma Thị Ví" not in notes
+    assert "Nông Văn Dụ" in notes
