@@ -20,4 +20,5 @@ __all__ = [
     "removals",
     "site",
     "texts",
+    "vocabulary",
 ]

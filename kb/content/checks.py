@@ -5,7 +5,7 @@ knows, fields that contradict each other. What one field can tell alone is in `k
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import singledispatch
 from itertools import chain
 from typing import Literal
@@ -15,6 +15,7 @@ from kb.content.folder import Content
 from kb.content.numbers import check_numbers, misread
 from kb.content.site import check_site
 from kb.content.validity import contradictions
+from kb.content.vocabulary import check_vocabularies
 from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import highest
 from kb.schema import Problem
@@ -38,7 +39,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
         content.problems,
         _ids(content),
         *(check_record(file, content) for file in content.files),
-        _vocabulary(content.vocabularies),
+        check_vocabularies(content.vocabularies),
         check_site(content.vocabularies, content.site_lines),
         check_numbers(content),
         _golden(content),
@@ -199,46 +200,6 @@ def _ids(content: Content) -> Iterator[Problem]:
             seen.setdefault(record_id, file.path)
 
 
-def _vocabulary(vocabularies: Vocabularies) -> Iterator[Problem]:
-    yield from _repeated("fields", (field.code for field in vocabularies.fields))
-    yield from _repeated("places", (place.slug for place in vocabularies.places))
-    yield from _organisations(vocabularies)
-    yield from _anniversaries(vocabularies)
-    for group in vocabularies.synonyms:
-        if len(group.terms) < 2:
-            wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
-            yield Problem("content/synonyms.yaml", 1, "terms", wrong, "hãy ghi từ hai từ trở lên")
-
-
-def _organisations(vocabularies: Vocabularies) -> Iterator[Problem]:
-    path, slugs = "content/organisations.yaml", {each.slug for each in vocabularies.organisations}
-    yield from _repeated("organisations", (each.slug for each in vocabularies.organisations))
-    for each in vocabularies.organisations:
-        yield from _unplaced(path, each.slug, each.province, vocabularies)
-        if each.merged_into and each.merged_into not in slugs:
-            wrong = f'{each.slug}: không có cơ quan "{each.merged_into}"'
-            yield Problem(path, 1, "merged_into", wrong, "hãy thêm cơ quan ấy, hoặc bỏ dòng này")
-
-
-def _unplaced(
-    path: str, code: str, province: str | None, vocabularies: Vocabularies
-) -> Iterator[Problem]:
-    if province and vocabularies.where(province) is None:
-        wrong = f'{code}: không có tỉnh, thành phố "{province}"'
-        yield Problem(path, 1, "province", wrong, "hãy viết tên như trong places.yaml")
-
-
-def _anniversaries(vocabularies: Vocabularies) -> Iterator[Problem]:
-    path = "content/anniversaries.yaml"
-    yield from _repeated("anniversaries", (each.id for each in vocabularies.anniversaries))
-    for each in vocabularies.anniversaries:
-        yield from _unplaced(path, each.id, each.province, vocabularies)
-        for code in each.fields:
-            if code not in vocabularies.field_labels:
-                wrong = f'{each.id}: không có lĩnh vực "{code}"'
-                yield Problem(path, 1, "fields", wrong, "hãy dùng mã trong fields.yaml")
-
-
 def _golden(content: Content) -> Iterator[Problem]:
     """A golden query of an unknown record would never be asked, and nobody would know."""
     for golden in content.golden:
@@ -248,12 +209,3 @@ def _golden(content: Content) -> Iterator[Problem]:
         likely = nearest(golden.record, content.by_id)
         remedy = f"hãy viết {likely}" if likely else "hãy sửa mã hồ sơ, hoặc bỏ câu này"
         yield Problem("content/golden.yaml", 1, "record", wrong, remedy)
-
-
-def _repeated(name: str, codes: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for code in codes:
-        if code in seen:
-            wrong = f'mã "{code}" viết hai lần'
-            yield Problem(f"content/{name}.yaml", 1, code, wrong, "hãy giữ lại một")
-        seen.add(code)

@@ -19,7 +19,7 @@ from kb.desk.files.store import CREATE, REMOVE, SAVE, Act, Saved, Store
 from kb.desk.files.undoing import can_undo, undo
 from kb.desk.files.versions import BODY, Clash, Difference, Version, clash
 from kb.desk.finding import FoundPage, find
-from kb.desk.forms.reading import changes, read_typed, unix_lines
+from kb.desk.forms.reading import changes, read_typed, understood, unix_lines
 from kb.desk.forms.telling import told
 from kb.desk.forms.typed import Typed, of_field, typed_fields, typed_of
 from kb.desk.ids import new_id
@@ -32,7 +32,10 @@ from kb.desk.outgoing.packet import Sent
 from kb.desk.publishing import Published, Publisher, Tell, silent
 from kb.desk.review import Review, review
 from kb.desk.states import State, StateName, state_of
-from kb.desk.vocabularies.kinds import KIND_CLASSES
+from kb.desk.vocabularies.consequences import Judge
+from kb.desk.vocabularies.items import Items
+from kb.desk.vocabularies.kinds import FILE_OF, KIND_CLASSES, SITE_ID, is_item
+from kb.desk.vocabularies.labels import title_of
 from kb.desk.waiting import Task, tasks
 from kb.errors import StepRefused
 from kb.settings import Settings
@@ -44,7 +47,7 @@ _EMPTY = "---\nstatus: draft\n---\n"
 
 @dataclass(frozen=True)
 class Opened:
-    """A record's file as it stands, as its form shows it, and where it is in its life."""
+    """A record or item as it stands, as its form shows it, and where it is in its life."""
 
     version: Version
     typed: Typed
@@ -54,8 +57,7 @@ class Opened:
     @property
     def title(self) -> str:
         """What to call it."""
-        said = self.version.said
-        return str(said.get("title") or said.get("number") or "(chưa đặt tên)")
+        return title_of(self.version.record_type, self.version.said)
 
 
 class Desk:
@@ -64,12 +66,14 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.library = Library(settings.content_dir, _PATIENCE)
-        self.store = Store(settings.content_dir, settings.archive_dir, self.library.look_again)
+        folders = settings.content_dir, settings.archive_dir
+        self.store = Store(*folders, self.library.look_again, Judge(self.library))
         own = settings.cache_dir / "desk"
         self.everything = EveryState(self.library, own / "everything", settings.cache_dir)
         self.previews = Previews(own / "preview", settings.cache_dir)
         self.publisher = Publisher(settings, self.store, self.library)
         self.intake = Intake(self.store, self.library, self.publisher)
+        self.items = Items(self.store, self.library, self.publisher)
         self.jobs = Jobs()
         self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
         self._remembering = threading.Lock()
@@ -96,6 +100,8 @@ class Desk:
 
     def state(self, record_id: str) -> State:
         """Where a record is in its life."""
+        if is_item(record_id) or record_id == SITE_ID:
+            return self.items.state(record_id)
         file = self.shelf.content.by_id.get(record_id)
         served = self.publisher.public.records().get(record_id)
         steps = self.store.journal.of(record_id)
@@ -114,7 +120,9 @@ class Desk:
             steps.setdefault(entry.record, []).append(entry)
         by_record = {record_id: tuple(entries) for record_id, entries in steps.items()}
         served = self.publisher.public.records()
-        return tasks(self.shelf, served, by_record, self.everything.snapshot(), today)
+        unpublished = self.publisher.pending() if served else ()
+        snapshot = self.everything.snapshot()
+        return tasks(self.shelf, served, by_record, snapshot, today, unpublished)
 
     def find(self, text: str, page: int, state: StateName | None = None) -> FoundPage | None:
         """The site's search over all states; None while there is no index yet."""
@@ -124,7 +132,7 @@ class Desk:
     def title_of(self, record_id: str) -> str:
         """What to call a record that may have no name, or be gone."""
         file = self.shelf.content.by_id.get(record_id)
-        return (file.record.title if file else None) or record_id
+        return (file.record.title if file else self.items.title(record_id)) or record_id
 
     # Writing
 
@@ -135,6 +143,9 @@ class Desk:
         taken = {*shelf.content.by_id, *shelf.content.unread_ids}
         record_id = new_id(reading.file.record, taken)
         order = [spec.name for spec in typed_fields(KIND_CLASSES[record_type])] + ["status"]
+        if record_type in FILE_OF:
+            held = {"id": record_id, **reading.fields, "status": "draft"}
+            return self.items.put(record_type, record_id, held, replace(CREATE, who=who))
         text = edited(_EMPTY, reading.fields, order, reading.body)
         return self.store.create(record_type, record_id, text, replace(CREATE, who=who))
 
@@ -142,7 +153,7 @@ class Desk:
         """What is typed into the file, if that is still the one that was opened."""
         current, names = self.store.open(record_id), self.shelf.names
         base = current if current.digest == digest else self._remembered(record_id, digest)
-        reading = read_typed(current.record_type, record_id, typed, names, base)
+        reading = understood(current.record_type, record_id, typed, names, base)
         if base is None:
             return clash(None, reading.fields | {BODY: reading.body}, current)
         fields, body = changes(current.record_type, typed, reading, base, names)
@@ -203,7 +214,7 @@ class Desk:
             self.store.note(record_id, act)
 
     def drop(self, record_id: str, digest: str, who: str = "") -> Saved | Clash:
-        """Take a draft's file away; StepRefused for what readers have or had."""
+        """Take a draft away; StepRefused for what readers have or had."""
         if self.state(record_id).name not in ("draft", "waiting"):
             raise StepRefused("Chỉ bỏ được bản nháp; hồ sơ đã đăng thì rút.")
         if record_id in self.publisher.public.records():

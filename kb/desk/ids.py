@@ -19,8 +19,17 @@ def new_id(record: Record, taken: Container[str]) -> str:
 
 
 @new_id.register
-def _by_title(record: Exemplar | Theme | Figure, taken: Container[str]) -> str:
+def _by_title(record: Exemplar | Figure, taken: Container[str]) -> str:
     return free_id(record.title or "", record.province, taken)
+
+
+@new_id.register
+def _by_year(record: Theme, taken: Container[str]) -> str:
+    """Themes are known by year and place: "chuyen-de-2024-binh-duong"."""
+    if not record.years:
+        return free_id(record.title or "", record.province, taken)
+    name = f"{record.kind or 'chuyen-de'} {'-'.join(map(str, record.years[:2]))}"
+    return free_id(name, record.province or "toàn quốc", taken)
 
 
 @new_id.register

@@ -22,7 +22,12 @@ from kb.search import Snapshot, SnapshotHolder
 
 _NAMELESS = "(chưa đặt tên)"
 # Without these a page has no head; a kind of document is its kind.
-_HEAD = {"exemplar": ("title", "kind"), "directive": ("type", "title", "level")}
+_HEAD = {
+    "exemplar": ("title", "kind"),
+    "directive": ("type", "title", "level"),
+    "theme": ("title", "kind", "years"),
+    "figure": ("label",),
+}
 _log = logging.getLogger(__name__)
 
 
@@ -91,9 +96,8 @@ def _whole(shelf: Shelf) -> list[Record]:
 
 def _named(record: Record) -> Record:
     """A record that can be found and listed although its name is not there yet."""
-    if record.title or not record.about.is_file:
-        return record
-    changed: dict[str, Any] = {"title": _NAMELESS}
+    name = "label" if record.record_type == "figure" else "title"
+    changed: dict[str, Any] = {} if getattr(record, name) else {name: _NAMELESS}
     return replace(record, **changed)
 
 

@@ -29,6 +29,21 @@ class Pending:
     step: Step
     errors: int = 0
 
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        return self.record.id
+
+    @property
+    def title(self) -> str:
+        """What to call it."""
+        return self.record.title or self.record.id
+
+    @property
+    def label(self) -> str:
+        """What becomes of it."""
+        return STEP_LABELS[self.step]
+
 
 def pending(shelf: Shelf, served: Mapping[str, Record]) -> Iterator[Pending]:
     """Everything that the next generation would change."""

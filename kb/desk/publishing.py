@@ -12,20 +12,24 @@ from dataclasses import dataclass, replace
 from kb.desk.files import disk
 from kb.desk.files.store import Act, Saved, Store
 from kb.desk.files.undoing import undo
+from kb.desk.files.versions import Version
 from kb.desk.forms.typed import typed_of
 from kb.desk.library import Library, Shelf
 from kb.desk.outgoing.outgoing import Outgoing
 from kb.desk.outgoing.packet import NOWHERE, Before, Packet, Sent, Whole, as_served, packed
 from kb.desk.pending import Pending, next_records, pending
 from kb.desk.public import Public
-from kb.desk.review import review
+from kb.desk.review import Finding, review, review_item
 from kb.desk.states import hindrance, not_an_approver
+from kb.desk.vocabularies.kinds import KIND_CLASSES, kind_and_key
+from kb.desk.vocabularies.pending import PendingItem, next_vocabularies, pending_items
 from kb.errors import KBError, StepRefused
 from kb.index import BuildReport, Source
 from kb.publish import index_records
 from kb.records import RECORD_CLASSES, Record
 from kb.schema.frontmatter import FormError
 from kb.settings import Settings
+from kb.vocabularies import Vocabularies
 
 Tell = Callable[[str, int, int], None]
 
@@ -53,9 +57,11 @@ class Publisher:
         self._settings, self._store, self._library = settings, store, library
         self._alone = threading.Lock()
 
-    def pending(self) -> tuple[Pending, ...]:
-        """Everything that readers do not have as it is saved."""
-        return tuple(pending(self._library.now(), self.public.records()))
+    def pending(self) -> tuple[Pending | PendingItem, ...]:
+        """Everything that readers do not have as it is saved, items of vocabularies included."""
+        shelf, served = self._library.now(), self.public.vocabularies()
+        items = pending_items(shelf.content.vocabularies, served) if served else ()
+        return (*pending(shelf, self.public.records()), *items)
 
     def publish(
         self, ids: Collection[str], who: str = "", tell: Tell = silent, leaving: Iterable[str] = ()
@@ -127,11 +133,10 @@ class Publisher:
         """Why somebody may not publish a record; "" when nothing speaks against it."""
         try:
             version = self._store.open(record_id)
-            shelf, kind = self._library.now(), version.record_type
-            typed = typed_of(RECORD_CLASSES[kind], version.document, shelf.names)
+            shelf = self._library.now()
+            errors = len(_hinders(shelf, version))
         except FormError as error:
             return f"Phần đầu của hồ sơ hỏng ở dòng {error.line}: {error.wrong}; {error.remedy}."
-        errors = len(review(shelf, kind, record_id, typed, version).hinders)
         if errors:
             return f"Hồ sơ còn {errors} chỗ phải sửa hoặc ghi thêm; hãy mở hồ sơ, làm hết rồi đăng."
         if reason := not_an_approver(who, shelf.content.vocabularies.site.approvers):
@@ -141,7 +146,11 @@ class Publisher:
 
     def _refuse_broken_lists(self) -> None:
         """A list that cannot be read whole would take names and places from every record."""
-        lists = [each for each in self._library.now().problems if each.path.endswith(".yaml")]
+        shelf = self._library.now()
+        lists = [each for each in shelf.problems if each.path.endswith(".yaml")]
+        # A theme or a figure that is wrong stays behind alone, like a record with a file.
+        own = [file for file in shelf.content.files if not file.record.about.is_file]
+        lists = [each for each in lists if not any(file.has(each) for file in own)]
         if broken := [each for each in lists if each.severity == "error"]:
             first = broken[0]
             raise StepRefused(
@@ -196,8 +205,8 @@ class Publisher:
     ) -> BuildReport:
         """The next generation; one that only takes away has no golden query to answer."""
         return index_records(
-            self._records(shelf, ids),
-            shelf.content.vocabularies,
+            records := self._records(shelf, ids),
+            self._vocabularies(shelf, ids, records),
             self._settings.index_dir,
             self._settings.cache_dir,
             withdrawn_ids=shelf.content.withdrawn_ids,
@@ -209,6 +218,24 @@ class Publisher:
         if not self.public.is_there:
             return tuple(shelf.servable.values())
         return next_records(shelf, self.public.records(), ids)
+
+    def _vocabularies(
+        self, shelf: Shelf, ids: Collection[str], records: Iterable[Record]
+    ) -> Vocabularies:
+        """Those of the next generation: what was chosen, and all else as readers have it."""
+        served = self.public.vocabularies()
+        return next_vocabularies(shelf.content.vocabularies, served, ids, records)
+
+
+def _hinders(shelf: Shelf, version: Version) -> tuple[Finding, ...]:
+    """What must be mended before a record or an item can be published."""
+    if version.is_list:
+        return ()
+    kind = version.record_type
+    typed = typed_of(KIND_CLASSES[kind], version.document, shelf.names)
+    if kind in RECORD_CLASSES:
+        return review(shelf, kind, version.id, typed, version).hinders
+    return review_item(shelf, kind, kind_and_key(version.id)[1], typed, version).hinders
 
 
 def _paths(shelf: Shelf, ids: Iterable[str]) -> tuple[str, ...]:

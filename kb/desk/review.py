@@ -4,28 +4,39 @@ In: a form's texts and the collection as it is now. Out: a `Review`: findings wi
 stands beside, the documents that the text cites, and records that may be the same one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from kb.content.checks import check_record
 from kb.content.curation import curate_record
 from kb.content.folder import Content, body_problems
+from kb.content.site import check_site
+from kb.content.vocabulary import check_item
 from kb.desk.alike import Alike, alike
 from kb.desk.files.versions import BODY, Version
 from kb.desk.forms.names import Names
 from kb.desk.forms.plainly import plainly
-from kb.desk.forms.reading import FIRST_LINE_OF_BODY, Reading, read_typed
+from kb.desk.forms.reading import (
+    FIRST_LINE_OF_BODY,
+    ItemReading,
+    Reading,
+    Understood,
+    read_item,
+    read_typed,
+)
 from kb.desk.forms.typed import Typed, spec_at
 from kb.desk.forms.writing import DOCUMENTS, FIELDS, item_type
+from kb.desk.indexes import missing_for_page
 from kb.desk.library import Shelf
 from kb.desk.praise import praise, unnamed_recognition
+from kb.desk.vocabularies.kinds import SITE, keys_of
 from kb.documents import References, Setting
 from kb.newsroom.shortlist import gaps
 from kb.records import Directive, Exemplar, RecordFile, as_type
-from kb.schema import Problem
+from kb.schema import Problem, to_plain
 from kb.schema.types import Slug, nearest
-from kb.vocabularies import KnownNumber
+from kb.vocabularies import Anniversary, KnownNumber, Vocabularies
 
 # A blank or an error keeps a record from being published; a warning is likely a slip, a hint may be
 # one.
@@ -60,13 +71,10 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Review:
-    """All that is said of a record as it is typed."""
+class Findings:
+    """What there is to look at in a form, heaviest first."""
 
-    reading: Reading
     findings: tuple[Finding, ...]
-    cited: tuple[Cited, ...]
-    alike: tuple[Alike, ...]
 
     def of(self, weight: Weight) -> tuple[Finding, ...]:
         """The findings of one weight."""
@@ -80,6 +88,29 @@ class Review:
     def beside(self, box: str) -> tuple[Finding, ...]:
         """The findings that stand beside a box, a row or a field."""
         return tuple(each for each in self.findings if each.box == box)
+
+
+@dataclass(frozen=True)
+class Review(Findings):
+    """All that is said of a record as it is typed."""
+
+    reading: Reading
+    cited: tuple[Cited, ...]
+    alike: tuple[Alike, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The labels of what the record must say before it can be shown as a page."""
+        return missing_for_page(self.reading.file.record)
+
+
+@dataclass(frozen=True)
+class ItemReview(Findings):
+    """All that is said of an item of a vocabulary as it is typed."""
+
+    reading: ItemReading
+    cited: tuple[Cited, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
 
 def review(
@@ -106,9 +137,47 @@ def review(
         *(_finding(each, reading, record_type, shelf, content) for each in problems),
         *_hints(file),
     ]
-    ordered = sorted(dict.fromkeys(findings), key=lambda each: _WEIGHTS.index(each.weight))
     same = alike(replace(file.record, id=record_id), shelf.told)
-    return Review(reading, tuple(ordered), tuple(_cited(file, references)), same)
+    return Review(_ordered(findings), reading, tuple(_cited(file, references)), same)
+
+
+def review_item(
+    shelf: Shelf, kind: str, key: str, typed: Typed, opened: Version | None = None
+) -> ItemReview:
+    """Look at an item of a vocabulary beside all others, as it is typed."""
+    reading = read_item(kind, key, typed, shelf.names, opened)
+    known, item = shelf.content.vocabularies, reading.item
+    others = _others(kind, key, known)
+    wanted = known if item is None else _with(kind, item, others, known)
+    found = check_site(wanted, {}) if kind == SITE else check_item(item, wanted)
+    problems = [*reading.problems, *(found if item is not None else ())]
+    content = replace(shelf.content, vocabularies=wanted)
+    findings = [_finding(each, reading, kind, shelf, content) for each in problems]
+    return ItemReview(_ordered([*findings, *_same_day(item, others)]), reading)
+
+
+def _others(kind: str, key: str, known: Vocabularies) -> tuple[Any, ...]:
+    items = () if kind == SITE else getattr(known, kind)
+    names = keys_of(kind, map(to_plain, items))
+    return tuple(each for name, each in zip(names, items, strict=True) if name != key)
+
+
+def _with(kind: str, item: Any, others: tuple[Any, ...], known: Vocabularies) -> Vocabularies:
+    if kind == SITE:
+        return replace(known, site=item)
+    return known.with_items(kind, (*others, item))
+
+
+def _same_day(item: Any, others: Iterable[Any]) -> Iterator[Finding]:
+    if isinstance(item, Anniversary):
+        for each in others:
+            if (each.date, each.calendar) == (item.date, item.calendar):
+                wrong = f"kho đã có “{each.title}” vào đúng ngày này"
+                yield Finding("date", "hint", wrong, "hai việc khác nhau thì cứ để hai mục")
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(findings), key=lambda each: _WEIGHTS.index(each.weight)))
 
 
 _WEIGHTS = ("error", "blank", "warning", "hint")
@@ -116,10 +185,10 @@ _BLANK = frozenset({"còn để trống", "thiếu trường này"})
 
 
 def _finding(
-    problem: Problem, reading: Reading, record_type: str, shelf: Shelf, content: Content
+    problem: Problem, reading: Understood, record_type: str, shelf: Shelf, content: Content
 ) -> Finding:
     box = reading.box_of(problem)
-    wrong, remedy = _about_name(box, problem, reading, record_type, shelf.names, content) or (
+    wrong, remedy = _about_name(box, problem, record_type, shelf.names, content) or (
         plainly(problem.wrong, record_type),
         plainly(_titled(problem.remedy, content), record_type),
     )
@@ -129,7 +198,7 @@ def _finding(
 
 
 def _about_name(
-    box: str, problem: Problem, reading: Reading, record_type: str, names: Names, content: Content
+    box: str, problem: Problem, record_type: str, names: Names, content: Content
 ) -> tuple[str, str] | None:
     """Of a field of work or a document that was not understood: people know names, not codes."""
     spec = spec_at(record_type, box)

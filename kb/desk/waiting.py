@@ -4,15 +4,17 @@ In: the collection as it is, what readers have, the journal. Out: `Task`s, most 
 those with nothing to do are left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kb.desk.alike import twins
 from kb.desk.files.journal import Entry
 from kb.desk.library import Shelf
-from kb.desk.pending import STEP_LABELS, pending
+from kb.desk.pending import Pending
 from kb.desk.states import state_of
+from kb.desk.vocabularies.kinds import LIST_FILES
+from kb.desk.vocabularies.pending import PendingItem
 from kb.newsroom.calendar import coming
 from kb.records import Exemplar, Record, RecordFile, of_type
 from kb.schema import Severity
@@ -63,11 +65,12 @@ def tasks(
     steps: Mapping[str, tuple[Entry, ...]],
     everything: Snapshot | None,
     today: date,
+    unpublished: Iterable[Pending | PendingItem],
 ) -> tuple[Task, ...]:
     """What there is to do today."""
     found = {
         "cho-duyet": _waiting(shelf, served, steps),
-        "chua-dang": _unpublished(shelf, served),
+        "chua-dang": (Item(each.id, each.title, each.label) for each in unpublished),
         "loi": _problems(shelf, "error"),
         "ban-nhap": _drafts(shelf),
         "canh-bao": _problems(shelf, "warning"),
@@ -95,7 +98,7 @@ def _title(record: Record) -> str:
 def _waiting(
     shelf: Shelf, served: Mapping[str, Record], steps: Mapping[str, tuple[Entry, ...]]
 ) -> Iterator[Item]:
-    for file in _living(shelf):
+    for file in shelf.content.by_id.values():
         record = file.record
         state = state_of(record, steps.get(record.id, ()), served.get(record.id))
         if state.name == "waiting" and state.step:
@@ -103,23 +106,24 @@ def _waiting(
             yield Item(record.id, _title(record), f"{by} {state.step.moment.astimezone():%d/%m}")
 
 
-def _unpublished(shelf: Shelf, served: Mapping[str, Record]) -> Iterator[Item]:
-    if served:
-        for each in pending(shelf, served):
-            yield Item(each.record.id, _title(each.record), STEP_LABELS[each.step])
-
-
 def _problems(shelf: Shelf, severity: Severity) -> Iterator[Item]:
-    owners = {file.path: file.record for file in _living(shelf)}
-    for problem in shelf.problems:
-        if problem.severity == severity:
-            owner = owners.get(problem.path)
-            name = _title(owner) if owner else f"{problem.path}, dòng {problem.line}"
-            yield Item(owner.id if owner else "", name, f"{problem.wrong}; {problem.remedy}")
+    found = [each for each in shelf.problems if each.severity == severity]
+    files = {file.path: file for file in shelf.content.files if file.record.about.is_file}
+    listed = [file for file in shelf.content.files if not file.record.about.is_file]
+    for problem in found:
+        own = (file for file in listed if file.has(problem))
+        owner = files.get(problem.path) or next(own, None)
+        if owner and owner.record.status == "withdrawn":
+            continue
+        name = _title(owner.record) if owner else f"{problem.path}, dòng {problem.line}"
+        home = problem.path.rpartition("/")[2]
+        record_id = owner.record.id if owner else home if home in LIST_FILES else ""
+        yield Item(record_id, name, f"{problem.wrong}; {problem.remedy}")
 
 
 def _drafts(shelf: Shelf) -> Iterator[Item]:
-    drafts = [file.record for file in _living(shelf) if file.record.status == "draft"]
+    records = (file.record for file in shelf.content.by_id.values())
+    drafts = [each for each in records if each.status == "draft"]
     items = [Item(each.id, _title(each), group=_origin(each)) for each in drafts]
     yield from sorted(items, key=lambda item: (item.group != _BY_HAND, item.group, item.title))
 

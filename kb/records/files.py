@@ -51,7 +51,8 @@ def read_record(
     cls = RECORD_CLASSES[record_type]
     report = Report(path)
     values, lines = read_fields(cls, document.front, report, require=_is_published(document.front))
-    record: Record = cls(**values, id=record_id, body=document.body)  # type: ignore[call-arg]
+    body: dict[str, Any] = {"body": document.body} if cls.about.is_file else {}
+    record: Record = cls(**values, id=record_id, **body)
     return RecordFile(record, path, lines, document.body_line), report.problems
 
 

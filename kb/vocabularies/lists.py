@@ -5,7 +5,7 @@ In: the text of a vocabulary file. Out: `Vocabularies` with look-ups by any usua
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -78,6 +78,11 @@ class Vocabularies:
     def place_spellings(self) -> Iterable[str]:
         """Every spelling by which a place is known, folded."""
         return self._where
+
+    def with_items(self, name: str, items: Iterable[Any]) -> "Vocabularies":
+        """The same with other items of one vocabulary."""
+        changed: dict[str, Any] = {name: tuple(items)}
+        return replace(self, **changed)
 
     def as_plain(self) -> dict[str, Any]:
         """JSON, to be kept beside an index."""

@@ -21,6 +21,8 @@ from web.editing import (
     steps,
     templating,
 )
+from web.editing.vocabularies.site import views as site
+from web.editing.vocabularies.views import views as vocabularies
 from web.formats import looks_of
 
 _MOST_BYTES = 4_000_000  # a record of 1 MB, each letter sent as %E1%BA%A1
@@ -39,6 +41,8 @@ def create_editor(settings: Settings | None = None) -> Flask:
     errors.register(app)
     templating.register(app)
     app.register_blueprint(looks_of(here.our_site))
-    for each in (entering, front, records, helping, steps, reading, intake):
+    for each in (entering, front, records, helping, steps, intake):
         app.register_blueprint(each.views)
+    for views in (site, vocabularies, reading.views):
+        app.register_blueprint(views)
     return app

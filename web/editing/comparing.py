@@ -5,6 +5,7 @@ In: differences between versions. Out: lines to lay side by side, with what is c
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from kb.desk import Clash, Difference, Opened, Typed, label_of
 from web.editing import here
@@ -25,7 +26,7 @@ class Pair:
 class ClashPage:
     """A clash: the record, its pairs, and the boxes that a choice of "toi" takes its texts from."""
 
-    record_id: str
+    action: str
     title: str
     digest: str
     pairs: tuple[Pair, ...]
@@ -39,7 +40,7 @@ def clash_page(opened: Opened, clash: Clash, typed: Typed, *, is_undo: bool = Fa
     fields = {each.field for each in clash.differences}
     boxes = tuple((name, text) for name, text in typed.items() if name.split(".", 1)[0] in fields)
     return ClashPage(
-        record_id=opened.version.id,
+        action=here.address(opened.version.id),
         title=opened.title,
         digest=clash.current.digest,
         pairs=tuple(pairs(record_type, clash.differences)),
@@ -57,6 +58,15 @@ def pairs(record_type: str, differences: Iterable[Difference]) -> Iterable[Pair]
         )
         chosen = "" if each.ours and each.theirs else "toi" if each.ours else "dia"
         yield Pair(each.field, label_of(record_type, each.field), mine, other, chosen)
+
+
+def steps_of(kind: str, record_id: str) -> list[tuple[Any, tuple[Pair, ...], bool]]:
+    """What was done, latest first: the entry, what it changed, whether it can be taken back."""
+    desk = here.desk()
+    return [
+        (entry, tuple(pairs(kind, desk.changed(entry))), desk.can_undo(entry))
+        for entry in reversed(desk.store.journal.of(record_id))
+    ]
 
 
 def choices(form: Iterable[tuple[str, str]]) -> tuple[str, ...]:

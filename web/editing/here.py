@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 from flask import Response, current_app, redirect, request, url_for
 
 from kb.desk import Desk
+from kb.desk.vocabularies import LABELS, LIST_FILES, SITE_ID, kind_and_key
 from kb.text.vietnamese import normalise
 from kb.vocabularies import Site
 
@@ -56,8 +57,20 @@ def after_step(record_id: str) -> Response | None:
     return to_job(TAKE_OFF, lambda tell: found.take_off([record_id], by, tell))
 
 
+def address(record_id: str, **told: Any) -> str:
+    """The page of a record, of an item ("fields/y-te"), of a whole list, or of our site."""
+    if record_id == SITE_ID:
+        return url_for("site.page", **told)
+    kind, key = kind_and_key(record_id)
+    if kind in LIST_FILES:
+        return url_for("vocabularies.listed", word=LABELS[LIST_FILES[kind]].word, **told)
+    if key:
+        return url_for("vocabularies.item", word=LABELS[kind].word, key=key, **told)
+    return url_for("records.record", record_id=record_id, **told)
+
+
 def to_record(record_id: str, **told: Any) -> Response:
-    """Back to the page of a record."""
-    answer = redirect(url_for("records.record", record_id=record_id, **told), 303)
+    """Back to the page of a record or an item."""
+    answer = redirect(address(record_id, **told), 303)
     assert isinstance(answer, Response)
     return answer

@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from kb.desk import FormEntry
 
 # A word of an address: the type it stands for, and how a new one is called.
-KINDS = {"guong": "exemplar", "van-ban": "directive"}
+KINDS = {
+    "guong": "exemplar",
+    "van-ban": "directive",
+    "chuyen-de": "theme",
+    "so-lieu": "figure",
+}
 KIND_OF = {record_type: kind for kind, record_type in KINDS.items()}
-NEW = {"guong": "Gương mới", "van-ban": "Văn bản mới"}
+NEW = {
+    "guong": "Gương mới",
+    "van-ban": "Văn bản mới",
+    "chuyen-de": "Chuyên đề mới",
+    "so-lieu": "Số liệu mới",
+}
 ADDED = {"guong": "Thêm gương", "van-ban": "Thêm văn bản"}
 LAST = "Khác"
 _SECTIONS = {
@@ -33,6 +43,32 @@ _SECTIONS = {
         "Ghi chú": ("note",),
         "Lời kể": ("summary",),
     },
+    "theme": {
+        "Chuyên đề": ("title", "kind", "issuer", "province", "years", "period"),
+        "Văn bản, tài liệu": ("directives", "material", "deadlines"),
+        "Chọn gương hợp": ("fields", "keywords"),
+        "Nguồn": ("sources",),
+        "Tóm tắt": ("summary",),
+    },
+    "figure": {
+        "Con số": ("label", "value", "unit", "parts", "alongside"),
+        "Ở đâu, khi nào": ("province", "level", "years", "period"),
+        "Văn bản": ("directives",),
+        "Nguồn": ("sources",),
+        "Lời kèm": ("summary", "note"),
+    },
+    "anniversaries": {
+        "Ngày nào": ("title", "date", "calendar", "kind", "since", "province"),
+        "Chọn gương hợp": ("fields", "keywords"),
+        "Ý nghĩa": ("note",),
+        "Nguồn": ("sources",),
+    },
+    "site": {
+        "Tên gọi": ("name", "motto", "office", "parent", "place"),
+        "Liên hệ": ("contact",),
+        "Phạm vi, màu": ("province", "colour"),
+        "Duyệt và đăng": ("approvers",),
+    },
 }
 STORY = "Lời kể"  # the section with the body
 
@@ -48,8 +84,10 @@ class Section:
 
 
 def sections(record_type: str, form: Mapping[str, FormEntry]) -> tuple[Section, ...]:
-    """The sections of a record's form."""
-    named = _SECTIONS[record_type]
+    """The sections of the form of a record or item; one without a heading where none is named."""
+    named = _SECTIONS.get(record_type)
+    if named is None:
+        return (Section("phan-1", "", tuple(form.values())),)
     found = [
         Section(f"phan-{number}", title, tuple(form[name] for name in names if name in form))
         for number, (title, names) in enumerate(named.items(), start=1)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from kb.desk import BODY, Finding, Opened, Review, Typed, form, label_of, missing_for_page
+from kb.desk import (
+    BODY,
+    Finding,
+    ItemReview,
+    Opened,
+    Review,
+    Typed,
+    form,
+    label_of,
+)
+from kb.records import RECORD_CLASSES
+from kb.records.parts import RecordType
 from web.editing import here, reading
 from web.editing.layout import KINDS, NEW, Section, sections
 
@@ -21,43 +32,23 @@ class Preview:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class RecordPage:
-    """Everything that the page shows; without `opened` the record is new."""
+@dataclass(frozen=True, kw_only=True)
+class FormPage:
+    """What the page of any form shows; without `opened` there is no file or item yet."""
 
-    kind: str
+    record_type: str
     typed: Typed
-    review: Review
+    review: Review | ItemReview
     sections: tuple[Section, ...]
     opened: Opened | None = None
     digest: str = ""
-    preview: Preview | None = None
     notice: str = ""
     problem: str = ""
 
     @property
-    def id(self) -> str:
-        """The record's id; "" for a new one."""
-        return self.opened.version.id if self.opened else ""
-
-    @property
-    def title(self) -> str:
-        """What to call it."""
-        return self.typed.get("title", "").strip() or (
-            self.opened.title if self.opened else NEW[self.kind]
-        )
-
-    @property
-    def action(self) -> str:
-        """Where the form goes."""
-        if self.opened:
-            return url_for("records.record", record_id=self.id)
-        return url_for("records.new", kind=self.kind)
-
-    @property
-    def body(self) -> str:
-        """The body as it is typed."""
-        return self.typed.get(BODY, "")
+    def goal(self) -> str:
+        """What findings stand in the way of."""
+        return "đăng"
 
     def beside(self, box: str) -> tuple[Finding, ...]:
         """What is said of a box; that it is still blank, everybody sees."""
@@ -67,18 +58,54 @@ class RecordPage:
         """The box to go to for a finding: itself, the first one of its row or field."""
         names = [BODY, *_names(self.sections)]
         found = next((name for name in names if name == box or name.startswith(f"{box}.")), "")
-        return found if box else "title"
+        return found if box else names[1]
 
     def place(self, finding: Finding) -> str:
         """Where a finding stands, in words: "Nguồn 2, Địa chỉ"."""
         if not finding.box:
             return "Cả hồ sơ"
-        record_type = KINDS[self.kind]
         field, *rest = finding.box.split(".")
         number = next((f" {int(each) + 1}" for each in rest if each.isdigit()), "")
-        inner = label_of(record_type, finding.box) if rest and not rest[-1].isdigit() else ""
+        is_inner = rest and not rest[-1].isdigit()
+        inner = label_of(self.record_type, finding.box) if is_inner else ""
         line = f", dòng {finding.line}" if finding.line else ""
-        return f"{label_of(record_type, field)}{number}{f', {inner}' if inner else ''}{line}"
+        return f"{label_of(self.record_type, field)}{number}{f', {inner}' if inner else ''}{line}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage(FormPage):
+    """Everything that the page of a record shows."""
+
+    kind: str
+    preview: Preview | None = None
+
+    @property
+    def id(self) -> str:
+        """The record's id; "" for a new one."""
+        return self.opened.version.id if self.opened else ""
+
+    @property
+    def title(self) -> str:
+        """What to call it."""
+        named = self.typed.get("title", "").strip() or self.typed.get("label", "").strip()
+        return named or (self.opened.title if self.opened else NEW[self.kind])
+
+    @property
+    def action(self) -> str:
+        """Where the form goes."""
+        if self.opened:
+            return url_for("records.record", record_id=self.id)
+        return url_for("records.new", kind=self.kind)
+
+    @property
+    def about(self) -> RecordType:
+        """What is true of all records of this type."""
+        return RECORD_CLASSES[self.record_type].about
+
+    @property
+    def body(self) -> str:
+        """The body as it is typed."""
+        return self.typed.get(BODY, "")
 
 
 def record_page(
@@ -97,6 +124,7 @@ def record_page(
     said = here.desk().review(record_type, version.id if version else "", typed, version)
     return RecordPage(
         kind=kind,
+        record_type=record_type,
         typed=typed,
         review=said,
         sections=sections(record_type, form(record_type, typed)),
@@ -110,11 +138,9 @@ def record_page(
 
 def preview(said: Review) -> Preview:
     """The record that was reviewed, as readers would see it."""
-    record = said.reading.file.record
-    missing = missing_for_page(record)
-    if missing:
-        return Preview("", "", missing)
-    return Preview(*reading.shown(record))
+    if said.missing:
+        return Preview("", "", said.missing)
+    return Preview(*reading.shown(said.reading.file.record))
 
 
 def _names(found: tuple[Section, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from kb.desk import BODY, Act, Clash, Opened, Saved, Typed, with_rows_as_asked
 from kb.errors import NotSaved
 from kb.schema.frontmatter import FormError, split
 from web.editing import here
-from web.editing.comparing import choices, clash_page, pairs
+from web.editing.comparing import choices, clash_page, steps_of
 from web.editing.layout import KIND_OF, KINDS
 from web.editing.record_page import record_page
 
@@ -53,7 +53,7 @@ def record(record_id: str) -> ResponseReturnValue:
         return redirect(url_for("records.text", record_id=record_id), 303)
     kind = KIND_OF[opened.version.record_type]
     if request.method == "GET":
-        return _form(kind, opened.typed, opened, notice=_notice(opened))
+        return _form(kind, opened.typed, opened, notice=notice_of(opened))
     typed, digest = typed_from(request.form), request.form.get("_digest", "")
     asked = request.form.get("_nut", "")
     if asked in _SAVES:
@@ -82,13 +82,15 @@ def _after(saved: Saved, asked: str, new: str | None = None) -> Response:
         here.desk().take_step(saved.version.id, Act("sent", here.who()))
         return here.to_record(saved.version.id, tu=new)
     step = saved.entry.number if saved.entry else 0
-    page = "steps.publish_one" if asked == "dang" else "records.record"
-    answer = redirect(url_for(page, record_id=saved.version.id, luu=step, tu=new), 303)
+    if asked != "dang":
+        return here.to_record(saved.version.id, luu=step, tu=new)
+    to = url_for("steps.publish_one", record_id=saved.version.id, luu=step, tu=new)
+    answer = redirect(to, 303)
     assert isinstance(answer, Response)
     return answer
 
 
-def _notice(opened: Opened) -> str:
+def notice_of(opened: Opened) -> str:
     """What was just saved."""
     asked = request.args.get("luu")
     last = opened.steps[-1] if opened.steps else None
@@ -148,11 +150,8 @@ def history(record_id: str) -> str:
     """What was done to a record, latest first, and what each step changed."""
     desk = here.desk()
     version = desk.store.open(record_id)
-    steps = [
-        (entry, tuple(pairs(version.record_type, desk.changed(entry))), desk.can_undo(entry))
-        for entry in reversed(desk.store.journal.of(record_id))
-    ]
-    return render_template("history.html", record_id=record_id, version=version, steps=steps)
+    steps = steps_of(version.record_type, record_id)
+    return render_template("history.html", record_id=record_id, steps=steps)
 
 
 @views.post("/hoan-tac/<int:number>")
@@ -169,6 +168,7 @@ def undo(number: int) -> ResponseReturnValue:
     if taken_off := here.after_step(outcome.version.id):
         return taken_off
     if not desk.store.has(outcome.version.id):
+        # The item or record is gone again by taking back that it was added.
         return redirect(url_for("front.front", bo=outcome.version.id), 303)
     is_back = entry is not None and entry.what == "withdrawn"
     return _after(outcome, "dang" if is_back else "luu")

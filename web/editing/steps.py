@@ -20,6 +20,7 @@ from kb.desk import Act, Clash
 from kb.errors import StepRefused
 from kb.exchange.addresses import record_path
 from web.editing import here
+from web.editing.vocabularies.reading import item_path
 
 views = Blueprint("steps", __name__)
 _LONGEST_REASON = 500
@@ -57,7 +58,8 @@ def publish_one(record_id: str) -> str:
 @views.get("/dang")
 def publish_page() -> str:
     """Everything that is saved and not on the site."""
-    return render_template("publish.html", pending=here.desk().publisher.pending())
+    chosen = request.args.getlist("chi")  # what somebody came from, to be published alone
+    return render_template("publish.html", pending=here.desk().publisher.pending(), chosen=chosen)
 
 
 @views.post("/dang")
@@ -102,9 +104,12 @@ def send_again() -> Response:
 
 
 def _path(record_id: str) -> str:
-    """The address of a record on the public site; "" of one that has none."""
-    file = here.desk().shelf.content.by_id.get(record_id)
-    return record_path(file.record) if file and file.record.status == "published" else ""
+    """The address of a record or item on the public site; "" of one that has none."""
+    shelf = here.desk().shelf
+    file = shelf.content.by_id.get(record_id)
+    if file is None:
+        return item_path(record_id, shelf.content.vocabularies)
+    return record_path(file.record) if file.record.status == "published" else ""
 
 
 @views.route("/ho-so/<record_id>/bo", methods=["GET", "POST"])

@@ -5,7 +5,7 @@ from datetime import datetime
 from flask import Flask, url_for
 from markupsafe import Markup
 
-from kb.desk import STATES, STEP_LABELS
+from kb.desk import STATES
 from kb.wording import kind_label
 from web.address import links
 from web.editing import guard, here, reading
@@ -37,6 +37,7 @@ def register(app: Flask) -> None:
         form_key=form_key,
         look=reading.look,
         who=here.who,
+        address=here.address,
         our_site=here.our_site,
         colour_url=links.colour_url,
         logo_url=links.logo_url,
@@ -45,5 +46,4 @@ def register(app: Flask) -> None:
         ADDED=ADDED,
         KIND_OF=KIND_OF,
         STATES=STATES,
-        STEP_LABELS=STEP_LABELS,
     )

@@ -31,6 +31,8 @@ STEPS = {
     "restored": "Đưa về bản nháp",
     "erased": "Xóa hẳn",
 }
+# The same of an item of a vocabulary.
+_OF_ITEM = {"created": "Thêm mục", "removed": "Bỏ mục"}
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class Entry:
     @property
     def label(self) -> str:
         """What was done, in Vietnamese."""
-        return STEPS.get(self.what, self.what)
+        of_item = _OF_ITEM if "/" in self.record else {}
+        return of_item.get(self.what) or STEPS.get(self.what, self.what)
 
     @cached_property
     def moment(self) -> datetime:

@@ -21,6 +21,8 @@ from kb.desk.files.versions import Version, digest_of, text_of
 from kb.desk.vocabularies.kinds import (
     FILE_OF,
     LIST_FILES,
+    SITE,
+    SITE_ID,
     is_item,
     is_list,
     item_id,
@@ -51,6 +53,8 @@ class Lists:
 
     def find(self, record_id: str) -> Version | None:
         """An item or a whole list as it stands; FormError when its list cannot be taken apart."""
+        if record_id == SITE_ID:
+            return Version(SITE_ID, SITE, SITE_ID, self.data(SITE_ID))
         if is_list(record_id):
             data = self.data(record_id)
             return Version(record_id, LIST_FILES[record_id], record_id, data) if data else None
@@ -68,6 +72,11 @@ class Lists:
         """The bytes of a list; none where there is no file yet."""
         path = self._content_dir / file
         return path.read_bytes() if path.is_file() else b""
+
+    def is_block(self, kind: str) -> bool:
+        """Whether a list gives each field of an item a line, as far as it can be seen."""
+        items = self._list(FILE_OF[kind]).items
+        return items[0].node.place.is_block if items else kind not in _IN_BRACES
 
     def changed(self, before: Version, after: Version) -> bytes:
         """The list with an item as it is to be."""
@@ -145,13 +154,14 @@ class Lists:
         return self._parsed[file][1]
 
 
+_IN_BRACES = frozenset({"fields", "synonyms"})
 _RECORD_KINDS = tuple(kind for kind in RECORD_CLASSES if kind in FILE_OF)
 
 
 def _parsed(kind: str, data: bytes) -> _List:
     text = text_of(FILE_OF[kind], data)
     items = items_of(text)
-    keys = keys_of(kind, [item.node for item in items])
+    keys = keys_of(kind, (plain_of(item.node) for item in items))
     return _List(text, items, {item_id(kind, key): place for place, key in enumerate(keys)})
 
 

@@ -13,20 +13,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kb.content.edits import Plain, edited, edited_item
+from kb.content.edits import Plain
 from kb.content.folder import FOLDERS
 from kb.content.removals import note_removed
 from kb.desk.files import disk
+from kb.desk.files.editing import edited_version, renamed
 from kb.desk.files.journal import Entry, Journal
 from kb.desk.files.lists import Lists
 from kb.desk.files.versions import BODY, Clash, Version, changed_fields, clash, within_bounds
 from kb.desk.vocabularies.kinds import (
     FILE_OF,
     LIST_FILES,
+    SITE_ID,
     is_item,
     item_id,
     kind_and_key,
-    own_key,
+    kind_at,
 )
 from kb.errors import NotSaved, UnknownRecord
 from kb.schema import SLUG_RE
@@ -85,7 +87,7 @@ class Store:
                 return item
             raise UnknownRecord(f'Không có hồ sơ "{record_id[:100]}" trong kho.')
         within = path.relative_to(self.content_dir).as_posix()
-        return Version(record_id, _type_at(within), within, path.read_bytes())
+        return Version(record_id, kind_at(within), within, path.read_bytes())
 
     def has(self, record_id: str) -> bool:
         """Whether there is a file or an item of this id."""
@@ -99,7 +101,7 @@ class Store:
         path = self.history_of(entry.record) / entry.before
         if not _KEPT_RE.fullmatch(entry.before) or not path.is_file():
             return None
-        return Version(entry.record, _type_at(entry.path), entry.path, path.read_bytes())
+        return Version(entry.record, kind_at(entry.path), entry.path, path.read_bytes())
 
     def whole_before(self, entry: Entry) -> bytes | None:
         """The list from which a step took an item out."""
@@ -135,7 +137,7 @@ class Store:
             if current.digest != digest:
                 wanted = dict(fields) | ({} if body is None else {BODY: body})
                 return clash(self.kept(record_id, digest), wanted, current)
-            return self._write(current, _edited(current, fields, body), act)
+            return self._write(current, edited_version(current, fields, body), act)
 
     def replace(self, record_id: str, digest: str, text: str, act: Act = SAVE) -> Saved | Clash:
         """Put a whole text in the place of the file's."""
@@ -195,6 +197,12 @@ class Store:
             whole = self.open(self.open(record_id).path)
             return self._write(whole, self.lists.moved(record_id, by).decode(), act)
 
+    def put_beside(self, name: str, data: bytes) -> None:
+        """A picture beside the lists, under a name made from its bytes."""
+        with disk.alone(self.archive_dir), disk.told(self.content_dir / name):
+            disk.write_whole(self.content_dir / name, data)
+        self._written()
+
     def note(self, record_id: str, act: Act) -> Entry:
         """Write down a step that changes no file: sent, returned."""
         with disk.alone(self.archive_dir):
@@ -214,11 +222,11 @@ class Store:
     ) -> Saved:
         """History first, then the line in the journal and, in one step at last, the file."""
         if after.is_item:
-            after = _renamed(before, after)
+            after = renamed(before, after)
             data = self.lists.changed(before, after) if before else self.lists.added(after, whole)
         else:
             data = after.data
-        if after.path in LIST_FILES:
+        if after.path in LIST_FILES or after.id == SITE_ID:
             self._judged(after.path, data)
         within_bounds(data)
         path = self.content_dir / after.path
@@ -272,22 +280,3 @@ class Store:
                 if path.is_file():
                     return path
         return None
-
-
-def _type_at(path: str) -> str:
-    """The kind of what a path inside the content folder holds."""
-    return LIST_FILES.get(path) or FOLDERS[path.split("/")[0]]
-
-
-def _edited(current: Version, fields: Mapping[str, Plain], body: str | None) -> str:
-    if current.is_item:
-        return edited_item(current.text, current.document.front, fields, current.order)
-    return edited(current.text, fields, current.order, body)
-
-
-def _renamed(before: Version | None, after: Version) -> Version:
-    """An item under another name, if it says something else of what names it."""
-    kind = after.record_type
-    key = own_key(kind, after.said)
-    is_as_before = before is None or own_key(kind, before.said) == key
-    return after if is_as_before or not key else replace(after, id=item_id(kind, key))

@@ -12,7 +12,7 @@ from functools import cached_property
 from kb.content.edits import Plain, plain_of
 from kb.content.listing import items_of
 from kb.content.texts import MAX_BYTES
-from kb.desk.vocabularies.kinds import KIND_CLASSES, LIST_FILES
+from kb.desk.vocabularies.kinds import KIND_CLASSES, LIST_FILES, SITE_ID
 from kb.errors import NotSaved
 from kb.schema import frontmatter, specs
 from kb.text.vietnamese import normalise
@@ -50,6 +50,8 @@ class Version:
             raise frontmatter.FormError(1, "đây là cả một danh mục", "hãy mở từng mục của nó")
         if self.is_item:
             return frontmatter.Document(items_of(text)[0].node, "", 1)
+        if self.id == SITE_ID:
+            return frontmatter.Document(_mapping(text), "", 1)
         return frontmatter.split(text)
 
     @property
@@ -60,7 +62,7 @@ class Version:
     @property
     def is_list(self) -> bool:
         """Whether it is a whole list."""
-        return self.id == self.path
+        return self.id in LIST_FILES
 
     @cached_property
     def said(self) -> dict[str, Plain]:
@@ -80,6 +82,15 @@ class Version:
     def order(self) -> tuple[str, ...]:
         """The declared order of its fields."""
         return tuple(spec.name for spec in specs(KIND_CLASSES[self.record_type]))
+
+
+def _mapping(text: str) -> frontmatter.Mapping:
+    root = frontmatter.parse_yaml(text)
+    if root is not None and not isinstance(root, frontmatter.Mapping):
+        raise frontmatter.FormError(
+            root.line, "cần các cặp tên và giá trị", 'hãy viết mỗi dòng một cặp, như "name: …"'
+        )
+    return root or frontmatter.Mapping((), 1)
 
 
 def text_of(path: str, data: bytes) -> str:

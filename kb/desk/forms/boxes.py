@@ -13,7 +13,7 @@ from kb.desk.forms.typed import Typed, part_of, rows_of, typed_fields
 from kb.desk.forms.writing import item_type
 from kb.desk.vocabularies.kinds import KIND_CLASSES
 from kb.schema import FieldSpec, specs
-from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
+from kb.schema.types import Code, Date, Day, ListOf, Slug, Text, Year
 
 Look = Literal["line", "text", "choice"]
 BLANK = "#"  # stands for the number in a row that is not there yet
@@ -143,7 +143,7 @@ def _box(spec: FieldSpec, name: str, value: str, path: str) -> Box:
         choices=choices,
         suggests=path if suggests else "",
         required=spec.required,
-        is_short=isinstance(type_, Date | Year),
+        is_short=isinstance(type_, Date | Day | Year),
     )
 
 
@@ -161,4 +161,6 @@ def _help(spec: FieldSpec) -> str:
         return "gõ vài chữ rồi chọn trong gợi ý"
     if isinstance(type_, Date):
         return f"{spec.help}: 15/5/2016, 5/2016 hoặc 2016"
+    if isinstance(type_, Day):
+        return "ngày rồi đến tháng: 20/11"
     return spec.help.replace("`", "")

@@ -13,6 +13,7 @@ from kb.content.edits import Plain, plain_of
 from kb.desk.files.versions import BODY, Version
 from kb.desk.forms.names import Names
 from kb.desk.forms.typed import (
+    BETWEEN,
     NOT_TYPED,
     Typed,
     of_field,
@@ -23,7 +24,7 @@ from kb.desk.forms.typed import (
     typed_of,
 )
 from kb.desk.forms.writing import kept
-from kb.desk.vocabularies.kinds import FILE_OF, KIND_CLASSES, key_field
+from kb.desk.vocabularies.kinds import FILE_OF, KIND_CLASSES, key_field, kind_and_key
 from kb.records import RECORD_CLASSES, RecordFile, read_record
 from kb.schema import FieldSpec, Problem, Report, read_fields, specs
 from kb.schema.frontmatter import Document, Node, Scalar, Sequence
@@ -99,6 +100,15 @@ def read_typed(
     return Reading(tuple(problems), fields, body, lines.names, file)
 
 
+def understood(
+    kind: str, record_id: str, typed: Typed, names: Names, opened: Version | None = None
+) -> Understood:
+    """The record or item of a vocabulary that was typed, by its id."""
+    if kind in RECORD_CLASSES:
+        return read_typed(kind, record_id, typed, names, opened)
+    return read_item(kind, kind_and_key(record_id)[1], typed, names, opened)
+
+
 def read_item(
     kind: str, key: str, typed: Typed, names: Names, opened: Version | None = None
 ) -> ItemReading:
@@ -136,7 +146,7 @@ def _fields(cls: type[Any], front: MappingNode) -> dict[str, Plain]:
 
 
 def changes(
-    record_type: str, typed: Typed, reading: Reading, opened: Version, names: Names
+    record_type: str, typed: Typed, reading: Understood, opened: Version, names: Names
 ) -> tuple[dict[str, Plain], str | None]:
     """The fields that were touched since the file was opened, and the body if it was."""
     cls = KIND_CLASSES[record_type]
@@ -242,11 +252,19 @@ def _boxes(
         text = boxes.get(spec.name, "")
         if text.strip() or spec.required:
             line = lines.of(f"{name}.{spec.name}")
-            yield Scalar(spec.name, line), Scalar(kept(spec, text, names), line)
+            yield Scalar(spec.name, line), _inner(spec, text, names, line)
     for box, text in boxes.items():
         if box and text.strip() and box not in {spec.name for spec in inner}:
             line = lines.of(f"{name}.{box}")
             yield Scalar(box, line), Scalar(" ".join(text.split()), line)
+
+
+def _inner(spec: FieldSpec, text: str, names: Names, line: int) -> Node:
+    """The node of a box within a row; a list there is written with ";" between its words."""
+    if not isinstance(spec.type, ListOf):
+        return Scalar(kept(spec, text, names), line)
+    words = (kept(spec, each, names) for each in text.split(BETWEEN) if each.strip())
+    return Sequence(tuple(Scalar(each, line) for each in words), line)
 
 
 def _box(spec: FieldSpec, name: str, text: str, names: Names, lines: _Lines) -> Scalar:

@@ -22,6 +22,7 @@ from kb.text.vietnamese import normalise
 
 Typed = dict[str, str]
 MOST_ROWS = 200
+BETWEEN = ";"  # words of a list that has one box
 _MOVES = {"len": -1, "xuong": 1}
 _INDEX_RE = re.compile(r"[0-9]{1,3}")
 # A record changes its state by steps, not by typing.
@@ -76,7 +77,11 @@ def _value(name: str, spec: FieldSpec, node: Node, names: Names) -> Iterator[tup
 
 
 def _text(node: Node) -> str:
-    return str(plain_of(node)) if isinstance(node, Scalar) else flow(plain_of(node))
+    """One line of text: a list of words with ";" between them, anything else as YAML writes it."""
+    plain = plain_of(node)
+    if isinstance(plain, list) and all(isinstance(each, str) for each in plain):
+        return f"{BETWEEN} ".join(plain)
+    return str(plain) if isinstance(node, Scalar) else flow(plain)
 
 
 def of_field(typed: Mapping[str, str], field: str) -> Typed:

@@ -14,6 +14,8 @@ from kb.text.vietnamese import fold, lower, match_key, normalise, slug
 
 DOCUMENTS, FIELDS, PLACE, BODIES = "directives", "fields", "province", "organisations"
 
+DAY_RE = re.compile(r"(\d\d)-(\d\d)")  # as a file writes a day of the year, month first
+_MONTHS = 12
 _SEP = r"\s?(?:[/.-]|,?\s(?:thang|nam)\s)\s?"
 _DAY_RE = re.compile(rf"(?:ngay\s)?(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}})")
 _MONTH_RE = re.compile(rf"(?:thang\s|t)?(\d{{1,2}}){_SEP}(\d{{4}})")
@@ -70,7 +72,7 @@ def shown(spec: FieldSpec, value: str, names: Names) -> str:
         return names.document_label(text)
     if isinstance(type_, Slug) and type_.vocabulary == BODIES:
         return names.body_label(text)
-    if isinstance(type_, Day) and (day := re.fullmatch(r"(\d\d)-(\d\d)", text)):
+    if isinstance(type_, Day) and (day := DAY_RE.fullmatch(text)):
         return f"{int(day[2])}/{int(day[1])}"
     return text
 
@@ -91,13 +93,13 @@ def kept_date(text: str) -> str | None:
 def _kept_day(text: str) -> str | None:
     """Month and day of a day of the year: "20/11", "ngày 20 tháng 11", "mồng 10 tháng 3 âm lịch".
 
-    What a file says already, month first with two figures each ("11-20"), stays.
+    People write the day first; "11-20", which can only be month and day as in a file, stays.
     """
     plain = fold(lower(text)).removesuffix(" am lich").removesuffix(" duong lich").strip()
-    if re.fullmatch(r"\d\d-\d\d", plain):
-        return plain
     found = _DAY_OF_YEAR_RE.fullmatch(plain)
-    return f"{int(found[2]):02}-{int(found[1]):02}" if found else None
+    if found is None or (int(found[2]) > _MONTHS and DAY_RE.fullmatch(plain)):
+        return plain if found else None
+    return f"{int(found[2]):02}-{int(found[1]):02}"
 
 
 def _code(text: str, type_: Code) -> str | None:

@@ -5,25 +5,33 @@ In: nothing. Out: tables. A kind is the name of a record type ("theme") or of a 
 "fields.yaml"; a record, be it a file of its own or an item of a list, has its own id.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from kb.content.edits import plain_of
-from kb.content.folder import LISTS
+from kb.content.drafts import free_id
+from kb.content.edits import Plain
+from kb.content.folder import FOLDERS, LISTS
 from kb.records import RECORD_CLASSES
-from kb.schema.frontmatter import Mapping
 from kb.text.vietnamese import slug
-from kb.vocabularies import VOCABULARIES
+from kb.vocabularies import VOCABULARIES, Site
 
-KIND_CLASSES: dict[str, type[Any]] = {**RECORD_CLASSES, **VOCABULARIES}
+SITE, SITE_ID = "site", "site.yaml"
+KIND_CLASSES: dict[str, type[Any]] = {**RECORD_CLASSES, **VOCABULARIES, SITE: Site}
 # The file of a list, and the kind of its items.
 LIST_FILES = {f"{name}.yaml": name for name in VOCABULARIES} | {
     f"{home}.yaml": record_type for home, record_type in LISTS.items()
 }
-FILE_OF = {kind: file for file, kind in LIST_FILES.items()}
+FILE_OF = {kind: file for file, kind in LIST_FILES.items()} | {SITE: SITE_ID}
 # What names an item. It stands in addresses and in records, so it is made once and never typed.
 KEYS = {"fields": "code", "places": "slug", "organisations": "slug", "anniversaries": "id"}
+# What a new one is called after.
+_NAMED_BY = {"fields": "label", "places": "name", "organisations": "name", "anniversaries": "title"}
 _LONGEST_KEY = 80
+
+
+def kind_at(path: str) -> str:
+    """The kind of what a path inside the content folder holds."""
+    return SITE if path == SITE_ID else LIST_FILES.get(path) or FOLDERS[path.split("/")[0]]
 
 
 def key_field(cls: type[Any]) -> str:
@@ -52,19 +60,27 @@ def kind_and_key(record_id: str) -> tuple[str, str]:
     return kind, key
 
 
-def keys_of(kind: str, nodes: Sequence[Mapping]) -> tuple[str, ...]:
+def keys_of(kind: str, items: Iterable[Plain]) -> tuple[str, ...]:
     """A name for each item of a list, no two alike: its code, or one made from what it says."""
-    return tuple(_apart(own_key(kind, plain_of(node)) or "muc" for node in nodes))
+    return tuple(_apart(own_key(kind, item) or "muc" for item in items))
 
 
-def own_key(kind: str, plain: dict[str, Any]) -> str:
+def own_key(kind: str, plain: Plain) -> str:
     """The name of an item by itself: {"terms": ["UBND", …]} of synonyms is "ubnd"."""
     if kind == "synonyms":
         terms = plain.get("terms") or [""]
         return _short(terms[0] if isinstance(terms, list) else terms)
     if kind == "numbers":
-        return _short(f"{plain.get('number', '')} {str(plain.get('date', ''))[:4]}")
+        return _short(f"{plain.get('number') or ''} {str(plain.get('date') or '')[:4]}")
     return slug(str(plain.get(KEYS.get(kind, "id"), "")))
+
+
+def new_key(kind: str, fields: Plain, taken: Collection[str]) -> str:
+    """A name that no item has: {"title": "Ngày Nhà giáo Mẫu"} of days is "nha-giao-mau"."""
+    if kind not in KEYS:
+        return free_id(own_key(kind, fields), None, taken)
+    name = str(fields.get(_NAMED_BY[kind]) or "").removeprefix("Ngày ")
+    return free_id(name, fields.get("province") if kind == "anniversaries" else None, taken)
 
 
 def _short(text: str) -> str:

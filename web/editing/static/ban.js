@@ -1,4 +1,4 @@
-// Comfort for the form of a record: rows, suggestions, findings while typing, a preview, and what was
+// Comfort for the form of a record or an item: rows, suggestions, findings while typing, a preview, and what was
 // typed kept in the browser until it is saved. Without it every button does the same by submitting.
 import { keepTyped } from "./kept.js";
 import { suggestIn } from "./suggest.js";
@@ -41,7 +41,7 @@ const check = async () => {
   checking?.abort();
   const { signal } = (checking = new AbortController());
   try {
-    show(await ask("/kiem", signal));
+    show(await ask(form.dataset.check ?? "/kiem", signal));
   } catch (error) {
     if (!signal.aborted) announce.textContent = "Chưa kiểm tra được; phần đã gõ vẫn còn, lưu được như thường.";
   }
@@ -65,7 +65,7 @@ const sized = (within) => {
   }
 };
 sized(document);
-form.querySelector("[data-preview]").addEventListener("click", async (event) => {
+form.querySelector("[data-preview]")?.addEventListener("click", async (event) => {
   event.preventDefault();
   const here = dialog.querySelector("[data-preview-here]");
   here.textContent = "Đang dựng trang…";
@@ -77,7 +77,7 @@ form.querySelector("[data-preview]").addEventListener("click", async (event) => 
     here.textContent = "Chưa dựng được trang xem trước; hãy thử lại, hoặc lưu rồi xem.";
   }
 });
-dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+dialog?.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 
 // The rest
 
