@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kb.content.drafts import field_lines
 from kb.content.edits import Plain
+from kb.content.listing import item_text
 from kb.desk.files import disk
 from kb.desk.files.store import Act, Store
 from kb.desk.files.versions import Version
@@ -47,7 +48,7 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
     store.replace(record_id, version.digest, tombstone(version), Act("erased", who))
     removed = [f"bài viết và mọi trường của {version.path}"]
     with disk.alone(store.archive_dir):
-        for path in _traces(store, record_id):
+        for path in (*_traces(store, record_id), *_wholes(store, version)):
             with disk.told(path):
                 shutil.rmtree(path) if path.is_dir() else disk.remove(path)
             removed.append(path.as_posix())
@@ -57,7 +58,10 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
 
 
 def tombstone(version: Version) -> str:
-    """A file that only says that there was a record, and its old addresses."""
+    """A file or item that only says that there was a record, and its old addresses."""
+    if version.is_item:
+        kept = {name: version.said[name] for name in ("id", "aliases") if name in version.said}
+        return item_text(kept | {"status": "withdrawn"}, is_block=True)
     return "".join(("---\n", *_addresses(version.said.get("aliases")), "status: withdrawn\n---\n"))
 
 
@@ -74,6 +78,12 @@ def _traces(store: Store, record_id: str) -> Iterator[Path]:
         if (home / record_id).is_dir():
             yield home / record_id
         yield from home.glob(f"{record_id}.*")
+
+
+def _wholes(store: Store, version: Version) -> Iterator[Path]:
+    """The lists as they once were, with the item in them."""
+    if version.is_item and (home := store.history_of(version.path)).is_dir():
+        yield home
 
 
 def _commits(path: Path) -> int | None:

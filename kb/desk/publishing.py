@@ -92,7 +92,8 @@ class Publisher:
         """Bring readers everything that is published in content/, as `kb index` does."""
         with self._alone:
             shelf = self._library.now()
-            report = self._build(shelf, shelf.servable, tell)
+            everything = (*shelf.servable, *(each.id for each in self.pending()))
+            report = self._build(shelf, everything, tell)
             return Published(tuple(shelf.servable), _paths(shelf, shelf.servable), report)
 
     def withdraw(self, record_id: str, why: str, who: str = "", tell: Tell = silent) -> Published:

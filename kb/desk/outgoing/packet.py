@@ -13,6 +13,7 @@ from kb.content.removals import FILE as REMOVED
 from kb.desk.files.store import Store
 from kb.desk.files.versions import Version
 from kb.desk.library import Shelf
+from kb.desk.vocabularies.pending import next_vocabularies, pending_items
 from kb.records import Directive, Record, RecordFile, as_type, read_record
 from kb.schema.frontmatter import FormError
 from kb.vocabularies import Vocabularies
@@ -80,7 +81,7 @@ def packed(
     what: str, who: str, ids: Collection[str], shelf: Shelf, before: Before, store: Store
 ) -> Packet:
     """Gather what a step brings out, as it stands in the content folder at this moment."""
-    content, files = shelf.content, dict[str, bytes | None]()
+    content, files, asked = shelf.content, dict[str, bytes | None](), ids
     ids = [each for each in ids if each in content.by_id or each in before.records]
     for record_id in ids:
         file = content.by_id.get(record_id)
@@ -88,13 +89,19 @@ def packed(
         files[path] = _bytes(store.content_dir / path)
         if what == "published" and file:
             files |= _pictures(store.content_dir, record_id)
-    for path in _lists(shelf, before, ids) if what != "erased" else ():
-        files[path] = _bytes(store.content_dir / path)
     chosen = [content.by_id[each].record for each in ids if each in content.by_id]
+    ours = content.vocabularies
+    lists = next_vocabularies(ours, before.lists, asked, chosen)
+    for path in _lists(shelf, lists, before, ids) if what != "erased" else ():
+        files[path] = _bytes(store.content_dir / path)
+    items = pending_items(ours, before.lists) if before.lists else ()
     return Packet(
         what,
         who,
-        tuple(_line(what, each, shelf, before) for each in ids),
+        (
+            *(_line(what, each, shelf, before) for each in ids),
+            *(Line(each.id, each.title, each.label) for each in items if each.id in asked),
+        ),
         files,
         needed(chosen, shelf, store.content_dir) if what == "published" else {},
         tuple(f"{PICTURES}/{each}" for each in ids) if what in ("published", "erased") else (),
@@ -124,14 +131,16 @@ def _pictures(content_dir: Path, record_id: str) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(content_dir).as_posix(), path.read_bytes()
 
 
-def _lists(shelf: Shelf, before: Before, ids: Collection[str]) -> Iterator[str]:
+def _lists(
+    shelf: Shelf, lists: Vocabularies, before: Before, ids: Collection[str]
+) -> Iterator[str]:
     """The lists that readers have otherwise than before, and that of the records taken back.
 
     One with an error stays until it is mended.
     """
     held = before.lists.as_plain() if before.lists else {}
     broken = {each.path.rpartition("/")[2] for each in shelf.problems if each.severity == "error"}
-    for name, said in shelf.content.vocabularies.as_plain().items():
+    for name, said in lists.as_plain().items():
         if said != held.get(name, []) and f"{name}.yaml" not in broken:
             yield f"{name}.yaml"
             yield from _logo(shelf) if name == "site" else ()

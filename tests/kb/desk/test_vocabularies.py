@@ -203,3 +203,9 @@ def test_a_second_person_publishes_a_list_where_the_office_wants_two(desk):
     hindrance = two.publisher.hindrance
     assert "xin một người khác" in hindrance(record_id.version.id, "Lê Mẫu")
     assert hindrance(record_id.version.id, "Trần Thử") == ""
+
+
+def test_everything_saved_is_brought_to_readers_at_once_where_that_is_asked(desk):
+    desk.items.create("synonyms", {"terms.0": "TMM", "terms.1": "Tổ Mẫu"})
+    desk.publisher.publish_all()
+    assert desk.publisher.pending() == ()

@@ -204,6 +204,12 @@ def test_a_theme_is_a_record_with_a_form_of_its_own(at):
     at.desk.withdraw("chuyen-de-2024-bac-kan", "nhầm")
     assert "chuyen-de-2024-bac-kan" not in at.desk.publisher.public.records()
     assert at.desk.state("chuyen-de-2024-bac-kan").name == "withdrawn"
+    at.desk.erase("chuyen-de-2024-bac-kan")
+    assert text(at, "themes").endswith("- id: chuyen-de-2024-bac-kan\n  status: withdrawn\n")
+    assert at.client.get("/ho-so/chuyen-de-2024-bac-kan").status_code == 200
+    archive = at.desk.settings.archive_dir
+    kept = [path for path in archive.glob("history/**/*") if path.is_file()]
+    assert all("Mẫu về ví dụ" not in path.read_text("utf-8") for path in kept)
 
 
 def test_a_draft_theme_that_is_wrong_holds_up_nobody_else(at):
