@@ -42,6 +42,13 @@ SETTINGS = (
         is_beside=True,
     ),
     Setting(
+        "KB_ENGINE",
+        "engine",
+        "whoosh",
+        "bộ máy tìm kiếm mà `kb index` lập chỉ mục cho: whoosh, hoặc tantivy "
+        "(`pip install .[tantivy]`)",
+    ),
+    Setting(
         "KB_CACHE_DIR",
         "cache_dir",
         "var/cache",
@@ -153,6 +160,7 @@ class Settings:
     edit_port: int = 8010
     edit_password_file: Path = Path("archive/mat-khau")
     edit_approval: bool = False
+    engine: str = "whoosh"
     publish_remote: str = ""
     publish_branch: str = ""
     publish_folder: Path | None = None
@@ -187,6 +195,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         edit_port=_whole_number("KB_EDIT_PORT", raw["edit_port"], 65535),
         edit_password_file=Path(raw["edit_password_file"]),
         edit_approval=_one_of("KB_EDIT_APPROVAL", raw["edit_approval"], ("", "0", "1")) == "1",
+        engine=raw["engine"],
         publish_remote=raw["publish_remote"],
         publish_branch=raw["publish_branch"],
         publish_folder=Path(raw["publish_folder"]) if raw["publish_folder"] else None,

@@ -6,6 +6,7 @@
 | `folder` | a copy of tests/content for one test to change and spoil |
 | `wider_content`, `wider_index_dir`, `wider_snapshot` | the same with those of tests/wider |
 | `real_content`, `real_index_dir`, `real_snapshot` | the repository's own content |
+| `engine_name` | each engine that is installed, one after another |
 
 Clients of the site stand in tests/web/conftest.py, browsers and served sites in
 tests/browser/conftest.py; plain helpers, which need no set-up, in tests/support.
@@ -18,6 +19,8 @@ import pytest
 from hypothesis import settings
 
 from kb.content.folder import Content, load_content
+from kb.errors import EngineMissing
+from kb.index.kinds import ENGINES, engine_kind
 from kb.search import Snapshot, open_snapshot
 from tests.support.indexes import indexed
 from tests.support.paths import ROOT, TESTS
@@ -94,3 +97,14 @@ def real_index_dir(real_content: Content, tmp_path_factory: pytest.TempPathFacto
 def real_snapshot(real_index_dir: Path) -> Snapshot:
     """The index of the repository's own content, opened."""
     return open_snapshot(real_index_dir)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each engine that is installed."""
+    name = str(request.param)
+    try:
+        engine_kind(name)
+    except EngineMissing as error:
+        pytest.skip(str(error))
+    return name

@@ -71,6 +71,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": ("kb/text/markup.py",),
     # Not where a question is read and planned: nothing of an engine crosses its seam.
     "numpy": (
+        "kb/index/tantivy/",
         "kb/index/whoosh/",
         "kb/quality/benchmark.py",
         "kb/search/suggestions/find.py",
@@ -83,6 +84,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pyvi": ("kb/index/segmentation.py",),
     # Of the standard library: a cache, and a peer to compare with.
     "sqlite3": ("kb/index/segmentation.py", "kb/quality/benchmark.py"),
+    "tantivy": ("kb/index/tantivy/",),
     "waitress": ("web/serving/server.py",),
     "werkzeug": ("web/",),
     "whoosh": ("kb/index/whoosh/",),

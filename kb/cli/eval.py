@@ -34,9 +34,11 @@ def command(
     articles = list(read_jsonl(passages))
     if distractors:
         articles += read_jsonl(distractors, limit)
-    cache = load_settings().cache_dir
+    settings = load_settings()
     with tempfile.TemporaryDirectory(prefix="kb-eval-") as folder:
-        snapshot = build_collection(articles, Path(folder), cache, with_bar)
+        snapshot = build_collection(
+            articles, Path(folder), settings.cache_dir, with_bar, settings.engine
+        )
         asked = list(read_jsonl(questions))
         for name in transform:
             quality = evaluate(snapshot, asked, name)

@@ -82,6 +82,7 @@ def _build(settings: Settings, rebuild: bool, allow_shrink: bool) -> bool:
         problems,
         settings.index_dir,
         settings.cache_dir,
+        engine=settings.engine,
         rebuild=rebuild,
         allow_shrink=allow_shrink,
         progress=with_bar,

@@ -212,6 +212,7 @@ class Publisher:
             self._settings.cache_dir,
             withdrawn_ids=shelf.content.withdrawn_ids,
             golden=() if takes_away else shelf.content.golden,
+            engine=self._settings.engine,
             progress=_progress(tell),
         )
 

@@ -91,22 +91,21 @@ def build_index(
     engine_kind(engine)  # before anything is touched: whether it is there
     with building(index_dir) as folder:
         sound = last_sound(index_dir)
-        plan = _plan(sound if _can_go_on(sound, engine) and not rebuild else None, sources)
         ids = [source.id for source in sources]
         withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
+        is_clean = sound is not None and withdrawal.is_new_to(sound.info)
+        goes_on = not rebuild and _can_go_on(sound, engine, is_clean)
+        plan = _plan(sound if goes_on else None, sources)
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
             if withdrawal.note():
                 make_current(plan.old.folder)  # those who could not serve it look again
             left = withdrawal.clear(plan.old.folder, folder)
             return BuildReport(plan.old.folder, len(sources), 0, 0, False, left)
-        is_clean = sound is not None and withdrawal.is_new_to(sound.info)
         _write(folder, engine, plan, progress, past := _Past(sound), is_clean)
         history = past.continued(ids, info.get("withdrawn", ()))
-        seal(
-            folder,
-            _kept(engine, plan, info, history) | {"hidden": withdrawal.ids, "count": len(ids)},
-        )
+        kept = _kept(engine, plan, info, history)
+        seal(folder, {**kept, "count": len(ids), "hidden": withdrawal.ids})
         _verify(folder, len(sources), check)
         withdrawal.note()
         generation = publish(index_dir, folder, sound.folder if sound else None)
@@ -152,9 +151,11 @@ class _Past:
         return next_history(old, (*ids, *sorted(left)), fresh, self._corrected, int(time.time()))
 
 
-def _can_go_on(sound: IndexReader | None, engine: str) -> bool:
+def _can_go_on(sound: IndexReader | None, engine: str, is_clean: bool) -> bool:
     """Whether the next generation can be made from this one."""
-    return sound is not None and sound.is_readable and sound.engine_name == engine
+    if sound is None or not sound.is_readable or sound.engine_name != engine:
+        return False
+    return engine_kind(engine).can_forget or not is_clean
 
 
 def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:

@@ -9,7 +9,7 @@ from kb.errors import EngineMissing
 from kb.index.engine import EngineKind
 
 # Each with what brings its library.
-ENGINES = {"whoosh": "make setup"}
+ENGINES = {"whoosh": "make setup", "tantivy": "pip install .[tantivy]"}
 DEFAULT = "whoosh"
 
 
@@ -17,7 +17,7 @@ def engine_kind(name: str) -> EngineKind:
     """The engine of this name; EngineMissing when there is none, or its library is not there."""
     if name not in ENGINES:
         known = ", ".join(ENGINES)
-        raise EngineMissing(f'không có bộ máy tìm kiếm "{name}"; hãy chọn: {known}')
+        raise EngineMissing(f'KB_ENGINE: không có bộ máy tìm kiếm "{name}"; hãy chọn: {known}')
     try:
         kind: EngineKind = import_module(f"kb.index.{name}").KIND
     except ModuleNotFoundError as error:

@@ -68,8 +68,10 @@ class Withdrawal:
             if not self.is_new_to(kept):
                 return True
             with contextlib.suppress(IndexMissing):
-                self._write_without(IndexReader(generation, to_replace=True), folder)
-                return replace_generation(generation, folder)
+                reader = IndexReader(generation, to_replace=True)
+                if engine_kind(reader.engine_name).can_forget:
+                    self._write_without(reader, folder)
+                    return replace_generation(generation, folder)
         return remove(generation)
 
     def _write_without(self, reader: IndexReader, folder: Path) -> None:

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from kb.index import DEFAULT
 from kb.publish import Progress, index_records
 from kb.records import Exemplar
 from kb.search import SearchQuery, Snapshot, open_snapshot, search
@@ -62,11 +63,15 @@ def read_jsonl(path: Path, limit: int | None = None) -> Iterator[dict[str, Any]]
 
 
 def build_collection(
-    articles: Iterable[dict[str, Any]], index_dir: Path, cache_dir: Path | None, progress: Progress
+    articles: Iterable[dict[str, Any]],
+    index_dir: Path,
+    cache_dir: Path | None,
+    progress: Progress,
+    engine: str = DEFAULT,
 ) -> Snapshot:
     """Index articles into a folder of their own and open it."""
     records = [article_record(article) for article in articles]
-    index_records(records, Vocabularies(), index_dir, cache_dir, progress=progress)
+    index_records(records, Vocabularies(), index_dir, cache_dir, engine=engine, progress=progress)
     return open_snapshot(index_dir)
 
 

@@ -54,6 +54,8 @@ def _is_offered(dotted: str) -> bool:
     """Whether it is a module, or what a module, or a class in it, offers: "kb.errors.KBError"."""
     parts = dotted.split(".")
     count = max(n for n in range(1, len(parts) + 1) if _is_module(parts[:n]))
+    if count == len(parts):
+        return True
     found: object = importlib.import_module(".".join(parts[:count]))
     for name in parts[count:]:
         if not hasattr(found, name):

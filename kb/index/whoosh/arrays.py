@@ -7,7 +7,7 @@ threads may share.
 
 import threading
 from collections.abc import Iterable, Mapping
-from functools import cached_property, singledispatchmethod
+from functools import cached_property
 
 import numpy as np
 from cachetools import LRUCache
@@ -78,35 +78,31 @@ class Arrays:
         mask[numbers] = True
         return mask
 
-    @singledispatchmethod
     def holding(self, clause: Clause) -> Mask:
         """The documents in which a clause holds."""
-        raise NotImplementedError(clause)
+        match clause:
+            case Term():
+                return self.of_numbers(self.postings(clause)[0])
+            case All(parts, without):
+                held = np.ones(self.size, np.bool_)
+                for part in parts:
+                    held &= self.holding(part)
+                for part in without:
+                    held &= ~self.holding(part)
+                return held
+            case Any(parts, at_least):
+                return self._holding_some(parts, at_least)
 
-    @holding.register
-    def _holding_term(self, clause: Term) -> Mask:
-        return self.of_numbers(self.postings(clause)[0])
-
-    @holding.register
-    def _holding_all(self, clause: All) -> Mask:
-        held = np.ones(self.size, np.bool_)
-        for part in clause.parts:
-            held &= self.holding(part)
-        for part in clause.without:
-            held &= ~self.holding(part)
-        return held
-
-    @holding.register
-    def _holding_any(self, clause: Any) -> Mask:
-        if clause.at_least == 1:
+    def _holding_some(self, parts: Iterable[Clause], at_least: int) -> Mask:
+        if at_least == 1:
             held = np.zeros(self.size, np.bool_)
-            for part in clause.parts:
+            for part in parts:
                 held |= self.holding(part)
             return held
         counts = np.zeros(self.size, np.uint16)
-        for part in clause.parts:
+        for part in parts:
             counts += self.holding(part)
-        found: Mask = counts >= clause.at_least
+        found: Mask = counts >= at_least
         return found
 
     def facet(self, name: str) -> tuple[Mapping[str, int], Mask]:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.errors import EngineMissing
 from kb.index.engine import (
     HIGHEST,
     KINDS,
@@ -24,7 +23,7 @@ from kb.index.engine import (
     Term,
     Tier,
 )
-from kb.index.kinds import ENGINES, engine_kind
+from kb.index.kinds import engine_kind
 from kb.index.levels import name_key
 from kb.index.seal import seal
 from tests.support.plain_engine import PlainEngine
@@ -129,33 +128,23 @@ plans = st.builds(
 )
 
 
-@pytest.fixture(scope="class", params=ENGINES)
-def name(request) -> str:
-    """Each engine that is installed."""
-    try:
-        engine_kind(request.param)
-    except EngineMissing as error:
-        pytest.skip(str(error))
-    return request.param
-
-
 @pytest.fixture(scope="class")
 def folder(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("engine")
 
 
 @pytest.fixture(scope="class")
-def engine(name, folder):
+def engine(engine_name, folder):
     """One written at once."""
-    return written(name, folder / "one", ENTRIES)
+    return written(engine_name, folder / "one", ENTRIES)
 
 
 @pytest.fixture(scope="class")
-def grown(name, folder, engine):
+def grown(engine_name, folder, engine):
     """One that went on from it: some were taken out, others rewritten, others added."""
     gone = ["ho-so-3", "ho-so-4", "ho-so-49"]
     replaced = [entry.id for entry in LATER[:10]]
-    return written(name, folder / "two", LATER, folder / "one", (*gone, *replaced))
+    return written(engine_name, folder / "two", LATER, folder / "one", (*gone, *replaced))
 
 
 KEPT = [entry for entry in ENTRIES[:50] if entry.id not in ("ho-so-3", "ho-so-4", "ho-so-49")]
@@ -215,15 +204,15 @@ class TestEngine:
     def test_what_is_dead_is_known(self, engine, grown):
         assert (engine.dead, grown.dead) == (0, 13)
 
-    def test_an_engine_of_nothing_finds_nothing(self, name, folder):
-        empty = written(name, folder / "none", [])
+    def test_an_engine_of_nothing_finds_nothing(self, engine_name, folder):
+        empty = written(engine_name, folder / "none", [])
         page = empty.execute(Plan(tiers=(Tier("all", Term("syllables", "gạo")),), facets=("year",)))
         assert (page.hits, page.total, page.step, page.facets) == ((), 0, "all", {"year": {}})
         assert (empty.size, dict(empty.listing()), empty.lexicon("syllables")) == (0, {}, {})
         assert empty.execute(Plan()).total == 0
 
-    def test_an_engine_answers_on_although_its_files_are_gone(self, name, folder):
-        found = written(name, folder / "gone", ENTRIES)
+    def test_an_engine_answers_on_although_its_files_are_gone(self, engine_name, folder):
+        found = written(engine_name, folder / "gone", ENTRIES)
         for path in (folder / "gone").iterdir():
             path.unlink()
         plan = Plan(scored=(Scored(5, Term("syllables", "gạo")),), facets=("field",), size=60)

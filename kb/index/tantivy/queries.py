@@ -1,0 +1,115 @@
+"""Clauses and weights as tantivy's queries.
+
+In: clauses of a plan. Out: queries that match and add whole numbers, never tantivy's own scores.
+"""
+
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+
+from tantivy import Occur, Query, Schema, Searcher
+
+from kb.index.engine import ID, KINDS, All, Any, Clause, Scored, Term
+from kb.index.tantivy.schema import FACETS, level_of, levels_field, with_level
+
+_MOST_VALUES = 65_000  # counts are exact only when all values are counted
+MUST, SHOULD, MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
+Part = tuple[Occur, Query]
+
+
+def field_of(kind: str) -> str:
+    """The field of a kind of term: its own, or a path below the facets."""
+    return kind if kind == ID or kind in KINDS else f"{FACETS}.{kind}"
+
+
+def adding(query: Query, weight: int = 0) -> Query:
+    """Matches as the query does, and adds so much."""
+    return Query.const_score_query(query, float(weight))
+
+
+def both(*queries: Query) -> Query:
+    """Matches where all do, and adds what all add."""
+    return Query.boolean_query([(MUST, query) for query in queries])
+
+
+def either(queries: Sequence[Query]) -> Query:
+    """Matches where one does."""
+    return Query.boolean_query([(SHOULD, query) for query in queries])
+
+
+def count(searcher: Searcher, query: Query) -> int:
+    """How many documents a query matches."""
+    found: typing.Any = searcher.search(query, limit=1, count=True)  # its stub lacks `count`
+    return int(found.count)
+
+
+class Queries:
+    """Makes queries for one index."""
+
+    def __init__(self, schema: Schema, searcher: Searcher) -> None:
+        self._schema = schema
+        self._searcher = searcher
+        self._values: dict[str, Sequence[str]] = {}
+
+    def _exact(self, field: str, text: str) -> Query:
+        return Query.term_query(self._schema, field, text, index_option="basic")
+
+    def holding(self, clause: Clause) -> Query:
+        """Matches where a clause holds."""
+        match clause:
+            case Term(kind, text):
+                return self._exact(field_of(kind), text)
+            case All(parts, without):
+                held = [(MUST, self.holding(part)) for part in parts]
+                taken = [(MUST_NOT, self.holding(part)) for part in without]
+                return Query.boolean_query([*(held or [(MUST, Query.all_query())]), *taken])
+            case Any(parts, at_least) if at_least <= len(parts):
+                some: list[Part] = [(SHOULD, self.holding(part)) for part in parts]
+                return Query.boolean_query(some, minimum_number_should_match=at_least)
+            case _:
+                return Query.empty_query()
+
+    def bearing(self, facet: str, values: Iterable[str]) -> Query:
+        """Matches what bears one of the values."""
+        return either([self._exact(field_of(facet), value) for value in values])
+
+    def ids(self, record_ids: Iterable[str]) -> Query:
+        """Matches these documents."""
+        return either([self._exact(ID, record_id) for record_id in record_ids])
+
+    def counted(self, query: Query, facets: Sequence[str]) -> dict[str, Mapping[str, int]]:
+        """How many of what a query matches bear each value of each facet."""
+        if not facets:
+            return {}
+        asked = {
+            name: {"terms": {"field": field_of(name), "size": _MOST_VALUES}} for name in facets
+        }
+        found = self._searcher.aggregate(query, asked)
+        return {
+            name: {each["key"]: int(each["doc_count"]) for each in found[name]["buckets"]}
+            for name in facets
+        }
+
+    def values(self, facet: str) -> Sequence[str]:
+        """All values that documents bear."""
+        if facet not in self._values:
+            self._values[facet] = tuple(self.counted(Query.all_query(), [facet])[facet])
+        return self._values[facet]
+
+    def scored(self, scored: Scored) -> Query:
+        """Adds what a weighted term adds; matches at least where that is something."""
+        where = [] if scored.where is None else [adding(self.holding(scored.where))]
+        if scored.term is None:
+            return both(*where, adding(Query.all_query(), scored.weight))
+        return both(*where, self._levels(scored.term, scored.weight))
+
+    def _levels(self, term: Term, weight: int) -> Query:
+        if term.kind not in KINDS:
+            return adding(self.holding(term), weight)
+        field = levels_field(term.kind)
+        found = self._searcher.terms_with_prefix(field, with_level(term.text, 0))
+        return either(
+            [
+                adding(self._exact(field, token), weight * (2 * level_of(token) - 1))
+                for token, _ in found
+            ]
+        )

@@ -1,0 +1,128 @@
+"""The form of an index of tantivy's: its fields, and how entries are written into them.
+
+In: an `Entry`. Out: a document in tantivy's files. A term stands twice: by itself, to be matched,
+and with its level, since tantivy scores a term alike wherever it stands. Nothing of a text is cut
+here: terms come ready-made, one a line.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tantivy import (
+    Document,
+    Index,
+    IndexWriter,
+    Schema,
+    SchemaBuilder,
+    TextAnalyzer,
+    TextAnalyzerBuilder,
+    Tokenizer,
+)
+
+from kb.index.engine import ID, KINDS, Entry
+from kb.index.tantivy.rows import SlotRow, day_number, read_rows, rows_in, slot_row, write_rows
+
+FACETS, DATA, SLOT, DAY, DAY_LAST, NAME = "facets", "data", "slot", "day", "day_last", "name"
+_LINES = "lines"
+_HEAP = 64_000_000
+_MOST = 0xFFFF_FFFF  # a day after all others
+
+
+def levels_field(kind: str) -> str:
+    """The field in which the terms of a kind stand with their levels."""
+    return f"{kind}_levels"
+
+
+def with_level(term: str, level: int) -> str:
+    """A term at a level; a term alone with level 0 begins all of them."""
+    return f"{term}\x01{chr(96 + level) if level else ''}"
+
+
+def level_of(token: str) -> int:
+    """The level of a token: 3 for one that ends in "c"."""
+    return ord(token[-1]) - 96
+
+
+def schema() -> Schema:
+    """The fields of a document."""
+    builder = SchemaBuilder()
+    builder.add_text_field(ID, tokenizer_name="raw", index_option="basic")
+    for kind in KINDS:
+        for name in (kind, levels_field(kind)):
+            builder.add_text_field(name, tokenizer_name=_LINES, index_option="basic")
+    builder.add_json_field(FACETS, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in (SLOT, DAY, DAY_LAST, NAME):
+        builder.add_unsigned_field(name, fast=True)
+    builder.add_bytes_field(DATA, stored=True)
+    return builder.build()
+
+
+def lines() -> TextAnalyzer:
+    """Takes every line for a term."""
+    return TextAnalyzerBuilder(Tokenizer.regex(r"[^\n]+")).build()
+
+
+class Writer:
+    """Writes entries into tantivy's files, and rows beside them."""
+
+    def __init__(self, writer: IndexWriter, rows: list[SlotRow | None]) -> None:
+        self._writer = writer
+        self.rows = rows
+        self._slots = {row.id: slot for slot, row in enumerate(rows) if row}
+
+    def remove(self, record_id: str) -> None:
+        """Mark a document as deleted."""
+        slot = self._slots.pop(record_id, None)
+        if slot is not None:
+            self._writer.delete_documents_by_term(ID, record_id)
+            self.rows[slot] = None
+
+    def add(self, entry: Entry) -> None:
+        """Write one document."""
+        document = Document()
+        document.add_text(ID, entry.id)
+        for kind in KINDS:
+            held = entry.levels.get(kind, {})
+            document.add_text(kind, "\n".join(held))
+            levels = (with_level(term, level) for term, level in held.items())
+            document.add_text(levels_field(kind), "\n".join(levels))
+        document.add_json(FACETS, {name: list(held) for name, held in entry.facets.items()})
+        day = day_number(entry.issued)
+        document.add_unsigned(SLOT, len(self.rows))
+        document.add_unsigned(DAY, day)
+        document.add_unsigned(DAY_LAST, day or _MOST)
+        document.add_unsigned(NAME, _beginning(entry.name_key))
+        document.add_bytes(DATA, json.dumps(entry.stored, ensure_ascii=False).encode())
+        self._writer.add_document(document)
+        self._slots[entry.id] = len(self.rows)
+        self.rows.append(slot_row(entry))
+
+
+def _beginning(name_key: str) -> int:
+    """The first eight letters of a name as a number that sorts like them."""
+    return int.from_bytes(bytes(min(ord(each), 255) for each in name_key[:8].ljust(8, "\0")))
+
+
+@contextmanager
+def writing(folder: Path, old: Path | None) -> Iterator[Writer]:
+    """A writer of a new generation in this folder; it goes on from an old one if there is one."""
+    rows: list[SlotRow | None] = []
+    if old is not None:
+        for path in old.iterdir():
+            shutil.copyfile(path, folder / path.name)
+        rows = read_rows(rows_in(folder))
+    index = Index(schema(), path=str(folder), reuse=old is not None)
+    index.register_tokenizer(_LINES, lines())
+    writer = index.writer(heap_size=_HEAP, num_threads=1)
+    ours = Writer(writer, rows)
+    try:
+        yield ours
+    except BaseException:
+        writer.rollback()
+        raise
+    writer.commit()
+    writer.wait_merging_threads()
+    write_rows(folder, ours.rows)

@@ -1,0 +1,50 @@
+"""Whichever engine answers, readers see the same: judged questions on the real content."""
+
+import pytest
+
+from kb.errors import EngineMissing
+from kb.index import DEFAULT, ENGINES
+from kb.search import SearchQuery, open_snapshot, relatives, search
+from tests.support.indexes import indexed
+from tests.support.paths import cases
+
+JUDGED = [case["q"] for case in cases("searches")["search"]]
+
+
+@pytest.fixture(scope="module", params=[name for name in ENGINES if name != DEFAULT])
+def other_snapshot(request, real_content, tmp_path_factory):
+    """The real content as another engine holds it."""
+    folder = tmp_path_factory.mktemp("other")
+    try:
+        indexed(real_content, folder, engine=request.param)
+    except EngineMissing as error:
+        pytest.skip(str(error))
+    return open_snapshot(folder)
+
+
+def seen(snapshot, query):
+    """All that a reader is told, but for the time it took."""
+    results = search(snapshot, query)
+    hits = [(hit.id, hit.score, hit.title, hit.snippet) for hit in results.hits]
+    return (hits, results.total, results.step, results.suggestion, results.facets)
+
+
+def test_every_judged_question_is_answered_alike(real_snapshot, other_snapshot):
+    for text in JUDGED:
+        query = SearchQuery(text)
+        assert seen(other_snapshot, query) == seen(real_snapshot, query), text
+
+
+@pytest.mark.parametrize("sort", SearchQuery.SORTS)
+def test_every_order_is_the_same_to_the_last_page(real_snapshot, other_snapshot, sort):
+    for text in ("", "làm theo Bác", "nam:2021.. gạo"):
+        for page in range(1, real_snapshot.size // 50 + 2):
+            query = SearchQuery(
+                text, {"level": ("tinh", "trung-uong")}, sort=sort, page=page, size=50
+            )
+            assert seen(other_snapshot, query) == seen(real_snapshot, query), (text, page)
+
+
+def test_records_have_the_same_relatives(real_snapshot, other_snapshot):
+    for record in real_snapshot.records[::9]:
+        assert relatives(other_snapshot, record) == relatives(real_snapshot, record), record.id
