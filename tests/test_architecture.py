@@ -21,6 +21,8 @@ from tests.support.source_tree import (
 # From the ground up, one package a row: what a package imports stands above it.
 LAYERS = (
     "kb.errors",
+    "kb.console",
+    "kb.files",
     "kb.text",
     "kb.citations",
     "kb.settings",

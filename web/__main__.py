@@ -2,6 +2,7 @@
 
 import sys
 
+from kb.console import speak_vietnamese
 from kb.errors import IndexDamaged, KBError
 from kb.settings import load_settings
 from web import create_app
@@ -13,6 +14,7 @@ def main() -> int:
 
     With a damaged index the site opens too: it says so on every page until there is a sound one.
     """
+    speak_vietnamese()
     try:
         settings = load_settings()
         app = create_app(settings)

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from kb import __version__
+from kb.console import speak_vietnamese
 from kb.errors import KBError
 
 __all__ = ["COMMANDS", "main"]
@@ -41,6 +42,10 @@ _TOGETHER = dict.fromkeys(("init", "edit", "serve"), "serve")
 
 
 class _Commands(click.Group):
+    def main(self, *args: Any, **options: Any) -> Any:
+        speak_vietnamese()
+        return super().main(*args, **options)
+
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
 

@@ -18,6 +18,7 @@ from kb.schema.types import ListOf
 from kb.text.vietnamese import normalise, slug
 
 _MAX_ID = 80
+_DEVICES_RE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 # What YAML reads as plain text in any place: no sign of its own, no comma, no number lost.
 _PLAIN_RE = re.compile(r"[^\W_][\w ./()+%–-]*(?<! )")
 _SUBFOLDERS = {record_type: folder for folder, record_type in FOLDERS.items()}
@@ -77,10 +78,15 @@ def free_id(title: str, place: str | None, taken: Container[str]) -> str:
         stem = f"{_shortened(stem, _MAX_ID - len(suffix) - 1)}-{suffix}"
     stem = _shortened(stem, _MAX_ID)
     number, candidate = 1, stem
-    while candidate in taken:
+    while candidate in taken or is_windows_own(candidate):
         number += 1
         candidate = f"{stem}-{number}"
     return candidate
+
+
+def is_windows_own(stem: str) -> bool:
+    """Whether a name, with any ending, is a device and no file for Windows: "con", "com1"."""
+    return _DEVICES_RE.fullmatch(stem) is not None
 
 
 def _shortened(stem: str, most: int) -> str:

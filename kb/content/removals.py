@@ -3,10 +3,11 @@
 In: a content folder and ids. Out: lines at the end of `removed.yaml`; what stands there stays.
 """
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+from kb.files import replace
 
 FILE = "removed.yaml"
 _HEAD = "# Hồ sơ đã gỡ có ý (`kb remove`, bàn biên tập): lập chỉ mục không coi là mất.\n"
@@ -19,4 +20,4 @@ def note_removed(content_dir: Path, ids: Iterable[str], day: date) -> None:
     lines = "".join(f"- {{id: {record_id}, date: {day}}}\n" for record_id in ids)
     aside = path.with_name(f".{FILE}.new")
     aside.write_text(f"{held.rstrip()}\n{lines}", "utf-8", newline="\n")
-    os.replace(aside, path)
+    replace(aside, path)

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from kb.errors import disk_trouble
+from kb.files import patiently
 from kb.schema import Problem
 from kb.text.vietnamese import normalise
 
@@ -25,7 +26,7 @@ def read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
             remedy = f"hãy rút còn dưới {MAX_BYTES // 1_000_000} MB"
             problems.append(Problem(named, 1, "", "tệp quá lớn", remedy))
             return None
-        data = path.read_bytes()
+        data = patiently(path.read_bytes, tries=4)
     except OSError as error:
         remedy = "hãy xem quyền đọc và ổ đĩa, rồi chạy lại"
         problems.append(Problem(named, 1, "", f"không đọc được ({disk_trouble(error)})", remedy))

@@ -17,11 +17,13 @@ import re
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from kb.errors import IndexBusy, IndexDamaged, IndexMissing, IndexUnwritable, disk_trouble
+from kb.files import patiently, replace
 from kb.index.reader import IndexReader
 
 _POINTER = "CURRENT"
@@ -56,12 +58,15 @@ class Pointer:
 def pointer(index_dir: Path) -> Pointer:
     """What is named as current; an empty name when there is nothing that could be meant."""
     try:
-        with (index_dir / _POINTER).open(encoding="ascii") as file:
-            status = os.fstat(file.fileno())
-            name = file.read(100).strip()
+        name, status = patiently(partial(_pointed, index_dir / _POINTER), tries=4)
     except (OSError, UnicodeDecodeError):
         return Pointer("")
     return Pointer(name if _NAME_RE.fullmatch(name) else "", status.st_ino, status.st_mtime_ns)
+
+
+def _pointed(path: Path) -> tuple[str, os.stat_result]:
+    with path.open(encoding="ascii") as file:
+        return file.read(100).strip(), os.fstat(file.fileno())
 
 
 def current_generation(index_dir: Path) -> Path:
@@ -106,7 +111,7 @@ def note_withdrawn(index_dir: Path, ids: Collection[str]) -> None:
     lines = sorted(ids)
     written = "\n".join([_digest(lines), *lines]) + "\n"
     with _written_aside(index_dir / _WITHDRAWN, written) as aside:
-        os.replace(aside, index_dir / _WITHDRAWN)
+        replace(aside, index_dir / _WITHDRAWN)
     _sync(index_dir)
 
 
@@ -158,11 +163,11 @@ def publish(index_dir: Path, folder: Path, before: Path | None) -> Path:
     newest = max(map(_number, _folders(index_dir)), default=0)
     generation = index_dir / f"gen-{newest + 1:06}"
     with _written_aside(index_dir / _POINTER, f"{generation.name}\n") as written:
-        os.replace(folder, generation)
+        replace(folder, generation)
         try:
-            os.replace(written, index_dir / _POINTER)
+            replace(written, index_dir / _POINTER)
         except OSError:
-            os.replace(generation, folder)  # to be removed with the rest of a failed build
+            replace(generation, folder)  # to be removed with the rest of a failed build
             raise
     _sync(index_dir)
     for old in _folders(index_dir):
@@ -175,7 +180,7 @@ def replace_generation(generation: Path, folder: Path) -> bool:
     """Put a finished folder in the place of a kept one not served; whether that was done."""
     if not remove(generation):
         return False
-    os.replace(folder, generation)
+    replace(folder, generation)
     return True
 
 
@@ -197,7 +202,7 @@ def make_current(generation: Path) -> None:
         _told_when_unwritable(index_dir),
         _written_aside(index_dir / _POINTER, f"{generation.name}\n") as written,
     ):
-        os.replace(written, index_dir / _POINTER)
+        replace(written, index_dir / _POINTER)
 
 
 @contextlib.contextmanager

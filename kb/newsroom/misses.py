@@ -17,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from kb.content.private import find_private
+from kb.files import replace
 from kb.text.invisible import visible
 from kb.text.vietnamese import canonical, normalise
 
@@ -113,4 +114,4 @@ def _compact(path: Path) -> None:
     aside = path.with_name(f"{path.name}.new")
     aside.write_text("".join(map(str, kept)), "utf-8", newline="\n")
     aside.chmod(0o600)
-    os.replace(aside, path)
+    replace(aside, path)

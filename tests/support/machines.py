@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,11 +74,12 @@ def start(
     folder: Path,
     *arguments: str | Path,
     python: str | Path = sys.executable,
+    through: Sequence[str] = (),
     environ: dict[str, str] | None = None,
     **options: Any,
 ) -> Ended:
     """Double-click it: `start(folder, "--install").said`."""
-    command = [python, folder / "bat-dau.py", *arguments]
+    command = [*through, python, folder / "bat-dau.py", *arguments]
     done = subprocess.run(
         command,
         cwd=options.pop("cwd", "/"),

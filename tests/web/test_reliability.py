@@ -20,6 +20,7 @@ from kb.content.folder import load_content
 from kb.index import build_lock
 from kb.publish import index_content
 from kb.search import SearchQuery, open_snapshot, search
+from tests.support.commands import OBEDIENT
 from tests.support.paths import TESTS
 from tests.support.sites import app_over
 
@@ -68,8 +69,6 @@ sys.addaudithook(watch)
 main(["index", *sys.argv[1:]])
 """
 PLAIN = "from kb.cli import main; main()"
-# Root may write anywhere; without this right it obeys the modes of files like anybody else.
-OBEDIENT = ["setpriv", "--bounding-set", "-dac_override"] if os.geteuid() == 0 else []
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,19 @@ from typing import Any
 
 from flask import Flask
 
+from kb.console import speak_vietnamese
 from kb.errors import KBError
 from kb.settings import Settings, load_settings
 from web import create_app
 from web.editing import create_editor, entering, guard, here
 from web.editing.invitation import Invitation, standing_invitation
 from web.editing.password import Password
-from web.serving.server import listen
+from web.serving.server import end_when_asked, listen
 
 
 def main() -> int:
     """Serve until interrupted; 1 when the desk cannot be opened, with the reason."""
+    speak_vietnamese()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         settings = load_settings()
@@ -36,8 +38,12 @@ def main() -> int:
     except OSError as error:
         return _open_the_other(settings, error)
     _begin(editor, settings)
-    _tell(editor, settings)
-    server.run()
+    end_when_asked()
+    try:
+        _tell(editor, settings)
+        server.run()
+    except KeyboardInterrupt:  # before the server was at it
+        server.close()
     return 0
 
 

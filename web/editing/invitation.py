@@ -5,6 +5,7 @@ whoever opens the desk a second time is led to the one that is open already.
 """
 
 import contextlib
+import http.client
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -38,4 +39,18 @@ def standing_invitation(settings: Settings) -> str | None:
         address = path.read_text("ascii")
     except (OSError, UnicodeDecodeError):
         return None
-    return address if f":{settings.edit_port}/vao?ma=" in address else None
+    is_of_port = f":{settings.edit_port}/vao?ma=" in address
+    return address if is_of_port and _is_answered(settings.edit_port) else None
+
+
+def _is_answered(port: int) -> bool:
+    """Whether a desk answers there: a file of one that ended leads to whoever has the port now."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=3)
+    try:
+        connection.request("GET", "/vao")
+        answer = connection.getresponse()
+        return answer.status == 403 and answer.headers["X-Frame-Options"] == "DENY"
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

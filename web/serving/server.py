@@ -9,7 +9,10 @@ unless so much has gathered that the thread waits for the loop. `QuietChannel` t
 """
 
 import logging
+import os
+import signal
 import sys
+from types import FrameType
 from typing import Any
 
 import waitress
@@ -35,6 +38,8 @@ class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no type
 def listen(app: object, settings: Settings) -> Any:
     """waitress at the address of the settings, not yet running; OSError when that is taken."""
     BaseWSGIServer.channel_class = QuietChannel
+    if os.name == "nt":
+        BaseWSGIServer.set_reuse_addr = _share_no_port
     return waitress.create_server(
         app,
         host=settings.host,
@@ -45,6 +50,21 @@ def listen(app: object, settings: Settings) -> Any:
         # Kept for ProxyFix, which believes as many of them as there are proxies.
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
     )
+
+
+def _share_no_port(server: Any) -> None:
+    """Windows takes waitress's SO_REUSEADDR for leave to have one port twice, and tells nobody."""
+
+
+def end_when_asked() -> None:
+    """Let a request to end, or a closed window, end the server as Ctrl+C does: in order."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def serve(app: object, settings: Settings, name: str, count: int) -> int:
@@ -62,5 +82,6 @@ def serve(app: object, settings: Settings, name: str, count: int) -> int:
         return 1
     print(f"{name} phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}")
     print("Nhấn Ctrl+C để dừng.", flush=True)
+    end_when_asked()
     server.run()
     return 0

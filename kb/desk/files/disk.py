@@ -7,16 +7,16 @@ machine meanwhile. NotSaved, in words, when the disk refuses.
 import contextlib
 import errno
 import os
-import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from kb.errors import NotSaved, disk_trouble
+from kb.files import patiently, replace
 
 _PATIENCE = 20.0  # seconds until whoever else writes must be done
-_TRIES = 5  # on Windows a virus scanner may hold a file for a moment
 
 
 @contextlib.contextmanager
@@ -59,26 +59,15 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _replace(aside, path)
+        replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
     _settle(path.parent)
 
 
-def _replace(aside: Path, path: Path) -> None:
-    for left in reversed(range(_TRIES)):
-        try:
-            os.replace(aside, path)
-            return
-        except PermissionError:
-            if not left:
-                raise
-            time.sleep(0.05)
-
-
 def remove(path: Path) -> None:
     """Take a file away; one that is gone already is no matter."""
-    path.unlink(missing_ok=True)
+    patiently(partial(path.unlink, missing_ok=True))
     _settle(path.parent)
 
 

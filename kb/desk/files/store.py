@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from kb.content.drafts import is_windows_own
 from kb.content.edits import Plain
 from kb.content.folder import FOLDERS
 from kb.content.removals import note_removed
@@ -160,7 +161,8 @@ class Store:
         An item stands where it stood in an earlier `whole` of its list.
         """
         own = record_id.removeprefix(item_id(record_type, ""))
-        if not SLUG_RE.fullmatch(own) or len(own) > _LONGEST_ID:
+        is_usable = SLUG_RE.fullmatch(own) and not is_windows_own(own)
+        if not is_usable or len(own) > _LONGEST_ID:
             raise NotSaved(f'"{record_id[:100]}" không dùng làm mã hồ sơ được.')
         with disk.alone(self.archive_dir):
             if self.has(record_id):

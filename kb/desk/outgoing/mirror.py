@@ -18,6 +18,7 @@ from kb.desk.outgoing.outbox import Load
 from kb.desk.outgoing.packet import Whole
 from kb.desk.outgoing.troubles import sentence
 from kb.errors import NotSent, disk_trouble
+from kb.files import replace
 
 NOTE = "DOC-TOI.txt"
 _SAYS = (
@@ -39,7 +40,7 @@ def mirror(
         folder.mkdir(exist_ok=True)
         home, aside, old = folder / "content", folder / ".content.new", folder / ".content.old"
         if old.exists() and not home.exists():  # the last time was cut short
-            os.replace(old, home)
+            replace(old, home)
         _refuse_foreign(folder, home)
         for left in (aside, old):
             shutil.rmtree(left, ignore_errors=True)
@@ -131,11 +132,11 @@ def _shown(path: str, data: bytes | None) -> bytes | None:
 
 def _swap(home: Path, aside: Path, old: Path) -> None:
     if home.exists():
-        os.replace(home, old)
+        replace(home, old)
     try:
-        os.replace(aside, home)
+        replace(aside, home)
     except OSError:
         if old.exists():
-            os.replace(old, home)
+            replace(old, home)
         raise
     shutil.rmtree(old, ignore_errors=True)

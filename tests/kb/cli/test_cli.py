@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.support.commands import kb
+from tests.support.commands import kb, kb_bytes
 
 
 def test_help_is_in_vietnamese_and_lists_the_commands():
@@ -140,3 +140,10 @@ def test_eval_measures_through_the_same_search(tmp_path):
     assert json.loads(out) == {
         "transform": "none", "mrr@10": 1.0, "r@1": 1.0, "r@10": 1.0, "questions": 5
     }  # fmt: skip
+
+
+def test_output_that_goes_to_a_file_on_windows_takes_vietnamese(folder):
+    """There it is in a code page of the West, unless we say otherwise."""
+    told = kb_bytes("check", content=folder, PYTHONIOENCODING="cp1252")
+    assert told.returncode == 0
+    assert "không có lỗi" in told.stderr.decode("utf-8")

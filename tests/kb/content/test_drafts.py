@@ -79,6 +79,7 @@ def test_an_id_is_free_and_short_and_says_where():
     assert free_id("Tổ một Bắc Kạn", "Bắc Kạn", ()) == "to-mot-bac-kan"
     assert free_id("Đường hoa", None, ()) == "duong-hoa"
     assert free_id("…", None, ()) == "ho-so"
+    assert free_id("Con", None, ()) == "con-2"  # Windows has no file con.md
     long = free_id("Một việc tốt rất dài " * 20, "Bắc Kạn", ())
     assert len(long) <= 80
     assert long.endswith("-bac-kan")

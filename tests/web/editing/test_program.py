@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import signal
 import socket
 import subprocess
 import urllib.error
@@ -96,3 +97,25 @@ def test_beyond_this_machine_a_password_must_be_set_first(around):
     assert told.returncode == 1
     assert "phải có mật khẩu" in told.stderr
     assert "kb edit --password" in told.stderr
+
+
+def test_an_address_that_a_desk_left_behind_leads_nobody_to_another_program(around, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        left = tmp_path / "cache" / "desk" / "address"
+        left.parent.mkdir(parents=True)
+        left.write_text(f"http://127.0.0.1:{port}/vao?ma=cu", "ascii")
+        told = edit(around, "--port", str(port))
+    assert (told.returncode, told.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_closed_window_or_a_request_to_end_ends_it_in_order(around, name):
+    command = [*KB, "edit", "--no-browser", "--port", str(free_port())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=around) as desk:
+        assert b"vao?ma=" in desk.stdout.readline()
+        assert desk.stdout.readline().startswith("Địa chỉ này".encode())
+        desk.send_signal(getattr(signal, name))
+        assert desk.wait(timeout=30) == 0
