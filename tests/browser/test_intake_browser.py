@@ -157,3 +157,24 @@ def test_a_file_may_be_dropped_and_a_page_ticked_at_once(come_in, tmp_path):
     page.get_by_role("button", name="Nhận các dòng đã đánh dấu").click()
     expect(page.get_by_text("Đã nhận 2 dòng vào kho.")).to_be_visible()
     assert re.search(r"/nhap/1\?", page.url)
+
+
+def test_what_was_chosen_and_typed_outlives_a_closed_tab(come_in, at, tmp_path):
+    at.desk.intake.add("ds.xlsx", district_list(tmp_path).read_bytes())
+    page = come_in()
+    page.goto("/nhap/1")
+    line = page.locator(f"#dong-0-{row_of(1)}")
+    line.get_by_label("Để ngoài").check()
+    line.get_by_text("Sửa ô").click()
+    line.get_by_label("Chức vụ").fill("Bí thư chi bộ")
+    page.wait_for_function("() => localStorage.length > 0")
+    page.wait_for_timeout(600)
+    page.goto("/")
+    page.goto("/nhap/1")
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.get_by_text("Đã lưu lựa chọn.")).to_be_visible()
+    expect(line.get_by_label("Để ngoài")).to_be_checked()
+    expect(line.get_by_text("Bí thư chi bộ").first).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Sau").first.click()
+    expect(page).to_have_url(re.compile("trang=2"))

@@ -7,6 +7,7 @@ added to, an import taken back. Knows no page.
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from cachetools import LRUCache
@@ -24,7 +25,6 @@ from kb.desk.library import Library, Shelf
 from kb.desk.publishing import Publisher
 from kb.errors import KBError, StepRefused
 from kb.imports import FileRefused
-from kb.text.vietnamese import match_key
 
 _REMEMBERED = 4
 _AT_ONCE = 25  # rows after which what was done is written down
@@ -74,6 +74,14 @@ class Intake:
         """Every list that is kept, latest first."""
         return self._lists.all()
 
+    def unread(self) -> tuple[Path, ...]:
+        """Folders of lists whose notes cannot be read."""
+        return self._lists.unread()
+
+    def find(self, number: int) -> KeptList:
+        """A list as it is kept; UnknownRecord when there is none."""
+        return self._lists.find(number)
+
     def add(self, name: str, data: bytes, who: str = "") -> KeptList:
         """Keep a file and read it; the list itself when the same file came before.
 
@@ -97,7 +105,7 @@ class Intake:
         """With the office that sent it, and what its headings have meant before."""
         vocabularies = self._library.now().content.vocabularies
         read = self._reader.read(kept, vocabularies)
-        known = self._lists.meanings_of(match_key(read.office))
+        known = self._lists.meanings_of(read.office, read.headings)
         mine = {each: known[each] for each in read.headings if each in known}
         return replace(kept, office=read.office, headings=read.headings, meanings=mine)
 
@@ -135,10 +143,10 @@ class Intake:
                 cells={name: text for name, text in mended.items() if text is not None},
                 choices={key: each for key, each in said.items() if each},
             )
-            office = fresh.common.office or fresh.office
-            self._lists.save(replace(fresh, office=office))
+            fresh = replace(fresh, office=fresh.common.office or fresh.office)
+            self._lists.save(fresh)
             if meanings:
-                self._lists.remember(match_key(office), meanings)
+                self._lists.remember(fresh, meanings)
 
     def accept(
         self, number: int, keys: Iterable[str], who: str = "", tell: Tell = silent

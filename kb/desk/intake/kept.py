@@ -8,7 +8,7 @@ by the office that sends such lists. Reads no list itself.
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, Literal
 from kb.desk.files import disk
 from kb.desk.files.versions import digest_of
 from kb.errors import NotSaved, UnknownRecord
-from kb.text.vietnamese import normalise
+from kb.text.vietnamese import match_key, normalise
 
 FOLDER, FILE, HEADINGS = "lists", "list.json", "headings.json"
 _LONGEST = 100  # letters of a file's name
@@ -96,9 +96,14 @@ class Lists:
         self.archive_dir, self.folder = archive_dir, archive_dir / FOLDER
 
     def all(self) -> tuple[KeptList, ...]:
-        """Every list, latest first; one that cannot be read is passed over."""
+        """Every list, latest first, but for those that cannot be read (`unread`)."""
         numbers = sorted(map(int, self._numbers()), reverse=True)
         return tuple(kept for number in numbers if (kept := self._read(number)))
+
+    def unread(self) -> tuple[Path, ...]:
+        """The folders whose notes are spoilt or gone; the files that were sent are still there."""
+        numbers = (number for number in self._numbers() if self._read(int(number)) is None)
+        return tuple(self.folder / number for number in sorted(numbers, key=int))
 
     def find(self, number: int) -> KeptList:
         """A list by its number; UnknownRecord when there is none."""
@@ -145,14 +150,20 @@ class Lists:
         with disk.told(self.folder):
             shutil.rmtree(self.folder / str(number), ignore_errors=True)
 
-    def meanings_of(self, office: str) -> dict[str, str]:
-        """What headings mean in the lists of an office."""
-        return dict(self._all_meanings().get(office, {}))
+    def meanings_of(self, office: str, headings: Iterable[str]) -> dict[str, str]:
+        """What headings mean in the lists of an office, or of nobody with these headings."""
+        return dict(self._all_meanings().get(match_key(office) or _like(headings), {}))
 
-    def remember(self, office: str, meanings: Mapping[str, str]) -> None:
-        """Keep what headings mean for the next list of an office."""
+    def remember(self, kept: KeptList, meanings: Mapping[str, str]) -> None:
+        """Keep what headings mean for the next list of its office.
+
+        A list that does not name its office itself is known by its headings as well.
+        """
         held = self._all_meanings()
-        held[office] = {**held.get(office, {}), **meanings}
+        is_unsigned = bool(kept.common.office) or not kept.office
+        like = _like(kept.headings) if is_unsigned else ""
+        for key in filter(None, (match_key(kept.office), like)):
+            held[key] = {**held.get(key, {}), **meanings}
         path = self.folder / HEADINGS
         with disk.told(path):
             disk.write_whole(path, json.dumps(held, ensure_ascii=False, indent=1).encode())
@@ -166,11 +177,16 @@ class Lists:
             yield from (each.name for each in self.folder.iterdir() if each.name.isdecimal())
 
     def _read(self, number: int) -> KeptList | None:
-        plain = _json(self.folder / str(number) / FILE)
         try:
+            plain = _json(self.folder / str(number) / FILE)
             return _kept(plain) if plain else None
-        except (TypeError, KeyError, ValueError):
+        except (NotSaved, TypeError, KeyError, ValueError, AttributeError):
             return None
+
+
+def _like(headings: Iterable[str]) -> str:
+    """What lists with the same headings have in common, whoever sent them."""
+    return " | ".join(sorted(headings))
 
 
 def _json(path: Path) -> Any:

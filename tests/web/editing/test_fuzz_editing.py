@@ -78,6 +78,35 @@ def test_what_helps_while_typing_never_breaks(at, kind, typed, record_id):
     assert at.send("/xem-truoc", typed | about).status_code == 200
 
 
+rows = st.one_of(
+    st.sampled_from(
+        ["lam.0.2.0", "lam.0.3.0", "lam.", "lam.x", "muc.0.2.0.x", "o.0.2.1", "o.0.2.99", "o.0.0.0",
+         "o.99.1.1", "o.", "o.a.b.c", "cot.ho va ten", "cot.", "cot.x", "chon", "co-quan", "tinh",
+         "nam", "loai", "cap", "linh-vuc", "tom-tat"]
+    ),
+    names,
+)  # fmt: skip
+said = values | st.sampled_from(
+    ["moi", "ngoai", "them:", f"them:{ID}", "0.2.0", "0.3.0", "person", "unused", "2024"]
+)
+pressed = st.sampled_from(
+    ["", "luu", "nhan:0.2.0", "nhan:0.9.9", "nhan-chon", "nhan-sach", "nhan-cap-nhat", "tach:0.2",
+     "tach:9.9", "tra:0.2", "doc:0.2", "trang:2", "trang:-1", "đ:đ:đ"]
+)  # fmt: skip
+
+
+@given(typed=st.dictionaries(rows, said, max_size=8), button=pressed)
+@settings(max_examples=60)
+def test_a_list_survives_any_form(at, typed, button):
+    random.seed()
+    kept = at.desk.intake.add("ds.csv", "STT,Họ và tên\n1,Ma Thị Ví\n2,Lý Thử, Ma Ví\n".encode())
+    for address in (f"/nhap/{kept.number}", f"/nhap/{kept.number}/doc"):
+        answer = at.send(address, typed | {"_nut": button})
+        assert answer.status_code in (303, 409, 422), answer.get_data(as_text=True)
+        assert at.client.get(f"/nhap/{kept.number}").status_code == 200
+    at.desk.intake.undo(kept.number)
+
+
 @given(place=st.text(max_size=20) | names, typed=values)
 def test_suggestions_answer_anything(at, place, typed):
     answer = at.client.get("/goi-y-o", query_string={"o": place, "q": typed})

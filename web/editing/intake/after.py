@@ -20,21 +20,20 @@ def progress(number: int, job: int) -> str:
     found = here.desk().jobs.find(job)
     if found is None:
         abort(404)
-    plan = here.desk().intake.plan(number) if found.is_done else None
-    return render_template("intake_progress.html", job=found, number=number, plan=plan)
+    return render_template("intake_progress.html", job=found, number=number)
 
 
 @views.get("/<int:number>/dang")
 def publish(number: int) -> str:
     """The drafts that were accepted and are not on the site, and what some still need."""
     desk, page = here.desk(), max(1, request.args.get("trang", 1, int))
-    plan = desk.intake.plan(number)
-    ids = dict.fromkeys(taken.record for taken in plan.kept.taken.values())
+    kept = desk.intake.find(number)
+    ids = {taken.record for taken in kept.taken.values()}
     every = of_type(Exemplar, (file.record for file in desk.shelf.content.files))
     drafts = [each for each in every if each.id in ids and each.status == "draft"]
     shown = drafts[(page - 1) * _PER_PAGE : page * _PER_PAGE]
     told = {
-        "plan": plan,
+        "kept": kept,
         "shown": [(each, _hindrance(each)) for each in shown],
         "total": len(drafts),
         "page": page,
@@ -54,11 +53,11 @@ def _hindrance(draft: Exemplar) -> str:
 def undo(number: int) -> ResponseReturnValue:
     """Take the whole import back, once it was asked for twice."""
     desk, who = here.desk(), here.who()
-    plan = desk.intake.plan(number)
+    kept = desk.intake.find(number)
     if request.method == "GET":
         served = desk.publisher.public.records()
-        public = {t.record for t in plan.kept.taken.values()} & served.keys()
-        return render_template("intake_undo.html", plan=plan, public=len(public))
+        public = {t.record for t in kept.taken.values()} & served.keys()
+        return render_template("intake_undo.html", kept=kept, public=len(public))
     job = desk.jobs.start("Hoàn tác lần nhập", lambda tell: desk.intake.undo(number, who, tell))
     return redirect(url_for("intake.progress", number=number, job=job.number), 303)
 
@@ -66,8 +65,8 @@ def undo(number: int) -> ResponseReturnValue:
 @views.route("/<int:number>/bo", methods=["GET", "POST"])
 def forget(number: int) -> ResponseReturnValue:
     """Keep a list no longer; what it made stays."""
-    plan = here.desk().intake.plan(number)
+    kept = here.desk().intake.find(number)
     if request.method == "GET":
-        return render_template("intake_forget.html", plan=plan)
+        return render_template("intake_forget.html", kept=kept)
     here.desk().intake.forget(number)
-    return redirect(url_for("intake.lists", bo=plan.kept.name), 303)
+    return redirect(url_for("intake.lists", bo=kept.name), 303)

@@ -47,6 +47,13 @@ def lists() -> ResponseReturnValue:
 
 
 def _page(problem: str = "") -> str:
-    kept = here.desk().intake.all()
-    told = {"kept": kept, "problem": problem, "suffixes": SUFFIXES, "most": MOST_BYTES // 1_000_000}
-    return render_template("intake.html", **told, gone=request.args.get("bo", ""))
+    intake = here.desk().intake
+    return render_template(
+        "intake.html",
+        kept=intake.all(),
+        unread=intake.unread(),
+        problem=problem,
+        suffixes=SUFFIXES,
+        most=MOST_BYTES // 1_000_000,
+        gone=request.args.get("bo", ""),
+    )

@@ -18,7 +18,6 @@ from web.editing.intake.page import list_page
 
 _AT_ONCE = 60  # drafts that nobody minds waiting for
 _ALL_OF = {"nhan-sach": "ready", "nhan-cap-nhat": "update"}
-_ANCHOR = "dong-"
 
 
 @views.route("/<int:number>", methods=["GET", "POST"])
@@ -34,17 +33,32 @@ def sheet(number: int) -> ResponseReturnValue:
     intake, plan, asked = here.desk().intake, here.desk().intake.plan(number), _asked()
     cells = said.cells_in(request.form, plan) | _cells_of(asked, plan)
     intake.say(number, choices=said.choices_in(request.form, plan), cells=cells)
-    keys = _keys_of(asked, intake.plan(number))
+    if keys := _keys_of(asked, intake.plan(number)):
+        return _accept(number, view, page, keys)
+    if asked[0] == "trang" and asked[1].isdecimal():
+        return _back(number, view, asked[1])
+    nothing = {"nhan": 0} if asked[0] == "nhan-chon" else {"luu": 1}
+    return _back(number, view, page, asked[1], **nothing)
+
+
+def _accept(number: int, view: str, page: int, keys: list[str]) -> ResponseReturnValue:
+    """Write drafts; many of them aside, with a page that says how far it is."""
+    intake, who = here.desk().intake, here.who()
     if len(keys) > _AT_ONCE:
-        who = here.who()
         job = here.desk().jobs.start("Nhận", lambda tell: intake.accept(number, keys, who, tell))
         return redirect(url_for("intake.progress", number=number, job=job.number), 303)
-    accepted = intake.accept(number, keys, here.who()) if keys else None
-    if accepted and accepted.refused:
+    accepted = intake.accept(number, keys, who)
+    if accepted.refused:
         return _refused(number, view, page, accepted), 409
-    told = {"nhan": len(accepted.taken)} if accepted else _told(asked)
-    row = asked[1].rpartition(".")[0] if asked[0] == "nhan" else asked[1]
-    anchor = f"{_ANCHOR}{row.replace('.', '-')}" if row else "cac-dong"
+    row = keys[0].rpartition(".")[0] if len(keys) == 1 else ""
+    return _back(number, view, page, row, nhan=len(accepted.taken))
+
+
+def _back(
+    number: int, view: str, page: int | str, row: str = "", **told: Any
+) -> ResponseReturnValue:
+    """To the same rows, at the one that was worked on."""
+    anchor = f"dong-{row.replace('.', '-')}" if row else "cac-dong"
     asks: dict[str, Any] = {"xem": view, "trang": page, **told}
     return redirect(url_for("intake.sheet", number=number, _anchor=anchor, **asks), 303)
 
@@ -85,12 +99,6 @@ def _keys_of(asked: tuple[str, str], plan: Plan) -> list[str]:
         return request.form.getlist("chon")
     wanted = _ALL_OF.get(verb)
     return [offer.key for offer in plan.offers.values() if offer.state == wanted]
-
-
-def _told(asked: tuple[str, str]) -> dict[str, int]:
-    if asked[0] == "nhan-chon":
-        return {"nhan": 0}
-    return {"luu": 1}
 
 
 def _notice() -> str:

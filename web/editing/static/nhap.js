@@ -1,4 +1,6 @@
 // Comfort for lists: a file may be dropped anywhere on its box, a whole page be ticked at once.
+import { keepTyped } from "./kept.js";
+
 const drop = document.querySelector("form[data-drop]");
 if (drop) {
   const input = drop.querySelector("input[type=file]");
@@ -16,8 +18,10 @@ if (drop) {
   });
 }
 
+// What was typed or chosen and not saved yet is kept in the browser, as on the form of a record.
 const sheet = document.querySelector("form[data-sheet]");
 if (sheet) {
+  keepTyped(sheet);
   const boxes = [...sheet.querySelectorAll("input[name=chon]")];
   const all = sheet.querySelector("[data-all]");
   all.hidden = !boxes.length;

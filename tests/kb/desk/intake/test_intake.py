@@ -104,6 +104,13 @@ def test_a_heading_is_remembered_for_lists_of_the_same_office(desk, bring):
     assert other.kept.meanings == {}
 
 
+def test_a_list_of_nobody_is_known_by_its_headings(desk, bring):
+    bring([*HEAD, "Bí danh"], [*ONE, "Cô Ví"])
+    desk.intake.say(1, common=Common(office="Huyện ủy Thí Dụ"), meanings={"bi danh": "unused"})
+    assert bring([*HEAD, "Bí danh"], [*ONE, "x"], name="2.xlsx").kept.meanings
+    assert not bring([*HEAD, "Bí danh", "Ghi chú"], [*ONE, "x"], name="3.xlsx").kept.meanings
+
+
 def test_two_people_in_a_cell_are_parted_by_mending_it(desk, bring):
     plan = bring(HEAD, [1, "Ma Thị Ví, Lý Thử", "Trưởng thôn", "Xuân Mẫu"])
     assert plan.offers == {}
@@ -145,6 +152,8 @@ def test_a_list_whose_notes_are_spoilt_keeps_its_file_and_its_number(desk, bring
     del plain["digest"]
     path.write_text(json.dumps(plain), "utf-8")
     assert desk.intake.all() == ()
+    path.write_text("{", "utf-8")
+    assert [each.name for each in desk.intake.unread()] == ["1"]
     assert desk.intake.add("x.xlsx", (path.parent / "ds.xlsx").read_bytes()).number == 2
 
 
