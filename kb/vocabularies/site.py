@@ -135,7 +135,8 @@ _DEFAULT = to_plain(Site())
 def read_site(text: str, path: str) -> tuple[Site, dict[str, int], list[Problem]]:
     """The site that a file declares, the line of each field, and every problem found.
 
-    A field that cannot be read is as if it had not been written; its problem tells.
+    A field that cannot be read is as if it had not been written, without a name nothing is; its
+    problem tells.
     """
     report = Report(path)
     try:
@@ -147,4 +148,4 @@ def read_site(text: str, path: str) -> tuple[Site, dict[str, int], list[Problem]
         report.add(1, "", "cần các cặp tên và giá trị", 'hãy viết mỗi dòng một cặp, như "name: …"')
         return Site(), {}, report.problems
     values, lines = read_fields(Site, root, report)
-    return Site(**values), lines, report.problems
+    return Site(**values) if "name" in values else Site(), lines, report.problems
