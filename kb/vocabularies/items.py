@@ -90,7 +90,7 @@ class Anniversary:
     id: str = declare("Mã", "mã của ngày", Slug(), required=True)
     title: str = declare("Tên", "tên đầy đủ của ngày", Text(), required=True)
     date: str = declare("Ngày", "tháng rồi đến ngày", Day(), required=True)
-    calendar: str = declare("Lịch", "dương lịch hay âm lịch", Code(CALENDARS), default="duong")
+    calendar: str = declare("Lịch", "không chọn là dương lịch", Code(CALENDARS), default="duong")
     since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year(1000))
     kind: str = declare("Loại", "loại ngày", Code(ANNIVERSARY_KINDS), required=True)
     province: str | None = declare("Tỉnh", "tỉnh của ngày ấy", Text())

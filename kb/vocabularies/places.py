@@ -22,7 +22,9 @@ class FormerProvince:
 
     slug: str = declare("Mã", "mã đơn vị", Slug(), required=True)
     name: str = declare("Tên", "tên đơn vị", Text(), required=True)
-    aliases: tuple[str, ...] = declare("Cách viết khác", "cách viết khác", ListOf(Text()))
+    aliases: tuple[str, ...] = declare(
+        "Cách viết khác", "cách gọi, cách viết tên ấy", ListOf(Text())
+    )
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,9 @@ class Province:
     predecessors: tuple[FormerProvince, ...] = declare(
         "Đơn vị trước", "các đơn vị hợp thành", ListOf(Part(FormerProvince))
     )
-    aliases: tuple[str, ...] = declare("Cách viết khác", "cách viết khác", ListOf(Text()))
+    aliases: tuple[str, ...] = declare(
+        "Cách viết khác", "cách gọi, cách viết tên ấy", ListOf(Text())
+    )
 
     @property
     def former_names(self) -> tuple[str, ...]:

@@ -75,7 +75,10 @@ class Site:
         "Biểu trưng", "tệp ảnh PNG, JPEG hoặc SVG đặt cạnh tệp này", PictureName()
     )
     colour: str = declare(
-        "Màu nhấn", "màu của đường dẫn, tên kho, nút bấm", Colour(), default="#9c1c1f"
+        "Màu nhấn",
+        "màu của đường dẫn, tên kho, nút bấm, ví dụ #9c1c1f",
+        Colour(),
+        default="#9c1c1f",
     )
     approvers: tuple[str, ...] = declare(
         "Người duyệt",

@@ -29,6 +29,19 @@ PAGES = {
     "withdrawn": "/ho-so/da-rut-vi-du",
     "history": f"/ho-so/{ID}/lich-su",
     "text": f"/ho-so/{ID}/nguyen-van",
+    "catalogue": "/danh-muc",
+    "days": "/danh-muc/ngay-ky-niem",
+    "fields": "/danh-muc/linh-vuc",
+    "new day": "/danh-muc/ngay-ky-niem/them",
+    "day": "/danh-muc/ngay-ky-niem/tet-vi-du",
+    "place": "/danh-muc/dia-phuong/thai-nguyen",
+    "item, history": "/danh-muc/linh-vuc/an-sinh/lich-su",
+    "item, in use": "/danh-muc/linh-vuc/giao-duc/bo",
+    "item, to go": "/danh-muc/tu-dong-nghia/lhpn/bo",
+    "list as text": "/danh-muc/linh-vuc/nguyen-van",
+    "theme": "/ho-so/chuyen-de-2023-cao-bang",
+    "figure": "/ho-so/vi-du-cap-huyen",
+    "our site": "/danh-muc/trang",
     "publish": "/dang",
     "publish one": f"/ho-so/{DRAFT}/dang",
     "publish one, hindered": "/ho-so/ban-nhap-vi-du/dang",
@@ -54,6 +67,7 @@ def at(tmp_path_factory):
     at = at_desk(root)
     at.send("/ten", {"ten": "Lê Thị Mẫu"})
     at.send("/them/guong", WHOLE | {"_nut": "gui"})
+    at.send("/danh-muc/linh-vuc/an-sinh", at.form("fields/an-sinh") | {"label": "An sinh"})
     at.send(f"/ho-so/{ID}", at.form(ID) | {"years.0": "2020", "summary": "Câu mới, " * 12})
     for year in (2024, 2025):
         kept = at.desk.intake.add(f"{year}.xlsx", district_list(root, year).read_bytes())

@@ -58,13 +58,13 @@ _SECTIONS = {
         "Lời kèm": ("summary", "note"),
     },
     "anniversaries": {
-        "Ngày nào": ("title", "date", "calendar", "kind", "since", "province"),
+        "Ngày nào": ("title", "date", "calendar", "kind", "since", "province", "note"),
         "Chọn gương hợp": ("fields", "keywords"),
-        "Ý nghĩa": ("note",),
         "Nguồn": ("sources",),
     },
     "site": {
-        "Tên gọi": ("name", "motto", "office", "parent", "place"),
+        "Tên gọi": ("name", "office", "parent", "place", "motto"),
+        "Trang giới thiệu, ô tìm": ("about", "examples"),
         "Liên hệ": ("contact",),
         "Phạm vi, màu": ("province", "colour"),
         "Duyệt và đăng": ("approvers",),

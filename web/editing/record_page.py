@@ -103,6 +103,11 @@ class RecordPage(FormPage):
         return RECORD_CLASSES[self.record_type].about
 
     @property
+    def list_url(self) -> str:
+        """The list that a theme or a figure stands in; "" of a record with a file of its own."""
+        return "" if self.about.is_file else here.address(f"{self.about.home}.yaml")
+
+    @property
     def body(self) -> str:
         """The body as it is typed."""
         return self.typed.get(BODY, "")

@@ -122,6 +122,8 @@ def text(record_id: str) -> ResponseReturnValue:
     """The file as it is written, for what no form can show."""
     desk, problem = here.desk(), ""
     current = desk.store.open(record_id)
+    if current.is_item:
+        return redirect(f"{here.address(current.path)}/nguyen-van", 303)
     written, digest = current.text, current.digest
     if request.method == "POST":
         written, digest = request.form.get(BODY, ""), request.form.get("_digest", "")

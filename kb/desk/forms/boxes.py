@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from kb.desk.forms.typed import Typed, part_of, rows_of, typed_fields
+from kb.desk.forms.typed import BETWEEN, Typed, part_of, rows_of, typed_fields
 from kb.desk.forms.writing import item_type
 from kb.desk.vocabularies.kinds import KIND_CLASSES
 from kb.schema import FieldSpec, specs
@@ -18,7 +18,7 @@ from kb.schema.types import Code, Date, Day, ListOf, Slug, Text, Year
 Look = Literal["line", "text", "choice"]
 BLANK = "#"  # stands for the number in a row that is not there yet
 # Told in sentences.
-_LONG = frozenset({"summary", "evidence", "note", "what", "measure"})
+_LONG = frozenset({"summary", "evidence", "note", "what", "measure", "motto", "about"})
 # Words of one's own: nothing that was written elsewhere helps.
 _OWN = frozenset({"summary", "evidence", "note", "url", "number", "aliases"})
 
@@ -115,6 +115,7 @@ def _row(spec: FieldSpec, part: type[Any] | None, name: str, typed: Mapping[str,
         replace(
             _box(each, f"{name}.{each.name}", typed.get(each.name, ""), f"{spec.name}.{each.name}"),
             required=each.required and (is_asked or isinstance(spec.type, ListOf)),
+            help=_help(each) + _several(each),
         )
         for each in inner
     ]
@@ -152,6 +153,11 @@ def _choices(type_: Code, value: str) -> tuple[tuple[str, str], ...]:
     known = tuple(type_.labels.items())
     stray = ((value, f"“{value}” (không có trong danh mục)"),) if value else ()
     return (("", "(chưa chọn)"), *known, *(stray if value not in type_.labels else ()))
+
+
+def _several(spec: FieldSpec) -> str:
+    """What is said of a box that holds a list, since it stands in a row."""
+    return f"; nhiều thì cách nhau bằng dấu {BETWEEN}" if isinstance(spec.type, ListOf) else ""
 
 
 def _help(spec: FieldSpec) -> str:

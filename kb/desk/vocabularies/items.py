@@ -32,6 +32,10 @@ from kb.desk.vocabularies.pending import ORDERED
 from kb.errors import StepRefused, UnknownRecord
 from kb.schema.frontmatter import FormError
 
+# What is told of an item in its list, by what waits, and by the status of a record there.
+_WAITING = {"new": "mới, chưa đăng", "corrected": "có sửa chưa đăng"}
+_UNSEEN = {"draft": "bản nháp", "withdrawn": "đã rút"}
+
 
 @dataclass(frozen=True)
 class ItemRow:
@@ -51,14 +55,14 @@ class Items:
 
     def rows(self, kind: str) -> tuple[ItemRow, ...]:
         """The items of a list in order; FormError when it cannot be taken apart."""
-        waiting = {each.id: each.label.rpartition(": ")[2] for each in self._publisher.pending()}
+        waiting = {each.id: _WAITING.get(each.step, "") for each in self._publisher.pending()}
         items = map(self._store.open, self._store.lists.ids(kind))
         return tuple(
             ItemRow(
                 each.id,
                 title_of(kind, each.said),
                 note_of(kind, each.said),
-                waiting.get(each.id, ""),
+                waiting.get(each.id) or _UNSEEN.get(each.status, ""),
             )
             for each in items
         )

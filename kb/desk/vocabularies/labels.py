@@ -74,7 +74,7 @@ LABELS = {
         "dia-phuong",
         "Tỉnh, thành phố",
         "Tỉnh, thành phố",
-        "34 đơn vị ngày nay và các đơn vị cũ đã hợp thành",
+        "đơn vị cấp tỉnh ngày nay, và các đơn vị cũ đã hợp thành",
         "Thêm đơn vị",
     ),
 }
