@@ -1,6 +1,7 @@
 """An index of another version: read as far as it is known, else replaced; never a traceback."""
 
 import logging
+import sys
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -8,7 +9,8 @@ import pytest
 
 from kb.errors import IndexMissing
 from kb.index import roll_back
-from kb.index.whoosh import KIND
+from kb.index.whoosh import KIND, codec
+from kb.index.whoosh.codec import Codec
 from kb.records import RECORD_CLASSES, Exemplar
 from kb.records.parts import RecordType
 from kb.schema import declare, is_within
@@ -88,6 +90,15 @@ def test_a_build_goes_on_from_what_the_version_before_remembers(tmp_path):
     history = open_snapshot(tmp_path).history
     assert (history.changed("mot").timestamp(), history.corrected("mot")) == (1000, None)
     assert history.corrected("hai") is not None
+
+
+def test_a_class_of_ours_that_stood_elsewhere_is_found(tmp_path, monkeypatch):
+    """Whoosh keeps the class of our codec by its name; rooms are put in order at times."""
+    monkeypatch.setattr(Codec, "__module__", "kb.index.codec")
+    monkeypatch.setitem(sys.modules, "kb.index.codec", codec)
+    built(tmp_path, ONE, TWO)
+    monkeypatch.undo()
+    assert open_snapshot(tmp_path).records == (ONE, TWO)
 
 
 def test_of_an_index_still_older_nothing_is_read(tmp_path):

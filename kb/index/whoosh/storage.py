@@ -4,6 +4,7 @@ In: the files of a sealed generation, or a folder. Out: storages. Whoosh reads w
 memory and copies each; ours are there already.
 """
 
+import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,23 @@ from typing import Any, BinaryIO
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
+
+# Whoosh pickles the class of our codec by its name. Where it stood once, what was built then says.
+_FORMER_HOMES = {"kb.index.codec": "kb.index.whoosh.codec"}
+
+
+class _Unpickler(pickle.Unpickler):
+    """Finds a class of ours where it stands today."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        return super().find_class(_FORMER_HOMES.get(module, module), name)
+
+
+class _Kept(BufferFile):  # type: ignore[misc]  # Whoosh ships no types
+    """A file in memory, which may come of a version whose classes stood elsewhere."""
+
+    def read_pickle(self) -> Any:
+        return _Unpickler(self.file).load()
 
 
 class Memory(RamStorage):  # type: ignore[misc]  # Whoosh ships no types
@@ -21,7 +39,7 @@ class Memory(RamStorage):  # type: ignore[misc]  # Whoosh ships no types
         self.files = files
 
     def open_file(self, name: str, **_: Any) -> Any:
-        return BufferFile(self.files[name], name=name)
+        return _Kept(self.files[name], name=name)
 
 
 class _Folder(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
