@@ -135,6 +135,7 @@ class Outgoing:
         elif not self._box.is_pushed:
             if takes_in:
                 self._take_in(repository, to, tell, who)
+                yield "lấy về bản nơi khác đã gửi (điều mới đợi ở trang Đăng)"
             tell(f"Gửi tới {to.name}", 0, 0)
             push(repository, to)
             self._box.pushed()
