@@ -1,7 +1,7 @@
 """The content folder: read, checked, written to.
 
 In: a folder of record files, lists and vocabularies. Out: `Content` (`folder`), `Problem`s of it
-(`checks`, `curation`), files written, changed and mended (`drafts`, `edits`,
+(`checks`, `curation`, `incremental`), files written, changed and mended (`drafts`, `edits`,
 `mending`). Loaded by who needs them.
 """
 
@@ -13,6 +13,7 @@ __all__ = [
     "drafts",
     "edits",
     "folder",
+    "incremental",
     "listing",
     "losses",
     "mending",

@@ -10,12 +10,14 @@ from functools import singledispatch
 from itertools import chain
 from typing import Literal
 
-from kb.content.curation import curate
+from kb.content.copies import Copies
+from kb.content.curation import compare, curate, published, references_of
 from kb.content.folder import Content
 from kb.content.numbers import check_numbers, misread
 from kb.content.site import check_site
 from kb.content.validity import contradictions
 from kb.content.vocabulary import check_vocabularies
+from kb.documents import References
 from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
 from kb.records.codes import highest
 from kb.schema import Problem
@@ -35,17 +37,29 @@ _PASSING = (
 
 def check_content(content: Content) -> tuple[Problem, ...]:
     """Every problem of a content folder, those of reading included, sorted by file and line."""
+    references = references_of(content)
     found = chain(
-        content.problems,
-        _ids(content),
-        *(check_record(file, content) for file in content.files),
-        check_vocabularies(content.vocabularies),
-        check_site(content.vocabularies, content.site_lines),
-        check_numbers(content),
-        _golden(content),
-        curate(content),
+        *(check_file(file, references, content) for file in content.files),
+        check_together(content, Copies(published(content))),
     )
     return tuple(sorted(set(found)))
+
+
+def check_file(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
+    """What is wrong with one record, or worth a second look."""
+    yield from check_record(file, content)
+    yield from curate(file, references, content)
+
+
+def check_together(content: Content, copies: Copies) -> Iterator[Problem]:
+    """What is wrong with the folder as a whole, and with records side by side."""
+    yield from content.problems
+    yield from _ids(content)
+    yield from check_vocabularies(content.vocabularies)
+    yield from check_site(content.vocabularies, content.site_lines)
+    yield from check_numbers(content)
+    yield from _golden(content)
+    yield from compare(published(content), copies)
 
 
 def _problem(

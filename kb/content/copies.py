@@ -25,6 +25,7 @@ class Copies:
         self._files: dict[_Key, RecordFile] = {}
         self._names: dict[_Key, str] = {}
         self._owners: defaultdict[_Run, dict[str, None]] = defaultdict(dict)
+        self._repeating: set[str] = set()
         self.take(files)
 
     def take(self, files: Iterable[RecordFile]) -> None:
@@ -38,11 +39,15 @@ class Copies:
                 self._add(key, file)
         self._all_names = " | ".join(self._names.values())
 
+    def may_repeat(self, file: RecordFile) -> bool:
+        """False when none of a taken record's words in a row were ever in another."""
+        return file.path in self._repeating
+
     def found_in(self, file: RecordFile, among: Container[str] | None = None) -> Iterator[Problem]:
         """The other records (of these files, or of all) whose words stand in a body, each once."""
         names, told = f"{self._all_names} | {_names(file)}", set[str]()
         for line, run, text in _runs(file):
-            owners = (path for path in self._owners.get(run, ()) if path != file.path)
+            owners = (path for path in tuple(self._owners.get(run, ())) if path != file.path)
             other = next((each for each in owners if among is None or each in among), None)
             if other is None or other in told or _is_name(run, names):
                 continue
@@ -53,7 +58,10 @@ class Copies:
     def _add(self, key: _Key, file: RecordFile) -> None:
         self._files[key], self._names[key] = file, _names(file)
         for _, run, _ in _runs(file):
-            self._owners[run][file.path] = None
+            owners = self._owners[run]
+            owners[file.path] = None
+            if len(owners) > 1:
+                self._repeating.update(owners)
 
     def _drop(self, key: _Key, file: RecordFile) -> None:
         del self._files[key], self._names[key]

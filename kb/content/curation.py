@@ -5,9 +5,8 @@ contradict, records that look like one another, text copied between records; and
 must not be published (kb.content.private): errors, in drafts warnings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 
 from kb.content.copies import Copies
 from kb.content.folder import Content
@@ -21,17 +20,28 @@ from kb.schema.types import nearest
 from kb.text.vietnamese import match_key
 
 
-def curate(content: Content) -> Iterator[Problem]:
-    """Everything worth a second look in the published records, and what is private in drafts."""
-    published = [file for file in content.files if file.record.status == "published"]
-    drafts = [file for file in content.files if file.record.status == "draft"]
-    references = References((file.record for file in content.files), content.vocabularies)
-    yield from chain(
-        *(_private(file, "warning") for file in drafts),
-        *(curate_record(file, references, content) for file in published),
-        _alike(published),
-        _copied(published),
-    )
+def published(content: Content) -> tuple[RecordFile, ...]:
+    """The records that are looked at twice."""
+    return tuple(file for file in content.files if file.record.status == "published")
+
+
+def references_of(content: Content) -> References:
+    """Which document each citation means."""
+    return References((file.record for file in content.files), content.vocabularies)
+
+
+def curate(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
+    """What is worth a second look in a published record by itself, or private in a draft."""
+    if file.record.status == "published":
+        yield from curate_record(file, references, content)
+    elif file.record.status == "draft":
+        yield from _private(file, "warning")
+
+
+def compare(files: Sequence[RecordFile], copies: Copies) -> Iterator[Problem]:
+    """What is worth a second look in published records side by side."""
+    yield from _alike(files)
+    yield from _copied(files, copies)
 
 
 def curate_record(file: RecordFile, references: References, content: Content) -> Iterator[Problem]:
@@ -44,7 +54,7 @@ def curate_record(file: RecordFile, references: References, content: Content) ->
 
 def count_citations(content: Content) -> tuple[int, int]:
     """How many citations the published records' texts have, and how many lead to no record."""
-    references = References((file.record for file in content.files), content.vocabularies)
+    references = references_of(content)
     found = [
         reference
         for file in content.files
@@ -130,7 +140,7 @@ def _validity(file: RecordFile, content: Content) -> Iterator[Problem]:
         yield _problem(file, doubt.field, doubt.wrong, doubt.remedy, line=line)
 
 
-def _alike(files: list[RecordFile]) -> Iterator[Problem]:
+def _alike(files: Sequence[RecordFile]) -> Iterator[Problem]:
     """Records of one kind with one title, or one person of one province."""
     seen: dict[tuple[str, ...], RecordFile] = {}
     for file in files:
@@ -147,9 +157,10 @@ def _alike(files: list[RecordFile]) -> Iterator[Problem]:
             seen.setdefault(key, file)
 
 
-def _copied(files: list[RecordFile]) -> Iterator[Problem]:
+def _copied(files: Sequence[RecordFile], copies: Copies) -> Iterator[Problem]:
     """Words that stand in two bodies; a pair is told of once, in the later of the two."""
-    copies, before = Copies(files), set[str]()
+    before = set[str]()
     for file in files:
-        yield from copies.found_in(file, before)
+        if copies.may_repeat(file):
+            yield from copies.found_in(file, before)
         before.add(file.path)

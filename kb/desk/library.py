@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kb.content.checks import check_content
 from kb.content.copies import Copies
 from kb.content.folder import Content, Kept, load_content
+from kb.content.incremental import Checks
 from kb.desk.alike import Told
 from kb.desk.forms.names import Names
 from kb.desk.forms.suggestions import Suggestions
@@ -27,11 +27,12 @@ class Shelf:
 
     content: Content
     copies: Copies
+    checks: Checks
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that `kb check` says of it."""
-        return check_content(self.content)
+        return self.checks.check(self.content, self.copies)
 
     @cached_property
     def servable(self) -> dict[str, Record]:
@@ -63,7 +64,7 @@ class Library:
 
     def __init__(self, content_dir: Path, patience: float = 0.0) -> None:
         self._content_dir, self._patience = content_dir, patience
-        self._kept, self._copies = Kept(), Copies()
+        self._kept, self._copies, self._checks = Kept(), Copies(), Checks()
         self._edition, self._looked = -1, -math.inf
         self._shelf: Shelf | None = None
         self._reading = threading.Lock()
@@ -77,7 +78,7 @@ class Library:
             if self._shelf is None or self._kept.edition != self._edition:
                 self._edition = self._kept.edition
                 self._copies.take(content.files)
-                self._shelf = Shelf(content, self._copies)
+                self._shelf = Shelf(content, self._copies, self._checks)
             self._looked = time.monotonic()
             return self._shelf
 
