@@ -33,7 +33,7 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[str, ...]:
         return is_exact, str(record.issued or "")
 
     titled = Term(TITLES, " ".join(word.folded for word in words))
-    found = snapshot.holding(titled, _MOST) if words else ()
+    found = snapshot.bearing(titled, _MOST) if words else ()
     return tuple(sorted(found, key=likelihood, reverse=True))
 
 
@@ -57,7 +57,7 @@ def resolve(
             str(record.issued or ""),
         )
 
-    like = snapshot.holding(Term(OWN_NUMBERS, own_number_term(citation.number)), _MOST)
+    like = snapshot.bearing(Term(OWN_NUMBERS, own_number_term(citation.number)), _MOST)
     records = (as_type(Directive, snapshot.record(record_id)) for record_id in like)
     numbered = ((record, record.parsed_number) for record in records if record)
     found = [record for record, own in numbered if own and citation.number.matches(own)]

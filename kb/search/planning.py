@@ -53,7 +53,7 @@ KEYWORDS = 5
 # Fewer hits than this with all the keywords, and nearer ones are added below them.
 TOO_FEW = 3
 # What is added holds at least this share of a question's units; or of what keywords say.
-SEVERAL, TELLING = 0.25, 0.3
+SHARE = 0.25
 # Weights are whole numbers of this part, so that every engine adds them up to the same score.
 _UNIT = 1 / 64
 # What one such part at the highest level, 2 x 16 - 1, comes to in BM25 with k1 = 2.
@@ -150,7 +150,7 @@ class _Planner:
         """Holds several units of a question, of those that stand anywhere."""
         known = [unit for unit in self._units if self._told_by(unit)]
         clauses = tuple(unit_clause(unit, self._nearest) for unit in known)
-        return Any(clauses, max(1, math.ceil(SEVERAL * len(clauses))))
+        return Any(clauses, max(1, math.ceil(SHARE * len(clauses))))
 
     def _telling(self) -> Any:
         """Holds keywords that say enough together, or the one that says most.
@@ -158,7 +158,7 @@ class _Planner:
         "cập" in every text makes none of them one about "Ai Cập"; "ai" nearly does.
         """
         told = {unit: self._told_by(unit) for unit in self._units}
-        least = min(TELLING * sum(told.values()), max(told.values(), default=0.0))
+        least = min(SHARE * sum(told.values()), max(told.values(), default=0.0))
         known = [unit for unit, says in told.items() if says]
         enough: list[tuple[Unit, ...]] = []
         for size in range(1, len(known) + 1):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 
 from kb.documents import References, Relations
 from kb.index import IndexReader
-from kb.index.engine import All, Clause, Engine, Plan, Sort
+from kb.index.engine import All, Clause, Engine, Plan, Sort, Term
 from kb.records import Record, record_from_plain
 from kb.search.synonyms import Table, synonym_table
 from kb.vocabularies import Vocabularies
@@ -64,6 +64,11 @@ class Snapshot:
         size = self.size if most is None else most
         page = self.engine.execute(Plan(among=All((clause,)), sort="name", size=size))
         return tuple(hit.id for hit in page.hits)
+
+    def bearing(self, term: Term, most: int) -> tuple[str, ...]:
+        """The ids of the records that hold a term, by name; at most so many."""
+        is_there = self.engine.frequencies([term])[term]
+        return self.holding(term, most) if is_there else ()
 
     def counts(self, facet: str) -> Mapping[str, int]:
         """How many records bear each value of a facet."""

@@ -1,1 +1,7 @@
-"""Vietnamese text and markup: strings in, strings out; knows nothing of ours."""
+"""Vietnamese text and markup: strings in, strings out; knows nothing of ours.
+
+Each is a module of its own, loaded by who needs it: letters and syllables cost nothing beside the
+reading of Markdown.
+"""
+
+__all__ = ["html", "invisible", "markup", "natural", "phrases", "unbroken", "vietnamese"]

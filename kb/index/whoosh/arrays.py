@@ -21,6 +21,7 @@ Ranks = NDArray[np.int64]
 
 _CACHED_POSTINGS = 20_000_000  # entries over all terms, about 100 MB
 _CACHED_TERM = 100  # what a term costs besides, so that terms not found do not pile up
+_CACHED_COUNTS = 50_000  # about 10 MB
 
 
 class Arrays:
@@ -32,6 +33,7 @@ class Arrays:
         self._cache: LRUCache[Term, tuple[DocIds, Levels]] = LRUCache(
             _CACHED_POSTINGS, getsizeof=lambda held: len(held[0]) + _CACHED_TERM
         )
+        self._counts: LRUCache[Term, int] = LRUCache(_CACHED_COUNTS)
         self.ids = [row.id for row in store.rows]
         self.size = len(self.ids)
         self.number_of = {record_id: number for number, record_id in enumerate(self.ids)}
@@ -63,10 +65,17 @@ class Arrays:
     def frequency(self, term: Term) -> int:
         """In how many documents a term stands."""
         with self._lock:
-            held = self._cache.get(term)
-        if held is None and term.kind in KINDS:
-            return self._store.frequency(term.kind, term.text)
-        return len((held or self.postings(term))[0])
+            count = self._counts.get(term)
+        if count is None:
+            is_kept = term.kind in KINDS
+            count = (
+                self._store.frequency(term.kind, term.text)
+                if is_kept
+                else self._bearing(term).sum()
+            )
+            with self._lock:
+                self._counts[term] = int(count)
+        return int(count)
 
     def numbers(self, record_ids: Iterable[str]) -> list[int]:
         """The numbers of the documents that are here."""
