@@ -23,8 +23,8 @@ from kb.index.seal import next_history, seal
 from kb.index.withdrawal import Withdrawal
 from kb.records import record_to_plain
 
-# How far the average length may move before all levels are reckoned anew; kb eval notices nothing.
-_DRIFT = 0.25
+# How far the average length may move before all levels are reckoned anew.
+_DRIFT = 0.1
 
 
 @dataclass(frozen=True)
