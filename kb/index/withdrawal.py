@@ -69,7 +69,8 @@ class Withdrawal:
                 return True
             with contextlib.suppress(IndexMissing):
                 reader = IndexReader(generation, to_replace=True)
-                if engine_kind(reader.engine_name).can_forget:
+                # Nobody can go back to one of another version: it is not worth writing anew.
+                if reader.is_readable and engine_kind(reader.engine_name).can_forget:
                     self._write_without(reader, folder)
                     return replace_generation(generation, folder)
         return remove(generation)

@@ -101,6 +101,17 @@ def test_a_class_of_ours_that_stood_elsewhere_is_found(tmp_path, monkeypatch):
     assert open_snapshot(tmp_path).records == (ONE, TWO)
 
 
+def test_a_build_that_withdraws_keeps_no_generation_of_the_version_before(tmp_path, monkeypatch):
+    monkeypatch.setattr(Codec, "__module__", "kb.index.codec")
+    monkeypatch.setitem(sys.modules, "kb.index.codec", codec)
+    built(tmp_path, ONE, TWO)
+    backdate(tmp_path, 1000, schema=KIND.oldest)
+    monkeypatch.undo()
+    built(tmp_path, ONE, withdrawn_ids=["hai"])
+    assert [path.name for path in tmp_path.glob("gen-*")] == ["gen-000002"]
+    assert open_snapshot(tmp_path).records == (ONE,)
+
+
 def test_of_an_index_still_older_nothing_is_read(tmp_path):
     built(tmp_path, ONE)
     backdate(tmp_path, 1000, schema=KIND.oldest - 1)
