@@ -17,6 +17,7 @@ from kb.imports.readers import Grid, Row
 from kb.text.vietnamese import match_key
 
 _SAMPLES, _LONGEST = 2, 60
+_ABOVE = "phía trên bảng"  # a table of a Word file has lines above it that are no rows
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,13 @@ class Table:
     @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the rows that hold something."""
-        return tuple(row.number for row in self.grid.rows if row.filled)
+        return tuple(dict.fromkeys(row.number for row in self.grid.rows if row.filled))
 
     def row(self, number: int) -> SheetRow:
         """A row as somebody looks at it."""
         row, header = self._by_number[number], self._header_of(number)
         names_column, people = _people(row, header)
-        label = self.grid.origin(number).shown().partition(", ")[2]
+        label = self.grid.origin(number).shown().partition(", ")[2] if number else _ABOVE
         return SheetRow(number, label, tuple(_cells(row, header)), people, names_column)
 
     def columns(self) -> Iterator[SheetColumn]:
@@ -87,7 +88,8 @@ class Table:
 
     @cached_property
     def _by_number(self) -> dict[int, Row]:
-        return {row.number: row for row in self.grid.rows}
+        above = tuple(text for row in self.grid.rows if not row.number for text in row.cells)
+        return {row.number: row for row in self.grid.rows} | {0: Row(0, above)}
 
     def _header_of(self, number: int) -> Header | None:
         above = [each for each in self.headers if each.row <= number]

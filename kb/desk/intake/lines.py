@@ -92,7 +92,7 @@ class Sheets:
         row = self._plan.read.tables[int(table)].row(int(number))
         is_mended = any(each.startswith(f"{name}.") for each in self._plan.kept.cells)
         is_only = len(self._plan.read.tables) == 1
-        label = f"dòng {number}" if is_only else row.label
+        label = f"dòng {number}" if is_only and int(number) else row.label
         return Line(name, label, row, offers, findings, is_mended)
 
     def columns(self) -> tuple[SheetColumn, ...]:

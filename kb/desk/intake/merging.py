@@ -78,7 +78,8 @@ def additions(
         *_body(held, fresh),
     ]
     known = set() if found else {_document(each) for each in held.sources}
-    more = [each for each in fresh.sources if each not in held.sources]
+    rows = {(each, each.file) for each in held.sources}  # sources are equal whatever their file
+    more = [each for each in fresh.sources if (each, each.file) not in rows]
     more = [each for each in more if _document(each) not in known]
     if more:
         whole = (*held.sources, *more)

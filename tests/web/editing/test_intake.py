@@ -3,6 +3,7 @@
 import io
 import re
 
+import docx
 import pytest
 
 from kb.search import open_snapshot
@@ -185,6 +186,29 @@ def test_what_was_accepted_is_published_and_the_import_undone(at, bring):
     assert files(at) == before
     assert not served(at) & set(ids)
     assert "Đã nhận" not in at.get(address)
+
+
+def test_stories_and_tables_of_a_word_file_stand_there_as_well(at, tmp_path):
+    word = docx.Document()
+    word.add_paragraph("HỘI PHỤ NỮ HUYỆN THÍ DỤ")
+    word.add_heading("Chị Ma Thị Ví mở lớp học đêm", 1)
+    word.add_paragraph("Từ năm 2021, chị Ma Thị Ví ở xã Xuân Mẫu dạy chữ cho 27 phụ nữ.")
+    word.add_heading("Ông Nông Văn Dụ hiến đất", 1)
+    word.add_paragraph("Ông Nông Văn Dụ hiến 500 m2 đất làm đường cho bản năm 2022.")
+    word.add_paragraph("DANH SÁCH BIỂU DƯƠNG")
+    table = word.add_table(rows=0, cols=2)
+    for texts in (["Họ và tên", "Xã"], ["Lý Thị Thử", "Côn Thử"], ["Bàn Văn Mẫu", "nt"]):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    word.save(tmp_path / "bai.docx")
+    page = page_after(at, send_file(at, "bai.docx", (tmp_path / "bai.docx").read_bytes()))
+    places = re.findall(r'class="where">([^<]+)', page)
+    assert places == [
+        "phía trên bảng", "dòng 1", "dòng 2", "dòng 3", "bai.docx, bài 1", "bai.docx, bài 2"
+    ]  # fmt: skip
+    assert 'aria-label="Bản nháp Chị Ma Thị Ví mở lớp học đêm"' in page
+    assert "Đã nhận 1 dòng" in page_after(at, press(at, "/nhap/1", "nhan:bai.1.0"))
+    assert "Đã nhận 1 dòng" in page_after(at, press(at, "/nhap/1", "nhan:0.3.0"))
 
 
 def test_summaries_are_offered_before_drafts_are_accepted(at, bring):

@@ -102,6 +102,15 @@ def test_the_same_list_mended_adds_nothing_to_what_it_made(desk, bring):
     assert offers["0.6.0"].record.id == "ma-thi-vi"
 
 
+def test_a_row_that_says_more_is_a_source_of_its_own(desk, bring):
+    first_year(desk, bring)
+    number = bring([1, "Nông Văn Dụ", *VI[2:]], [*VI[:5], VI_NEXT[5]])
+    desk.intake.accept(number, ["0.6.0"])
+    assert [each["file"] for each in said(desk)["sources"]] == [
+        "ds.xlsx, trang DS, dòng 5", "ds.xlsx, trang DS, dòng 6"
+    ]  # fmt: skip
+
+
 def test_another_office_or_two_of_one_name_are_left_to_the_editor(desk, bring):
     first_year(desk, bring, VI, [2, "Ma Thị Ví", "Y tá", "Côn Thử", "", ""])
     other = desk.intake.plan(bring(VI_NEXT, year=2025, office="SỞ THỬ NGHIỆM", name="a.xlsx"))
