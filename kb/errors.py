@@ -44,7 +44,7 @@ class KBError(Exception):
 
 
 class ContentError(KBError):
-    """The content folder or one of its vocabularies cannot be used."""
+    """The content folder or one of its vocabularies cannot be used, or does not hold still."""
 
 
 class IndexMissing(KBError):

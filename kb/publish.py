@@ -8,7 +8,7 @@ the golden queries, well-known questions whose right answer editors wrote down, 
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kb.content.folder import Content
@@ -55,7 +55,7 @@ def index_content(
     """
     with build_lock(index_dir):
         served = _served(index_dir)
-        records = _as_served(content, content.servable(tuple(problems)), served)
+        records = _as_served(content.alternatives(problems), content.vocabularies, served)
         lost = _lost(content, problems, records, served)
         if not allow_shrink:
             _refuse_to_shrink(content, records, lost, served)
@@ -77,7 +77,7 @@ def index_content(
 class _Index(Served):
     """What is served now, with the fingerprint of each record."""
 
-    fingerprints: Mapping[str, str]
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
 
 def _served(index_dir: Path) -> _Index | None:
@@ -98,25 +98,23 @@ def _served(index_dir: Path) -> _Index | None:
 
 
 def _as_served(
-    content: Content, records: Sequence[Record], served: _Index | None
+    alternatives: Mapping[str, Sequence[Record]], vocabularies: Vocabularies, served: _Index | None
 ) -> Sequence[Record]:
-    """Of two files with one id the one that is served already, else the first."""
+    """Of several files with one id the one that is served already, else the first."""
     fingerprints = served.fingerprints if served else {}
 
-    def chosen(record: Record) -> Record:
-        same = (file.record for file in content.files if file.record.id == record.id)
-        known = fingerprints.get(record.id)
-        as_before = (each for each in same if fingerprint(each, content.vocabularies) == known)
-        return next(as_before, record) if record.id in content.repeated_ids else record
+    def chosen(same: Sequence[Record]) -> Record:
+        known = fingerprints.get(same[0].id)
+        as_before = (each for each in same if fingerprint(each, vocabularies) == known)
+        return next(as_before, same[0]) if len(same) > 1 else same[0]
 
-    return tuple(map(chosen, records))
+    return tuple(map(chosen, alternatives.values()))
 
 
 def _lost(
     content: Content, problems: Iterable[Problem], records: Iterable[Record], served: Served | None
 ) -> tuple[Loss, ...]:
-    if served is None:
-        return ()
+    served = served or Served()
     found = lost_records(content, records, served)
     return (*found, *lost_vocabularies(content, problems, served))
 
@@ -129,14 +127,14 @@ def _refuse_to_shrink(
             "Nội dung không có hồ sơ nào đăng được nên không lập chỉ mục; hãy xem thư mục nội dung "
             "và chạy `kb check`, hoặc thêm --allow-shrink nếu kho mới chỉ có từ vựng."
         )
-    if not served or not lost:
-        return
-    if any(each.is_much for each in lost) or len(lost) > MOST * len(served.titles):
+    size = len(served.titles) if served else 0
+    if any(each.is_much for each in lost) or len(lost) > MOST * size:
+        many = f"Mất {len(lost)} trong số đang phục vụ ({size} hồ sơ): không lập chỉ mục, chỉ mục"
+        told = f"{many} cũ vẫn phục vụ." if served else "Không lập chỉ mục."
         raise ContentShrunk(
             "\n".join(f"thiếu {each}" for each in lost)
-            + f"\nMất {len(lost)} trong số đang phục vụ ({len(served.titles)} hồ sơ): không lập "
-            "chỉ mục, chỉ mục cũ vẫn phục vụ. Hãy xem lại thư mục nội dung (đang chép dở, thiếu "
-            "tệp, tệp lỗi); nếu đúng ý thì chạy lại với --allow-shrink."
+            + f"\n{told} Hãy xem lại thư mục nội dung (đang chép dở, thiếu tệp, tệp lỗi); nếu đúng "
+            "ý thì chạy lại với --allow-shrink."
         )
 
 

@@ -10,7 +10,7 @@ import click
 from kb.citations import PartialDate
 from kb.cli.options import content_option, index_option
 from kb.content.checks import check_content
-from kb.content.folder import load_content
+from kb.content.folder import load_settled
 from kb.index import BuildReport, Source, build_lock, roll_back
 from kb.publish import index_content
 from kb.schema import Problem
@@ -72,8 +72,7 @@ def _go_back(settings: Settings) -> None:
 def _build(settings: Settings, rebuild: bool, allow_shrink: bool) -> bool:
     """Index what can be served, say loudly what cannot; whether nothing was left out."""
     started = time.perf_counter()
-    content = load_content(settings.content_dir)
-    problems = check_content(content)
+    content, problems = load_settled(settings.content_dir, check_content)
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors:
         click.echo(str(problem), err=True)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from kb.content.copies import Copies
 from kb.content.curation import compare, curate, published, references_of
-from kb.content.folder import Content
+from kb.content.folder import REPEATED, Content
 from kb.content.numbers import check_numbers, misread
 from kb.content.site import check_site
 from kb.content.validity import contradictions
@@ -55,6 +55,7 @@ def check_together(content: Content, copies: Copies) -> Iterator[Problem]:
     """What is wrong with the folder as a whole, and with records side by side."""
     yield from content.problems
     yield from _ids(content)
+    yield from _lacking(content)
     yield from check_vocabularies(content.vocabularies)
     yield from check_site(content.vocabularies, content.site_lines)
     yield from check_numbers(content)
@@ -110,7 +111,7 @@ def _references(file: RecordFile, content: Content) -> Iterator[Problem]:
 
 def _province(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
     province = file.record.province
-    if province and vocabularies.where(province) is None:
+    if province and vocabularies.places and vocabularies.where(province) is None:
         known = vocabularies.likely_place(province)
         remedy = f"hãy viết {known.name}" if known else "hãy thêm vào content/places.yaml"
         yield _problem(file, "province", f'không có tỉnh, thành phố "{province}"', remedy)
@@ -143,7 +144,7 @@ def _passing(url: str) -> str:
 
 
 def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
-    for item, code in enumerate(file.record.fields):
+    for item, code in enumerate(file.record.fields if vocabularies.fields else ()):
         if code not in vocabularies.field_labels:
             likely = nearest(code, vocabularies.field_labels)
             remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/fields.yaml"
@@ -209,9 +210,24 @@ def _ids(content: Content) -> Iterator[Problem]:
         for record_id in (file.record.id, *file.record.aliases):
             if record_id in seen:
                 wrong = f'mã "{record_id}" đã dùng ở {seen[record_id]}'
-                field = "aliases" if record_id in file.record.aliases else ""
+                field = "aliases" if record_id in file.record.aliases else REPEATED
                 yield _problem(file, field, wrong, "hãy đổi mã của một trong hai")
             seen.setdefault(record_id, file.path)
+
+
+def _lacking(content: Content) -> Iterator[Problem]:
+    """A list that records need and that is not there: said once, not of every record."""
+    records = [file.record for file in content.files]
+    needs = (
+        ("places", "tỉnh, thành phố", any(each.province for each in records)),
+        ("fields", "lĩnh vực", any(each.fields for each in records)),
+    )
+    for name, label, is_needed in needs:
+        path = f"content/{name}.yaml"
+        is_told = any(each.path.endswith(f"/{name}.yaml") for each in content.problems)
+        if is_needed and not getattr(content.vocabularies, name) and not is_told:
+            wrong = f"không có danh mục {label} mà hồ sơ cần đến"
+            yield Problem(path, 1, "", wrong, "hãy chép lại tệp này vào thư mục nội dung")
 
 
 def _golden(content: Content) -> Iterator[Problem]:

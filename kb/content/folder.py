@@ -5,8 +5,9 @@ every record that could be read, the vocabularies, and every problem found; one 
 the others, nor one bad item of a list.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -42,7 +43,12 @@ FOLDERS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if cls.a
 # Lists that are no part of what is served.
 _ASIDE: dict[str, type[Any]] = {"golden": GoldenQuery, "removed": Removal}
 LISTS = {cls.about.home: name for name, cls in RECORD_CLASSES.items() if not cls.about.is_file}
+# The field of a problem that says no more than that two files bear one id.
+REPEATED = "id"
 T = TypeVar("T")
+# A folder is looked at so often before it is left alone. What was written a moment ago may be
+# written still: then a moment passes before the next look.
+_LOOKS, _FRESH_NS, _MOMENT = 3, 2_000_000_000, 0.4
 _Stamp = tuple[int, int, int] | None
 
 
@@ -69,12 +75,6 @@ class Content:
         records = of_type(Directive, (file.record for file in self.files))
         return {record.id: record for record in records}
 
-    @cached_property
-    def repeated_ids(self) -> frozenset[str]:
-        """The ids that two files bear."""
-        counts = Counter(file.record.id for file in self.files)
-        return frozenset(record_id for record_id, count in counts.items() if count > 1)
-
     def find(self, record_id: str) -> RecordFile:
         """The file of a record by its id, old ones included; UnknownRecord names the nearest."""
         for file in self.files:
@@ -89,33 +89,43 @@ class Content:
         """Whether there is a record that is not meant to be served: a draft, a withdrawn one."""
         return any(file.record.status != "published" for file in self.files)
 
-    @property
+    @cached_property
     def withdrawn_ids(self) -> frozenset[str]:
         """The addresses, old ones included, that leave only a tombstone."""
         withdrawn = (file.record for file in self.files if file.record.status == "withdrawn")
         return frozenset(name for record in withdrawn for name in (record.id, *record.aliases))
 
-    def servable(self, problems: tuple[Problem, ...]) -> tuple[Record, ...]:
-        """The published records, without those whose file has an error among `problems`."""
+    def servable(self, problems: Iterable[Problem]) -> tuple[Record, ...]:
+        """What may be served; of several files with one id the first (`alternatives`)."""
+        return tuple(records[0] for records in self.alternatives(problems).values())
+
+    def alternatives(self, problems: Iterable[Problem]) -> dict[str, tuple[Record, ...]]:
+        """The published records by id, without those whose file has an error among `problems`.
+
+        Two files with one id are two alternatives; that alone is no reason to serve neither. Who
+        was withdrawn in one file is not served from another.
+        """
         bad: defaultdict[str, list[Problem]] = defaultdict(list)
         for problem in problems:
-            if problem.severity == "error":
+            if problem.severity == "error" and problem.field != REPEATED:
                 bad[problem.path].append(problem)
-        return tuple(
-            file.record
-            for file in self.files
-            if file.record.status == "published" and not any(map(file.has, bad[file.path]))
-        )
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        for file in self.files:
+            is_sound = not any(map(file.has, bad[file.path]))
+            if file.record.status == "published" and is_sound:
+                found[file.record.id].append(file.record)
+        return {key: tuple(held) for key, held in found.items() if key not in self.withdrawn_ids}
 
 
 class Kept:
     """What was read of a folder, file by file, so that only what changed is read again.
 
-    `edition` is another number when anything is.
+    `edition` is another number when anything is; `latest` is the file that was read last.
     """
 
     def __init__(self) -> None:
         self.edition = 0
+        self.latest: Path | None = None
         self._before: dict[Path, tuple[_Stamp, Any, list[Problem]]] = {}
         self._now: dict[Path, tuple[_Stamp, Any, list[Problem]]] = {}
 
@@ -125,12 +135,18 @@ class Kept:
         if path not in self._before or self._before[path][0] != stamp:
             found: list[Problem] = []
             self._before[path] = (stamp, read(found), found)
+            self.latest = path
             self.edition += 1
         self._now[path] = self._before[path]
         _, value, found = self._now[path]
         problems += found
         made: T = value
         return made
+
+    @property
+    def newest(self) -> int:
+        """When any of the files was last written or put there, in nanoseconds."""
+        return max((stamp[0] for stamp, *_ in self._before.values() if stamp), default=0)
 
     def settle(self) -> None:
         """Let go of files that were not asked for this time."""
@@ -178,6 +194,26 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
     )
 
 
+def load_settled(folder: Path, make: Callable[[Content], T]) -> tuple[Content, T]:
+    """The content, and what `make` makes of it; no file came, went or changed meanwhile.
+
+    Half a copy must not pass for the whole: ContentError when the folder does not come to rest.
+    """
+    kept = Kept()
+    content = load_content(folder, kept)
+    for _ in range(_LOOKS):
+        if time.time_ns() - kept.newest < _FRESH_NS:
+            time.sleep(_MOMENT)
+        made, edition = make(content), kept.edition
+        content = load_content(folder, kept)
+        if kept.edition == edition:
+            return content, made
+    raise ContentError(
+        f"{folder}: đang có tệp được chép vào hoặc ghi lại (mới nhất: {kept.latest}); không lập "
+        "chỉ mục, chỉ mục cũ vẫn phục vụ; hãy đợi chép xong rồi chạy lại"
+    )
+
+
 def _record_paths(folder: Path) -> Iterator[tuple[Path, str]]:
     for subfolder, record_type in FOLDERS.items():
         for path in sorted((folder / subfolder).glob("**/*.md")):
@@ -189,7 +225,8 @@ def _stamp(path: Path) -> _Stamp:
         status = path.stat()
     except OSError:
         return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    written = max(status.st_mtime_ns, status.st_ctime_ns)  # a copy may keep the first of them
+    return written, status.st_size, status.st_ino
 
 
 def _load_vocabulary(

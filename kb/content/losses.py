@@ -6,7 +6,7 @@ served under another id is not lost. Whether a loss is too much is decided in `k
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kb.content.folder import Content
 from kb.records import Record
@@ -20,9 +20,9 @@ MOST = 0.1
 class Served:
     """What is served now: titles by id, the golden records, and how long each vocabulary is."""
 
-    titles: Mapping[str, str]
-    golden: Collection[str]
-    vocabularies: Mapping[str, int]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    golden: Collection[str] = ()
+    vocabularies: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,12 @@ def _why(content: Content, record_id: str) -> str:
 def lost_vocabularies(
     content: Content, problems: Iterable[Problem], served: Served
 ) -> Iterator[Loss]:
-    """The vocabularies of which much could not be read."""
+    """The vocabularies of which much could not be read, or nothing at all."""
     broken = {problem.path.split("/")[-1] for problem in problems if problem.severity == "error"}
     for name, items in content.vocabularies.as_plain().items():
         file, before = f"{name}.yaml", served.vocabularies.get(name, 0)
         least = before * (1 - MOST) if file in broken else 1
-        if before and len(items) < least:
+        if not before and not items and file in broken:
+            yield Loss(file, "không đọc được mục nào", True)
+        elif before and len(items) < least:
             yield Loss(file, f"đang dùng {before} mục, nay chỉ đọc được {len(items)}", True)

@@ -58,7 +58,7 @@ def _picture(path: Path, _: list[Problem]) -> tuple[bytes, tuple[str, str] | Non
 def check_site(vocabularies: Vocabularies, lines: Lines) -> Iterator[Problem]:
     """What of a site does not agree with the other vocabularies."""
     province = vocabularies.site.province
-    if province and vocabularies.where(province) is None:
+    if province and vocabularies.places and vocabularies.where(province) is None:
         known = vocabularies.likely_place(province)
         remedy = f"hãy viết {known.name}" if known else "hãy viết tên như trong places.yaml"
         wrong = f'không có tỉnh, thành phố "{province}"'

@@ -74,7 +74,7 @@ def _day(day: Anniversary, vocabularies: Vocabularies) -> Iterator[Problem]:
         calendar = "âm lịch" if day.calendar == "am" else "dương lịch"
         wrong = f"tháng {month} {calendar} không có ngày {number}"
         yield Problem(path, 1, "date", wrong, "hãy xem lại ngày và lịch theo nguồn")
-    for code in day.fields:
+    for code in day.fields if vocabularies.fields else ():
         if code not in vocabularies.field_labels:
             wrong = f'không có lĩnh vực "{code}"'
             yield Problem(path, 1, "fields", wrong, "hãy dùng mã trong fields.yaml")
@@ -96,6 +96,6 @@ def _words(group: Synonyms, vocabularies: Vocabularies) -> Iterator[Problem]:
 
 
 def _unplaced(name: str, province: str | None, vocabularies: Vocabularies) -> Iterator[Problem]:
-    if province and vocabularies.where(province) is None:
+    if province and vocabularies.places and vocabularies.where(province) is None:
         wrong = f'không có tỉnh, thành phố "{province}"'
         yield Problem(_path(name), 1, "province", wrong, "hãy viết tên như trong places.yaml")

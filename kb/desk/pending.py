@@ -67,11 +67,14 @@ def next_records(
     """The records of the next generation when these are published and no others.
 
     What others have saved and not published stays as readers have it; so does what has an error
-    by now, or whose file is gone although nobody took the record back. Withdrawn ones leave.
+    by now, or whose file is gone although nobody took the record back. Withdrawn ones leave, though
+    another file may bear their id.
     """
     content, chosen = shelf.content, []
     for record_id, file in content.by_id.items():
         ours, old = shelf.servable.get(record_id), served.get(record_id)
+        if record_id in content.withdrawn_ids:
+            continue
         if ours and (record_id in ids or ours == old):
             chosen.append(ours)
         elif old and file.record.status == "published":

@@ -235,7 +235,7 @@ def test_two_records_of_one_id_are_told_and_only_the_first_is_served(folder):
     text = EXEMPLAR.replace("Tổ Thí Dụ", "Nhóm trùng mã")
     assert check(folder, exemplars__khac__gian_hang_khong_dong=text) == [
         "content/exemplars/khac/gian-hang-khong-dong.md:1: "
-        'mã "gian-hang-khong-dong" đã dùng ở content/exemplars/gian-hang-khong-dong.md; '
+        'id: mã "gian-hang-khong-dong" đã dùng ở content/exemplars/gian-hang-khong-dong.md; '
         "hãy đổi mã của một trong hai"
     ]
     content = load_content(folder)

@@ -1,7 +1,9 @@
 """A build never loses much quietly: half a folder is refused, and the old site stays."""
 
+import itertools
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,75 @@ def test_of_two_files_of_one_id_the_one_already_served_stays(many, tmp_path):
     assert "exemplars/gian-hang-7.md" in err
     assert "exemplars/a/gian-hang-7.md" in err
     assert open_snapshot(index).find("gian-hang-7").title.startswith("Số 7")
+
+
+def test_a_second_file_that_is_a_draft_does_not_push_out_the_one_served(many, tmp_path):
+    index = tmp_path / "index"
+    indexed(many, index)
+    second = many / "exemplars" / "a" / "gian-hang-7.md"
+    second.parent.mkdir()
+    old = (many / "exemplars" / "gian-hang-7.md").read_text("utf-8")
+    second.write_text(f"---\nstatus: draft\n{old.removeprefix('---')}", "utf-8")
+    assert kb("index", content=many, index=index).code == 3
+    assert open_snapshot(index).find("gian-hang-7").title.startswith("Số 7")
+
+
+@pytest.mark.parametrize("place", ["a", "z"])
+def test_who_was_withdrawn_in_one_file_is_not_served_from_another(many, tmp_path, place):
+    index = tmp_path / "index"
+    indexed(many, index)
+    first = many / "exemplars" / "gian-hang-7.md"
+    text = first.read_text("utf-8")
+    second = many / "exemplars" / place / first.name
+    second.parent.mkdir()
+    second.write_text(text, "utf-8")
+    first.write_text(f"---\nstatus: withdrawn\n{text.removeprefix('---')}", "utf-8")
+    assert kb("index", content=many, index=index).code == 3
+    assert open_snapshot(index).find("gian-hang-7") is None
+    assert "gian-hang-7" in open_snapshot(index).history.withdrawn_ids
+
+
+@pytest.mark.parametrize("text", ["- {name: Cao", "{{{", "", None])
+def test_a_list_that_is_not_there_is_told_of_once_and_nothing_begins_without_it(
+    folder, tmp_path, text
+):
+    (folder / "places.yaml").unlink()
+    if text is not None:
+        (folder / "places.yaml").write_text(text, "utf-8")
+    code, _, err = kb("index", content=folder, index=tmp_path / "index")
+    assert code == 1
+    told = [line for line in err.splitlines() if line.startswith("content/")]
+    assert [line.partition(":")[0] for line in told] == ["content/places.yaml"]
+    assert "thiếu places.yaml: không đọc được mục nào" in err
+    assert not (tmp_path / "index" / "CURRENT").exists()
+
+
+@pytest.mark.parametrize("is_served", [True, False])
+def test_a_folder_into_which_somebody_is_copying_is_left_alone(folder, tmp_path, is_served):
+    index, is_done = tmp_path / "index", threading.Event()
+    if is_served:
+        indexed(folder, index)
+    text = (
+        (folder / "exemplars" / f"{HALL}.md").read_text("utf-8").replace("aliases:", "note: cũ\n#")
+    )
+
+    def copy() -> None:
+        """A file more every moment; of the last only the head is there yet."""
+        for number in itertools.count():
+            for length in (200, len(text)):
+                name = f"gian-hang-{number}.md"
+                (folder / "exemplars" / name).write_text(text[:length], "utf-8")
+                if is_done.wait(0.01):
+                    return
+
+    copying = threading.Thread(target=copy)
+    copying.start()
+    code, _, err = kb("index", content=folder, index=index)
+    is_done.set()
+    copying.join()
+    assert (code, "đang có tệp được chép vào hoặc ghi lại" in err) == (1, True)
+    assert f"{Path('exemplars') / 'gian-hang-'}" in err
+    assert (index / "CURRENT").exists() == is_served
 
 
 def test_a_file_that_cannot_be_read_is_one_problem_among_others(many, tmp_path):
