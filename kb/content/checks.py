@@ -72,7 +72,8 @@ def _problem(
     severity: Literal["error", "warning"] = "error",
 ) -> Problem:
     """A problem of a field, or of one item of it."""
-    return Problem(file.path, file.line_of(field, item), field, wrong, remedy, severity)
+    line = file.line_of(field.partition(".")[0], item)
+    return Problem(file.path, line, field, wrong, remedy, severity)
 
 
 def check_record(file: RecordFile, content: Content) -> Iterator[Problem]:
@@ -130,12 +131,12 @@ def _sources(file: RecordFile) -> Iterator[Problem]:
             yield _problem(file, "sources", wrong, remedy, item)
         elif source.url and not source.url.startswith(("http://", "https://")):
             wrong = f'"{source.url}" không phải là địa chỉ trang'
-            yield _problem(file, "sources", wrong, "hãy ghi địa chỉ bắt đầu bằng https://", item)
+            remedy = "hãy ghi địa chỉ bắt đầu bằng https://"
+            yield _problem(file, "sources.url", wrong, remedy, item)
         elif source.url and (what := _passing(source.url)):
             wrong = f'"{source.url}" là {what}, không phải là nguồn'
-            yield _problem(
-                file, "sources", wrong, "hãy ghi địa chỉ của chính bài viết", item, "warning"
-            )
+            remedy = "hãy ghi địa chỉ của chính bài viết"
+            yield _problem(file, "sources.url", wrong, remedy, item, "warning")
 
 
 def _passing(url: str) -> str:
@@ -164,9 +165,8 @@ def _levels(record: Exemplar, file: RecordFile) -> Iterator[Problem]:
     stated = highest(honour.level for honour in record.honours)
     if stated and record.level != stated:
         wrong = f"cấp cao nhất trong khen thưởng là {stated}"
-        yield _problem(
-            file, "level" if record.level else "honours", wrong, f"hãy viết level: {stated}"
-        )
+        line = file.line_of("level" if record.level else "honours")
+        yield Problem(file.path, line, "level", wrong, f"hãy viết level: {stated}")
     if record.status == "published" and record.level and not record.honours:
         wrong = "có cấp ghi nhận mà không có khen thưởng"
         yield _problem(file, "level", wrong, "hãy ghi honours theo nguồn, hoặc bỏ dòng này")

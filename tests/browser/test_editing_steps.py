@@ -89,9 +89,10 @@ def test_a_person_is_added_from_an_article_and_found_on_the_site(come_in, at, si
 
     panel = page.locator("[data-panel]")
     expect(panel).to_contain_text("Còn 3 chỗ phải sửa trước khi đăng")
-    expect(page.locator("#o-sources-0-loi")).to_contain_text("không phải là địa chỉ trang")
+    expect(page.locator("#o-sources-0-url-loi")).to_contain_text("không phải là địa chỉ")
     expect(page.locator("#o-body-loi")).to_contain_text("số điện thoại")
-    panel.get_by_role("link", name="Nguồn 1").click()
+    panel.get_by_role("link", name="Nguồn 1, Địa chỉ").click()
+    expect(page.locator('[name="sources.0.url"]')).to_be_focused()
     page.locator('[name="sources.0.url"]').fill("https://bao.example/lop-hoc-dem")
     page.locator("[name=level]").select_option("Huyện")
     page.locator("[name=body]").fill(STORY)

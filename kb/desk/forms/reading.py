@@ -67,7 +67,9 @@ class Understood:
         found = self.names.get(problem.line, "")
         if not found:
             return problem.field
-        inner = problem.field.partition(".")[2]
+        field, _, inner = problem.field.partition(".")
+        if not inner and field in self.fields and field != found.partition(".")[0]:
+            return field  # told where the cause stands, to be mended elsewhere
         return f"{found}.{inner}" if inner and not found.endswith(f".{inner}") else found
 
 

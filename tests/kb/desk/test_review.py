@@ -70,11 +70,11 @@ def test_what_check_says_stands_beside_its_box_in_words_of_the_form(said):
     )
     told = {(box, wrong): remedy for box, wrong, remedy in beside(found)}
     assert told["province", 'không có tỉnh, thành phố "Bắc Cạng"'] == "hãy viết Bắc Kạn"
-    assert told["honours", "cấp cao nhất trong khen thưởng là “Tỉnh, thành phố”"] == (
+    assert told["level", "cấp cao nhất trong khen thưởng là “Tỉnh, thành phố”"] == (
         "hãy chọn “Tỉnh, thành phố” ở mục “Cấp ghi nhận”"
     )
     assert told["sources.0", "nguồn không có tên"] == "hãy ghi “Tên” hoặc “Nơi đăng”"
-    assert ("sources.1", '"bao.example" không phải là địa chỉ trang') in told
+    assert ("sources.1.url", '"bao.example" không phải là địa chỉ trang') in told
     assert ("years", "khen thưởng năm 2021 không có trong “Năm”") in told
     assert told["fields.0", "không có lĩnh vực “giáo giục”"] == "có phải là Giáo dục?"
     assert ("directives.0", "không có văn bản “Chỉ thị 999” trong kho") in told
