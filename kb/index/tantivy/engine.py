@@ -5,6 +5,7 @@ executed is said in `kb.index.tantivy.execution`.
 """
 
 import json
+import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -84,18 +85,39 @@ class TantivyKind:
         if rows.holds_any(hidden):
             raise IndexMissing(f"{folder}: chỉ mục còn hồ sơ đã rút; hãy chạy `kb index`")
         try:
-            index = Index.open(str(folder))
+            return TantivyEngine(_opened(folder), rows, _dead(folder))
         except ValueError as error:
             raise IndexDamaged(
                 f"{folder}: không mở được chỉ mục; hãy chạy `kb index --rebuild`"
             ) from error
-        return TantivyEngine(index, rows, _dead(folder))
 
     def writing(
         self, folder: Path, old: Path | None, is_clean: bool
     ) -> AbstractContextManager[Writer]:
         """Write into a folder, going on from an old generation if there is one."""
         return writing(folder, old)
+
+
+def _opened(folder: Path) -> Index:
+    """The index, opened once and for all.
+
+    tantivy writes a lock beside what it reads, and who reads an index may not write into it: it is
+    shown a folder of links. Where none can be made, as mostly on Windows, it writes its lock.
+    """
+    with tempfile.TemporaryDirectory(prefix="kb-index-") as links:
+        try:
+            for path in folder.resolve().iterdir():
+                if not path.name.endswith(".lock"):
+                    (Path(links) / path.name).symlink_to(path)
+        except OSError:
+            return _manual(Index.open(str(folder)))
+        return _manual(Index.open(links))
+
+
+def _manual(index: Index) -> Index:
+    """Not looking for changes twice a second: a generation never changes."""
+    index.config_reader(reload_policy="manual", num_warmers=0)
+    return index
 
 
 def _dead(folder: Path) -> int:

@@ -125,4 +125,6 @@ def writing(folder: Path, old: Path | None) -> Iterator[Writer]:
         raise
     writer.commit()
     writer.wait_merging_threads()
+    for lock in folder.glob("*.lock"):
+        lock.unlink()
     write_rows(folder, ours.rows)

@@ -53,6 +53,13 @@ def test_what_is_withdrawn_is_in_no_file_and_in_nothing_one_can_go_back_to(tmp_p
             roll_back(tmp_path)
 
 
+def test_who_reads_an_index_writes_nothing_into_it(tmp_path, engine_name):
+    folder = built(tmp_path, ONE, engine=engine_name).generation
+    before = {path.name: path.stat().st_mtime_ns for path in (folder, *folder.iterdir())}
+    found(tmp_path, "hoa")
+    assert {path.name: path.stat().st_mtime_ns for path in (folder, *folder.iterdir())} == before
+
+
 def test_damage_to_any_file_shows_when_it_is_opened(tmp_path, engine_name):
     sound = built(tmp_path, ONE, TWO, engine=engine_name).generation
     for name in [path.name for path in sound.iterdir() if path.stat().st_size]:
