@@ -19,18 +19,27 @@ from filelock import FileLock
 from kb.content.private import find_private
 from kb.files import replace
 from kb.text.invisible import visible
-from kb.text.vietnamese import canonical, normalise
+from kb.text.vietnamese import canonical, fold, normalise
 
 MOST_CHARS = 100
 MOST_BYTES = 1_000_000
 MOST_QUESTIONS = 5_000
 _LOCK_SECONDS = 0.5
 # People paste what they should not: a telephone, an identity or account number, however it is
-# parted, an e-mail address, however it is said. Better a question too few.
+# parted or spelled out, an e-mail address, however it is said, a house. Better a question too few.
+_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERIOD_RE = re.compile(rf"{_YEAR_RE.pattern}\s?[-–]\s?{_YEAR_RE.pattern}")
+_LETTER_RE = re.compile(r"(?<=\d)[oil](?=[\W_]*\d)|\b[oil](?=[\W_]*\d{2})")
+_MOST_DIGITS = 8
+_DIGITS = "khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin"
+_AT = r"at|a[\s-]?cong|a[\s-]?moc|a[\s-]?vong"
 _PRIVATE_RE = re.compile(
     r"\d(?:[\W_]{0,5}\d){8}"
-    r"|@|[(\[{<]\s*(?:at|a còng|a cong)\s*[)\]}>]"
-    r"|\w\s+(?:at|a còng|a cong)\s+[\w-]+\s*(?:\.|dot\b|chấm\b|cham\b|[(\[{<])"
+    rf"|(?:\b(?:{_DIGITS})\b[\W_]*){{8}}"
+    rf"|@|&#0*64;|&#x0*40;|%40|u\+0040|[(\[{{<]\s*(?:{_AT}|a)\s*[)\]}}>]|_at_"
+    rf"|\b(?:{_AT})\s+[\w-]+\s*(?:\.|dot\b|cham\b|[(\[{{<])"
+    r"|\ba[\s-]?cong\b|\b(?:g-?mail|hotmail|yahoo|outlook|icloud)\b"
+    r"|\b\d+[a-z]?(?:/\d+)*,?\s+(?:duong|pho|ngo|ngach|hem|kiet)\s"
 )
 
 
@@ -54,9 +63,16 @@ class Miss:
 def question_of(text: str) -> str:
     """The question as it is counted: "  UỶ BAN " is "uỷ ban"; "" for what must not be kept."""
     plain = visible(unicodedata.normalize("NFKC", text)).lower()
-    if _PRIVATE_RE.search(plain) or find_private(plain):
+    if _is_private(fold(normalise(plain))) or find_private(plain):
         return ""
     return " ".join(canonical(normalise(text)).split())[:MOST_CHARS].strip()
+
+
+def _is_private(folded: str) -> bool:
+    """Whether it looks like what must not be kept; more digits than years and dates have do."""
+    read = _LETTER_RE.sub("0", folded)
+    digits = re.sub(r"\D", "", _YEAR_RE.sub("", read))
+    return len(digits) > _MOST_DIGITS or bool(_PRIVATE_RE.search(_PERIOD_RE.sub("…", read)))
 
 
 def add_miss(path: Path, text: str, day: date) -> None:
