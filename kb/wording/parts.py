@@ -102,9 +102,9 @@ def _place(held: Source) -> str | None:
 def _name_of(held: Source) -> str:
     if held.title or not held.publisher:
         return held.name or "Danh sách, tài liệu của đơn vị"
-    if not held.url:
-        return f"Tài liệu của {held.publisher}"
-    return f"Bài trên {held.publisher}" if is_press(held) else held.publisher
+    if is_press(held):
+        return f"Bài trên {held.publisher}"
+    return held.publisher if held.url else f"Tài liệu của {held.publisher}"
 
 
 def _host(url: str) -> str:

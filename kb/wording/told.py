@@ -17,8 +17,11 @@ UNKNOWN = "kho chưa ghi nhận nơi giới thiệu"
 # tấn). "Báo cáo viên" is no newspaper; "Báo Mới" and the like only pass on what others wrote.
 _PRESS_RE = re.compile(
     r"(?:Báo(?! cáo| Mới\b)|Tạp chí|Đài (?:Phát thanh|Truyền hình|Tiếng nói|PT)|Truyền hình"
-    r"|Thông tấn xã|TTXVN|VOV|VTV|VTC|VnExpress|VnEconomy|VietNamNet|Vietnamnet|VietnamPlus"
-    r"|Vietnam\+|Dân trí|Znews|Zing News|BNEWS|Infographics TTXVN)(?!\w)",
+    r"|Thông tấn xã|TTXVN|VOV|VOV\d|VTV|VTC|VnExpress|VnEconomy|VietNamNet|Vietnamnet|VietnamPlus"
+    r"|Vietnam\+|Viet Nam News|Dân trí|Znews|Zing News|BNEWS|Infographics TTXVN)(?!\w)"
+    # Names that are also common words: alone, or with what makes them a newspaper.
+    r"|(?:Nhân Dân|Tuổi Trẻ|Thanh Niên|Tiền Phong|Lao Động|Quân đội nhân dân|Công an nhân dân"
+    r"|Sài Gòn Giải Phóng|Hà Nội mới)(?: (?:điện tử|online))?\s*(?:\(|$)",
     re.IGNORECASE,
 )
 _REMARK_RE = re.compile(r"\s*\([^)]*\)")
