@@ -9,6 +9,7 @@ the golden queries, well-known questions whose right answer editors wrote down, 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from kb.content.folder import Content
@@ -149,6 +150,7 @@ def index_records(
     engine: str = DEFAULT,
     rebuild: bool = False,
     progress: Progress = iter,
+    fingerprint_of: Callable[[Record, Vocabularies], str] = fingerprint,
 ) -> BuildReport:
     """Bring the index in line with these records; of withdrawn ones only the addresses are kept.
 
@@ -167,9 +169,9 @@ def index_records(
         "golden": sorted({each.record for each in golden}),
     }
     with closing(Segmenter(cache_dir)) as segmenter:
-        sources = [_source(record, vocabularies, segmenter) for record in records]
+        source = partial(_source, vocabularies, segmenter, fingerprint_of)
         report = build_index(
-            *(index_dir, sources, info),
+            *(index_dir, tuple(map(source, records)), info),
             engine=engine,
             check=check,
             rebuild=rebuild,
@@ -179,10 +181,15 @@ def index_records(
     return report
 
 
-def _source(record: Record, vocabularies: Vocabularies, segmenter: Segmenter) -> Source:
+def _source(
+    vocabularies: Vocabularies,
+    segmenter: Segmenter,
+    fingerprint_of: Callable[[Record, Vocabularies], str],
+    record: Record,
+) -> Source:
     return Source(
         record.id,
-        fingerprint(record, vocabularies),
+        fingerprint_of(record, vocabularies),
         analyse=lambda: document_for(record, vocabularies, segmenter),
         length=lambda: length_of(record, vocabularies),
     )

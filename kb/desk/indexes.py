@@ -15,6 +15,7 @@ from typing import Any
 
 from kb.desk.library import Library, Shelf
 from kb.errors import IndexMissing, KBError
+from kb.index import pointer
 from kb.publish import index_records
 from kb.records import Record
 from kb.schema import spec_of
@@ -82,12 +83,16 @@ class Previews:
         self.folder = folder
         self.alone = threading.Lock()
         self._cache_dir = cache_dir
+        self._shown: tuple[Shelf, Record | None] | None = None
 
     def show(self, shelf: Shelf, record: Record | None = None) -> None:
         """Index the collection with this record in it; whoever shows pages from it is `alone`."""
+        if self._shown == (shelf, record) and pointer(self.folder).name:
+            return
         others = [each for each in _whole(shelf) if record is None or each.id != record.id]
         records = [each for each in others if not missing_for_page(each)]
         _index([*records, *([record] if record else ())], shelf, self.folder, self._cache_dir)
+        self._shown = shelf, record
 
 
 def _whole(shelf: Shelf) -> list[Record]:
@@ -102,4 +107,5 @@ def _named(record: Record) -> Record:
 
 
 def _index(records: Sequence[Record], shelf: Shelf, folder: Path, cache_dir: Path) -> None:
-    index_records(records, shelf.content.vocabularies, folder, cache_dir)
+    of = shelf.fingerprints.of
+    index_records(records, shelf.content.vocabularies, folder, cache_dir, fingerprint_of=of)

@@ -15,19 +15,21 @@ from kb.content.copies import Copies
 from kb.content.folder import Content, Kept, load_content
 from kb.content.incremental import Checks
 from kb.desk.alike import Told
+from kb.desk.fingerprints import Fingerprints
 from kb.desk.forms.names import Names
 from kb.desk.forms.suggestions import Suggestions
 from kb.records import Record
 from kb.schema import Problem
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """One state of the collection; `copies` are the sentences of its records."""
 
     content: Content
     copies: Copies
     checks: Checks
+    fingerprints: Fingerprints
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -65,6 +67,7 @@ class Library:
     def __init__(self, content_dir: Path, patience: float = 0.0) -> None:
         self._content_dir, self._patience = content_dir, patience
         self._kept, self._copies, self._checks = Kept(), Copies(), Checks()
+        self._fingerprints = Fingerprints()
         self._edition, self._looked = -1, -math.inf
         self._shelf: Shelf | None = None
         self._reading = threading.Lock()
@@ -78,7 +81,7 @@ class Library:
             if self._shelf is None or self._kept.edition != self._edition:
                 self._edition = self._kept.edition
                 self._copies.take(content.files)
-                self._shelf = Shelf(content, self._copies, self._checks)
+                self._shelf = Shelf(content, self._copies, self._checks, self._fingerprints)
             self._looked = time.monotonic()
             return self._shelf
 

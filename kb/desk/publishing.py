@@ -214,6 +214,7 @@ class Publisher:
             golden=() if takes_away else shelf.content.golden,
             engine=self._settings.engine,
             progress=_progress(tell),
+            fingerprint_of=shelf.fingerprints.of,
         )
 
     def _records(self, shelf: Shelf, ids: Collection[str]) -> tuple[Record, ...]:
