@@ -5,8 +5,9 @@ exclusions, document numbers and filters, and what was understood, part by part.
 input is ever an error, and none is read beyond `MAX_WORDS` words.
 """
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Literal, get_args
@@ -57,13 +58,20 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Token:
+    """A word where it stands in the normalised text; of one run are neighbours."""
+
+    word: Word
+    start: int
+    end: int
+    run: int
+
+
+@dataclass(frozen=True)
 class ParsedQuery:
-    """The text of the box, read. `runs` are the stretches of neighbouring words.
+    """The text of the box, read. `runs` are the stretches of neighbouring words, in `tokens`."""
 
-    `rest` is the normalised text with all that is not in `runs` blotted out, letter for letter.
-    """
-
-    runs: tuple[tuple[Word, ...], ...] = ()
+    tokens: tuple[Token, ...] = ()
     phrases: tuple[tuple[Word, ...], ...] = ()
     excluded: tuple[tuple[Word, ...], ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -71,7 +79,12 @@ class ParsedQuery:
     from_year: int | None = None
     to_year: int | None = None
     understood: tuple[Understood, ...] = ()
-    rest: str = ""
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Word, ...], ...]:
+        """The words that are neither in phrases nor understood otherwise, by stretches."""
+        found = itertools.groupby(self.tokens, lambda token: token.run)
+        return tuple(tuple(token.word for token in tokens) for _, tokens in found)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -113,12 +126,16 @@ def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
 
 
 class _Reading:
-    """The text as it is read: parts that are understood are blotted out, letter for letter."""
+    """The text as it is read: parts that are understood are blotted out, letter for letter.
+
+    It is cut into syllables once; what is taken of it later takes of these.
+    """
 
     def __init__(self, text: str, vocabularies: Vocabularies) -> None:
         self.text = self.written = text
         self.vocabularies = vocabularies
         self.parsed = ParsedQuery()
+        self._syllables: list[Syllable] = []
 
     def _understand(self, part: Understood, start: int, end: int, **found: Any) -> None:
         # A line break parts the words on either side: they are not neighbours.
@@ -129,6 +146,7 @@ class _Reading:
     def cut_length(self) -> None:
         kept = self.text[: SearchQuery.MAX_CHARS]
         found = list(syllables(kept))
+        self._syllables = found[:MAX_WORDS]
         if len(found) > MAX_WORDS:
             kept = kept[: found[MAX_WORDS - 1].end]
         if len(kept) < len(self.text.rstrip()):
@@ -169,15 +187,16 @@ class _Reading:
 
     def take_excluded(self) -> None:
         for match in _EXCLUDED_RE.finditer(self.text):
-            written = match[1] if match[1] is not None else match[2]
-            if words := _words(syllables(written)):
+            group = 1 if match[1] is not None else 2
+            written = match[group]
+            if words := self._words(*match.span(group)):
                 part = Understood("exclude", match[0], f"không có: {written}")
                 excluded = (*self.parsed.excluded, words)
                 self._understand(part, *match.span(), excluded=excluded)
 
     def take_phrases(self) -> None:
         for match in _QUOTED_RE.finditer(self.text):
-            if words := _words(syllables(match[1])):
+            if words := self._words(*match.span(1)):
                 # An exclusion inside the quotes is blotted out already, but stands in the box.
                 part = Understood(
                     "phrase", self.written[slice(*match.span())], f"cụm từ: {match[1].strip()}"
@@ -192,7 +211,7 @@ class _Reading:
 
     def name_places(self) -> None:
         """Say which words name a province, then or now; they are still looked for as words."""
-        found = list(syllables(self.text))
+        found = self._left(0, len(self.text))
         for start, end, where in places_in([each.text for each in found], self._place):
             text = self.text[found[start].start : found[end - 1].end]
             part = Understood("place", text, f"nơi: {with_other_time(where)}", where.slug)
@@ -208,11 +227,31 @@ class _Reading:
         return where if all(not has_marks(word) or word in spelled for word in words) else None
 
     def take_words(self) -> None:
-        lines = (_words(syllables(line)) for line in self.text.split("\n"))
-        self.parsed = replace(
-            self.parsed, rest=self.text, runs=tuple(line for line in lines if line)
-        )
+        """What is left are words; a new run begins where something was between them."""
+        tokens: list[Token] = []
+        for each in self._left(0, len(self.text)):
+            last = tokens[-1] if tokens else Token(Word("", False), 0, 0, -1)
+            run = last.run + (not tokens or "\n" in self.text[last.end : each.start])
+            tokens.append(Token(_word(each), each.start, each.end, run))
+        self.parsed = replace(self.parsed, tokens=tuple(tokens))
+
+    def _words(self, start: int, end: int) -> tuple[Word, ...]:
+        return tuple(map(_word, self._left(start, end)))
+
+    def _left(self, start: int, end: int) -> list[Syllable]:
+        """The syllables of a stretch that nothing was understood by."""
+        inside = (each for each in self._syllables if start <= each.start and each.end <= end)
+        return [part for each in inside for part in self._uncut(each)]
+
+    def _uncut(self, syllable: Syllable) -> Iterator[Syllable]:
+        """What is left of a syllable: of "2016nam", when a day was read up to there, "nam"."""
+        left = self.text[syllable.start : syllable.end]
+        if "\n" not in left:
+            yield syllable
+            return
+        for part in syllables(left):
+            yield Syllable(part.text, syllable.start + part.start, syllable.start + part.end)
 
 
-def _words(found: Iterable[Syllable]) -> tuple[Word, ...]:
-    return tuple(Word(each.text, has_marks(each.text)) for each in found)
+def _word(syllable: Syllable) -> Word:
+    return Word(syllable.text, has_marks(syllable.text))

@@ -14,7 +14,7 @@ from kb.search.query import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.search.spelling.accents import accents_of
 from kb.search.spelling.guessing import Guesser, Leeway, Side
-from kb.text.vietnamese import normalise, syllables
+from kb.text.vietnamese import normalise
 
 AT_ONCE = Leeway(most=9.0, alone=3.0)
 ASKED = Leeway(most=6.5, alone=3.5)
@@ -40,7 +40,7 @@ class _Place:
 
     start: int
     end: int
-    line: int
+    run: int
     word: str
     new: str
     shown: str
@@ -72,8 +72,7 @@ def _corrected(
 ) -> list[_Place]:
     """The words of the question, with every wrong one replaced that can be, from the left."""
     places = [
-        _Place(each.start, each.end, query.rest.count("\n", 0, each.start), *[each.text] * 3)
-        for each in syllables(query.rest)
+        _Place(each.start, each.end, each.run, *[each.word.text] * 3) for each in query.tokens
     ]
     weighed = 0
     for number, place in enumerate(places):
@@ -89,7 +88,7 @@ def _sides(places: list[_Place], number: int) -> tuple[Side, Side]:
     """The words on either side in the same run, as corrected so far."""
     sides: list[Side] = []
     for other, end in ((number - 1, -1), (number + 1, 0)):
-        is_near = 0 <= other < len(places) and places[other].line == places[number].line
+        is_near = 0 <= other < len(places) and places[other].run == places[number].run
         sides.append(places[other].new.split()[end] if is_near else None)
     return sides[0], sides[1]
 
@@ -114,8 +113,8 @@ def _restored(snapshot: Snapshot, places: list[_Place]) -> list[str]:
     """Every word with the marks it likely bears, run by run."""
     accents = accents_of(snapshot)
     restored: list[str] = []
-    for line in dict.fromkeys(place.line for place in places):
-        run = [place.shown.split() for place in places if place.line == line]
+    for number in dict.fromkeys(place.run for place in places):
+        run = [place.shown.split() for place in places if place.run == number]
         words = iter(accents.restored([word for each in run for word in each]))
         restored += [" ".join(accents.written(next(words)) for _ in each) for each in run]
     return restored
