@@ -12,7 +12,7 @@ from kb.content.edits import Plain
 from kb.desk.files.store import Act, Saved, Store
 from kb.desk.files.versions import BODY, Version, same
 from kb.desk.forms.names import Names
-from kb.desk.intake.kept import Choice, Taken, What
+from kb.desk.intake.kept import Choice, Taken, What, mark_of
 from kb.desk.intake.merging import Addition, stated
 from kb.desk.intake.planning import Offer, Twin, noted
 from kb.errors import StepRefused
@@ -34,8 +34,9 @@ class Refused:
 class Accepting:
     """Writes drafts through the store."""
 
-    def __init__(self, store: Store, names: Names, who: str) -> None:
+    def __init__(self, store: Store, names: Names, number: int, who: str) -> None:
         self._store, self._names, self._who = store, names, who
+        self._mark = mark_of(number)
 
     def take(self, offer: Offer) -> Taken:
         """Do what was chosen; StepRefused tells why not, and then nothing was written."""
@@ -50,7 +51,7 @@ class Accepting:
         return self._add(offer, twin, way)
 
     def _act(self, what: str, offer: Offer) -> Act:
-        return Act(what, self._who, f"nhập từ {offer.entry.origin}")
+        return Act(what, self._who, f"nhập từ {offer.entry.origin}{self._mark}")
 
     def _create(self, offer: Offer) -> Taken:
         record_id = offer.record.id

@@ -20,7 +20,7 @@ from kb.desk.intake.kept import Choice, Common, KeptList, Lists, Taken
 from kb.desk.intake.kin import before
 from kb.desk.intake.planning import Plan, planned
 from kb.desk.intake.reading import Reader
-from kb.desk.intake.undoing import Left, take_back
+from kb.desk.intake.undoing import Left, standing, steps_of, take_back, undone_steps
 from kb.desk.library import Library, Shelf
 from kb.desk.publishing import Publisher
 from kb.errors import KBError, StepRefused
@@ -71,16 +71,17 @@ class Intake:
         self._plans: LRUCache[int, _Held] = LRUCache(_REMEMBERED)
 
     def all(self) -> tuple[KeptList, ...]:
-        """Every list that is kept, latest first."""
-        return self._lists.all()
+        """Every list that is kept, latest first, with what still stands of it."""
+        undone = undone_steps(self._store.journal)
+        return tuple(standing(each, undone) for each in self._lists.all())
 
     def unread(self) -> tuple[Path, ...]:
         """Folders of lists whose notes cannot be read."""
         return self._lists.unread()
 
     def find(self, number: int) -> KeptList:
-        """A list as it is kept; UnknownRecord when there is none."""
-        return self._lists.find(number)
+        """A list as it is kept, with what still stands of it; UnknownRecord when there is none."""
+        return standing(self._lists.find(number), undone_steps(self._store.journal))
 
     def add(self, name: str, data: bytes, who: str = "") -> KeptList:
         """Keep a file and read it; the list itself when the same file came before.
@@ -111,7 +112,7 @@ class Intake:
 
     def plan(self, number: int) -> Plan:
         """A list set against the collection as it is now."""
-        kept, shelf, lists = self._lists.find(number), self._library.now(), self._lists.all()
+        kept, lists, shelf = self.find(number), self.all(), self._library.now()
         others = tuple((each.number, len(each.taken)) for each in lists)
         with self._alone:
             held = self._plans.get(number)
@@ -156,7 +157,7 @@ class Intake:
             plan = self.plan(number)
             offers = [plan.offers[key] for key in dict.fromkeys(keys) if key in plan.offers]
             offers = [each for each in offers if each.outcome in ("new", "update")]
-            accepting = Accepting(self._store, self._library.now().names, who)
+            accepting = Accepting(self._store, self._library.now().names, number, who)
             taken: dict[str, Taken] = {}
             refused = []
             try:
@@ -175,21 +176,24 @@ class Intake:
     def undo(self, number: int, who: str = "", tell: Tell = silent) -> Undone:
         """Take back everything that a list made; readers no longer have it either."""
         with self._alone:
-            held = self._lists.find(number).taken
-            gone: set[str] = set()
+            steps = steps_of(self._lists.find(number), self._store.journal)
+            gone: dict[int, str] = {}
             left = []
-            steps = sorted(held.items(), key=lambda pair: -pair[1].step)
             try:
-                for done, (key, taken) in enumerate(steps):
+                for done, taken in enumerate(steps):
                     tell("Hoàn tác", done, len(steps))
                     try:
                         take_back(self._store, taken, who)
-                        gone.add(key)
+                        gone[taken.step] = taken.record
                     except StepRefused as error:
                         left.append(Left(taken.record, str(error)))
             finally:
-                self._note(number, lambda now: {k: v for k, v in now.items() if k not in gone})
-            records = tuple(dict.fromkeys(held[key].record for key in gone))
+                over = gone.keys() | undone_steps(self._store.journal)
+                self._note(
+                    number,
+                    lambda now: {key: each for key, each in now.items() if each.step not in over},
+                )
+            records = tuple(dict.fromkeys(gone.values()))
             return Undone(records, tuple(left), self._unpublish(records, who, tell))
 
     def forget(self, number: int) -> None:

@@ -211,6 +211,11 @@ def _tupled(plain: Any) -> Any:
     return plain | {"fields": None if fields is None else tuple(fields)}
 
 
+def mark_of(number: int) -> str:
+    """How the journal names a list, at the end of what a step was taken for."""
+    return f" (danh sách số {number})"
+
+
 def safe_name(name: str) -> str:
     r"""The name of a file as any disk takes it: "C:\ds: Mẫu?.xlsx" gives "ds- Mẫu-.xlsx"."""
     last = re.split(r"[\\/]", normalise(name))[-1]

@@ -1,15 +1,17 @@
 """Takes a whole import back, step by step through the journal.
 
-In: what a list's rows became. Out: records that the import made are gone, additions to others are
-taken out; what people have worked on since stays, and is named with the reason.
+In: a list and the journal (which also knows what a crash kept from being noted of the list). Out:
+records that the import made are gone, additions to others are taken out; what people have worked on
+since stays, and is named with the reason.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kb.desk.files.journal import Journal
 from kb.desk.files.store import Act, Saved, Store
 from kb.desk.files.undoing import undo
 from kb.desk.files.versions import changed_fields
-from kb.desk.intake.kept import Taken
+from kb.desk.intake.kept import KeptList, Taken, mark_of
 from kb.errors import StepRefused
 
 
@@ -19,6 +21,34 @@ class Left:
 
     record: str
     why: str
+
+
+def undone_steps(journal: Journal) -> frozenset[int]:
+    """The steps that were taken back, and not brought back by undoing that in turn."""
+    undone: set[int] = set()
+    for entry in reversed(journal.entries()):
+        if entry.undoes and entry.number not in undone:
+            undone.add(entry.undoes)
+    return frozenset(undone)
+
+
+def standing(kept: KeptList, undone: frozenset[int]) -> KeptList:
+    """A list without the rows whose step was taken back since."""
+    taken = {key: each for key, each in kept.taken.items() if each.step not in undone}
+    return replace(kept, taken=taken)
+
+
+def steps_of(kept: KeptList, journal: Journal) -> tuple[Taken, ...]:
+    """Everything that a list has made and that still stands, latest first."""
+    undone, mark = undone_steps(journal), mark_of(kept.number)
+    noted = {taken.step: taken for taken in kept.taken.values()}
+    found = {
+        entry.number: Taken(entry.record, entry.number, "add" if entry.before else "new")
+        for entry in journal.entries()
+        if entry.why.endswith(mark) and entry.changed_file and entry.moment >= kept.moment
+    }
+    steps = found | noted
+    return tuple(steps[each] for each in sorted(steps, reverse=True) if each not in undone)
 
 
 def take_back(store: Store, taken: Taken, who: str) -> None:

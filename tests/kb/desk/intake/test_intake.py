@@ -84,7 +84,7 @@ def test_an_accepted_draft_names_file_sheet_and_row(desk, bring):
     assert said["status"] == "draft"
     step = desk.store.journal.entries()[-1]
     assert (step.what, step.who, step.why) == (
-        "created", "Lê Thị Mẫu", "nhập từ ds.xlsx, trang DS, dòng 2"
+        "created", "Lê Thị Mẫu", "nhập từ ds.xlsx, trang DS, dòng 2 (danh sách số 1)"
     )  # fmt: skip
     assert desk.intake.accept(1, ["0.2.0"]).taken == ()
 

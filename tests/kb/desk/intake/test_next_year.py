@@ -1,5 +1,7 @@
 """A list that comes again goes on with the records it made; they are added to, not doubled."""
 
+import json
+
 import pytest
 
 from kb.desk import Desk
@@ -68,7 +70,9 @@ def test_a_person_of_last_year_is_updated_and_what_changes_is_shown(desk, bring)
     assert now["body"] == "Mở lớp học đêm.\n\nDạy 30 người."
     files = {path.name for path in desk.settings.content_dir.glob("exemplars/ma-thi-vi*")}
     assert files == {"ma-thi-vi.md"}
-    assert desk.store.journal.entries()[-1].why == "nhập từ ds.xlsx, trang DS, dòng 5"
+    assert (
+        desk.store.journal.entries()[-1].why == "nhập từ ds.xlsx, trang DS, dòng 5 (danh sách số 2)"
+    )
 
 
 def test_what_an_editor_corrected_is_not_put_back(desk, bring):
@@ -165,6 +169,30 @@ def test_an_undone_import_leaves_no_trace_but_what_was_worked_on(desk, bring):
     offers = desk.intake.plan(number).offers
     assert [each.outcome for each in offers.values()] == ["new", "taken"]
     assert desk.intake.accept(number, list(offers)).taken == ("0.5.0",)
+
+
+def test_what_a_crash_kept_from_being_noted_is_undone_as_well(desk, bring):
+    number = first_year(desk, bring)
+    second = bring(VI_NEXT, [8, "Nông Văn Dụ", "", "", "", ""], year=2025)
+    desk.intake.accept(second, list(desk.intake.plan(second).offers))
+    path = desk.settings.archive_dir / "lists" / str(second) / "list.json"
+    plain = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(plain | {"taken": {}}), "utf-8")
+    assert set(desk.intake.undo(second).records) == {"nong-van-du", "ma-thi-vi"}
+    assert not desk.store.has("nong-van-du")
+    assert said(desk)["role"] == "Trưởng thôn"
+    assert desk.intake.undo(second).records == ()
+    assert desk.intake.undo(number).records == ("ma-thi-vi",)
+
+
+def test_a_row_taken_back_by_itself_is_open_again(desk, bring):
+    first_year(desk, bring)
+    number = bring(VI_NEXT, year=2025)
+    desk.intake.accept(number, ["0.5.0"])
+    desk.undo(desk.intake.plan(number).offers["0.5.0"].taken.step)
+    assert desk.intake.plan(number).offers["0.5.0"].outcome == "update"
+    assert desk.intake.undo(number).left == ()
+    assert said(desk)["role"] == "Trưởng thôn"
 
 
 def test_next_years_district_list_updates_every_person(desk, tmp_path):
