@@ -8,14 +8,13 @@ is decided elsewhere: numbers restart with every congress term and exist in ever
 from kb.citations.dates import PartialDate
 from kb.citations.finder import Citation, find_citations
 from kb.citations.letters import Letters
-from kb.citations.names import NAMED_BY_SUBJECT, citation_text, full_name
+from kb.citations.names import citation_text, full_name, name_by_subject
 from kb.citations.numbers import DocumentNumber
 from kb.citations.reading import parse_number
 from kb.citations.terms import read_term, term_borne, term_of
 from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
 
 __all__ = [
-    "NAMED_BY_SUBJECT",
     "TYPES",
     "TYPE_LABELS",
     "Citation",
@@ -26,6 +25,7 @@ __all__ = [
     "citation_text",
     "find_citations",
     "full_name",
+    "name_by_subject",
     "parse_number",
     "read_term",
     "term_borne",

@@ -6,9 +6,9 @@ records; a type that is called otherwise registers its own way.
 
 from functools import singledispatch
 
-from kb.citations import NAMED_BY_SUBJECT, TYPE_LABELS
+from kb.citations import TYPE_LABELS, name_by_subject
 from kb.records import KIND_LABELS, Directive, Record, Theme
-from kb.text.phrases import inside, joined
+from kb.text.phrases import joined
 from kb.vocabularies import Vocabularies
 from kb.wording.parts import years
 from kb.wording.places import then_and_now
@@ -41,16 +41,13 @@ def heading(record: Record) -> str:
 
 @heading.register
 def _number_or_subject(record: Directive) -> str:
-    label, title = TYPE_LABELS[record.type], record.title
-    if record.number or title.startswith(label):
-        return record.name if record.number else title
-    return f"{label} {title if record.type in NAMED_BY_SUBJECT else inside(title)}"
+    return record.name if record.number else name_by_subject(record.type, record.title)
 
 
 def short_name(directive: Directive) -> str:
     """The name in a narrow place: "Kết luận 01-KL/TW"; without a number the heading, cut."""
     if directive.number:
-        return f"{TYPE_LABELS[directive.type]} {directive.number}"
+        return f"{TYPE_LABELS.get(directive.type, 'Văn bản')} {directive.number}"
     name = heading(directive)
     return name if len(name) <= _SHORT_CHARS else f"{name[:_SHORT_CHARS].rsplit(' ', 1)[0]}…"
 

@@ -19,11 +19,13 @@ _NAME_RE = re.compile(FULL_NAME)
 _MOST_WORDS = 5
 _POSTS = frozenset(words("names")["posts"])
 _ADDRESS_RE = re.compile(rf"^(?i:{HONORIFIC})\s+")
+_ADDRESSED_RE = re.compile(rf"^((?i:{HONORIFIC}))\s*:\s*(?=[{CAPITAL}])")
 
 
 def bare(title: str) -> str:
-    """A title without its number and the signs around it: "1. Ông A:" gives "Ông A"."""
-    return " ".join(_MARK_RE.sub("", title).split()).strip(" .,:;*")
+    """A title without its number and the signs in it: "1. Ông A:" and "Ông: A" give "Ông A"."""
+    name = " ".join(_MARK_RE.sub("", title).split()).strip(" .,:;*")
+    return _ADDRESSED_RE.sub(r"\1 ", name)
 
 
 def is_numbered(text: str) -> bool:

@@ -149,6 +149,8 @@ def test_a_full_name_leaves_out_what_is_not_known():
         ),
         (None, "nghi-quyet", None, "Đại hội", "Đại hội XIII của Đảng",
          "Nghị quyết Đại hội XIII của Đảng"),
+        (None, "dieu-le", None, "Đại hội", "Điều lệ Đảng", "Điều lệ Đảng"),
+        (None, "cuong-linh", None, "Đại hội", "Xây dựng ví dụ", "Cương lĩnh xây dựng ví dụ"),
     ],
 )  # fmt: skip
 def test_a_citation_is_written_whole(number, type_, date, issuer, subject, whole):
