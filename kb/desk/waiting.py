@@ -13,7 +13,7 @@ from kb.desk.files.journal import Entry
 from kb.desk.library import Shelf
 from kb.desk.pending import Pending
 from kb.desk.states import state_of
-from kb.desk.vocabularies.kinds import LIST_FILES
+from kb.desk.vocabularies.kinds import LIST_FILES, item_id
 from kb.desk.vocabularies.pending import PendingItem
 from kb.newsroom.calendar import coming
 from kb.records import Exemplar, Record, RecordFile, of_type
@@ -167,4 +167,5 @@ def _days(everything: Snapshot | None, today: date) -> Iterator[Item]:
     occasions = coming(everything, today, WEEKS_AHEAD) if everything else ()
     for each in occasions:
         if not each.exemplars:
-            yield Item("", each.anniversary.title, f"{each.day.day}/{each.day.month}")
+            day = item_id("anniversaries", each.anniversary.id)
+            yield Item(day, each.anniversary.title, f"{each.day.day}/{each.day.month}")

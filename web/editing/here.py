@@ -64,7 +64,7 @@ def address(record_id: str, **told: Any) -> str:
     kind, key = kind_and_key(record_id)
     if kind in LIST_FILES:
         return url_for("vocabularies.listed", word=LABELS[LIST_FILES[kind]].word, **told)
-    if key:
+    if key and kind in LABELS:
         return url_for("vocabularies.item", word=LABELS[kind].word, key=key, **told)
     return url_for("records.record", record_id=record_id, **told)
 

@@ -40,7 +40,7 @@ buttons = st.sampled_from(
      "len:years:0", "xuong:honours:99", ":::", "them:khong-co", "đ"]
 )  # fmt: skip
 forms = st.dictionaries(names, values, max_size=8)
-kinds = st.sampled_from(["guong", "van-ban"])
+kinds = st.sampled_from(["guong", "van-ban", "chuyen-de", "so-lieu"])
 
 
 @given(typed=forms, button=buttons)
@@ -76,6 +76,47 @@ def test_what_helps_while_typing_never_breaks(at, kind, typed, record_id):
     about = {"_loai": kind, "_ma": record_id}
     assert at.send("/kiem", typed | about).status_code == 200
     assert at.send("/xem-truoc", typed | about).status_code == 200
+
+
+items = st.sampled_from(
+    ["ngay-ky-niem/tet-vi-du", "linh-vuc/an-sinh", "tu-dong-nghia/ubnd", "dia-phuong/hue",
+     "co-quan/ban-thi-du-bac-kan", "so-van-ban/91-kl-tw-2012", "trang", "ngay-ky-niem/them",
+     "tu-dong-nghia/them", "linh-vuc/them", "khong-co/them", "linh-vuc/khong-co", "linh-vuc/..%2fx"]
+)  # fmt: skip
+item_names = names | st.sampled_from(
+    ["date", "calendar", "label", "name", "scope", "terms.0", "terms.1", "slug", "code",
+     "predecessors.0.aliases", "former.0.until", "merged_into", "symbols.0", "contact.email",
+     "colour", "logo", "approvers.0", "keywords.0", "since"]
+)  # fmt: skip
+
+
+@given(item=items, typed=st.dictionaries(item_names, values, max_size=8), button=buttons)
+@settings(max_examples=80)
+def test_an_item_survives_any_form(at, item, typed, button):
+    random.seed()
+    before = at.desk.shelf.problems
+    answer = at.send(f"/danh-muc/{item}", typed | {"_nut": button})
+    assert answer.status_code in (200, 303, 404, 405, 409, 507), answer.get_data(as_text=True)
+    if answer.status_code == 303:
+        assert at.client.get(answer.location).status_code == 200
+    errors = {each for each in at.desk.shelf.problems if each.severity == "error"}
+    assert {each.path for each in errors - set(before) if each.path.endswith(".yaml")} == set()
+    asked = {"_loai": "anniversaries", "_ma": "anniversaries/tet-vi-du"}
+    assert at.send("/danh-muc/kiem", typed | asked).status_code == 200
+    assert at.send("/danh-muc/trang/kiem", typed).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "odd", ["x/y", "fields/..", "../fields", "fields/", "fields/a/b", "/", "a.yaml"]
+)
+def test_odd_ids_lead_nowhere(at, odd):
+    answer = at.send("/dang", {"id": odd}, follow_redirects=True)
+    assert answer.status_code < 500
+    for _ in range(100):
+        page = at.client.get("/tien-do/1")
+        if b"http-equiv" not in page.data:
+            break
+    assert at.client.get(f"/danh-muc/linh-vuc/{odd}").status_code in (200, 303, 404, 405)
 
 
 rows = st.one_of(
