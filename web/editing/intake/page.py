@@ -68,6 +68,12 @@ class ListPage:
         return any(each.is_guess or each.meaning in ("", "other") for each in self.sheets.columns())
 
     @property
+    def has_open_drafts(self) -> bool:
+        """Whether these rows hold a draft that can be ticked."""
+        offers = (offer for line in self.rows.lines for offer in line.offers)
+        return any(offer.outcome in ("new", "update") for offer in offers)
+
+    @property
     def can_be_summed_up(self) -> int:
         """How many drafts lack a summary that the first sentence of their merit would give."""
         open_ones = (each for each in self.plan.offers.values() if each.outcome == "new")

@@ -24,8 +24,8 @@ if (sheet) {
   keepTyped(sheet);
   const boxes = [...sheet.querySelectorAll("input[name=chon]")];
   const all = sheet.querySelector("[data-all]");
-  all.hidden = !boxes.length;
-  all.querySelector("input").addEventListener("change", (event) => {
+  if (all) all.hidden = !boxes.length;
+  all?.querySelector("input").addEventListener("change", (event) => {
     for (const each of boxes) each.checked = event.target.checked;
   });
 }
