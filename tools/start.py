@@ -97,14 +97,16 @@ def _make_wheels(place: Place, folder: Path) -> int:
 
 
 def _kb(place: Place, *arguments: str, stdout: int | None = None) -> int:
-    """Run a command of the program and wait; Ctrl+C is for it to answer."""
+    """Run a command of the program and wait; Ctrl+C is for it to answer, as is a request to end."""
     command = [str(place.python), "-m", "kb.cli", *arguments]
     with subprocess.Popen(command, cwd=place.root, env=clean(), stdout=stdout) as process:
+        signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             return process.wait()
         finally:
             signal.signal(signal.SIGINT, before)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @contextlib.contextmanager

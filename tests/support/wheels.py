@@ -5,6 +5,7 @@ the line that pins each in a requirements.txt.
 """
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Mapping
 from importlib.metadata import distribution
@@ -35,9 +36,9 @@ def packed_again(folder: Path, name: str) -> str:
         if is_own and path.name not in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json"):
             files[path.as_posix()] = place.read_bytes()
     info = next(path for path in files if path.endswith(".dist-info/WHEEL")).partition("/")[0]
-    tags = [line for line in files[f"{info}/WHEEL"].decode().splitlines() if line[:4] == "Tag:"]
-    stem = info.removesuffix(".dist-info")
-    return _written(folder, f"{stem}-{tags[0].split()[1]}.whl", info, files)
+    tags = re.findall(r"^Tag: (\S+)-(\S+)-(\S+)", files[f"{info}/WHEEL"].decode(), re.MULTILINE)
+    tag = "-".join(".".join(dict.fromkeys(parts)) for parts in zip(*tags, strict=True))
+    return _written(folder, f"{info.removesuffix('.dist-info')}-{tag}.whl", info, files)
 
 
 def _written(folder: Path, file_name: str, info: str, files: Mapping[str, bytes]) -> str:

@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.settings import Settings
-from web.serving import caching, errors, headers, limits, observing, state
+from web.serving import caching, errors, headers, limits, mediatypes, observing, state
 from web.serving.errors import MESSAGES, OTHER
 from web.serving.headers import UNLISTED
 from web.serving.policy import Policy
@@ -43,6 +43,7 @@ __all__ = [
 
 def surround(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
     """Put all of it around an application; what comes first has the last word."""
+    mediatypes.register()
     state.register(app, settings)
     if count := settings.trusted_proxies:
         # mypy takes the attribute for a method; Flask documents replacing it.

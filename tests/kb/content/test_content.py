@@ -188,6 +188,14 @@ def test_an_empty_folder_holds_nothing(tmp_path):
     assert (content.files, content.problems, content.vocabularies.fields) == ((), (), ())
 
 
+def test_a_record_that_notepad_saved_under_another_ending_is_told(folder):
+    (folder / "exemplars" / "to-mau.md.txt").write_text("---\ntitle: Tổ Mẫu\n---\n", "utf-8")
+    assert [str(problem) for problem in load_content(folder).problems] == [
+        "content/exemplars/to-mau.md.txt:1: (cảnh báo) tệp này không được đọc, vì tên không kết "
+        "thúc bằng .md; hãy đổi tên thành to-mau.md (Windows hay giấu đuôi .txt)"
+    ]
+
+
 def test_letters_with_loose_marks_are_told_as_a_warning(folder):
     loose = unicodedata.normalize("NFD", GOOD)
     (folder / "exemplars" / "roi.md").write_text(loose, "utf-8")
