@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kb.content.site import load_site
-from kb.content.texts import read_text, shown
+from kb.content.texts import read_text, shown, tell_misnamed
 from kb.errors import ContentError, UnknownRecord
 from kb.records import (
     RECORD_CLASSES,
@@ -179,21 +179,14 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
             files.append(file)
         else:
             unread.add(path.stem)
-    for path in _misnamed_paths(folder):
-        kept.read(path, partial(_tell_misnamed, folder, path), problems)
+    tell_misnamed(folder, FOLDERS, kept.read, problems)
     for name, record_type in LISTS.items():
         path = folder / f"{name}.yaml"
         files += kept.read(path, partial(_load_list, folder, path, record_type), problems)
-    site, site_lines = load_site(folder, kept.read, problems)
+    site, lines = load_site(folder, kept.read, problems)
     kept.settle()
-    return Content(
-        tuple(files),
-        Vocabularies(**lists, site=site),
-        tuple(problems),
-        frozenset(unread),
-        **aside,
-        site_lines=site_lines,
-    )
+    vocabularies, ids = Vocabularies(**lists, site=site), frozenset(unread)
+    return Content(tuple(files), vocabularies, tuple(problems), ids, **aside, site_lines=lines)
 
 
 def load_settled(folder: Path, make: Callable[[Content], T]) -> tuple[Content, T]:
@@ -220,21 +213,6 @@ def _record_paths(folder: Path) -> Iterator[tuple[Path, str]]:
     for subfolder, record_type in FOLDERS.items():
         for path in sorted((folder / subfolder).glob("**/*.md")):
             yield path, record_type
-
-
-def _misnamed_paths(folder: Path) -> Iterator[Path]:
-    """Files meant as records whose name keeps them from being read, which Windows does not show."""
-    for subfolder in FOLDERS:
-        for path in sorted((folder / subfolder).glob("**/*")):
-            if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
-                yield path
-
-
-def _tell_misnamed(folder: Path, path: Path, problems: list[Problem]) -> None:
-    stem = slug(path.stem.removesuffix(".md")) or "ten-khong-dau"
-    remedy = f"hãy đổi tên thành {stem}.md (Windows hay giấu đuôi .txt)"
-    wrong = "tệp này không được đọc, vì tên không kết thúc bằng .md"
-    problems.append(Problem(shown(folder, path), 1, "", wrong, remedy, "warning"))
 
 
 def _stamp(path: Path) -> _Stamp:

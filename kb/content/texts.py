@@ -5,14 +5,18 @@ there is none.
 """
 
 import unicodedata
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from kb.errors import disk_trouble
 from kb.files import patiently
 from kb.schema import Problem
-from kb.text.vietnamese import normalise
+from kb.text.vietnamese import normalise, slug
 
 MAX_BYTES = 1_000_000
+# Reads a file where it changed, with the problems found: what `Kept` of the folder does.
+Read = Callable[[Path, Callable[[list[Problem]], None], list[Problem]], None]
 
 
 def read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
@@ -53,3 +57,23 @@ def read_text(folder: Path, path: Path, problems: list[Problem]) -> str | None:
 def shown(folder: Path, path: Path) -> str:
     """A file as problems name it: "content/site.yaml"."""
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def tell_misnamed(
+    folder: Path, subfolders: Iterable[str], read: Read, problems: list[Problem]
+) -> None:
+    """Tell of files whose name keeps them from being read as records: "to-mau.md.txt".
+
+    Windows hides the ending that Notepad adds.
+    """
+    for subfolder in subfolders:
+        for path in sorted((folder / subfolder).glob("**/*")):
+            if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
+                read(path, partial(_tell_misnamed, folder, path), problems)
+
+
+def _tell_misnamed(folder: Path, path: Path, problems: list[Problem]) -> None:
+    stem = slug(path.stem.removesuffix(".md")) or "ten-khong-dau"
+    remedy = f"hãy đổi tên thành {stem}.md (Windows hay giấu đuôi .txt)"
+    wrong = "tệp này không được đọc, vì tên không kết thúc bằng .md"
+    problems.append(Problem(shown(folder, path), 1, "", wrong, remedy, "warning"))
