@@ -23,7 +23,7 @@ from kb.desk.review import Finding, review, review_item
 from kb.desk.states import hindrance, not_an_approver
 from kb.desk.vocabularies.kinds import KIND_CLASSES, kind_and_key
 from kb.desk.vocabularies.pending import PendingItem, next_vocabularies, pending_items
-from kb.errors import KBError, StepRefused
+from kb.errors import KBError, NotSaved, StepRefused
 from kb.index import BuildReport, Source
 from kb.publish import index_records
 from kb.records import RECORD_CLASSES, Record
@@ -36,12 +36,16 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Published:
-    """What was brought to readers: the ids, the paths of their files, the build; where it went."""
+    """What was brought to readers: the ids, the paths of their files, the build; where it went.
+
+    `untold` says why the journal does not tell of it.
+    """
 
     ids: tuple[str, ...]
     paths: tuple[str, ...]
     report: BuildReport
     sent: Sent = NOWHERE
+    untold: str = ""
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -73,6 +77,7 @@ class Publisher:
         with self._alone:
             tell("Kiểm tra hồ sơ và danh mục", 0, 0)
             self._refuse_broken_lists()
+            self._refuse_unknown(ids)
             for record_id in ids:
                 self._refuse_hindered(record_id, who)
             gone = tuple(filter(self.is_left_behind, leaving))
@@ -83,10 +88,17 @@ class Publisher:
                 for step in filter(None, turned.values()):
                     undo(self._store, step, who)
                 raise
-            for record_id, number in turned.items():
-                if number is None and self._store.has(record_id):
-                    self._store.note(record_id, Act("published", who))
-        return self._sent(*made, tell)
+            untold = self._note([each for each, step in turned.items() if step is None], who)
+        return replace(self._sent(*made, tell), untold=untold)
+
+    def _note(self, ids: Iterable[str], who: str) -> str:
+        """Write down what was published; why that cannot be, since readers have it by now."""
+        try:
+            for record_id in filter(self._store.has, ids):
+                self._store.note(record_id, Act("published", who))
+        except NotSaved as error:
+            return f"Đã đăng mà chưa ghi được vào nhật ký. {error}"
+        return ""
 
     def publish_all(self, tell: Tell = silent) -> Published:
         """Bring readers everything that is published in content/, as `kb index` does."""
@@ -158,6 +170,17 @@ class Publisher:
                 f"Danh mục {first.path} có lỗi ở dòng {first.line} ({first.wrong}; {first.remedy}) "
                 "nên chưa đăng gì; hãy sửa danh mục trước."
             )
+
+    def _refuse_unknown(self, ids: Iterable[str]) -> None:
+        """What somebody chose on a page that is old by now."""
+        shelf, waiting = self._library.now(), {each.id for each in self.pending()}
+        known = {*waiting, *shelf.content.by_id, *shelf.content.unread_ids}
+        for record_id in ids:
+            if record_id not in known and not self._store.has(record_id):
+                raise StepRefused(
+                    f"Không có “{record_id[:100]}” để đăng (có thể vừa được bỏ); chưa đăng gì. "
+                    "Hãy mở lại trang Đăng."
+                )
 
     def _refuse_hindered(self, record_id: str, who: str) -> None:
         """Of a record whose file is gone nothing is asked: it leaves."""

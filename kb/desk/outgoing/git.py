@@ -38,7 +38,18 @@ _FOREIGN = frozenset(
         *("NAMESPACE", "AUTHOR_DATE", "COMMITTER_DATE"),
     )
 )
-_NO_HOOKS = ("-c", f"core.hooksPath={os.devnull}", "-c", "i18n.commitEncoding=UTF-8")
+# Nothing of the owner's runs, nothing goes on working afterwards; modes of files stay.
+_PLAIN = tuple(
+    word
+    for setting in (
+        f"core.hooksPath={os.devnull}",
+        "core.fileMode=false",
+        "gc.auto=0",
+        "maintenance.auto=false",
+        "i18n.commitEncoding=UTF-8",
+    )
+    for word in ("-c", setting)
+)
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # a black one, on Windows
 
 
@@ -76,7 +87,7 @@ class Git:
 
     def says(self, *arguments: str, data: bytes = b"", seconds: float = SECONDS) -> Answer:
         """What it answers, whatever that is."""
-        line = [self.command, *_NO_HOOKS, *arguments]
+        line = [self.command, *_PLAIN, *arguments]
         with (
             tempfile.TemporaryFile() as said,
             tempfile.TemporaryFile() as out,

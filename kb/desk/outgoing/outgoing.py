@@ -7,7 +7,7 @@ for whoever published: readers have it.
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from filelock import FileLock, Timeout
@@ -20,7 +20,7 @@ from kb.desk.outgoing.packet import Packet, Sent, Whole
 from kb.desk.outgoing.repository import Repository, repository_of
 from kb.desk.outgoing.sending import OFF, Destination, destination, fetch, push, take_in
 from kb.desk.outgoing.troubles import sentence
-from kb.errors import KBError, NotSent
+from kb.errors import KBError, NotSaved, NotSent, disk_trouble
 from kb.settings import Settings
 
 Tell = Callable[[str, int, int], None]
@@ -63,11 +63,13 @@ class Outgoing:
         with self._going:
             try:
                 sent = self._go(tell, takes_in, who)
-            except Exception as error:  # whoever published must not be told that it failed
-                if not isinstance(error, KBError):
-                    _log.exception("Gửi đi")
-                sent = Sent(why=str(error) if isinstance(error, KBError) else _UNKNOWN)
-            self._box.failed(sent.why, is_behind=sent.is_behind)
+            except KBError as error:
+                sent = Sent(why=str(error))
+            except Exception:  # whoever published must not be told that it failed
+                _log.exception("Gửi đi")
+                sent = Sent(why=_UNKNOWN)
+            with suppress(NotSaved):  # it is told here, and waits all the same
+                self._box.failed(sent.why, is_behind=sent.is_behind)
             return sent
 
     def waiting(self) -> Waiting | None:
@@ -105,6 +107,8 @@ class Outgoing:
                         places.append(place)
                 except NotSent as trouble:
                     troubles.append(trouble)
+                except OSError as error:
+                    troubles.append(_refused(error))
         why = " ".join(map(str, troubles))
         return Sent(tuple(places), why, any(each.is_behind for each in troubles))
 
@@ -158,6 +162,13 @@ class Outgoing:
             lost = mirror(folder, self._settings.content_dir, load, self._as_served)
             self._box.taken("folder", load)
             yield f"chép vào {folder}" + (_WITHOUT.format(", ".join(lost)) if lost else "")
+
+
+def _refused(error: OSError) -> NotSent:
+    return sentence(
+        f"ổ đĩa không cho ghi ({disk_trouble(error)})",
+        "xem ổ đĩa còn chỗ, thư mục nội dung và kho Git cho phép ghi",
+    )
 
 
 def _commit(repository: Repository, load: Load) -> None:

@@ -1,5 +1,7 @@
 """What is published goes on into Git: what it holds, what it leaves alone, what keeps it."""
 
+import errno
+import os
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -7,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from kb.desk.files import disk
 from kb.desk.outgoing import repository as repository_module
 from kb.desk.outgoing import sending
 from kb.desk.outgoing.troubles import told
 from kb.desk.publishing import silent
+from kb.errors import StepRefused
 from tests.support.repositories import changed, git, remote_of, repository, tell
 
 ID = "nhom-vi-du-mot"
@@ -401,3 +405,67 @@ def test_a_secret_in_an_address_is_never_shown(office, desk_in):
         "Git không làm được: “odd thing at 'https://kho.example/'”; hãy nhờ người quản trị xem, "
         "rồi bấm “Gửi lại”."
     )
+
+
+def test_a_content_folder_that_is_the_whole_repository(office, desk_in):
+    git(office / "content", "init", "--quiet", "--initial-branch=main")
+    git(office / "content", "add", "--all")
+    git(office / "content", "commit", "--quiet", "--message=đầu")
+    published(desk_in())
+    assert changed(office / "content") == [f"A exemplars/{NEW}.md"]
+    assert git(office / "content", "status", "--porcelain") == ""
+
+
+def test_line_ends_and_modes_stay_as_the_repository_has_them(office, desk_in):
+    path = office / "content" / "exemplars" / f"{ID}.md"
+    path.chmod(0o755)
+    repository(office)
+    git(office, "config", "core.autocrlf", "true")
+    desk = desk_in()
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    desk.library.look_again()
+    save(desk, ID, summary="Câu mới.")
+    desk.publish([ID])
+    assert git(office, "show", "--numstat", "--format=") == f"1\t1\tcontent/exemplars/{ID}.md"
+    assert git(office, "ls-tree", "HEAD", "content/exemplars/").count("100755") == 1
+
+
+def full(*_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_is_told_of_and_leaves_no_lock(office, desk_in, monkeypatch):
+    repository(office)
+    desk = desk_in()
+    detached(office)
+    published(desk)
+    git(office, "switch", "--quiet", "main")
+    with monkeypatch.context() as filled:
+        filled.setattr(repository_module.shutil, "copyfile", full)
+        assert "hết chỗ trên ổ đĩa" in desk.outgoing.again(silent).why
+    assert not (office / ".git" / "index.lock").exists()
+    assert desk.outgoing.again(silent).places
+    assert desk.outgoing.waiting() is None
+
+
+def test_what_cannot_be_written_into_the_journal_does_not_undo_a_publishing(
+    office, desk_in, monkeypatch
+):
+    repository(office)
+    desk = desk_in()
+    save(desk, ID, summary="Câu mới.")
+    with monkeypatch.context() as filled:
+        filled.setattr(disk, "add_line", full)
+        done = desk.publish([ID])
+    assert "Đã đăng mà chưa ghi được vào nhật ký" in done.untold
+    assert desk.state(ID).name == "published"
+    assert changed(office) == [f"M content/exemplars/{ID}.md"]
+
+
+@pytest.mark.parametrize("odd", ["khong-co", "../../etc/passwd", "", "đ" * 300])
+def test_what_is_not_there_is_not_said_to_be_published(desk_in, odd):
+    desk = desk_in()
+    before = desk.publisher.public.records()
+    with pytest.raises(StepRefused, match="chưa đăng gì"):
+        desk.publish([ID, odd])
+    assert desk.publisher.public.records() is before
