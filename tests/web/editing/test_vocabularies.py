@@ -114,8 +114,7 @@ def test_findings_come_while_one_types(at):
 
 def test_a_field_is_renamed_by_one_word_and_taken_back(at):
     before = text(at, "fields")
-    answer = at.send("/danh-muc/linh-vuc/y-te", {}, follow_redirects=True)
-    assert answer.status_code == 404
+    assert at.client.get("/danh-muc/linh-vuc/khong-co").status_code == 404
     answer = at.send(
         "/danh-muc/linh-vuc/tu-thien", form(at, "fields/tu-thien") | {"label": "Thiện"}
     )
@@ -272,3 +271,23 @@ def test_our_site_has_a_form_and_a_logo(at):
     assert at.desk.publisher.public.vocabularies().site.picture == PNG
     at.send("/danh-muc/trang/bieu-trung", {"_nut": "bo"})
     assert at.desk.shelf.content.vocabularies.site.logo is None
+
+
+def test_an_item_that_others_removed_meanwhile_stays_in_the_form(at):
+    mine = form(at, "synonyms/lhpn") | {"note": "Lời dặn mẫu"}
+    at.send("/danh-muc/tu-dong-nghia/lhpn/bo", {})
+    answer = at.send("/danh-muc/tu-dong-nghia/lhpn", mine)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert "vừa được bỏ ở nơi khác" in page
+    assert "Lời dặn mẫu" in page
+    assert 'action="/danh-muc/tu-dong-nghia/them"' in page
+
+
+def test_a_long_list_is_narrowed_by_words_without_marks(at):
+    for number in range(12):
+        at.desk.items.create("synonyms", {"terms.0": f"TM{number}", "terms.1": f"Tổ Mẫu {number}"})
+    page = visible(at.get("/danh-muc/tu-dong-nghia?q=to+mau+7"))
+    assert "TM7 = Tổ Mẫu 7" in page
+    assert "TM8" not in page
+    assert "Không có mục nào hợp" in at.get("/danh-muc/tu-dong-nghia?q=khongco")

@@ -84,6 +84,17 @@ dialog?.querySelector("[data-close]").addEventListener("click", () => dialog.clo
 form.querySelector(".for-no-script").hidden = true;
 form.classList.add("with-script");
 const changed = () => form.dispatchEvent(new Event("input"));
+const colour = form.elements.namedItem("colour");
+if (colour) {
+  // A palette beside the number; what is sent is the number.
+  const picker = Object.assign(document.createElement("input"), { type: "color", value: colour.value || "#9c1c1f" });
+  picker.setAttribute("aria-label", "Chọn màu nhấn");
+  picker.addEventListener("input", () => {
+    colour.value = picker.value;
+    changed();
+  });
+  colour.after(picker);
+}
 rowsIn(form, suggestIn, changed);
 suggestIn(form);
 toolbarsIn(form, changed);

@@ -10,8 +10,10 @@ from flask.typing import ResponseReturnValue
 from kb.desk import BODY, Clash, Opened, Saved, Typed, with_rows_as_asked
 from kb.desk.vocabularies import LABELS, LIST_FILES, SITE_TITLE, ListLabel, item_id
 from kb.desk.vocabularies.consequences import WouldBreak
-from kb.errors import NotSaved, StepRefused
+from kb.desk.vocabularies.items import ItemRow
+from kb.errors import NotSaved, StepRefused, UnknownRecord
 from kb.schema.frontmatter import FormError
+from kb.text.vietnamese import match_key
 from web.editing import here
 from web.editing.comparing import choices, clash_page, steps_of
 from web.editing.layout import KIND_OF
@@ -24,6 +26,7 @@ _FILES = {kind: file for file, kind in LIST_FILES.items()}
 _SAVES = frozenset({"luu", "dang"})
 _CHOOSES = "_chon."
 _WRONG, _FULL = 409, 507
+_GONE = "Mục này vừa được bỏ ở nơi khác. Lưu thì những gì bạn gõ thành một mục mới."
 _MOVES = {"len": -1, "xuong": 1}
 
 
@@ -48,17 +51,25 @@ def listed(word: str) -> ResponseReturnValue:
     kind, label = _kind(word)
     items = here.desk().items
     try:
-        rows = items.rows(kind)
+        rows, asked = items.rows(kind), request.args.get("q", "")
     except FormError:
         return redirect(url_for("vocabularies.text", word=word), 303)
     return render_template(
         "vocabularies/list.html",
         label=label,
-        rows=rows,
-        is_ordered=items.is_ordered(kind),
+        rows=[each for each in rows if _holds(each, asked)],
+        total=len(rows),
+        asked=asked,
+        is_ordered=items.is_ordered(kind) and not asked,
         add=_new_address(kind),
         notice=_list_notice(kind),
     )
+
+
+def _holds(row: ItemRow, asked: str) -> bool:
+    """Whether every word that was asked for begins a word of the row, without marks too."""
+    said = f" {match_key(f'{row.title} {row.note}')}"
+    return all(f" {word}" in said for word in match_key(asked).split())
 
 
 def _list_notice(kind: str) -> str:
@@ -100,6 +111,10 @@ def item(word: str, key: str) -> ResponseReturnValue:
         opened = here.desk().open(item_id(kind, key))
     except FormError:
         return redirect(url_for("vocabularies.text", word=word), 303)
+    except UnknownRecord:
+        if request.method == "GET" or kind in KIND_OF:
+            raise
+        return _form(kind, typed_from(request.form), None, problem=_GONE), _WRONG
     if kind in KIND_OF:
         return here.to_record(opened.version.id)
     if request.method == "GET":
