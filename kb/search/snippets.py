@@ -6,6 +6,7 @@ form, so accents, case and tone placement stay as written.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,20 +78,26 @@ def _matches(text: str, highlight: Highlight) -> list[Match]:
 
     One pass of a regular expression over the folded text; then the accents, where they count.
     """
-    written = canonical(text)
-    bare = fold(written)
+    written, bare = _forms(text)
     matches = []
     if highlight.exact or highlight.folded:
         for match in _words_pattern(highlight.exact | highlight.folded).finditer(bare):
             start, end = match.span()
             word = written[start:end].replace(".", "")
-            if word in highlight.exact or fold(word) in highlight.folded:
+            if word in highlight.exact or match[0].replace(".", "") in highlight.folded:
                 matches.append((start, end, word))
     for phrase in highlight.phrases:
         matches.extend(_phrase_matches(written, bare, phrase))
     if highlight.numbers:
         matches.extend(_number_matches(text, highlight.numbers))
     return _disjoint(matches)
+
+
+@lru_cache(maxsize=2048)  # of the texts shown last, about 15 MB of articles
+def _forms(text: str) -> tuple[str, str]:
+    """A text in matching form, with marks and without, letter for letter."""
+    written = canonical(text)
+    return written, fold(written)
 
 
 @lru_cache(maxsize=256)
@@ -126,8 +133,7 @@ def agrees(syllable: str, word: Word) -> bool:
 
 def contains_phrase(text: str, phrase: tuple[Word, ...]) -> bool:
     """Whether the words stand in the text one after the other."""
-    written = canonical(text)
-    return any(True for _ in _phrase_matches(written, fold(written), phrase))
+    return any(True for _ in _phrase_matches(*_forms(text), phrase))
 
 
 def _number_matches(text: str, numbers: tuple[DocumentNumber, ...]) -> Iterable[Match]:
@@ -146,12 +152,18 @@ def _disjoint(matches: list[Match]) -> list[Match]:
 
 def _best_start(text: str, matches: list[Match], width: int) -> int:
     """Where the window with the most different matches begins, at a word or a sentence."""
-    best, best_start = (0, 0), 0
-    for index, (start, _, _) in enumerate(matches):
-        inside = [what for begin, end, what in matches[index : index + 40] if end <= start + width]
-        score = (len(set(inside)), len(inside))
+    best, best_start, last = (0, 0), 0, 0
+    inside: Counter[str] = Counter()
+    for index, (start, _, what) in enumerate(matches):
+        while last < len(matches) and (matches[last][1] <= start + width or last == index):
+            inside[matches[last][2]] += 1
+            last += 1
+        score = (len(inside), last - index)
         if score > best:
             best, best_start = score, start
+        inside[what] -= 1
+        if not inside[what]:
+            del inside[what]
     if best_start + width // 3 <= width - _LEAD:
         return 0
     sentence = max(text.rfind(stop, 0, best_start) for stop in (". ", "\n", "! ", "? "))
