@@ -76,16 +76,14 @@ def snippet(text: str, highlight: Highlight, width: int = WIDTH) -> tuple[Span, 
 def _matches(text: str, highlight: Highlight) -> list[Match]:
     """What stands in the text of all that was looked for, in order, not overlapping.
 
-    One pass of a regular expression over the folded text; then the accents, where they count.
+    Words with marks are looked for in the text with its marks, the others in the folded one.
     """
     written, bare = _forms(text)
     matches = []
-    if highlight.exact or highlight.folded:
-        for match in _words_pattern(highlight.exact | highlight.folded).finditer(bare):
+    for words, searched in ((highlight.exact, written), (highlight.folded, bare)):
+        for match in _words_pattern(words).finditer(searched) if words else ():
             start, end = match.span()
-            word = written[start:end].replace(".", "")
-            if word in highlight.exact or match[0].replace(".", "") in highlight.folded:
-                matches.append((start, end, word))
+            matches.append((start, end, written[start:end].replace(".", "")))
     for phrase in highlight.phrases:
         matches.extend(_phrase_matches(written, bare, phrase))
     if highlight.numbers:
@@ -102,21 +100,21 @@ def _forms(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=256)
 def _words_pattern(words: frozenset[str]) -> re.Pattern[str]:
-    """Any of the words, whole, in folded text."""
-    return re.compile(_WHOLE.format("|".join(sorted(map(_folded_source, words), reverse=True))))
+    """Any of the words, whole."""
+    return re.compile(_WHOLE.format("|".join(sorted(map(_source, words), reverse=True))))
 
 
 @lru_cache(maxsize=256)
 def _phrase_pattern(phrase: tuple[Word, ...]) -> re.Pattern[str]:
     """The words one after the other, with anything but letters and digits between them."""
-    return re.compile(_WHOLE.format(r"[\W_]+".join(_folded_source(word.text) for word in phrase)))
+    return re.compile(_WHOLE.format(r"[\W_]+".join(_source(word.folded) for word in phrase)))
 
 
-def _folded_source(word: str) -> str:
+def _source(word: str) -> str:
     """A word as a pattern; 1008 is also found as it is written, 1.008."""
     if word.isdigit() and len(word) > 3:
         return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", r"\\.?", word)
-    return re.escape(fold(word))
+    return re.escape(word)
 
 
 def _phrase_matches(written: str, bare: str, phrase: tuple[Word, ...]) -> Iterator[Match]:

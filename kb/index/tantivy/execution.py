@@ -51,7 +51,7 @@ class Execution:
         hits = self._ranked(wanted) if plan.sort == "relevance" else self._sorted(wanted)
         return Page(
             hits=hits,
-            total=self._count(*wanted),
+            total=self._count(*wanted) if filters or not plan.tiers else self._all,
             step=self._step,
             by_step=self._by_step,
             facets=self._facets(filters),
@@ -73,6 +73,7 @@ class Execution:
             self._by_step[tier.step] = total - before - (pinned - held)
         if plan.tiers:
             self._by_step[plan.tiers[0].step] += len(self._pinned)
+        self._all = sum(self._by_step.values())
 
     @property
     def _found(self) -> Query:
@@ -97,7 +98,7 @@ class Execution:
         if plan.is_ordered:
             stricter = (self._tiers[: place + 1] for place in range(len(self._tiers) - 1))
             parts += [(SHOULD, adding(either(tiers), _TIER)) for tiers in stricter]
-        parts += [(SHOULD, self._queries.scored(each)) for each in plan.scored]
+        parts += self._scores()
         if self._pinned:
             parts.append((MUST_NOT, self._queries.ids(self._pinned)))
         start = max(0, plan.first - len(first))
@@ -117,13 +118,17 @@ class Execution:
         if not record_ids or not self._plan.scored:
             return tuple(Found(each, 0) for each in record_ids)
         parts: list[Part] = [(MUST, adding(self._queries.ids(record_ids)))]
-        parts += [(SHOULD, self._queries.scored(each)) for each in self._plan.scored]
+        parts += self._scores()
         hits = self._searcher.search(Query.boolean_query(parts), limit=len(record_ids)).hits
         scores = {
             self._rows.ids[slot]: int(score)
             for slot, (score, _) in zip(self._slots(hits), hits, strict=True)
         }
         return tuple(Found(each, scores[each]) for each in record_ids)
+
+    def _scores(self) -> list[Part]:
+        every = (self._queries.scored(each) for each in self._plan.scored)
+        return [(SHOULD, query) for queries in every for query in queries]
 
     def _read(self, query: Query, start: int, size: int, sort: str | None) -> list[tuple[int, int]]:
         """Rank and slot of the hits of a page, equals in order."""

@@ -95,21 +95,22 @@ class Queries:
             self._values[facet] = tuple(self.counted(Query.all_query(), [facet])[facet])
         return self._values[facet]
 
-    def scored(self, scored: Scored) -> Query:
-        """Adds what a weighted term adds; matches at least where that is something."""
-        where = [] if scored.where is None else [adding(self.holding(scored.where))]
+    def scored(self, scored: Scored) -> list[Query]:
+        """What adds, each in other documents, what a weighted term adds."""
         if scored.term is None:
-            return both(*where, adding(Query.all_query(), scored.weight))
-        return both(*where, self._levels(scored.term, scored.weight))
+            added = [adding(Query.all_query(), scored.weight)]
+        else:
+            added = self._levels(scored.term, scored.weight)
+        if scored.where is None or not added:
+            return added
+        return [both(adding(self.holding(scored.where)), either(added))]
 
-    def _levels(self, term: Term, weight: int) -> Query:
+    def _levels(self, term: Term, weight: int) -> list[Query]:
         if term.kind not in KINDS:
-            return adding(self.holding(term), weight)
+            return [adding(self.holding(term), weight)]
         field = levels_field(term.kind)
         found = self._searcher.terms_with_prefix(field, with_level(term.text, 0))
-        return either(
-            [
-                adding(self._exact(field, token), weight * (2 * level_of(token) - 1))
-                for token, _ in found
-            ]
-        )
+        return [
+            adding(self._exact(field, token), weight * (2 * level_of(token) - 1))
+            for token, _ in found
+        ]
