@@ -24,7 +24,6 @@ from kb.desk.intake.undoing import Left, standing, steps_of, take_back, undone_s
 from kb.desk.library import Library, Shelf
 from kb.desk.publishing import Publisher
 from kb.errors import KBError, StepRefused
-from kb.imports import FileRefused
 
 _REMEMBERED = 4
 _AT_ONCE = 25  # rows after which what was done is written down
@@ -96,10 +95,10 @@ class Intake:
             kept = self._lists.add(name, data, who)
             try:
                 kept = self._recognised(kept)
-            except FileRefused:
+                self._lists.save(kept)
+            except KBError:
                 self._lists.remove(kept.number)
                 raise
-            self._lists.save(kept)
             return kept
 
     def _recognised(self, kept: KeptList) -> KeptList:

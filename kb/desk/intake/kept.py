@@ -121,8 +121,12 @@ class Lists:
         number = max(map(int, self._numbers()), default=0) + 1
         now = datetime.now(UTC).isoformat(timespec="seconds")
         kept = KeptList(number, safe_name(name), digest_of(data), now, who)
-        with disk.told(self.folder):
-            disk.write_whole(self.path_of(kept), data)
+        try:
+            with disk.told(self.folder):
+                disk.write_whole(self.path_of(kept), data)
+        except NotSaved:
+            self.remove(number)
+            raise
         return kept
 
     def save(self, kept: KeptList) -> None:

@@ -105,7 +105,7 @@ def _notice() -> str:
     """What was just done."""
     if "nhan" in request.args:
         count = request.args.get("nhan", 0, int)
-        none = "Chưa đánh dấu dòng nào để nhận."
+        none = "Chưa đánh dấu dòng nào, hoặc những dòng ấy đã nhận rồi."
         return f"Đã nhận {count} dòng vào kho." if count else none
     if "doc" in request.args:
         return "Đã đọc lại danh sách theo lựa chọn của bạn."

@@ -1,12 +1,15 @@
 """A list is kept with what is said of it; nothing is content before it is accepted."""
 
+import errno
 import json
+import os
 
 import pytest
 
 from kb.desk import Desk
+from kb.desk.files import disk
 from kb.desk.intake import Choice, Common
-from kb.errors import UnknownRecord
+from kb.errors import NotSaved, UnknownRecord
 from kb.imports import FileRefused
 from kb.settings import load_settings
 from tests.support.desks import copied_content, environment
@@ -71,6 +74,43 @@ def test_a_file_that_is_no_list_leaves_nothing_behind(desk):
     assert list((desk.settings.archive_dir / "lists").iterdir()) == []
     with pytest.raises(UnknownRecord):
         desk.intake.plan(1)
+
+
+@pytest.mark.parametrize("place", [1, 3])  # the file; the notes (2 is of a folder)
+def test_a_full_disk_keeps_no_half_of_a_list(desk, tmp_path, monkeypatch, place):
+    data, fsync, calls = district_list(tmp_path).read_bytes(), os.fsync, []
+
+    def full(handle):
+        calls.append(handle)
+        if len(calls) == place:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(handle)
+
+    monkeypatch.setattr(disk.os, "fsync", full)
+    with pytest.raises(NotSaved):
+        desk.intake.add("ds.xlsx", data)
+    assert (desk.intake.all(), desk.intake.unread()) == ((), ())
+
+
+def test_a_disk_that_fills_while_drafts_are_written_loses_none_of_them(desk, tmp_path, monkeypatch):
+    number = desk.intake.add("ds.xlsx", district_list(tmp_path).read_bytes()).number
+    keys, fsync, calls = list(desk.intake.plan(number).offers), os.fsync, []
+    before = files(desk)
+
+    def full(handle):
+        calls.append(handle)
+        if len(calls) > 40:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(handle)
+
+    monkeypatch.setattr(disk.os, "fsync", full)
+    with pytest.raises(NotSaved):
+        desk.intake.accept(number, keys)
+    monkeypatch.setattr(disk.os, "fsync", fsync)
+    written = len(files(desk) - before)
+    assert 0 < written < len(keys)
+    assert len(desk.intake.undo(number).records) == written
+    assert len(desk.intake.accept(number, keys).taken) == len(keys)
 
 
 def test_an_accepted_draft_names_file_sheet_and_row(desk, bring):
