@@ -133,6 +133,8 @@ def read_list(text: str, path: str) -> tuple[list[MappingNode], list[Problem]]:
     except FormError as error:
         report.add(error.line, "", error.wrong, error.remedy)
         return [], report.problems
+    if root is None and text.strip():  # nothing but remarks; an empty file may have been cut off
+        return [], report.problems
     if not isinstance(root, Sequence):
         report.add(1, "", "cần một danh sách", 'hãy mở đầu mỗi mục bằng "- "')
         return [], report.problems

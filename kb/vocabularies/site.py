@@ -147,6 +147,8 @@ def read_site(text: str, path: str) -> tuple[Site, dict[str, int], list[Problem]
     except FormError as error:
         report.add(error.line, "", error.wrong, error.remedy)
         return Site(), {}, report.problems
+    if root is None and text.strip():  # nothing but remarks: all is as by default
+        return Site(), {}, report.problems
     if not isinstance(root, Mapping):
         report.add(1, "", "cần các cặp tên và giá trị", 'hãy viết mỗi dòng một cặp, như "name: …"')
         return Site(), {}, report.problems

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.content.edits import plain_of
+from kb.content.edits import Plain, plain_of
 from kb.content.listing import (
     ListItem,
     is_headed,
@@ -169,9 +169,17 @@ def _sound(held: _List, text: str, start: int, end: int, written: str) -> bytes:
     """The text, once it is sure that no other item says anything else than before."""
     before = [plain_of(item.node) for item in held.items]
     fresh = [plain_of(item.node) for item in items_of(written)] if written else []
-    if [plain_of(item.node) for item in items_of(text)] != [*before[:start], *fresh, *before[end:]]:
+    if _said(text) != [*before[:start], *fresh, *before[end:]]:
         raise NotSaved(
             "Chưa lưu được: danh mục này viết theo một cách mà biểu mẫu chưa sửa an toàn được; "
             "hãy sửa ở “Nguyên văn danh mục”."
         )
     return text.encode()
+
+
+def _said(text: str) -> list[Plain] | None:
+    """What the items of a list say; None when it can no longer be taken apart."""
+    try:
+        return [plain_of(item.node) for item in items_of(text)]
+    except FormError:
+        return None

@@ -36,6 +36,7 @@ from kb.schema import SLUG_RE
 from kb.schema.frontmatter import FormError
 
 HISTORY = "history"
+_EMPTY = "# Chưa có gì ở đây.\n".encode()
 _HOME = {record_type: folder for folder, record_type in FOLDERS.items()}
 _LONGEST_ID = 200  # characters; a name of a file may have 255
 _KEPT_RE = re.compile(r"[0-9TZ.]+-[0-9a-f]{12}\.(?:md|yaml)")
@@ -229,7 +230,7 @@ class Store:
         else:
             data = after.data
         if after.path in LIST_FILES or after.id == SITE_ID:
-            self._judged(after.path, data)
+            data = self._judged(after.path, data)
         within_bounds(data)
         path = self.content_dir / after.path
         with disk.told(path), self.journal.adding(self._entry(before, after, act)) as entry:
@@ -238,6 +239,8 @@ class Store:
         return Saved(after, entry)
 
     def _judged(self, file: str, data: bytes) -> bytes:
+        """A list that may be written; one that holds nothing any longer says so."""
+        data = data if data.strip() else _EMPTY
         self._judge(file, data)
         return data
 

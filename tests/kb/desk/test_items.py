@@ -99,3 +99,25 @@ def test_a_list_that_is_judged_bad_is_not_written(folder, tmp_path):
             step()
     assert (folder / "fields.yaml").read_bytes() == before
     assert store.journal.entries() == ()
+
+
+def test_lists_that_are_not_there_yet_begin_with_their_first_item(listed, folder):
+    (folder / "synonyms.yaml").write_text("# Chưa có nhóm nào.", "utf-8")
+    first = listed.create("synonyms", "synonyms/tm", "- {terms: [TM, Tổ Mẫu]}\n")
+    text = (folder / "synonyms.yaml").read_text("utf-8")
+    assert text == "# Chưa có nhóm nào.\n- {terms: [TM, Tổ Mẫu]}\n"
+    listed.create("numbers", "numbers/1-ct-tw-2020", "- number: 1-CT/TW\n  date: 2020\n")
+    assert listed.lists.ids("numbers") == ("numbers/1-ct-tw-2020",)
+    undo(listed, first.entry.number)
+    assert (folder / "synonyms.yaml").read_text("utf-8") == "# Chưa có nhóm nào.\n"
+
+
+def test_our_site_is_written_where_nothing_stood(listed, folder):
+    opened = listed.open("site.yaml")
+    saved = listed.save("site.yaml", opened.digest, {"name": "Kho Mẫu", "approvers": ["Lê Mẫu"]})
+    text = (folder / "site.yaml").read_text("utf-8")
+    assert text == "name: Kho Mẫu\napprovers: [Lê Mẫu]\n"
+    assert saved.entry.fields == ("name", "approvers")
+    listed.save("site.yaml", listed.open("site.yaml").digest, {"motto": "Một câu"})
+    undo(listed, saved.entry.number)
+    assert (folder / "site.yaml").read_text("utf-8") == "motto: Một câu\n"
