@@ -13,10 +13,11 @@ from kb.desk.files.journal import Entry
 from kb.records import Record
 from kb.text.vietnamese import match_key
 
-StateName = Literal["draft", "waiting", "published", "changed", "withdrawn"]
+StateName = Literal["draft", "waiting", "ready", "published", "changed", "withdrawn"]
 STATES: dict[StateName, str] = {
     "draft": "Bản nháp",
     "waiting": "Chờ duyệt",
+    "ready": "Chưa lên trang",
     "published": "Đã đăng",
     "changed": "Đã đăng, có sửa chưa đăng",
     "withdrawn": "Đã rút",
@@ -46,6 +47,8 @@ def state_of(record: Record, steps: Iterable[Entry], served: Record | None) -> S
         return State("withdrawn", last)
     if record.status == "draft":
         return State("waiting" if last and last.what == "sent" else "draft", last)
+    if served is None:
+        return State("ready", last)
     return State("published" if record == served else "changed", last)
 
 

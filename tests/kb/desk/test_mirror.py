@@ -131,9 +131,11 @@ def test_a_full_disk_leaves_the_folder_as_it_was(desk, share, monkeypatch):
     assert "Câu mới." in (share / "content" / "exemplars" / f"{ID}.md").read_text("utf-8")
 
 
-def test_what_was_cut_short_is_mended_the_next_time(desk, share):
+def test_what_was_cut_short_is_mended_the_next_time(desk, office, share):
     desk.publish([ID])
     before = files(share)
+    path = office / "content" / "exemplars" / f"{OTHER}.md"
+    path.write_text(path.read_text("utf-8") + "\nSửa tay, chưa đăng.\n", "utf-8")
     os.replace(share / "content", share / ".content.old")
     (share / ".content.new").mkdir()
     save(desk, ID, summary="Câu mới.")

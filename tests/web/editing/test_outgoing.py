@@ -106,6 +106,7 @@ def test_undoing_a_withdrawal_offers_to_publish(office):
     step = at.desk.store.journal.of(ID)[-1]
     answer = at.send(f"/hoan-tac/{step.number}", {})
     page = at.get(answer.location)
+    assert "Chưa lên trang" in page
     assert "Đăng ngay" in page
     ended(at, at.send("/dang", {"id": ID}))
     assert ID in served(at)
