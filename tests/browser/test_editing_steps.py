@@ -117,6 +117,19 @@ def test_a_person_is_added_from_an_article_and_found_on_the_site(come_in, at, si
     expect(public.locator(".card").first).to_contain_text("Nguyễn Thị Mẫu mở lớp học đêm")
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1440"])
+def test_a_button_below_a_row_stays_where_the_mouse_pressed_it(come_in, size):
+    """Help that goes when a box is left takes no room: nothing moves under the mouse."""
+    page = come_in(size)
+    page.goto("/them/guong")
+    page.wait_for_load_state("networkidle")
+    for number, box in enumerate(("date", "url", "place")):
+        page.locator(f'[name="sources.{number}.title"]').fill("Bài mẫu")
+        page.locator(f'[name="sources.{number}.{box}"]').click()
+        page.locator("[data-list=sources] .add").click()
+        expect(page.locator(f'[name="sources.{number + 1}.title"]')).to_be_focused()
+
+
 def test_a_published_year_is_corrected_by_one_line_and_taken_back(come_in, at):
     before = at.desk.store.open(ID).text.splitlines()
     page = come_in()

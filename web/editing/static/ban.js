@@ -17,7 +17,14 @@ const ask = async (address, signal) => {
 // Findings
 
 const announce = form.querySelector("[data-announce]");
-let checking, timer;
+let checking, timer, letGo = Promise.resolve();
+
+// Findings make the form longer: while a button is pressed it must not move from under the mouse.
+document.addEventListener("pointerdown", () => {
+  letGo = new Promise((done) => {
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(done), { once: true });
+  });
+});
 
 const show = (said) => {
   const found = new Map([...said.querySelectorAll("[data-for]")].map((each) => [each.dataset.for, each]));
@@ -41,7 +48,9 @@ const check = async () => {
   checking?.abort();
   const { signal } = (checking = new AbortController());
   try {
-    show(await ask(form.dataset.check ?? "/kiem", signal));
+    const said = await ask(form.dataset.check ?? "/kiem", signal);
+    await letGo;
+    if (!signal.aborted) show(said);
   } catch (error) {
     if (!signal.aborted) announce.textContent = "Chưa kiểm tra được; phần đã gõ vẫn còn, lưu được như thường.";
   }
