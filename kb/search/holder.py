@@ -33,7 +33,8 @@ class SnapshotHolder:
     """Keeps the current snapshot, and opens the next one when a new generation is published.
 
     `prepare` is run on a new snapshot before it answers anybody; who asks meanwhile is answered
-    from the one held, at once or, for whoever noticed first, after `patience` seconds. Snapshots
+    from the one held, at once or, for whoever noticed first, after `patience` seconds; from one
+    that shows what was withdrawn since nobody is answered: they wait for the next. Snapshots
     live in memory: one that a request still holds answers to the end, although its files may be
     gone.
     `is_degraded` tells that the generation that should be served is not the one that is.
@@ -68,8 +69,8 @@ class SnapshotHolder:
         raise IndexMissing(f"{self._index_dir}: chưa có chỉ mục; hãy chạy `kb index`")
 
     def _renew(self) -> None:
-        """Look for the next snapshot: aside while one is held, else everybody waits."""
-        if self._held is None:
+        """Look for the next snapshot: aside while one is held that may answer, else all wait."""
+        if self._held is None or self._shows_withdrawn():
             self._settle()
         elif not self._renewing.locked():
             aside = threading.Thread(target=self._settle, daemon=True)
@@ -104,10 +105,14 @@ class SnapshotHolder:
 
     def _let_go_of_withdrawn(self, wanted: Sequence[Generation]) -> None:
         """What is held may show what was withdrawn since: then any other that can be used."""
-        if self._held is None or not self._held.history.shows_any(_withdrawn(self._index_dir)):
-            return
-        self._held = self._generation = None
-        any(map(self._take, wanted))
+        if self._shows_withdrawn():
+            self._held = self._generation = None
+            any(map(self._take, wanted))
+
+    def _shows_withdrawn(self) -> bool:
+        """Whether what is held tells what was withdrawn since: then nobody is answered from it."""
+        held = self._held
+        return held is not None and held.history.shows_any(_withdrawn(self._index_dir))
 
     def _take(self, generation: Generation) -> bool:
         """Whether it answers from now on."""

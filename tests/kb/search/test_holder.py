@@ -199,6 +199,26 @@ def test_while_the_next_generation_is_prepared_the_old_one_answers(tmp_path):
     assert (holder.current().size, holder.is_degraded) == (2, False)
 
 
+def test_what_was_withdrawn_is_told_to_nobody_while_the_next_generation_is_prepared(tmp_path):
+    def prepare(snapshot):
+        time.sleep(0.2)
+
+    build(tmp_path, ONE, TWO)
+    holder = SnapshotHolder(tmp_path, prepare, patience=0.01)
+    assert holder.current().find("hai")
+    build(tmp_path, ONE, withdrawn_ids=["hai"])
+    found = []
+    readers = [
+        threading.Thread(target=lambda: found.append(holder.current().find("hai")))
+        for _ in range(5)
+    ]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert found == [None] * 5
+
+
 def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
     prepared, sizes = [], []
 
