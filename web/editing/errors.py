@@ -4,11 +4,12 @@ In: exceptions that leave a view. Out: a page with what happened and what to do;
 still in the browser.
 """
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from kb.errors import KBError, UnknownRecord
+from kb.schema.frontmatter import FormError
 
 # status: (what happened, what to do)
 MESSAGES = {
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
     """Answer every error of the desk."""
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(KBError, _refused)
+    app.register_error_handler(FormError, _malformed)
     app.register_error_handler(Exception, _surprise)
 
 
@@ -56,10 +58,20 @@ def _refused(error: KBError) -> ResponseReturnValue:
     return _page(409, "Chưa làm được", str(error))
 
 
+def _malformed(error: FormError) -> ResponseReturnValue:
+    """No step can be taken with a file whose form is broken: there is nothing to read in it."""
+    said = f"{error.wrong}; {error.remedy}. Hãy sửa nguyên văn tệp rồi làm lại."
+    text = f"Phần đầu của tệp hỏng ở dòng {error.line}: {said}"
+    record_id = (request.view_args or {}).get("record_id")
+    way = url_for("records.text", record_id=record_id) if record_id else ""
+    return _page(409, "Chưa làm được", text, way)
+
+
 def _surprise(error: Exception) -> ResponseReturnValue:
     current_app.logger.exception("%s %s", request.method, request.path, exc_info=error)
     return _page(500, *MESSAGES[500])
 
 
-def _page(status: int, title: str, text: str) -> ResponseReturnValue:
-    return render_template("sorry.html", title=title, text=text, status=status), status
+def _page(status: int, title: str, text: str, way: str = "") -> ResponseReturnValue:
+    told = {"title": title, "text": text, "status": status, "way": way}
+    return render_template("sorry.html", **told), status

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from flask import Response, current_app, redirect, request, url_for
+from flask import Response, abort, current_app, redirect, request, url_for
 
 from kb.desk import Desk
 from kb.desk.vocabularies import LABELS, LIST_FILES, SITE_ID, kind_and_key
+from kb.schema import SLUG_RE
 from kb.text.vietnamese import normalise
 from kb.vocabularies import Site
 
@@ -39,6 +40,13 @@ def remember(answer: Response, name: str) -> Response:
     kept = quote(" ".join(normalise(name).split())[:LONGEST_NAME])
     answer.set_cookie(_COOKIE, kept, max_age=_YEAR, httponly=True, samesite="Strict")
     return answer
+
+
+def only_records() -> None:
+    """Pages of records show no list and no item: those have addresses of their own."""
+    record_id = (request.view_args or {}).get("record_id")
+    if record_id is not None and not SLUG_RE.fullmatch(record_id):
+        abort(404)
 
 
 def to_job(title: str, work: Callable[[Callable[[str, int, int], None]], Any]) -> Response:

@@ -18,6 +18,7 @@ from web.editing.layout import KIND_OF, KINDS
 from web.editing.record_page import record_page
 
 views = Blueprint("records", __name__)
+views.before_request(here.only_records)
 _SAVES = frozenset({"luu", "dang", "gui"})
 _CHOOSES = "_chon."
 _FULL = 507  # Insufficient Storage

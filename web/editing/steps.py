@@ -23,6 +23,7 @@ from web.editing import here
 from web.editing.vocabularies.reading import item_path
 
 views = Blueprint("steps", __name__)
+views.before_request(here.only_records)
 _LONGEST_REASON = 500
 SENDING = "Gửi đi"
 
@@ -69,8 +70,17 @@ def publish() -> ResponseReturnValue:
     ids, leaving = request.form.getlist("id"), request.form.getlist("go")
     if not ids and not leaving:
         raise StepRefused("Chưa chọn hồ sơ nào để đăng.")
+    _refuse_unknown(ids)
     title = "Đăng" if ids else here.TAKE_OFF
     return here.to_job(title, lambda tell: desk.publish(ids, who, tell, leaving))
+
+
+def _refuse_unknown(ids: list[str]) -> None:
+    """A page that was left open may name what somebody else has done with since."""
+    desk = here.desk()
+    waiting = {each.id for each in desk.publisher.pending()}
+    if unknown := [each for each in ids if each not in waiting and not desk.store.has(each)]:
+        raise StepRefused(f"Không còn “{unknown[0][:100]}” để đăng; hãy mở lại trang “Đăng”.")
 
 
 @views.route("/ho-so/<record_id>/rut", methods=["GET", "POST"])

@@ -140,3 +140,27 @@ def test_search_finds_all_states_and_narrows_to_one(at):
     assert 'href="/ho-so/ban-nhap-vi-du"' in page
     assert f'href="/ho-so/{ID}"' not in page
     assert "2 hồ sơ" not in page
+
+
+@pytest.mark.parametrize("step", ["dang", "rut", "bo", "xoa-han"])
+def test_a_file_of_broken_form_is_led_to_its_text_by_every_step(at, step):
+    path = at.desk.settings.content_dir / "exemplars" / f"{ID}.md"
+    path.write_text("---\ntitle: [a\nstatus: draft\n---\nBài.\n", encoding="utf-8")
+    answer = at.client.get(f"/ho-so/{ID}/{step}")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert "hỏng ở dòng" in page
+    assert f'href="/ho-so/{ID}/nguyen-van"' in page
+
+
+@pytest.mark.parametrize("record_id", ["site.yaml", "fields.yaml", "CON", "a" * 5000])
+@pytest.mark.parametrize("step", ["", "/nguyen-van", "/dang", "/rut", "/bo", "/xoa-han"])
+def test_the_pages_of_records_show_no_list(at, record_id, step):
+    assert at.client.get(f"/ho-so/{record_id}{step}").status_code == 404
+    assert at.send(f"/ho-so/{record_id}{step}", {"why": "Thử"}).status_code in (404, 405)
+
+
+def test_what_is_not_there_cannot_be_published(at):
+    answer = at.send("/dang", {"id": "../x"})
+    assert answer.status_code == 409
+    assert "Không còn “../x” để đăng" in answer.get_data(as_text=True)
