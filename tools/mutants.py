@@ -23,7 +23,10 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).parent.parent
 LIST = Path(__file__).with_suffix(".toml")
-NEEDED = ("kb", "web", "tools", "tests", "content", "pyproject.toml")
+NEEDED = (
+    *("kb", "web", "tools", "tests", "content"),
+    *("pyproject.toml", "requirements.txt", "bat-dau.py", "bat-dau.cmd"),
+)
 _PASSED, _FAILED = 0, 1  # how pytest ends; anything else is no verdict
 
 
