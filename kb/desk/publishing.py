@@ -22,6 +22,7 @@ from kb.desk.public import Public
 from kb.desk.review import Finding, review, review_item
 from kb.desk.states import hindrance, not_an_approver
 from kb.desk.vocabularies.kinds import KIND_CLASSES, kind_and_key
+from kb.desk.vocabularies.labels import title_of
 from kb.desk.vocabularies.pending import PendingItem, next_vocabularies, pending_items
 from kb.errors import KBError, NotSaved, StepRefused
 from kb.index import BuildReport, Source
@@ -187,7 +188,7 @@ class Publisher:
         if not self._store.has(record_id):
             return
         file = self._library.now().content.by_id.get(record_id)
-        title = file.record.title if file and file.record.title else record_id
+        title = (file.record.title if file else None) or _title(self._store, record_id)
         if file and file.record.status == "withdrawn":
             return
         if reason := self.hindrance(record_id, who):
@@ -251,6 +252,15 @@ class Publisher:
         """Those of the next generation: what was chosen, and all else as readers have it."""
         served = self.public.vocabularies()
         return next_vocabularies(shelf.content.vocabularies, served, ids, records)
+
+
+def _title(store: Store, record_id: str) -> str:
+    """What an item is called, or a record without a name; the id of what cannot be read."""
+    try:
+        version = store.open(record_id)
+        return title_of(version.record_type, version.said)
+    except FormError:
+        return record_id
 
 
 def _hinders(shelf: Shelf, version: Version) -> tuple[Finding, ...]:

@@ -16,10 +16,12 @@ from kb.desk.forms.typed import typed_of
 from kb.desk.vocabularies.consequences import WouldBreak
 from kb.desk.vocabularies.kinds import KIND_CLASSES, kind_and_key
 from kb.desk.vocabularies.pending import next_vocabularies, pending_items
+from kb.errors import StepRefused
 from kb.schema import to_plain
 from kb.settings import load_settings
 from kb.vocabularies import VOCABULARIES, Field, Vocabularies
 from tests.support.paths import ROOT, TESTS
+from tests.support.repositories import changed, repository, tell
 
 KINDS = sorted(VOCABULARIES)
 
@@ -203,9 +205,23 @@ def test_a_second_person_publishes_a_list_where_the_office_wants_two(desk):
     hindrance = two.publisher.hindrance
     assert "xin một người khác" in hindrance(record_id.version.id, "Lê Mẫu")
     assert hindrance(record_id.version.id, "Trần Thử") == ""
+    with pytest.raises(StepRefused, match="Chưa đăng được “TMM = Tổ Mẫu”"):
+        two.publish([record_id.version.id], "Lê Mẫu")
 
 
 def test_everything_saved_is_brought_to_readers_at_once_where_that_is_asked(desk):
     desk.items.create("synonyms", {"terms.0": "TMM", "terms.1": "Tổ Mẫu"})
     desk.publisher.publish_all()
     assert desk.publisher.pending() == ()
+
+
+def test_an_item_that_is_published_goes_on_into_git_with_its_list_alone(office, desk_in):
+    repository(office)
+    desk = desk_in()
+    record_id = desk.items.create("synonyms", {"terms.0": "TMM", "terms.1": "Tổ Mẫu"}).version.id
+    opened = desk.open("fields/an-sinh")
+    desk.save("fields/an-sinh", opened.version.digest, opened.typed | {"label": "An sinh"})
+    assert desk.publish([record_id], "Lê Thị Mẫu").sent.places
+    assert changed(office) == ["M content/synonyms.yaml"]
+    assert tell(office)[0] == "Đăng “TMM = Tổ Mẫu”"
+    assert tell(office)[3] == "- TMM = Tổ Mẫu (synonyms/tmm): Nhóm từ: mục mới"
