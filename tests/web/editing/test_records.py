@@ -68,6 +68,26 @@ def test_rows_are_added_moved_and_taken_out_without_saving(at):
     assert at.desk.store.journal.entries() == ()
 
 
+def test_days_of_validity_are_typed_and_kept_and_told_of_where_they_contradict(at):
+    path = at.desk.store.content_dir / "directives" / "ct-90-ct-tw-2016.md"
+    days = {"validity.from": "tháng 5/2016", "validity.until": "25/10/2021"}
+    form = at.form(path.stem) | days | {"validity.state": "het-hieu-luc", "validity.as_of": "2020"}
+    assert at.send(f"/ho-so/{path.stem}", form).status_code == 303
+    assert "from: 2016-05, until: 2021-10-25" in path.read_text("utf-8")
+    page = at.get(f"/ho-so/{path.stem}")
+    assert values(page, "validity.until") == ["25/10/2021"]
+    beside = page.split('id="o-validity-until-loi"')[1].split("</div>")[0]
+    assert "ghi hết hiệu lực mà ngày 25/10/2021 mới hết; hãy chọn “Còn hiệu lực”" in beside
+
+
+def test_a_note_is_kept_with_the_record_and_changes_nothing_for_readers(at):
+    form = at.form(ID) | {"note.0": "Hỏi lại: chị Mẫu"}
+    assert at.send(f"/ho-so/{ID}", form).status_code == 303
+    assert at.desk.open(ID).typed["note.0"] == "Hỏi lại: chị Mẫu"
+    assert at.desk.publisher.pending() == ()
+    assert "Hỏi lại" not in at.get(f"/guong/{ID}")
+
+
 def test_findings_stand_beside_their_boxes_and_in_the_panel(at):
     form = at.form(ID) | {"years.0": "mới đây", "_nut": "kiem"}
     page = at.send(f"/ho-so/{ID}", form).get_data(as_text=True)
