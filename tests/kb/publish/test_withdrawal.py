@@ -136,6 +136,16 @@ def test_while_it_cannot_be_told_what_is_withdrawn_nothing_is_served_or_gone_bac
         roll_back(tmp_path)
 
 
+def test_a_site_that_runs_lets_go_of_it_though_the_next_index_is_spoilt(tmp_path):
+    built(tmp_path, ONE, HIDDEN)
+    site = SnapshotHolder(tmp_path, patience=60)
+    assert tells(site.current())
+    built(tmp_path, ONE, withdrawn_ids=["bi-mat"])
+    (tmp_path / "gen-000002" / "info.json").write_text("{}")
+    assert not tells(site.current())
+    assert [each.id for each in site.current().records] == ["mot"]
+
+
 class Withdrawal(RuleBasedStateMachine):
     """Withdraw, bring back, edit, build, damage, roll back, restart, in every order.
 
