@@ -98,7 +98,8 @@ def read_withdrawn(index_dir: Path) -> frozenset[str]:
     IndexDamaged when that cannot be told: the list is not there, or not as it was written.
     """
     try:
-        digest, *ids = (index_dir / _WITHDRAWN).read_text("ascii").splitlines()
+        listed = partial((index_dir / _WITHDRAWN).read_text, "ascii")
+        digest, *ids = patiently(listed, tries=4).splitlines()
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"{index_dir / _WITHDRAWN}: {_UNTOLD}") from error
     if digest != _digest(ids):
