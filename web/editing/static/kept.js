@@ -20,21 +20,34 @@ export const keepTyped = (form) => {
   let timer, leaving = false;
   const isChanged = () => "unsaved" in form.dataset || text() !== opened;
 
+  const write = () => {
+    timer = 0;
+    if (!isChanged()) return localStorage.removeItem(key);
+    try {
+      const kept = { when: new Date().toISOString(), digest: form.elements._digest.value, texts: texts() };
+      localStorage.setItem(key, JSON.stringify(kept));
+    } catch {
+      // The browser's store is full or closed: the form itself still holds everything.
+    }
+  };
   const keep = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!isChanged()) return localStorage.removeItem(key);
-      try {
-        const kept = { when: new Date().toISOString(), digest: form.elements._digest.value, texts: texts() };
-        localStorage.setItem(key, JSON.stringify(kept));
-      } catch {
-        // The browser's store is full or closed: the form itself still holds everything.
-      }
-    }, WAIT);
+    timer = setTimeout(write, WAIT);
   };
+  // The last letters before a tab is closed or a telephone puts the browser away.
+  const keepNow = () => {
+    if (!timer) return;
+    clearTimeout(timer);
+    write();
+  };
+  addEventListener("pagehide", keepNow);
+  document.addEventListener("visibilitychange", keepNow);
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
-  form.addEventListener("submit", () => { leaving = true; });
+  form.addEventListener("submit", () => {
+    leaving = true;
+    keepNow();
+  });
   addEventListener("beforeunload", (event) => {
     if (!leaving && isChanged()) event.preventDefault();
   });
