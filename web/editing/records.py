@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kb.desk import BODY, Act, Clash, Opened, Saved, Typed, with_rows_as_asked
-from kb.errors import NotSaved
+from kb.errors import NotSaved, UnknownRecord
 from kb.schema.frontmatter import FormError, split
 from web.editing import here
 from web.editing.comparing import choices, clash_page, steps_of
@@ -21,7 +21,11 @@ views = Blueprint("records", __name__)
 views.before_request(here.only_records)
 _SAVES = frozenset({"luu", "dang", "gui"})
 _CHOOSES = "_chon."
-_FULL = 507  # Insufficient Storage
+_OTHER, _FULL = 409, 507  # Conflict, Insufficient Storage
+_GONE = (
+    "Tệp của hồ sơ này không còn trong kho: ai đó đã bỏ hay đổi tên nó từ lúc bạn mở. Chưa có gì "
+    "được ghi; những gì bạn gõ còn nguyên dưới đây, bấm Lưu thì thành một hồ sơ mới."
+)
 
 
 def typed_from(form: Mapping[str, str]) -> Typed:
@@ -52,6 +56,10 @@ def record(record_id: str) -> ResponseReturnValue:
         opened = here.desk().open(record_id)
     except FormError:
         return redirect(url_for("records.text", record_id=record_id), 303)
+    except UnknownRecord:
+        if request.form.get("_loai") not in KINDS:
+            raise
+        return _gone(request.form["_loai"])
     kind = KIND_OF[opened.version.record_type]
     if request.method == "GET":
         return _form(kind, opened.typed, opened, notice=notice_of(opened))
@@ -61,6 +69,11 @@ def record(record_id: str) -> ResponseReturnValue:
         return _save(opened, typed, digest, asked)
     typed = with_rows_as_asked(typed, asked)
     return _form(kind, typed, opened, digest=digest, shows_preview=asked == "xem")
+
+
+def _gone(kind: str) -> ResponseReturnValue:
+    """The file was taken away while somebody typed: what they typed can become a new record."""
+    return _form(kind, typed_from(request.form), None, problem=_GONE), _OTHER
 
 
 def _save(opened: Opened, typed: Typed, digest: str, asked: str) -> ResponseReturnValue:
@@ -73,7 +86,7 @@ def _save(opened: Opened, typed: Typed, digest: str, asked: str) -> ResponseRetu
         kind = KIND_OF[opened.version.record_type]
         return _form(kind, typed, opened, digest=digest, problem=str(error)), _FULL
     if isinstance(saved, Clash):
-        return render_template("clash.html", page=clash_page(opened, saved, typed)), 409
+        return render_template("clash.html", page=clash_page(opened, saved, typed)), _OTHER
     return _after(saved, asked)
 
 

@@ -183,6 +183,20 @@ def test_a_file_changed_on_disk_is_never_overwritten(at):
     assert "Câu của tôi." not in path.read_text("utf-8")
 
 
+def test_what_is_typed_for_a_file_that_is_gone_can_become_a_new_record(at):
+    form = at.form(ID) | {"summary": "Câu gõ dở.", "_loai": "guong"}
+    (at.desk.settings.content_dir / "exemplars" / f"{ID}.md").unlink()
+    answer = at.send(f"/ho-so/{ID}", form)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert "Câu gõ dở." in page
+    assert 'action="/them/guong"' in page
+    saved = at.send("/them/guong", form)
+    record_id = saved.location.split("?")[0].rpartition("/")[2]
+    assert at.desk.store.open(record_id).said["summary"] == "Câu gõ dở."
+    assert at.client.get("/ho-so/khong-co").status_code == 404
+
+
 def test_a_save_is_taken_back_from_the_page_and_from_the_history(at):
     before = at.desk.store.open(ID).text
     page = at.get(at.send(f"/ho-so/{ID}", at.form(ID) | {"years.0": "2020"}).location)

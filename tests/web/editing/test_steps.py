@@ -84,6 +84,17 @@ def test_withdrawing_asks_what_for(at):
     assert "Xóa hẳn" in page
 
 
+def test_a_withdrawal_that_has_not_reached_readers_is_said_on_the_record(at):
+    assert "Người đọc còn thấy" not in at.get(f"/ho-so/{ID}")
+    version = at.desk.store.open(ID)
+    at.desk.store.save(ID, version.digest, {"status": "withdrawn"})  # and the index is not built
+    page = at.get(f"/ho-so/{ID}")
+    assert "Người đọc còn thấy hồ sơ này trên trang" in page
+    assert f'href="/dang?chi={ID}"' in page
+    at.desk.publish([ID])
+    assert "Người đọc còn thấy" not in at.get(f"/ho-so/{ID}")
+
+
 def test_erasing_is_asked_once_more_and_tells_what_it_removed(at):
     ended(at, at.send(f"/ho-so/{ID}/rut", {"why": "xin rút"}))
     assert "không hoàn tác được" in at.get(f"/ho-so/{ID}/xoa-han")
