@@ -16,7 +16,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from kb.content.folder import Content, load_content
 from kb.errors import EngineMissing
@@ -26,7 +26,7 @@ from tests.support.indexes import indexed
 from tests.support.paths import ROOT, TESTS
 
 # A machine that is busy with other work makes no test fail.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 

@@ -22,9 +22,11 @@ from kb.settings import load_settings
 def command(articles: Path, limit: int | None, queries: int) -> None:
     """Print articles a second and milliseconds a search."""
     read = list(read_jsonl(articles, limit))
-    cache = load_settings().cache_dir
+    settings = load_settings()
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
-        result = run_benchmark(read, queries, Path(folder), cache, with_bar)
+        result = run_benchmark(
+            read, queries, Path(folder), settings.cache_dir, with_bar, settings.engine
+        )
     click.echo(f"Lập chỉ mục: {result.build_rate:.0f} bài/giây ({result.articles} bài).")
     peer = result.timings[0]
     for timing in result.timings:

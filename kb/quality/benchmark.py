@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from kb.errors import KBError
-from kb.index import Segmenter
+from kb.index import DEFAULT, Segmenter
 from kb.index.analysis import document_for
 from kb.publish import Progress, index_records
 from kb.quality.evaluation import article_record
@@ -49,16 +49,17 @@ class Benchmark:
 
 def run_benchmark(
     articles: Sequence[dict[str, str]], queries: int, work_dir: Path, cache_dir: Path,
-    progress: Progress,
+    progress: Progress, engine: str = DEFAULT,
 ) -> Benchmark:  # fmt: skip
     """Build both, ask both the same questions, once cold and once warm."""
     records = [article_record(article) for article in articles]
     asked = _queries(records, queries)
     _segment(records, cache_dir)
     started = time.perf_counter()
-    index_records(records, Vocabularies(), work_dir / "index", cache_dir, progress=progress)
+    index = work_dir / "index"
+    index_records(records, Vocabularies(), index, cache_dir, engine=engine, progress=progress)
     rate = len(records) / (time.perf_counter() - started)
-    snapshot = open_snapshot(work_dir / "index")
+    snapshot = open_snapshot(index)
     snapshot.warm_up()  # as the site does before it serves a new index
     _ask(snapshot, ["gương", "sangs"])
     typed = _unfinished(records, queries)
