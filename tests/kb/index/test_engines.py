@@ -129,8 +129,8 @@ plans = st.builds(
 
 
 @pytest.fixture(scope="class")
-def folder(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("engine")
+def folder(engine_name, tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp(engine_name)
 
 
 @pytest.fixture(scope="class")
