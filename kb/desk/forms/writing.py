@@ -22,6 +22,14 @@ _MONTH_RE = re.compile(rf"(?:thang\s|t)?(\d{{1,2}}){_SEP}(\d{{4}})")
 _DAY_OF_YEAR_RE = re.compile(
     r"(?:ngay\s)?(?:m[ou]ng\s)?(\d{1,2})(?:\s?[/.-]\s?|,?\sthang\s)(\d{1,2})"
 )
+# By their names; "tháng Một" alone may be the first month or the eleventh: it stays as it is typed.
+_MONTH_NAMES = {
+    name: number
+    for number, name in enumerate(
+        ["gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"], start=1
+    )
+} | {"muoi mot": 11, "muoi hai": 12, "chap": 12}
+_NAMED_MONTH_RE = re.compile(rf"thang ({'|'.join(_MONTH_NAMES)})$")
 _YEAR_RE = re.compile(r"(?:nam\s)?(\d{4})")
 
 
@@ -91,11 +99,13 @@ def kept_date(text: str) -> str | None:
 
 
 def _kept_day(text: str) -> str | None:
-    """Month and day of a day of the year: "20/11", "ngày 20 tháng 11", "mồng 10 tháng 3 âm lịch".
+    """Month and day of a day of the year: "20/11", "mồng 10 tháng 3 âm lịch", "rằm tháng Giêng".
 
     People write the day first; "11-20", which can only be month and day as in a file, stays.
     """
     plain = fold(lower(text)).removesuffix(" am lich").removesuffix(" duong lich").strip()
+    plain = _NAMED_MONTH_RE.sub(lambda match: f"thang {_MONTH_NAMES[match[1]]}", plain)
+    plain = re.sub(r"\bram\b", "15", plain)
     found = _DAY_OF_YEAR_RE.fullmatch(plain)
     if found is None or (int(found[2]) > _MONTHS and DAY_RE.fullmatch(plain)):
         return plain if found else None

@@ -88,6 +88,10 @@ def test_every_item_of_ours_typed_anew_says_the_same(kind, real):
         ("mùng 1 tháng 1 âm lịch", "01-01"),
         ("11-20", "11-20"),
         ("05-12", "12-05"),
+        ("rằm tháng Giêng", "01-15"),
+        ("mồng 10 tháng Ba", "03-10"),
+        ("ngày 23 tháng Chạp", "12-23"),
+        ("mùng 5 tháng Mười một", "11-05"),
         ("hôm nào đó", "hôm nào đó"),
     ],
 )
