@@ -240,7 +240,13 @@ class Desk:
 
     def send_again(self, who: str = "", tell: Tell = silent, *, takes_in: bool = False) -> Sent:
         """Send what has not gone out yet, if asked after taking in what others sent."""
-        return self.outgoing.again(tell, takes_in=takes_in, who=who)
+        sent = self.outgoing.again(tell, takes_in=takes_in, who=who)
+        gone = self.publisher.withdrawn_elsewhere() if takes_in else ()
+        if not gone:
+            return sent
+        self.publisher.take_off(gone, who, tell)
+        told = f"gỡ khỏi trang {len(gone)} hồ sơ mà nơi khác đã rút"
+        return replace(sent, places=(*sent.places, told))
 
     def erase(self, record_id: str, who: str = "") -> Erased:
         """Remove all that the office keeps of a withdrawn record, the desk's indexes included."""

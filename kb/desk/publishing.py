@@ -137,6 +137,13 @@ class Publisher:
             made = self._brought("undone", leaving, who, tell)
         return self._sent(*made, tell)
 
+    def withdrawn_elsewhere(self) -> tuple[str, ...]:
+        """What readers have although its file, as it came from others, says it is withdrawn."""
+        self._library.look_again()
+        served, files = self.public.records(), self._library.now().content.files
+        withdrawn = (each.record.id for each in files if each.record.status == "withdrawn")
+        return tuple(record_id for record_id in withdrawn if record_id in served)
+
     def is_left_behind(self, record_id: str) -> bool:
         """Whether readers still have a record that is not published any longer."""
         file = self._library.now().content.by_id.get(record_id)

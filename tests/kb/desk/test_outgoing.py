@@ -301,6 +301,20 @@ def test_when_others_have_sent_before_it_waits_until_theirs_is_taken_in(office, 
     assert git(office, "status", "--porcelain", "content") == ""
 
 
+def test_who_was_withdrawn_elsewhere_leaves_this_site_with_what_is_taken_in(
+    office, desk_in, tmp_path
+):
+    far = remote_of(repository(office), tmp_path / "kho.git")
+    desk = desk_in()
+    elsewhere(far, tmp_path / "nơi khác", ID, "---\n", "---\nstatus: withdrawn\n")
+    published(desk)
+    assert ID in desk.publisher.public.records()
+    sent = desk.send_again("Lê Thị Mẫu", takes_in=True)
+    assert sent.places[-1] == "gỡ khỏi trang 1 hồ sơ mà nơi khác đã rút"
+    assert ID not in desk.publisher.public.records()
+    assert desk.outgoing.waiting() is None
+
+
 def test_what_both_have_changed_is_not_merged_and_nothing_is_lost(office, desk_in, tmp_path):
     far = remote_of(repository(office), tmp_path / "kho.git")
     desk = desk_in()
