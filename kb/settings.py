@@ -99,7 +99,14 @@ SETTINGS = (
     ),
     Setting("KB_HOST", "host", "127.0.0.1", "địa chỉ mà trang web lắng nghe"),
     Setting("PORT", "port", "8000", "cổng của trang web"),
-    Setting("KB_THREADS", "threads", "8", "số luồng phục vụ"),
+    Setting("KB_THREADS", "threads", "8", "số luồng phục vụ, của mỗi tiến trình"),
+    Setting(
+        "KB_WORKERS",
+        "workers",
+        "1",
+        "số tiến trình phục vụ trang, nên bằng số nhân của máy; chung bộ nhớ khi chỉ mục do "
+        "tantivy lập; trên Windows luôn là một",
+    ),
     Setting(
         "KB_SEARCH_LOG",
         "search_log",
@@ -164,6 +171,7 @@ class Settings:
     publish_remote: str = ""
     publish_branch: str = ""
     publish_folder: Path | None = None
+    workers: int = 1
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -199,6 +207,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         publish_remote=raw["publish_remote"],
         publish_branch=raw["publish_branch"],
         publish_folder=Path(raw["publish_folder"]) if raw["publish_folder"] else None,
+        workers=_whole_number("KB_WORKERS", raw["workers"], 64),
     )
 
 

@@ -1,12 +1,16 @@
-"""`python -m web`: serves the site until it is interrupted, and says where."""
+"""`python -m web`: serves the site until it is interrupted, and says where.
+
+With numbers of listening sockets as arguments it is one of several processes at them, started by
+`web.serving.workers`.
+"""
 
 import sys
 
 from kb.console import speak_vietnamese
-from kb.errors import IndexDamaged, KBError
+from kb.errors import KBError
 from kb.settings import load_settings
 from web import create_app
-from web.serving import current_site, current_snapshot, server
+from web.serving import look, refused, server, tell, worker, workers
 
 
 def main() -> int:
@@ -17,16 +21,16 @@ def main() -> int:
     speak_vietnamese()
     try:
         settings = load_settings()
-        app = create_app(settings)
-        with app.app_context():
-            name, count = current_site().name, current_snapshot().size
-    except IndexDamaged as error:
-        print(f"Trang chỉ báo đang chuẩn bị: {error}", file=sys.stderr)
-        name, count = "Trang", 0
     except KBError as error:
-        print(f"Chưa mở được trang: {error}", file=sys.stderr)
+        tell(refused(error))
         return 1
-    return server.serve(app, settings, name, count)
+    if handed := sys.argv[1:]:
+        return worker.work(create_app(settings), settings, tuple(map(int, handed)))
+    if settings.workers > 1 and workers.are_possible():
+        return workers.supervise(settings)
+    app = create_app(settings)
+    opening = look(app)
+    return server.serve(app, settings, opening.name, opening.count) if tell(opening) else 1
 
 
 if __name__ == "__main__":

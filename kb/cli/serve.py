@@ -56,9 +56,12 @@ def edit(host: str | None, port: int | None, no_browser: bool, password: bool) -
 @click.command(help="Mở trang cho bạn đọc, từ chỉ mục đã lập (kb index, hoặc Đăng ở bàn biên tập).")
 @click.option("--host", metavar="ĐỊA_CHỈ", help="Nơi trang lắng nghe; mặc định chỉ máy này.")
 @click.option("--port", type=click.IntRange(1, 65535), metavar="CỔNG", help="Mặc định 8000.")
-def serve(host: str | None, port: int | None) -> None:
+@click.option(
+    "--workers", type=click.IntRange(1, 64), metavar="SỐ", help="Số tiến trình; mặc định một."
+)
+def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Flags win over the environment."""
-    _run("web", "kb serve", [], KB_HOST=host, PORT=port)
+    _run("web", "kb serve", [], KB_HOST=host, PORT=port, KB_WORKERS=workers)
 
 
 def _run(program: str, name: str, flags: list[str], **settings: str | int | None) -> None:

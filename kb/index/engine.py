@@ -198,6 +198,8 @@ class EngineKind(Protocol):
     oldest: int
     # Whether it can write what it holds anew, without what was taken out.
     can_forget: bool
+    # Whether processes that have opened one generation hold it in memory together.
+    shares_memory: bool
 
     def open(self, folder: Path, hidden: frozenset[str]) -> Engine:
         """Open a sealed generation; hidden documents are as if they had never been put in.

@@ -42,6 +42,7 @@ class IndexReader:
             self.written = (folder / INFO_FILE).stat().st_mtime
             self.engine_name: str = self.info.get("engine", DEFAULT)
             kind = engine_kind(self.engine_name)
+            self.shares_memory = kind.shares_memory
             self.is_readable = self._is_readable(kind, to_replace)
             self.engine: Engine = kind.open(folder, self.hidden)
             self.average = float(self.info.get("average", 1.0))

@@ -29,6 +29,7 @@ class Snapshot:
 
     def __init__(self, reader: IndexReader) -> None:
         self.engine: Engine = reader.engine
+        self.shares_memory = reader.shares_memory
         self._read = lru_cache(maxsize=_CACHED_RECORDS)(self._decoded)
         self._derived: dict[Callable[[Snapshot], Any], Any] = {}
         self._deriving = threading.RLock()

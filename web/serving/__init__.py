@@ -10,9 +10,21 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.settings import Settings
-from web.serving import caching, errors, headers, limits, mediatypes, observing, state
+from web.serving import (
+    caching,
+    errors,
+    headers,
+    limits,
+    mediatypes,
+    observing,
+    server,
+    state,
+    worker,
+    workers,
+)
 from web.serving.errors import MESSAGES, OTHER
 from web.serving.headers import UNLISTED
+from web.serving.opening import look, refused, tell
 from web.serving.policy import Policy
 from web.serving.state import (
     HOLDER,
@@ -34,10 +46,15 @@ __all__ = [
     "count_miss",
     "current_site",
     "current_snapshot",
+    "look",
+    "refused",
     "server",
     "surround",
+    "tell",
     "today",
     "wanted_record",
+    "worker",
+    "workers",
 ]
 
 

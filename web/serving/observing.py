@@ -7,8 +7,10 @@ theirs.
 """
 
 import json
+import os
 import re
 import sys
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable
@@ -22,6 +24,7 @@ from prometheus_client import (
     Counter,
     Histogram,
     generate_latest,
+    multiprocess,
 )
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -32,9 +35,12 @@ from kb.settings import Settings
 from web.serving.state import HOLDER, current_snapshot
 
 _CLOCK = "clock"
+_WRITING = threading.Lock()
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 _ID_RE = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _ID_HEADER = "X-Request-Id"
+# The environment variable of a folder in which several processes count together.
+FIGURES_DIR = "PROMETHEUS_MULTIPROC_DIR"
 
 
 def register(app: Flask, settings: Settings, clock: Callable[[], float]) -> None:
@@ -92,16 +98,24 @@ def _write_line(response: Response) -> Response:
         "status": response.status_code,
         "ms": round(_elapsed() * 1000, 1),
     }
-    # One write, so that lines of several threads do not mix.
-    sys.stderr.write(json.dumps(line, ensure_ascii=False) + "\n")
-    sys.stderr.flush()
+    # One at a time: Python mixes what several threads write once it is longer than its buffer.
+    with _WRITING:
+        sys.stderr.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stderr.flush()
     return response
 
 
 def _register_metrics(app: Flask) -> None:
-    """Count every request but those for the figures, and offer the figures."""
-    registry = CollectorRegistry()
-    registry.register(_IndexFigures(app.extensions[HOLDER]))
+    """Count every request but those for the figures, and offer the figures.
+
+    Of several processes each shows what all of them counted, those that ended included.
+    """
+    shown = CollectorRegistry()
+    shown.register(_IndexFigures(app.extensions[HOLDER]))
+    is_shared = FIGURES_DIR in os.environ
+    registry = CollectorRegistry() if is_shared else shown
+    if is_shared:
+        multiprocess.MultiProcessCollector(shown)  # type: ignore[no-untyped-call]  # it is untyped
     labels = ["endpoint", "method", "status"]
     requests = Counter("guong_sang_requests", "Số yêu cầu", labels, registry=registry)
     seconds = Histogram(
@@ -121,7 +135,7 @@ def _register_metrics(app: Flask) -> None:
         return response
 
     def show() -> Response:
-        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+        return Response(generate_latest(shown), content_type=CONTENT_TYPE_LATEST)
 
     app.after_request(count)
     app.add_url_rule("/metrics", "metrics", show)

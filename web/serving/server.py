@@ -11,7 +11,9 @@ unless so much has gathered that the thread waits for the loop. `QuietChannel` t
 import logging
 import os
 import signal
+import socket
 import sys
+from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
@@ -35,15 +37,20 @@ class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no type
         return bool(super().writable()) and (is_closing or not self.requests or not has_room)
 
 
-def listen(app: object, settings: Settings) -> Any:
-    """waitress at the address of the settings, not yet running; OSError when that is taken."""
+def listen(app: object, settings: Settings, sockets: Sequence[socket.socket] = ()) -> Any:
+    """waitress at sockets that listen already, else at the address of the settings.
+
+    Not yet running; OSError when the address is taken.
+    """
+    # One line for every request that waits would bury what matters.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     BaseWSGIServer.channel_class = QuietChannel
     if os.name == "nt":
         BaseWSGIServer.set_reuse_addr = _share_no_port
+    place: dict[str, Any] = {"host": settings.host, "port": settings.port}
     return waitress.create_server(
         app,
-        host=settings.host,
-        port=settings.port,
+        **({"sockets": list(sockets)} if sockets else place),
         threads=settings.threads,
         connection_limit=_CONNECTIONS,
         ident=None,
@@ -69,19 +76,27 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 def serve(app: object, settings: Settings, name: str, count: int) -> int:
     """Answer requests; the address is printed once the port is ours."""
-    # One line for every request that waits would bury what matters.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         server = listen(app, settings)
     except OSError as error:
-        where = f"{settings.host}:{settings.port}"
-        print(
-            f"Không dùng được {where} ({error.strerror}); hãy đặt PORT khác, ví dụ PORT=8001",
-            file=sys.stderr,
-        )
-        return 1
-    print(f"{name} phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}")
-    print("Nhấn Ctrl+C để dừng.", flush=True)
+        return say_taken(settings, error)
+    announce(settings, name, count)
     end_when_asked()
     server.run()
     return 0
+
+
+def say_taken(settings: Settings, error: OSError) -> int:
+    """The address cannot be had: what to do, and the code to end with."""
+    where = f"{settings.host}:{settings.port}"
+    print(
+        f"Không dùng được {where} ({error.strerror}); hãy đặt PORT khác, ví dụ PORT=8001",
+        file=sys.stderr,
+    )
+    return 1
+
+
+def announce(settings: Settings, name: str, count: int, how: str = "") -> None:
+    """Where the site is, printed once readers can come."""
+    print(f"{name} phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}{how}")
+    print("Nhấn Ctrl+C để dừng.", flush=True)

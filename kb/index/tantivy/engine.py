@@ -77,6 +77,7 @@ class TantivyKind:
     version: int = 1
     oldest: int = 1
     can_forget: bool = False  # it cannot be told to write its files anew
+    shares_memory: bool = True
 
     def open(self, folder: Path, hidden: frozenset[str]) -> TantivyEngine:
         """Map a sealed generation; IndexMissing when it holds what is hidden."""

@@ -169,6 +169,7 @@ class WhooshKind:
     version: int = 5
     oldest: int = 4
     can_forget: bool = True
+    shares_memory: bool = False
 
     def open(self, folder: Path, hidden: frozenset[str]) -> WhooshEngine:
         """Read a sealed generation whole."""

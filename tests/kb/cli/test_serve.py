@@ -40,3 +40,19 @@ def test_without_an_index_it_says_what_to_do(tmp_path):
 def test_without_a_collection_it_says_where_one_is_looked_for(tmp_path):
     done = kb("index", at=tmp_path)
     assert (done.code, "hãy chạy lệnh ở thư mục của kho" in done.err) == (1, True)
+
+
+def test_several_processes_serve_when_they_are_asked_for(index_dir):
+    site = subprocess.Popen(
+        [*KB, "serve", "--workers", "2"],
+        env=environment(index=index_dir, PORT=free_port()),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        told = [site.stdout.readline() for _ in range(3)]
+        assert told[0].endswith("bằng 2 tiến trình\n")
+        assert told[2].startswith("Mỗi tiến trình giữ riêng một bản chỉ mục")
+    finally:
+        site.terminate()
+        site.communicate()

@@ -1,0 +1,185 @@
+"""Several processes at one port: each answers, is replaced when it dies, ends with its parent."""
+
+import json
+import os
+import re
+import signal
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from kb.newsroom.misses import read_misses
+from kb.records import Exemplar
+from tests.support.indexes import built
+from tests.support.processes import Site, children, served_by, until
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="one process serves on Windows")
+
+ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
+
+
+@pytest.fixture
+def site(index_dir):
+    """Two processes over the invented records, both up."""
+    with served_by(2, index_dir) as found:
+        until(lambda: len(found.workers) == 2)
+        yield found
+
+
+def is_free(port):
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
+
+
+def is_over(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_each_of_two_processes_answers(site):
+    assert site.told.endswith(f"9 hồ sơ tại http://127.0.0.1:{site.port} bằng 2 tiến trình\n")
+    for pid in site.workers:
+        with site.only(pid):
+            assert "Nhóm Ví Dụ" in site.read("/guong/nhom-vi-du-mot")
+
+
+def test_one_that_is_killed_is_replaced(site):
+    before = site.workers
+    killed, kept = sorted(before)
+    os.kill(killed, signal.SIGKILL)
+    until(lambda: len(site.workers) == 2 and killed not in site.workers)
+    (new,) = site.workers - {kept}
+    with site.only(new):
+        assert "Nhóm Ví Dụ" in site.read("/guong/nhom-vi-du-mot")
+    told = site.end()
+    assert re.fullmatch(rf"Tiến trình \d \(pid {killed}\) đã dừng, tín hiệu 9; .+\n", told)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_all_end_in_order_when_the_parent_is_asked_to(site, how):
+    pids = site.workers
+    assert site.end(how) == ""
+    assert site.process.returncode == 0
+    assert all(map(is_over, pids))
+    assert is_free(site.port)
+
+
+def test_a_service_manager_may_ask_every_process(site):
+    for pid in site.workers:
+        os.kill(pid, signal.SIGTERM)
+    assert "Traceback" not in site.end()
+    assert is_free(site.port)
+
+
+def test_none_outlives_a_parent_that_is_killed(site):
+    pids = site.workers
+    site.process.kill()
+    site.process.wait()
+    until(lambda: is_free(site.port))
+    until(lambda: all(map(is_over, pids)))
+
+
+def test_every_process_takes_up_a_new_generation(tmp_path):
+    built(tmp_path, ONE)
+    with served_by(2, tmp_path) as site:
+        until(lambda: len(site.workers) == 2)
+        new = built(tmp_path, replace(ONE, body="Nấu cơm cho người già.")).generation.name
+        for pid in site.workers:
+            with site.only(pid):
+                until(lambda: site.generation() == new)
+
+
+def test_without_an_index_it_is_said_once(tmp_path):
+    site = Site(tmp_path, 4)
+    assert site.told == ""
+    said, told = site.process.communicate()[1], "chưa có chỉ mục; hãy chạy `kb index`"
+    assert (site.process.returncode, said.count(told), said.count("\n")) == (1, 1, 1)
+
+
+def test_a_port_that_is_taken_is_said_once(index_dir):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        site = Site(index_dir, 4, PORT=taken.getsockname()[1])
+        said = site.process.communicate()[1]
+    assert (site.process.returncode, said.count("hãy đặt PORT khác"), said.count("\n")) == (1, 1, 1)
+
+
+def test_with_a_damaged_index_the_processes_wait_for_a_sound_one(tmp_path):
+    for path in built(tmp_path, ONE).generation.iterdir():
+        path.write_bytes(b"hong")
+    with served_by(2, tmp_path) as site:
+        built(tmp_path, ONE, rebuild=True)
+        until(lambda: len(site.workers) == 2)
+        for pid in site.workers:
+            with site.only(pid):
+                assert "Tổ Thí Dụ Một" in site.read("/guong/mot")
+        assert site.end().count("Trang chỉ báo đang chuẩn bị") == 1
+
+
+def test_each_shows_what_all_of_them_counted(index_dir):
+    with served_by(2, index_dir, KB_METRICS=1) as site:
+        until(lambda: len(site.workers) == 2)
+        for pid in site.workers:
+            with site.only(pid):
+                site.read("/guong/nhom-vi-du-mot")
+        for pid in site.workers:
+            with site.only(pid):
+                assert counted(site.read("/metrics")) == {("pages.exemplar", "GET", "200"): 2}
+
+
+def counted(text):
+    return {
+        tuple(sample.labels[name] for name in ("endpoint", "method", "status")): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+        if sample.name == "guong_sang_requests_total"
+    }
+
+
+def test_misses_of_two_processes_are_all_counted(index_dir, tmp_path):
+    log = tmp_path / "misses.tsv"
+    questions = [f"khủnglong {chr(97 + number % 26) * 5}" for number in range(26)] * 3
+    with served_by(2, index_dir, KB_SEARCH_LOG=log) as site, ThreadPoolExecutor(4) as readers:
+        until(lambda: len(site.workers) == 2)
+        list(readers.map(lambda text: site.read(f"/tim-kiem?q={quote(text)}"), questions))
+        assert site.end() == ""
+    assert [miss.count for miss in read_misses(log)] == [3] * 26
+
+
+def test_lines_of_the_log_are_whole(index_dir):
+    with served_by(2, index_dir, KB_LOG="json") as site:
+        until(lambda: len(site.workers) == 2)
+        said = []
+        listening = threading.Thread(target=lambda: said.extend(site.process.stderr))
+        listening.start()
+        longest = "dài-" * 5_000
+        with ThreadPoolExecutor(8) as readers:
+            list(readers.map(lambda _: ask(site, f"/robots.txt/{quote(longest)}"), range(60)))
+        site.process.terminate()
+        site.process.wait()
+        listening.join()
+    lines = [json.loads(line) for line in said]
+    assert [line["path"].endswith(longest) for line in lines] == [True] * 60
+
+
+def ask(site, address):
+    with socket.create_connection(("127.0.0.1", site.port)) as connection:
+        connection.sendall(f"GET {address} HTTP/1.0\r\n\r\n".encode())
+        while connection.recv(65_536):
+            pass
+
+
+def test_one_process_is_no_parent(index_dir):
+    with served_by(1, index_dir) as site:
+        assert children(site.process.pid) == set()
+        assert site.told.endswith(f"{site.port}\n")

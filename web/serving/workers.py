@@ -1,0 +1,197 @@
+"""Several processes at one port: a parent that answers nobody keeps so many of them serving.
+
+In: settings with KB_WORKERS. Out: answers, until the parent is interrupted. The parent holds the
+listening socket and hands it to each process, a whole `python -m web` of its own that runs
+waitress at it (`web.serving.worker`), so whoever is free takes the next reader, and no reader is
+refused while one is replaced. A process tells by one line on its output what it found when it
+opened; what it writes to stderr passes through the parent, whole lines at a time, so that lines
+never mix.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import IO
+
+from kb.settings import Settings
+from web.serving import server
+from web.serving.observing import FIGURES_DIR
+from web.serving.opening import Opening, tell
+
+_BACKLOG = 1024  # readers who wait to be taken
+_GRACE = 10.0  # seconds to end in; waitress gives answers under way five
+_SHORT, _LONGEST = 10.0, 60.0  # seconds: a life that was none, and the longest pause after one
+_WRITING = threading.Lock()
+
+Process = subprocess.Popen[bytes]
+
+
+def are_possible() -> bool:
+    """Whether processes can share a socket here; says so where they cannot."""
+    if os.name != "nt":
+        return True
+    print("KB_WORKERS: trên Windows trang chạy bằng một tiến trình.", file=sys.stderr)
+    return False
+
+
+def supervise(settings: Settings) -> int:
+    """Serve by so many processes until interrupted; 1 when the first of them cannot."""
+    try:
+        sockets = _bound(settings)
+    except OSError as error:
+        return server.say_taken(settings, error)
+    with tempfile.TemporaryDirectory(prefix="guong-sang-") as figures:
+        crew = Crew(settings, sockets, figures)
+        try:
+            server.end_when_asked()
+            return crew.run()
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            crew.end()
+
+
+def _bound(settings: Settings) -> list[socket.socket]:
+    """A listening socket for each address that the host has: "localhost" may have two."""
+    found = socket.getaddrinfo(
+        settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )
+    addresses = dict.fromkeys((family, address) for family, *_, address in found)
+    return [
+        socket.create_server(address, family=family, backlog=_BACKLOG)
+        for family, address in addresses
+    ]
+
+
+class Crew:
+    """The processes of one parent: started, replaced when they end unasked, ended together."""
+
+    def __init__(self, settings: Settings, sockets: Sequence[socket.socket], figures: str) -> None:
+        self._settings = settings
+        self._sockets = sockets
+        # The same modules as here, whatever lies in the folder that this is run in.
+        found = {"PYTHONPATH": os.pathsep.join(sys.path), FIGURES_DIR: figures}
+        self._environment = os.environ | found
+        self._ending = threading.Event()
+        self._starting = threading.Lock()
+        self._running: dict[int, Process] = {}
+        self._said = ""
+
+    def run(self) -> int:
+        """Open one process, then the others; 1 when the first finds nothing to serve."""
+        first = self._start(0)
+        opening = self._hear(first) if first else None
+        if opening is None or not opening.is_servable:
+            return 1
+        for number in range(self._settings.workers):
+            process = first if number == 0 else None
+            threading.Thread(target=self._keep, args=(number, process), daemon=True).start()
+        self._announce(opening)
+        self._ending.wait()
+        return 0
+
+    def _announce(self, opening: Opening) -> None:
+        count = self._settings.workers
+        server.announce(
+            self._settings, opening.name, opening.count, how=f" bằng {count} tiến trình"
+        )
+        if not opening.shares_memory:
+            print(
+                f"Mỗi tiến trình giữ riêng một bản chỉ mục trong bộ nhớ ({count} bản); "
+                "chỉ mục do tantivy lập (KB_ENGINE=tantivy) thì dùng chung.",
+                flush=True,
+            )
+
+    def _keep(self, number: int, process: Process | None) -> None:
+        """See to it that there is a process of this number; wait longer after each short life."""
+        pause = 0.0
+        while not self._ending.wait(pause):
+            began = time.monotonic()
+            if process is None and (process := self._start(number)):
+                self._hear(process)
+            if process is None:
+                return
+            code = process.wait()
+            if not self._ending.is_set():
+                _tell_end(number, process.pid, code)
+            is_short = time.monotonic() - began < _SHORT
+            pause = min(max(1.0, 2 * pause), _LONGEST) if is_short else 0.0
+            process = None
+
+    def _start(self, number: int) -> Process | None:
+        """A process at our sockets, in a session of its own: Ctrl+C is for its parent alone."""
+        handed = [each.fileno() for each in self._sockets]
+        with self._starting:
+            if self._ending.is_set():
+                return None
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "web", *map(str, handed)],
+                env=self._environment,
+                pass_fds=handed,
+                start_new_session=True,
+                stdin=subprocess.PIPE,  # closed when we are gone, however that comes
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+            self._running[number] = process
+        threading.Thread(target=_pass_on, args=(process.stderr,), daemon=True).start()
+        return process
+
+    def _hear(self, process: Process) -> Opening | None:
+        """What it found when it opened, None when it ended first; a trouble is said once."""
+        assert process.stdout
+        with process.stdout as told:
+            line = told.readline()
+        if not line:
+            return None
+        opening = Opening(**json.loads(line))
+        if opening.trouble != self._said:
+            self._said = opening.trouble
+            tell(opening)
+        return opening
+
+    def end(self) -> None:
+        """End all: those that do not within a time are killed. The port is free afterwards."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        with self._starting:
+            self._ending.set()
+        for process in self._running.values():
+            process.terminate()
+        latest = time.monotonic() + _GRACE
+        for process in self._running.values():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(max(0.0, latest - time.monotonic()))
+            process.kill()
+            process.wait()
+        for each in self._sockets:
+            each.close()
+
+
+def _tell_end(number: int, pid: int, code: int) -> None:
+    """One line for those who keep the site running."""
+    how = f"tín hiệu {-code}" if code < 0 else f"mã {code}"
+    _write(f"Tiến trình {number + 1} (pid {pid}) đã dừng, {how}; đang mở lại.\n".encode())
+
+
+def _pass_on(stream: IO[bytes]) -> None:
+    """Write what a process says, whole lines at a time."""
+    rest = b""
+    while piece := os.read(stream.fileno(), 65_536):
+        lines, end, rest = (rest + piece).rpartition(b"\n")
+        _write(lines + end)
+    _write(rest)
+
+
+def _write(lines: bytes) -> None:
+    with _WRITING, suppress(OSError):  # nobody listens any more: the site answers all the same
+        sys.stderr.buffer.write(lines)
+        sys.stderr.buffer.flush()
