@@ -91,6 +91,9 @@ def served_by(workers: int, index: Path, **settings: object) -> Iterator[Site]:
 
 
 def until(holds: Callable[[], object]) -> None:
-    """Ask until it holds."""
-    while not holds():
+    """Ask until it holds; give up after a minute or so."""
+    for _ in range(3_000):
+        if holds():
+            return
         time.sleep(0.02)
+    raise AssertionError("it never held")

@@ -100,6 +100,18 @@ def test_every_process_takes_up_a_new_generation(tmp_path):
                 until(lambda: site.generation() == new)
 
 
+def test_every_process_looks_for_it_although_nobody_asks(tmp_path):
+    built(tmp_path, ONE)
+    with served_by(2, tmp_path) as site:
+        until(lambda: len(site.workers) == 2)
+        for pid in site.workers:
+            with site.only(pid):
+                site.generation()
+        (tmp_path / "CURRENT").write_text("gen-000009", "utf-8")
+        said = [site.process.stderr.readline() for _ in range(2)]
+    assert ["phục vụ tạm bản gen-000001" in line for line in said] == [True, True]
+
+
 def test_without_an_index_it_is_said_once(tmp_path):
     site = Site(tmp_path, 4)
     assert site.told == ""
