@@ -17,6 +17,7 @@ from kb.newsroom.misses import read_misses
 from kb.records import Exemplar
 from tests.support.indexes import built
 from tests.support.processes import Site, children, served_by, until
+from web.serving.worker import end_once
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="one process serves on Windows")
 
@@ -82,6 +83,16 @@ def test_a_service_manager_may_ask_every_process(site):
     assert is_free(site.port)
 
 
+def test_who_is_asked_twice_ends_once():
+    before = signal.signal(signal.SIGTERM, end_once)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def test_none_outlives_a_parent_that_is_killed(site):
     pids = site.workers
     site.process.kill()
@@ -108,7 +119,13 @@ def test_every_process_looks_for_it_although_nobody_asks(tmp_path):
             with site.only(pid):
                 site.generation()
         (tmp_path / "CURRENT").write_text("gen-000009", "utf-8")
-        said = [site.process.stderr.readline() for _ in range(2)]
+        said = []
+        reading = threading.Thread(
+            target=lambda: [said.append(site.process.stderr.readline()) for _ in range(2)]
+        )
+        reading.start()
+        until(lambda: len(said) == 2)
+        reading.join()
     assert ["phục vụ tạm bản gen-000001" in line for line in said] == [True, True]
 
 

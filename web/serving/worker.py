@@ -38,7 +38,7 @@ def work(app: Flask, settings: Settings, handed: Sequence[int]) -> int:
     listening = server.listen(app, settings, sockets)
     threading.Thread(target=_keep_up, args=(app.extensions[HOLDER],), daemon=True).start()
     with suppress(KeyboardInterrupt):  # before the server was at it
-        signal.signal(signal.SIGTERM, _end_once)
+        signal.signal(signal.SIGTERM, end_once)
         listening.run()
     return 0
 
@@ -48,8 +48,11 @@ def _end_with_parent() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _end_once(number: int, frame: FrameType | None) -> None:
-    """A service manager asks every process, and the parent asks again."""
+def end_once(number: int, frame: FrameType | None) -> None:
+    """Interrupt, but once: a service manager asks every process, and the parent asks again.
+
+    Asked twice, waitress would drop the answers that it is about to finish.
+    """
     signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 

@@ -95,7 +95,9 @@ class Crew:
             process = first if number == 0 else None
             threading.Thread(target=self._keep, args=(number, process), daemon=True).start()
         self._announce(opening)
-        self._ending.wait()
+        # Not one long wait: a signal that comes just before it would not wake us.
+        while not self._ending.wait(1.0):
+            pass
         return 0
 
     def _announce(self, opening: Opening) -> None:
