@@ -1,7 +1,6 @@
 """`python -m web`: serves the site until it is interrupted, and says where.
 
-With numbers of listening sockets as arguments it is one of several processes at them, started by
-`web.serving.workers`.
+With `--worker` it is one of several processes at its port, started by `web.serving.workers`.
 """
 
 import sys
@@ -24,8 +23,8 @@ def main() -> int:
     except KBError as error:
         tell(refused(error))
         return 1
-    if handed := sys.argv[1:]:
-        return worker.work(create_app(settings), settings, tuple(map(int, handed)))
+    if sys.argv[1:] == [worker.FLAG]:
+        return worker.work(create_app(settings), settings)
     if settings.workers > 1 and workers.are_possible():
         return workers.supervise(settings)
     app = create_app(settings)

@@ -7,9 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 
 from tests.support.commands import environment
@@ -35,6 +35,24 @@ def children(pid: int) -> set[int]:
     return found
 
 
+def _holder(port: int, peer: int, pids: set[int]) -> int | None:
+    """Which of these processes holds the connection between the ports."""
+    for row in Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]:
+        _, here, there, *_, inode = row.split()[:10]
+        if here.endswith(f":{port:04X}") and there.endswith(f":{peer:04X}"):
+            holders = (pid for pid in pids if f"socket:[{inode}]" in _open_files(pid))
+            return next(holders, None)
+    return None
+
+
+def _open_files(pid: int) -> set[str]:
+    found = set()
+    for file in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(OSError):  # closed meanwhile
+            found.add(os.readlink(file))
+    return found
+
+
 class Site:
     """`python -m web` by several processes, and what it says."""
 
@@ -43,36 +61,45 @@ class Site:
         named = {"KB_RATE_LIMIT": 0, "PORT": self.port, "KB_WORKERS": workers} | settings
         self.process = subprocess.Popen(
             [sys.executable, "-m", "web"],
-            env=environment(index=index, **named),
+            env=environment(None, index, **named),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
         assert self.process.stdout
         self.told = self.process.stdout.readline()
+        self.asked = 0
+        self.seen: set[int | None] = set()
 
     @property
     def workers(self) -> set[int]:
         """The processes that serve now."""
         return children(self.process.pid)
 
-    def read(self, address: str) -> str:
-        """A page, over a connection of its own, from whoever takes it."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{address}", timeout=60) as answer:
-            return str(answer.read().decode())
+    def ask(self, address: str) -> tuple[int | None, str]:
+        """Which process answered, and what."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        with closing(connection):
+            connection.request("GET", address)
+            body = connection.getresponse().read().decode()
+            pid = _holder(self.port, connection.sock.getsockname()[1], self.workers)
+        self.asked += 1
+        return pid, body
 
-    def generation(self) -> str:
-        """The generation that whoever answers has."""
-        return str(json.loads(self.read("/healthz"))["generation"])
+    def of(self, pid: int, address: str) -> str:
+        """What this process answers: asked until the kernel takes us there."""
+        found: dict[int | None, str] = {}
+        until(lambda: found.update([self.ask(address)]) or pid in found)
+        return found[pid]
 
-    @contextmanager
-    def only(self, pid: int) -> Iterator[None]:
-        """Let no other process answer meanwhile."""
-        with ExitStack() as resting:
-            for other in self.workers - {pid}:
-                os.kill(other, signal.SIGSTOP)
-                resting.callback(os.kill, other, signal.SIGCONT)
-            yield
+    def is_up(self) -> bool:
+        """Whether every process answers."""
+        self.seen.add(self.ask("/healthz")[0])
+        return self.workers <= self.seen
+
+    def generation(self, pid: int) -> str:
+        """The generation that this process has."""
+        return str(json.loads(self.of(pid, "/healthz"))["generation"])
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> str:
         """End it and return what it said on stderr."""

@@ -38,7 +38,7 @@ class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no type
 
 
 def listen(app: object, settings: Settings, sockets: Sequence[socket.socket] = ()) -> Any:
-    """waitress at sockets that listen already, else at the address of the settings.
+    """waitress at sockets that are bound already, else at the address of the settings.
 
     Not yet running; OSError when the address is taken.
     """
@@ -57,6 +57,29 @@ def listen(app: object, settings: Settings, sockets: Sequence[socket.socket] = (
         # Kept for ProxyFix, which believes as many of them as there are proxies.
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
     )
+
+
+def bound(settings: Settings, is_shared: bool) -> list[socket.socket]:
+    """Sockets at all addresses that the host has ("localhost" may have two), not yet listening.
+
+    OSError when one is taken; those that are shared may be bound by several processes.
+    """
+    found = socket.getaddrinfo(
+        settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )
+    addresses = dict.fromkeys((family, address) for family, *_, address in found)
+    return [_bound(family, address, is_shared) for family, address in addresses]
+
+
+def _bound(family: int, address: Any, is_shared: bool) -> socket.socket:
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if is_shared:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    if family == socket.AF_INET6:
+        made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    made.bind(address)
+    return made
 
 
 def _share_no_port(server: Any) -> None:

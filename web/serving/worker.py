@@ -1,16 +1,14 @@
 """One of several processes at one port, started by `web.serving.workers`.
 
-In: an application, and listening sockets by their numbers. Out: a line on its output that says
-what was found on opening; then answers, until it is asked to end or its parent is gone.
+In: an application. Out: a line on its output that says what was found on opening; then answers,
+until it is asked to end or its parent is gone.
 """
 
 import json
 import os
 import signal
-import socket
 import threading
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from types import FrameType
@@ -24,18 +22,19 @@ from web.serving import server
 from web.serving.opening import look
 from web.serving.state import HOLDER
 
+FLAG = "--worker"
 _LOOK = 1.0  # seconds between two looks for a new generation
 
 
-def work(app: Flask, settings: Settings, handed: Sequence[int]) -> int:
-    """Be one of the processes, at sockets that were handed over; until asked to end."""
+def work(app: Flask, settings: Settings) -> int:
+    """Be one of the processes until asked to end."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     opening = look(app)
+    if opening.is_servable:
+        listening = server.listen(app, settings, server.bound(settings, is_shared=True))
     print(json.dumps(asdict(opening)), flush=True)
     if not opening.is_servable:
         return 1
-    sockets = [socket.socket(fileno=number) for number in handed]
-    listening = server.listen(app, settings, sockets)
     threading.Thread(target=_keep_up, args=(app.extensions[HOLDER],), daemon=True).start()
     with suppress(KeyboardInterrupt):  # before the server was at it
         signal.signal(signal.SIGTERM, end_once)

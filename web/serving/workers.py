@@ -1,11 +1,10 @@
 """Several processes at one port: a parent that answers nobody keeps so many of them serving.
 
 In: settings with KB_WORKERS. Out: answers, until the parent is interrupted. The parent holds the
-listening socket and hands it to each process, a whole `python -m web` of its own that runs
-waitress at it (`web.serving.worker`), so whoever is free takes the next reader, and no reader is
-refused while one is replaced. A process tells by one line on its output what it found when it
-opened; what it writes to stderr passes through the parent, whole lines at a time, so that lines
-never mix.
+port without listening; each process is a whole `python -m web` of its own (`web.serving.worker`)
+that listens there once it has opened the index, and the kernel deals readers out among those that
+listen (SO_REUSEPORT). A process tells by one line on its output what it found when it opened; what
+it writes to stderr passes through the parent, whole lines at a time, so that lines never mix.
 """
 
 import json
@@ -17,16 +16,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
 from kb.settings import Settings
-from web.serving import server
+from web.serving import server, worker
 from web.serving.observing import FIGURES_DIR
 from web.serving.opening import Opening, tell
 
-_BACKLOG = 1024  # readers who wait to be taken
 _GRACE = 10.0  # seconds to end in; waitress gives answers under way five
 _SHORT, _LONGEST = 10.0, 60.0  # seconds: a life that was none, and the longest pause after one
 _WRITING = threading.Lock()
@@ -35,8 +32,8 @@ Process = subprocess.Popen[bytes]
 
 
 def are_possible() -> bool:
-    """Whether processes can share a socket here; says so where they cannot."""
-    if os.name != "nt":
+    """Whether processes can share a port here; says so where they cannot."""
+    if hasattr(socket, "SO_REUSEPORT"):
         return True
     print("KB_WORKERS: trên Windows trang chạy bằng một tiến trình.", file=sys.stderr)
     return False
@@ -45,11 +42,11 @@ def are_possible() -> bool:
 def supervise(settings: Settings) -> int:
     """Serve by so many processes until interrupted; 1 when the first of them cannot."""
     try:
-        sockets = _bound(settings)
+        reserved = _reserve(settings)
     except OSError as error:
         return server.say_taken(settings, error)
     with tempfile.TemporaryDirectory(prefix="guong-sang-") as figures:
-        crew = Crew(settings, sockets, figures)
+        crew = Crew(settings, figures)
         try:
             server.end_when_asked()
             return crew.run()
@@ -57,26 +54,23 @@ def supervise(settings: Settings) -> int:
             return 0
         finally:
             crew.end()
+            for each in reserved:
+                each.close()
 
 
-def _bound(settings: Settings) -> list[socket.socket]:
-    """A listening socket for each address that the host has: "localhost" may have two."""
-    found = socket.getaddrinfo(
-        settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-    )
-    addresses = dict.fromkeys((family, address) for family, *_, address in found)
-    return [
-        socket.create_server(address, family=family, backlog=_BACKLOG)
-        for family, address in addresses
-    ]
+def _reserve(settings: Settings) -> list[socket.socket]:
+    """Hold the port, without listening: OSError when somebody listens there, be it one of ours."""
+    for each in server.bound(settings, is_shared=False):
+        each.listen()
+        each.close()
+    return server.bound(settings, is_shared=True)
 
 
 class Crew:
     """The processes of one parent: started, replaced when they end unasked, ended together."""
 
-    def __init__(self, settings: Settings, sockets: Sequence[socket.socket], figures: str) -> None:
+    def __init__(self, settings: Settings, figures: str) -> None:
         self._settings = settings
-        self._sockets = sockets
         # The same modules as here, whatever lies in the folder that this is run in.
         found = {"PYTHONPATH": os.pathsep.join(sys.path), FIGURES_DIR: figures}
         self._environment = os.environ | found
@@ -129,15 +123,13 @@ class Crew:
             process = None
 
     def _start(self, number: int) -> Process | None:
-        """A process at our sockets, in a session of its own: Ctrl+C is for its parent alone."""
-        handed = [each.fileno() for each in self._sockets]
+        """A process at our port, in a session of its own: Ctrl+C is for its parent alone."""
         with self._starting:
             if self._ending.is_set():
                 return None
             process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "web", *map(str, handed)],
+                [sys.executable, "-P", "-m", "web", worker.FLAG],
                 env=self._environment,
-                pass_fds=handed,
                 start_new_session=True,
                 stdin=subprocess.PIPE,  # closed when we are gone, however that comes
                 stdout=subprocess.PIPE,
@@ -161,7 +153,7 @@ class Crew:
         return opening
 
     def end(self) -> None:
-        """End all: those that do not within a time are killed. The port is free afterwards."""
+        """End all: those that do not within a time are killed."""
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
         with self._starting:
@@ -174,8 +166,6 @@ class Crew:
                 process.wait(max(0.0, latest - time.monotonic()))
             process.kill()
             process.wait()
-        for each in self._sockets:
-            each.close()
 
 
 def _tell_end(number: int, pid: int, code: int) -> None:
