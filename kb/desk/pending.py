@@ -13,11 +13,11 @@ from kb.records import Record
 
 Step = Literal["new", "corrected", "withdrawn", "draft", "gone"]
 STEP_LABELS: dict[Step, str] = {
-    "new": "chưa từng đăng",
+    "new": "chưa có trên trang",
     "corrected": "sửa hồ sơ đã đăng",
     "withdrawn": "rút khỏi trang",
     "draft": "gỡ khỏi trang, nay là bản nháp",
-    "gone": "tệp không còn",
+    "gone": "tệp không còn; đăng thì gỡ khỏi trang",
 }
 
 

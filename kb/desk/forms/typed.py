@@ -157,9 +157,9 @@ def with_rows_as_asked(typed: Typed, asked: str) -> Typed:
     field, _, number = rest.partition(":")
     if verb == "them" and field:
         return with_row_added(typed, field)
-    if verb == "bo" and number.isdigit():
+    if verb == "bo" and number.isdecimal():
         return with_row_removed(typed, field, int(number))
-    if verb in _MOVES and number.isdigit():
+    if verb in _MOVES and number.isdecimal():
         return with_row_moved(typed, field, int(number), _MOVES[verb])
     return typed
 

@@ -14,6 +14,7 @@ from kb.desk.forms.typed import (
     with_row_added,
     with_row_moved,
     with_row_removed,
+    with_rows_as_asked,
 )
 from kb.desk.forms.writing import kept_date
 from kb.records import RECORD_CLASSES
@@ -203,6 +204,8 @@ def test_rows_are_added_moved_and_taken_out():
         "years.0": "2021", "years.1": "2022", "title": "A"
     }  # fmt: skip
     assert with_row_removed(typed, "years", 0) == {"years.0": "2022", "title": "A"}
+    for odd in ("bo:years:²", "len:years:²", "bo:years:-1", "bo:years", "len::", "bo:khong-co:0"):
+        assert with_rows_as_asked(typed, odd) == typed
 
 
 def test_every_record_of_ours_opened_and_saved_unchanged_stays_as_it_is(real, real_names, tmp_path):
