@@ -16,6 +16,7 @@ from web.editing import (
     helping,
     here,
     intake,
+    made,
     reading,
     records,
     steps,
@@ -37,6 +38,7 @@ def create_editor(settings: Settings | None = None) -> Flask:
     app.config["PUBLIC_URL"] = settings.base_url or f"http://{settings.host}:{settings.port}"
     app.extensions[here.DESK] = desk
     app.extensions[reading.SITE] = reading.preview_site(settings, desk)
+    app.extensions[made.MADE] = made.Made()
     guard.register(app, settings)
     errors.register(app)
     templating.register(app)

@@ -15,6 +15,7 @@ from kb.schema.frontmatter import FormError, split
 from web.editing import here
 from web.editing.comparing import choices, clash_page, steps_of
 from web.editing.layout import KIND_OF, KINDS
+from web.editing.made import made
 from web.editing.record_page import record_page
 
 views = Blueprint("records", __name__)
@@ -43,9 +44,12 @@ def new(kind: str) -> ResponseReturnValue:
         typed = with_rows_as_asked(typed, asked)
         return _form(kind, typed, None, shows_preview=asked == "xem")
     try:
-        saved = here.desk().create(KINDS[kind], typed, here.who())
+        saved = made(KINDS[kind], typed, request.form)
     except NotSaved as error:
         return _form(kind, typed, None, problem=str(error)), _FULL
+    if isinstance(saved, Clash):
+        opened = here.desk().open(saved.current.id)
+        return render_template("clash.html", page=clash_page(opened, saved, typed)), _OTHER
     return _after(saved, asked, new=kind)
 
 

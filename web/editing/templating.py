@@ -8,7 +8,7 @@ from markupsafe import Markup
 from kb.desk import STATES
 from kb.wording import kind_label
 from web.address import links
-from web.editing import guard, here, reading
+from web.editing import guard, here, made, reading
 from web.editing.layout import ADDED, KIND_OF
 
 
@@ -35,6 +35,7 @@ def register(app: Flask) -> None:
     app.context_processor(lambda: {"session_is_open": bool(guard.form_secret())})
     app.jinja_env.globals.update(
         form_key=form_key,
+        form_mark=made.form_mark,
         look=reading.look,
         who=here.who,
         address=here.address,

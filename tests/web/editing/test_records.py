@@ -1,6 +1,7 @@
 """Records at the desk, by submitting alone: added, changed, looked at, settled, taken back."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import escape, unescape
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from kb.records import Directive, Exemplar
 from kb.schema import specs
 from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from web.editing.guard import SESSIONS
 
 
 @pytest.fixture
@@ -42,6 +44,38 @@ def test_a_new_record_is_saved_as_a_draft_and_opened_again(at):
     assert values(page, "province") == ["Cao Bằng"]
     assert values(page, "fields.0") == ["Giáo dục"]
     assert 'data-forget-new="/them/guong"' in page
+
+
+def test_a_form_that_is_sent_twice_makes_one_record(at):
+    mark = re.search('name="_moi" value="([^"]+)"', at.get("/them/guong"))[1]
+    form = {"title": "Tổ Bấm Đúp", "_nut": "luu", "_moi": mark}
+    with ThreadPoolExecutor() as pool:
+        browsers = [at.app.test_client() for _ in range(4)]
+        for browser in browsers:
+            browser.get(f"/vao?ma={at.app.extensions[SESSIONS].new_code()}")
+        pages = [browser.get("/them/guong").get_data(as_text=True) for browser in browsers]
+        keys = [re.search('name="_csrf" value="([^"]+)"', page)[1] for page in pages]
+        sent = list(
+            pool.map(
+                lambda who: who[0].post("/them/guong", data=form | {"_csrf": who[1]}),
+                zip(browsers, keys, strict=True),
+            )
+        )
+    assert {(each.status_code, each.location) for each in sent} == {
+        (303, "/ho-so/to-bam-dup?luu=1&tu=guong")
+    }
+    at.send("/them/guong", form | {"summary": "Quay lại rồi gõ tiếp."})
+    assert at.desk.store.open("to-bam-dup").said["summary"] == "Quay lại rồi gõ tiếp."
+    assert not at.desk.store.has("to-bam-dup-2")
+    at.send("/ho-so/to-bam-dup", at.form("to-bam-dup") | {"summary": "Câu ở thẻ khác."})
+    answer = at.send("/them/guong", form | {"summary": "Câu cũ."})
+    assert answer.status_code == 409
+    assert at.desk.store.open("to-bam-dup").said["summary"] == "Câu ở thẻ khác."
+    answer = at.send("/them/guong", form | {"title": "Tổ Khác Tên"})
+    assert answer.location.startswith("/ho-so/to-khac-ten")
+    other = re.search('name="_moi" value="([^"]+)"', at.get("/them/guong"))[1]
+    answer = at.send("/them/guong", form | {"_moi": other})
+    assert answer.location.startswith("/ho-so/to-bam-dup-2")
 
 
 def test_every_field_of_a_record_has_a_box(at):
