@@ -130,8 +130,8 @@ def _refuse_to_shrink(
         )
     size = len(served.titles) if served else 0
     if any(each.is_much for each in lost) or len(lost) > MOST * size:
-        many = f"Mất {len(lost)} trong số đang phục vụ ({size} hồ sơ): không lập chỉ mục, chỉ mục"
-        told = f"{many} cũ vẫn phục vụ." if served else "Không lập chỉ mục."
+        many = f"Thiếu {len(lost)} thứ mà trang đang có (trang có {size} hồ sơ): không lập chỉ mục"
+        told = f"{many}, chỉ mục cũ vẫn phục vụ." if served else "Không lập chỉ mục."
         raise ContentShrunk(
             "\n".join(f"thiếu {each}" for each in lost)
             + f"\n{told} Hãy xem lại thư mục nội dung (đang chép dở, thiếu tệp, tệp lỗi); nếu đúng "
