@@ -126,7 +126,7 @@ def test_a_shortlist_is_made_and_taken_away_by_keyboard_alone(browser, wider_sit
     tab_to(page, page.get_by_role("link", name="Tuyển chọn"))
     page.keyboard.press("Enter")
     expect(page.locator(".chosen-title")).to_have_count(2)
-    tab_to(page, page.get_by_role("link", name="Excel"))
+    tab_to(page, page.get_by_role("button", name="Excel"))
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".xlsx")

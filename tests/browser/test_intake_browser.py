@@ -175,6 +175,6 @@ def test_what_was_chosen_and_typed_outlives_a_closed_tab(come_in, at, tmp_path):
     expect(page.get_by_text("Đã lưu lựa chọn.")).to_be_visible()
     expect(line.get_by_label("Để ngoài")).to_be_checked()
     expect(line.get_by_text("Bí thư chi bộ").first).to_be_visible()
-    assert page.evaluate("localStorage.length") == 0
+    page.wait_for_function("localStorage.length === 0")
     page.get_by_role("button", name="Sau").first.click()
     expect(page).to_have_url(re.compile("trang=2"))

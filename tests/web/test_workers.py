@@ -28,9 +28,9 @@ ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Tr�
 
 
 @pytest.fixture
-def site(index_dir):
+def site(index_dir, tmp_path):
     """Two processes over the invented records, both up."""
-    with served_by(2, index_dir) as found:
+    with served_by(2, index_dir, TMPDIR=tmp_path) as found:
         until(lambda: len(found.workers) == 2 and found.is_up())
         yield found
 
