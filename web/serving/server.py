@@ -87,8 +87,11 @@ def _share_no_port(server: Any) -> None:
 
 
 def end_when_asked() -> None:
-    """Let a request to end, or a closed window, end the server as Ctrl+C does: in order."""
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+    """Let a request to end, or a closed window, end the server as Ctrl+C does: in order.
+
+    Ctrl+C itself, too: what a shell starts in the background is born deaf to it.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if number := getattr(signal, name, None):
             signal.signal(number, _interrupt)
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import urllib.error
 import urllib.request
+from functools import partial
 
 import pytest
 
@@ -114,8 +115,13 @@ def test_an_address_that_a_desk_left_behind_leads_nobody_to_another_program(arou
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_closed_window_or_a_request_to_end_ends_it_in_order(around, name):
     command = [*KB, "edit", "--no-browser", "--port", str(free_port())]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=around) as desk:
-        assert b"vao?ma=" in desk.stdout.readline()
-        assert desk.stdout.readline().startswith("Địa chỉ này".encode())
-        desk.send_signal(getattr(signal, name))
-        assert desk.wait(timeout=30) == 0
+    # As a script of the shell starts a program in the background: without SIGINT.
+    deaf = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=around, preexec_fn=deaf) as desk:
+        try:
+            assert b"vao?ma=" in desk.stdout.readline()
+            assert desk.stdout.readline().startswith("Địa chỉ này".encode())
+            desk.send_signal(getattr(signal, name))
+            assert desk.wait(timeout=30) == 0
+        finally:
+            desk.kill()
