@@ -104,7 +104,10 @@ class Site:
     def end(self, how: signal.Signals = signal.SIGTERM) -> str:
         """End it and return what it said on stderr."""
         self.process.send_signal(how)
-        return self.process.communicate()[1]
+        try:
+            return self.process.communicate(timeout=60)[1]
+        finally:
+            self.process.kill()
 
 
 @contextmanager
