@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -46,7 +47,8 @@ def wheel(tmp_path_factory) -> Path:
         options = {"ignore": _NO_BUILDS} if path.is_dir() else {}
         copy(path, source / name, **options)
     packed = built("sdist", source, folder / "sdist")
-    shutil.unpack_archive(packed, folder / "unpacked", filter="data")
+    unpacking = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # from 3.11.4 on
+    shutil.unpack_archive(packed, folder / "unpacked", **unpacking)
     (unpacked,) = (folder / "unpacked").iterdir()
     return built("wheel", unpacked, folder / "wheel")
 
