@@ -3,9 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content
 from tests.support.office_lists import district_list
 from tests.support.sites import served
+from tests.support.typed_forms import ID, WHOLE
 from tests.support.windows import overflow
 from web.editing.guard import SESSIONS
 

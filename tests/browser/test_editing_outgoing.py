@@ -4,10 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.support.desks import WHOLE, at_desk, copied_content
-from tests.support.sites import served
+from tests.support.desks import at_desk, copied_content, windows_of
+from tests.support.typed_forms import WHOLE
 from tests.support.windows import DESK, PHONE, overflow
-from web.editing.guard import SESSIONS
 
 pytestmark = pytest.mark.browser
 
@@ -24,21 +23,8 @@ def at(tmp_path):
 @pytest.fixture(params=[PHONE, DESK], ids=["360", "1440"])
 def come_in(request, browser, at):
     """Opens the desk in a window of its own, with a script or without."""
-    contexts = []
-    with served(at.app) as address:
-
-        def enter(script):
-            context = browser.new_context(
-                viewport=request.param, base_url=address, java_script_enabled=script
-            )
-            contexts.append(context)
-            page = context.new_page()
-            page.goto(f"/vao?ma={at.app.extensions[SESSIONS].new_code()}")
-            return page
-
-        yield enter
-        for context in contexts:
-            context.close()
+    with windows_of(browser, at.app) as enter:
+        yield lambda script: enter(request.param, java_script_enabled=script)
 
 
 def test_what_could_not_go_is_sent_again_without_a_script(come_in, at, tmp_path):

@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.desks import ID, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.sites import app_over, served
+from tests.support.typed_forms import ID
 from tests.support.windows import DESK, PHONE
 from web.editing.guard import SESSIONS
 
@@ -30,21 +31,9 @@ def at(tmp_path):
 @pytest.fixture
 def come_in(browser, at):
     """Opens the one-time address in a window of its own; a message on the console is a failure."""
-    contexts, messages = [], []
-    with served(at.app) as address:
-
-        def enter(size=DESK, **options):
-            context = browser.new_context(viewport=size, base_url=address, locale="vi", **options)
-            contexts.append(context)
-            page = context.new_page()
-            page.on("console", lambda message: messages.append(message.text))
-            page.on("pageerror", lambda error: messages.append(str(error)))
-            page.goto(f"/vao?ma={at.app.extensions[SESSIONS].new_code()}")
-            return page
-
+    messages = []
+    with windows_of(browser, at.app, messages) as enter:
         yield enter
-        for context in contexts:
-            context.close()
     expected = ("409", "status of 507")
     assert [text for text in messages if not any(each in text for each in expected)] == []
 

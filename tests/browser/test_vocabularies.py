@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.desks import at_desk, copied_content
+from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.sites import app_over, served
 from tests.support.windows import DESK, PHONE
-from web.editing.guard import SESSIONS
 
 pytestmark = pytest.mark.browser
 
@@ -22,19 +21,8 @@ def at(tmp_path):
 @pytest.fixture
 def come_in(browser, at):
     """Opens the one-time address in a window of its own."""
-    contexts = []
-    with served(at.app) as address:
-
-        def enter(size=DESK, **options):
-            context = browser.new_context(viewport=size, base_url=address, locale="vi", **options)
-            contexts.append(context)
-            page = context.new_page()
-            page.goto(f"/vao?ma={at.app.extensions[SESSIONS].new_code()}")
-            return page
-
+    with windows_of(browser, at.app) as enter:
         yield enter
-        for context in contexts:
-            context.close()
 
 
 def text(at):

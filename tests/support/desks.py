@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,21 +15,11 @@ from werkzeug.test import TestResponse
 from kb.desk import Desk
 from kb.settings import load_settings
 from tests.support.paths import TESTS
+from tests.support.sites import served
+from tests.support.windows import DESK as DESK_SIZE
 from web.editing import create_editor
 from web.editing.guard import SESSIONS
 from web.editing.here import DESK
-
-ID = "nhom-vi-du-mot"
-WHOLE = {
-    "title": "Tổ Mẫu giúp nhau",
-    "kind": "mo-hinh",
-    "province": "cao bang",
-    "fields.0": "giáo dục",
-    "summary": "Một câu về Tổ Mẫu.",
-    "sources.0.title": "Bài báo Mẫu",
-    "sources.0.url": "https://bao.example/bai",
-    "body": "Bài viết về Tổ Mẫu.",
-}
 
 
 def environment(root: Path) -> dict[str, str]:
@@ -45,6 +37,27 @@ def copied_content(root: Path) -> Path:
     """The invented content with themes and organisations, to be worked on."""
     shutil.copytree(TESTS / "content", root / "content")
     return shutil.copytree(TESTS / "wider", root / "content", dirs_exist_ok=True)
+
+
+@contextmanager
+def windows_of(browser: Any, app: Flask, told: list[str] | None = None) -> Iterator[Any]:
+    """Opens the desk's one-time address in windows of their own; `told` takes what consoles say."""
+    contexts = []
+    told = [] if told is None else told
+    with served(app) as address:
+
+        def enter(size: Any = DESK_SIZE, **options: Any) -> Any:
+            context = browser.new_context(viewport=size, base_url=address, locale="vi", **options)
+            contexts.append(context)
+            page = context.new_page()
+            page.on("console", lambda message: told.append(message.text))
+            page.on("pageerror", lambda error: told.append(str(error)))
+            page.goto(f"/vao?ma={app.extensions[SESSIONS].new_code()}")
+            return page
+
+        yield enter
+        for context in contexts:
+            context.close()
 
 
 @dataclass

@@ -16,18 +16,10 @@ from kb.desk.files.versions import Clash
 from kb.errors import IndexRejected, StepRefused, UnknownRecord
 from kb.search import SearchQuery, open_snapshot, search
 from kb.settings import load_settings
+from tests.support import typed_forms
+from tests.support.typed_forms import ID
 
-ID = "nhom-vi-du-mot"
-WHOLE = {
-    "title": "Tổ Mẫu giúp nhau",
-    "kind": "mo-hinh",
-    "province": "cao bang",
-    "fields.0": "giáo dục",
-    "summary": "Một câu về Tổ Mẫu.",
-    "sources.0.title": "Bài báo Mẫu",
-    "sources.0.url": "https://bao.example/bai",
-    "body": "Bài viết về zuzuzu.",
-}
+WHOLE = typed_forms.WHOLE | {"body": "Bài viết về zuzuzu."}
 
 
 @pytest.fixture

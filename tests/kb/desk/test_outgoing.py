@@ -16,18 +16,8 @@ from kb.desk.outgoing.troubles import told
 from kb.desk.publishing import silent
 from kb.errors import StepRefused
 from tests.support.repositories import changed, git, remote_of, repository, tell
+from tests.support.typed_forms import ID, WHOLE
 
-ID = "nhom-vi-du-mot"
-WHOLE = {
-    "title": "Tổ Mẫu giúp nhau",
-    "kind": "mo-hinh",
-    "province": "cao bang",
-    "fields.0": "giáo dục",
-    "summary": "Một câu về Tổ Mẫu.",
-    "sources.0.title": "Bài báo Mẫu",
-    "sources.0.url": "https://bao.example/bai",
-    "body": "Bài viết về Tổ Mẫu.",
-}
 _FIELD = "- {code: thu-moi, label: Thử mới, scope: việc thử}\n"
 NEW = "to-mau-giup-nhau-cao-bang"
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kb.errors import EngineMissing
 from kb.index import DEFAULT, ENGINES
 from kb.search import SearchQuery, open_snapshot, relatives, search
 from tests.support.indexes import indexed
@@ -15,10 +14,7 @@ JUDGED = [case["q"] for case in cases("searches")["search"]]
 def other_snapshot(request, real_content, tmp_path_factory):
     """The real content as another engine holds it."""
     folder = tmp_path_factory.mktemp("other")
-    try:
-        indexed(real_content, folder, engine=request.param)
-    except EngineMissing as error:
-        pytest.skip(str(error))
+    indexed(real_content, folder, engine=request.param)
     return open_snapshot(folder)
 
 

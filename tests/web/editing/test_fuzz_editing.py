@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.desks import ID, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content
+from tests.support.typed_forms import ID
 
 
 @pytest.fixture(scope="module")

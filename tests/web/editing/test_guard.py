@@ -5,7 +5,8 @@ from werkzeug.security import check_password_hash
 
 from kb.errors import KBError
 from kb.settings import load_settings
-from tests.support.desks import ID, at_desk, copied_content, environment
+from tests.support.desks import at_desk, copied_content, environment
+from tests.support.typed_forms import ID
 from web.editing import create_editor
 from web.editing.guard import SESSIONS
 from web.editing.password import Password, write_password

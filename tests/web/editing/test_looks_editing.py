@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from tests.support.desks import ID, at_desk
+from tests.support.desks import at_desk
 from tests.support.own_site import own_content, png
+from tests.support.typed_forms import ID
 
 
 @pytest.fixture

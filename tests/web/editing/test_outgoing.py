@@ -3,8 +3,9 @@
 import pytest
 
 from kb.search import open_snapshot
-from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content
 from tests.support.repositories import ALONE, git, repository
+from tests.support.typed_forms import ID, WHOLE
 
 
 @pytest.fixture

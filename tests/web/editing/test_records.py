@@ -8,7 +8,8 @@ import pytest
 
 from kb.records import Directive, Exemplar
 from kb.schema import specs
-from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content
+from tests.support.typed_forms import ID, WHOLE
 from web.editing.guard import SESSIONS
 
 

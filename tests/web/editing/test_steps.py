@@ -5,7 +5,8 @@ import re
 import pytest
 
 from kb.search import open_snapshot
-from tests.support.desks import ID, WHOLE, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content
+from tests.support.typed_forms import ID, WHOLE
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 from kb.desk.vocabularies import LABELS
 from kb.schema import specs
 from kb.vocabularies import VOCABULARIES, Site
-from tests.support.desks import ID, at_desk, copied_content
+from tests.support.desks import at_desk, copied_content
+from tests.support.typed_forms import ID
 
 DAY = {
     "title": "Ngày Thí Dụ Mẫu",
