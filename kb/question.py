@@ -1,7 +1,7 @@
 """A question as it crosses the seam of search: the same for page, API, command line and address.
 
 In: what a reader typed and chose. Out: a `SearchQuery`, a value that loads nothing of search, so
-that addresses are made and read without it. What the text says is read in `kb.search.query`.
+that addresses are made and read without it. What the text says is read in `kb.search.reading`.
 """
 
 from collections.abc import Mapping

@@ -11,7 +11,7 @@ from kb.search.clauses import holding
 from kb.search.facets import FacetValue, narrow
 from kb.search.highlighting import mark_parts
 from kb.search.holder import SnapshotHolder, open_snapshot
-from kb.search.query import Understood
+from kb.search.reading import Understood
 from kb.search.related import Relative, Shared, fitting, relatives
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Span

@@ -1,6 +1,6 @@
 """Search: `SearchQuery` in, `SearchResults` out; our own frozen values, no engine object, no HTML.
 
-The story of one search: the text is read (`kb.search.query`), a plan is made of it
+The story of one search: the text is read (`kb.search.reading`), a plan is made of it
 (`kb.search.planning`), an engine executes that (`kb.index.engine`), and one page of what it finds
 is shown with what matched (`kb.search.snippets`).
 """
@@ -15,7 +15,7 @@ from kb.search.direct import resolve
 from kb.search.facets import FacetValue, labelled, year_range
 from kb.search.highlighting import highlight_of
 from kb.search.planning import KEYWORDS, STEPS, Step, plan_for, shown_score
-from kb.search.query import ParsedQuery, Understood, parse
+from kb.search.reading import ParsedQuery, Understood, parse
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, Span, mark, snippet
 from kb.search.spelling.correction import Correction, correct_doubts, correct_slips

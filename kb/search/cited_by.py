@@ -9,7 +9,7 @@ from kb.index.analysis import number_terms
 from kb.index.engine import NUMBERS, Any, Clause, Term
 from kb.records import Directive, Record
 from kb.search.clauses import in_a_row
-from kb.search.query import Word
+from kb.search.reading import Word
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import has_marks
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kb.citations import Citation
 from kb.index.analysis import number_terms, pair_term, texts_of
 from kb.index.engine import FOLDED, ID, NUMBERS, PAIRS, SYLLABLES, All, Any, Clause, Term
-from kb.search.query import ParsedQuery, Word
+from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import contains_phrase
 from kb.search.synonyms import Unit, units_of

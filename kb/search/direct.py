@@ -8,7 +8,7 @@ from kb.citations import Citation, PartialDate
 from kb.index.analysis import own_number_term, titles_of
 from kb.index.engine import OWN_NUMBERS, TITLES, Term
 from kb.records import Directive, as_type
-from kb.search.query import ParsedQuery
+from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key, normalise, syllable_texts
 

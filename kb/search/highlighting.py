@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.search.clauses import units_asked
-from kb.search.query import ParsedQuery, parse
+from kb.search.reading import ParsedQuery, parse
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, highlight_for, mark
 from kb.text.html import Html, Place

@@ -37,7 +37,7 @@ from kb.search.clauses import (
     units_asked,
 )
 from kb.search.direct import named_outright
-from kb.search.query import ParsedQuery, Word
+from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.synonyms import Unit, Words
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.citations import DocumentNumber, find_citations
-from kb.search.query import ParsedQuery, Word
+from kb.search.reading import ParsedQuery, Word
 from kb.text.vietnamese import canonical, fold, syllables
 
 WIDTH = 260

@@ -9,7 +9,7 @@ with marks means them).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.search.query import Word
+from kb.search.reading import Word
 from kb.text.vietnamese import fold, has_marks, syllable_texts
 from kb.vocabularies import Synonyms
 

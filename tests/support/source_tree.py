@@ -15,7 +15,7 @@ TESTS = sorted(ROOT.glob("tests/**/*.py"))
 
 
 def shown(file: Path) -> str:
-    """A path as people write it: "kb/search/query.py"."""
+    """A path as people write it: "kb/search/reading/frame.py"."""
     return file.relative_to(ROOT).as_posix()
 
 
@@ -41,7 +41,7 @@ def package_of(module: str) -> str:
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
-    """Modules by their full name: `from kb.search import query` gives kb.search.query."""
+    """Modules by their full name: `from kb.search import planning` gives kb.search.planning."""
     for module, name in imported(tree):
         whole = f"{module}.{name}"
         yield whole if whole in MODULES else module

@@ -10,7 +10,7 @@ quotes, filters and names that the vocabularies know stay as typed.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kb.search.query import ParsedQuery
+from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.search.spelling.accents import accents_of
 from kb.search.spelling.guessing import Guesser, Leeway, Side

@@ -7,7 +7,7 @@ from kb.publish import index_records
 from kb.records import Exemplar
 from kb.records.codes import STAGES
 from kb.search import SearchQuery, open_snapshot, search
-from kb.search.query import parse
+from kb.search.reading import parse
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS, Facet
 

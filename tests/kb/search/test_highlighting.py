@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from kb.search.highlighting import mark_html
-from kb.search.query import parse
+from kb.search.reading import parse
 from kb.search.snippets import highlight_for
 from kb.text.markup import to_html, to_text
 from kb.text.vietnamese import normalise

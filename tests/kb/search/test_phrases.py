@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.records import Record
 from kb.search.clauses import allowed
-from kb.search.query import MAX_WORDS, parse
+from kb.search.reading import MAX_WORDS, parse
 from kb.text.vietnamese import syllable_texts
 
 NAMES = ("subject", "role", "district", "commune", "province", "issuer", "signer", "period")

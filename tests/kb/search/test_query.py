@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb.search import SearchQuery, search
-from kb.search.query import MAX_WORDS, parse
+from kb.search.reading import MAX_WORDS, parse
 from kb.text.vietnamese import normalise
 
 words = st.sampled_from(["nêu gương", "CT90", "chi thi so 90", "Cao Bằng", "2021", "sach", "-"])

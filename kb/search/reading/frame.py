@@ -1,0 +1,68 @@
+"""The text as it is read: parts that are understood are blotted out, letter for letter.
+
+In: normalised text and the vocabularies. Out: a `Frame`, which each stage of reading is given in
+turn: it looks into `text`, tells what it understood, and leaves the rest to the stages after it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kb.search.reading.values import ParsedQuery, Understood, Word
+from kb.text.vietnamese import Syllable, has_marks, syllables
+from kb.vocabularies import Vocabularies
+
+# What was understood becomes line breaks: the words on either side are not neighbours.
+BLOT = "\n"
+
+
+class Frame:
+    """A text being read: `written` as it was, `text` with the parts blotted out, `parsed` so far.
+
+    It is cut into syllables once; what is taken of it later takes of these.
+    """
+
+    def __init__(self, text: str, vocabularies: Vocabularies) -> None:
+        self.text = self.written = text
+        self.vocabularies = vocabularies
+        self.parsed = ParsedQuery()
+        self._syllables = list(syllables(text))
+
+    def cut(self, end: int) -> None:
+        """Read nothing behind this place."""
+        self.text = self.text[:end]
+        self._syllables = list(syllables(self.text))
+
+    def note(self, part: Understood, **found: Any) -> None:
+        """Something was understood; `found` are fields of the `ParsedQuery`. The text stays."""
+        understood = (*self.parsed.understood, part)
+        self.parsed = replace(self.parsed, understood=understood, **found)
+
+    def take(self, part: Understood, start: int, end: int, **found: Any) -> None:
+        """Something was understood at text[start:end]: it is blotted out for later stages."""
+        self.text = self.text[:start] + BLOT * (end - start) + self.text[end:]
+        self.note(part, **found)
+
+    def words(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words of a stretch that are left."""
+        return tuple(map(word_of, self.left(start, end)))
+
+    def left(self, start: int = 0, end: int | None = None) -> list[Syllable]:
+        """The syllables of a stretch that nothing was understood by."""
+        last = len(self.text) if end is None else end
+        inside = (each for each in self._syllables if start <= each.start and each.end <= last)
+        return [part for each in inside for part in self._uncut(each)]
+
+    def _uncut(self, syllable: Syllable) -> Iterator[Syllable]:
+        """What is left of a syllable: of "2016nam", when a day was read up to there, "nam"."""
+        left = self.text[syllable.start : syllable.end]
+        if BLOT not in left:
+            yield syllable
+            return
+        for part in syllables(left):
+            yield Syllable(part.text, syllable.start + part.start, syllable.start + part.end)
+
+
+def word_of(syllable: Syllable) -> Word:
+    """A syllable as a word asked for."""
+    return Word(syllable.text, has_marks(syllable.text))

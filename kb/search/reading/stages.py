@@ -1,0 +1,40 @@
+"""The stages of reading, in order.
+
+In: the text of the box. Out: a `ParsedQuery`. What a stage takes, the later ones no longer see;
+text is text: no input is ever an error.
+"""
+
+from kb.question import SearchQuery
+from kb.search.reading.citations import take_citations
+from kb.search.reading.exclusions import take_exclusions
+from kb.search.reading.filters import take_filters
+from kb.search.reading.frame import Frame
+from kb.search.reading.length import cut_length
+from kb.search.reading.named import name_places
+from kb.search.reading.phrases import take_phrases
+from kb.search.reading.values import ParsedQuery
+from kb.search.reading.words import take_words
+from kb.text.vietnamese import normalise
+from kb.vocabularies import Vocabularies
+
+STAGES = (
+    cut_length,
+    take_filters,
+    take_exclusions,
+    take_phrases,
+    take_citations,
+    name_places,
+    take_words,
+)
+
+
+def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
+    """Read the text of a search box.
+
+    `"nêu gương" -sách CT05 tinh:"Bắc Kạn"` gives a phrase, an exclusion, a document number and a
+    filter; whatever is not one of these is words.
+    """
+    frame = Frame(normalise(text[: SearchQuery.MAX_CHARS * 4]), vocabularies)
+    for stage in STAGES:
+        stage(frame)
+    return frame.parsed
