@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from kb.exchange.addresses import record_path
+from kb.exchange.addresses import day_path, record_path
 from kb.newsroom.calendar import Occasion
 from kb.text.vietnamese import slug
 from kb.vocabularies import Site
@@ -31,6 +31,7 @@ def to_ics(occasions: Iterable[Occasion], base_url: str, built: datetime, site: 
         event.add("dtend", occasion.day + timedelta(days=1))
         event.add("summary", _summary(occasion))
         event.add("description", _description(occasion, base_url))
+        event.add("url", base_url + day_path(occasion.anniversary))
         calendar.add_component(event)
     data: bytes = calendar.to_ical()
     return data

@@ -20,6 +20,7 @@ from kb.vocabularies import Anniversary
 WEEKS = 12
 _SHOWN = 6
 _FIELD, _KEYWORD, _PLACE, _UNTOLD = 2, 3, 2, 1
+_LONGEST_YEAR = 400  # days: a lunar year has up to 385
 _LUNAR_YEARS = range(1901, 2100)  # what the library knows, with a year to spare at either end
 
 
@@ -51,14 +52,23 @@ def coming(snapshot: Snapshot, first: date, weeks: int = WEEKS) -> tuple[Occasio
     return tuple(Occasion(each, day, fitting_day(snapshot, each)) for day, each in found)
 
 
+def next_occasion(
+    snapshot: Snapshot, anniversary: Anniversary, first: date, most: int
+) -> Occasion | None:
+    """The day when it next comes, from `first` on, with so many exemplars; None past 2099."""
+    days = days_of(anniversary, first, first + timedelta(days=_LONGEST_YEAR))
+    day = next(days, None)
+    return Occasion(anniversary, day, fitting_day(snapshot, anniversary, most)) if day else None
+
+
 def days_of(anniversary: Anniversary, first: date, last: date) -> Iterator[date]:
     """When it falls between two days; the last one is not counted.
 
     29/2 is kept on 28/2 in other years, the 30th of a short lunar month on its last day. The
     twelfth lunar month falls mostly into the next solar year.
     """
-    month, day = map(int, anniversary.date.split("-"))
-    falls_on = _lunar if anniversary.calendar == "am" else _solar
+    month, day = anniversary.month_and_day
+    falls_on = _lunar if anniversary.is_lunar else _solar
     for year in range(first.year - 1, last.year + 1):
         falls = falls_on(year, month, day)
         if falls and first <= falls < last:

@@ -5,9 +5,8 @@ found: `Vocabularies` holds them all, and whose `Site` it is. Touches no disk.
 """
 
 from kb.vocabularies import pictures
+from kb.vocabularies.days import ANNIVERSARY_KINDS, Anniversary
 from kb.vocabularies.items import (
-    ANNIVERSARY_KINDS,
-    Anniversary,
     Field,
     GoldenQuery,
     Organisation,

@@ -1,7 +1,7 @@
-"""What stands in content/*.yaml item by item: fields, bodies, days, synonyms, golden queries.
+"""What stands in content/*.yaml item by item: fields, bodies, synonyms, golden queries.
 
-In: mappings of declared fields. Out: frozen values. Places and numbers of documents have modules of
-their own; when a day falls, and which exemplars fit it, is `kb.newsroom.calendar`'s business.
+In: mappings of declared fields. Out: frozen values. Places, days and numbers of documents have
+modules of their own.
 """
 
 from dataclasses import dataclass
@@ -10,16 +10,7 @@ from kb.citations import PartialDate
 from kb.records.codes import LEVELS
 from kb.records.parts import Source
 from kb.schema import Part, declare
-from kb.schema.types import Code, Date, Day, ListOf, Slug, Text, Year
-
-CALENDARS = {"duong": "dương lịch", "am": "âm lịch"}
-ANNIVERSARY_KINDS = {
-    "quoc-gia": "Ngày lễ, ngày kỷ niệm của đất nước",
-    "dang": "Ngày kỷ niệm của Đảng",
-    "nganh": "Ngày truyền thống của ngành, đoàn thể",
-    "dia-phuong": "Ngày của địa phương",
-    "quoc-te": "Ngày quốc tế",
-}
+from kb.schema.types import Code, Date, ListOf, Slug, Text
 
 
 @dataclass(frozen=True)
@@ -81,29 +72,6 @@ class GoldenQuery:
     query: str = declare("Câu tìm", "câu người đọc hay gõ", Text(), required=True)
     record: str = declare("Hồ sơ", "mã hồ sơ phải thấy", Slug(), required=True)
     note: str | None = declare("Ghi chú", "lời dặn biên tập viên", Text())
-
-
-@dataclass(frozen=True)
-class Anniversary:
-    """A day of every year, with what makes an exemplar fit it."""
-
-    id: str = declare("Mã", "mã của ngày", Slug(), required=True)
-    title: str = declare("Tên", "tên đầy đủ của ngày", Text(), required=True)
-    date: str = declare("Ngày", "tháng rồi đến ngày", Day(), required=True)
-    calendar: str = declare("Lịch", "không chọn là dương lịch", Code(CALENDARS), default="duong")
-    since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year(1000))
-    kind: str = declare("Loại", "loại ngày", Code(ANNIVERSARY_KINDS), required=True)
-    province: str | None = declare("Tỉnh", "tỉnh của ngày ấy", Text())
-    fields: tuple[str, ...] = declare(
-        "Lĩnh vực", "mã lĩnh vực có gương hợp", ListOf(Slug("fields"))
-    )
-    keywords: tuple[str, ...] = declare(
-        "Từ khóa", "cụm từ mà bài viết về gương hợp thường có", ListOf(Text())
-    )
-    note: str | None = declare("Ý nghĩa", "ngày ấy kỷ niệm điều gì", Text())
-    sources: tuple[Source, ...] = declare(
-        "Nguồn", "nơi nêu ngày ấy", ListOf(Part(Source)), required=True
-    )
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from kb.schema.frontmatter import FormError, Sequence, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.types import ListOf, Slug, nearest
 from kb.text.vietnamese import match_key
-from kb.vocabularies.items import Anniversary, Field, Organisation, Synonyms
+from kb.vocabularies.days import Anniversary
+from kb.vocabularies.items import Field, Organisation, Synonyms
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Where, by_spelling
 from kb.vocabularies.site import Site
@@ -73,6 +74,10 @@ class Vocabularies:
     def organisation(self, name: str) -> Organisation | None:
         """The organisation of this name (at any time) or slug."""
         return self._organisations.get(name) or self._organisations.get(match_key(name))
+
+    def days(self, key: str) -> tuple[Anniversary, ...]:
+        """What is kept on a day: "20-11", "10-3-am"."""
+        return tuple(each for each in self.anniversaries if each.key == key)
 
     @property
     def place_spellings(self) -> Iterable[str]:

@@ -36,6 +36,7 @@ PAGES = {
         "/thong-ke?province=cao-bang&from=2023&part=H1&province2=bac-kan",
     ],
     "calendar": ["/lich-de-tai?tu=2026-11-01"],
+    "day": ["/ngay/20-11", "/ngay/1-1-am"],
     "shortlist": ["/tuyen-chon", _LIST],
     "place": ["/tinh/thai-nguyen", "/tinh/bac-kan"],
     "organisation": ["/co-quan/ban-thi-du-cao-bang"],

@@ -50,11 +50,16 @@ def test_what_robots_are_asked_to_leave_says_so_itself(client, address):
     assert client.get(address).headers["X-Robots-Tag"] == "noindex"
 
 
-def test_the_sitemap_has_every_record_with_a_page_and_nothing_else(wider_client, wider_snapshot):
+def test_the_sitemap_has_every_record_with_a_page_and_every_day_and_nothing_else(
+    wider_client, wider_snapshot
+):
     root = sitemap_of(wider_client)
     found = [each.text for each in root.iter(f"{SITEMAP}loc")]
-    assert len(found) == sum(each.record_type != "figure" for each in wider_snapshot.records)
-    assert {address.split("/")[3] for address in found} == {"guong", "van-ban", "chuyen-de"}
+    records = [each for each in found if "/ngay/" not in each]
+    assert len(records) == sum(each.record_type != "figure" for each in wider_snapshot.records)
+    assert {address.split("/")[3] for address in records} == {"guong", "van-ban", "chuyen-de"}
+    days = [each.removeprefix("http://localhost") for each in found if "/ngay/" in each]
+    assert days == ["/ngay/20-11", "/ngay/5-12", "/ngay/1-1-am"]
     for address in found:
         assert wider_client.get(address).status_code == 200
     stamps = [each.text for each in root.iter(f"{SITEMAP}lastmod")]

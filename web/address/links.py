@@ -15,10 +15,10 @@ from urllib.parse import quote, urlencode
 
 from flask import current_app, request, url_for
 
-from kb.exchange.addresses import record_path
+from kb.exchange.addresses import day_path, record_path
 from kb.question import SearchQuery
 from kb.records import Record
-from kb.vocabularies import Site
+from kb.vocabularies import Anniversary, Site
 from web.address.counting import Counting
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
@@ -134,6 +134,11 @@ def report_url(counting: Counting, name: str, profile: str | None = None) -> str
 def calendar_url(first: date | None = None) -> str:
     """The editorial calendar, from a day on."""
     return url_for("pages.calendar", tu=first.isoformat() if first else None)
+
+
+def day_url(day: Anniversary) -> str:
+    """A day of the calendar."""
+    return day_path(day)
 
 
 def calendar_file_url() -> str:

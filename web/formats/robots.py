@@ -2,11 +2,13 @@
 
 In: addresses. Out: small files, made from the same values as the pages. The sitemap (sitemaps.org,
 protocol 0.9) has every record with a page of its own, in the order of ids, dated by when the index
-last saw it change; beyond the protocol's limit the one file becomes an index of several.
+last saw it change, and every day of the calendar; beyond the protocol's limit the one file becomes
+an index of several.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Blueprint, Response, abort, render_template
 
@@ -24,7 +26,7 @@ _PARAMETERS = (*FACETS, "from", "to", "sort", "page", "size")
 
 @dataclass(frozen=True)
 class SitemapPage:
-    """The address of a record and the day it last changed."""
+    """The address of a record or a day of the calendar, and when it last changed."""
 
     url: str
     changed: str
@@ -81,16 +83,27 @@ def sitemap_parts(
     snapshot: Snapshot, most: int = MOST_PAGES
 ) -> tuple[tuple[SitemapPage, ...], ...]:
     """The pages, in as many parts as the limit asks; one empty part for an empty index."""
-    records = sorted(snapshot.records, key=lambda record: record.id)
-    pages = [
-        SitemapPage(
-            links.absolute_url(links.record_url(record)),
-            snapshot.history.changed(record.id).isoformat(timespec="seconds"),
-        )
-        for record in records
-        if record.about.has_page
-    ]
+    pages = [*_records(snapshot), *_days(snapshot)]
     return tuple(tuple(pages[at : at + most]) for at in range(0, max(len(pages), 1), most))
+
+
+def _records(snapshot: Snapshot) -> Iterator[SitemapPage]:
+    records = sorted(snapshot.records, key=lambda record: record.id)
+    for record in records:
+        if record.about.has_page:
+            changed = snapshot.history.changed(record.id)
+            yield SitemapPage(links.absolute_url(links.record_url(record)), _stamp(changed))
+
+
+def _days(snapshot: Snapshot) -> Iterator[SitemapPage]:
+    """The days of the calendar, one page for all that is kept on one day."""
+    urls = dict.fromkeys(map(links.day_url, snapshot.vocabularies.anniversaries))
+    for url in urls:
+        yield SitemapPage(links.absolute_url(url), _stamp(snapshot.history.built))
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def _xml(

@@ -28,6 +28,7 @@ class DayItem:
     """A day as the page shows it."""
 
     title: str
+    url: str
     when: str
     kind: str
     note: str | None
@@ -72,7 +73,7 @@ def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
         weeks=tuple(
             Week(
                 f"Tuần {_day(start)} – {_day(start + timedelta(days=6))}",
-                tuple(_item(each, snapshot.vocabularies) for each in days),
+                tuple(day_item(each, snapshot.vocabularies) for each in days),
             )
             for start, days in weeks
         ),
@@ -86,23 +87,25 @@ def next_day(snapshot: Snapshot, first: date) -> DayItem | None:
     """The first day of the coming weeks that has exemplars which fit."""
     found = (each for each in coming(snapshot, first, _SOON) if each.exemplars)
     soonest = next(found, None)
-    return _item(soonest, snapshot.vocabularies) if soonest else None
+    return day_item(soonest, snapshot.vocabularies) if soonest else None
 
 
 def _day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def _item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
+def day_item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
+    """A day that comes, with the exemplars that fit it."""
     day, held = occasion.day, occasion.anniversary
     when = [f"{sentence(_WEEKDAYS[day.weekday()])}, {_day(day)}"]
-    if held.calendar == "am":
-        month, number = map(int, held.date.split("-"))
+    if held.is_lunar:
+        month, number = held.month_and_day
         when.append(f"{number}/{month} âm lịch")
     if occasion.years:
         when.append(f"{occasion.years} năm ({held.since}–{day.year})")
     return DayItem(
         title=held.title,
+        url=links.day_url(held),
         when=" · ".join(when),
         kind=ANNIVERSARY_KINDS[held.kind],
         note=held.note,

@@ -10,10 +10,11 @@ from typing import Any
 
 from flask import Blueprint
 
-from kb.exchange.addresses import FIGURES_PATH, PATHS
+from kb.exchange.addresses import DAYS_PATH, FIGURES_PATH, PATHS
 from web.pages import (
     about,
     calendar,
+    day,
     directive,
     exemplar,
     home,
@@ -36,6 +37,7 @@ ROUTES: Mapping[str, Callable[..., Any]] = {
     FIGURES_PATH: statistics.view,
     "/tuyen-chon": shortlist.view,
     "/lich-de-tai": calendar.view,
+    f"{DAYS_PATH}<key>": day.view,
     "/tinh/<slug>": place.view,
     "/co-quan/<slug>": organisation.view,
     "/gioi-thieu": about.view,

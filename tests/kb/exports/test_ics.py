@@ -20,4 +20,5 @@ def test_a_calendar_can_subscribe(wider_snapshot):
     assert str(events[0]["uid"]).endswith("-2026@kho-thi-du")
     assert events[0]["dtstart"].dt == date(2026, 11, 20)
     assert "https://guong.example/guong/truong-tieu-hoc-thi-du" in str(events[0]["description"])
+    assert str(events[0]["url"]) == "https://guong.example/ngay/20-11"
     assert max(map(len, data.split(b"\r\n"))) <= 75

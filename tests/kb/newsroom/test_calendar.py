@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kb import wording
-from kb.newsroom.calendar import coming, days_of
+from kb.newsroom.calendar import coming, days_of, next_occasion
 from kb.vocabularies import Anniversary
 
 NOVEMBER = date(2026, 11, 13)
@@ -42,6 +42,16 @@ def test_the_days_of_twelve_weeks_come_in_order(wider_snapshot):
         ("ngay-thanh-lap-tinh-vi-du", "2026-12-05"),
     ]
     assert [each.years for each in coming(wider_snapshot, NOVEMBER)] == [44, 29]
+
+
+def test_a_day_next_comes_today_or_within_the_year_that_follows(wider_snapshot):
+    def day(key: str, first: date) -> str:
+        (held,) = wider_snapshot.vocabularies.days(key)
+        return str(next_occasion(wider_snapshot, held, first, 3).day)
+
+    assert day("20-11", date(2026, 11, 20)) == "2026-11-20"
+    assert day("20-11", date(2026, 11, 21)) == "2027-11-20"
+    assert day("1-1-am", date(2026, 2, 18)) == "2027-02-06"  # 384 days after the one before
 
 
 def test_exemplars_fit_by_field_words_and_place(wider_snapshot):

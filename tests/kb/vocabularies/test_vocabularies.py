@@ -6,6 +6,7 @@ import pytest
 
 from kb.citations import PartialDate
 from kb.vocabularies import (
+    Anniversary,
     Field,
     FormerProvince,
     Province,
@@ -132,3 +133,18 @@ def test_a_group_of_no_terms_is_told():
     assert problems_of(Synonyms, "- {terms: []}") == [
         "v.yaml:1: terms: còn để trống; hãy ghi từ hai từ trở lên"
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "calendar", "key", "spoken"),
+    [
+        ("11-20", "duong", "20-11", "20 tháng 11"),
+        ("03-08", "duong", "8-3", "8 tháng 3"),
+        ("03-10", "am", "10-3-am", "mồng 10 tháng Ba âm lịch"),
+        ("08-15", "am", "15-8-am", "15 tháng Tám âm lịch"),
+        ("12-23", "am", "23-12-am", "23 tháng Chạp âm lịch"),
+    ],
+)
+def test_a_day_of_the_year_is_said_as_people_say_it(date, calendar, key, spoken):
+    day = Anniversary("mau", "Ngày Mẫu", date, calendar)
+    assert (day.key, day.spoken) == (key, spoken)
