@@ -7,7 +7,7 @@ the golden queries, well-known questions whose right answer editors wrote down, 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,6 @@ from kb.index import (
     DEFAULT,
     BuildReport,
     IndexReader,
-    Segmenter,
     Source,
     build_index,
     build_lock,
@@ -41,7 +40,6 @@ def index_content(
     content: Content,
     problems: Sequence[Problem],
     index_dir: Path,
-    cache_dir: Path | None,
     *,
     engine: str = DEFAULT,
     rebuild: bool = False,
@@ -64,7 +62,6 @@ def index_content(
             records,
             content.vocabularies,
             index_dir,
-            cache_dir,
             withdrawn_ids=content.withdrawn_ids,
             golden=content.golden,
             engine=engine,
@@ -143,7 +140,6 @@ def index_records(
     records: Sequence[Record],
     vocabularies: Vocabularies,
     index_dir: Path,
-    cache_dir: Path | None,
     *,
     withdrawn_ids: Collection[str] = (),
     golden: Sequence[GoldenQuery] = (),
@@ -168,29 +164,25 @@ def index_records(
         "withdrawn": sorted(withdrawn_ids),
         "golden": sorted({each.record for each in golden}),
     }
-    with closing(Segmenter(cache_dir)) as segmenter:
-        source = partial(_source, vocabularies, segmenter, fingerprint_of)
-        report = build_index(
-            *(index_dir, tuple(map(source, records)), info),
-            engine=engine,
-            check=check,
-            rebuild=rebuild,
-            progress=progress,
-        )
-        segmenter.save()
-    return report
+    source = partial(_source, vocabularies, fingerprint_of)
+    return build_index(
+        *(index_dir, tuple(map(source, records)), info),
+        engine=engine,
+        check=check,
+        rebuild=rebuild,
+        progress=progress,
+    )
 
 
 def _source(
     vocabularies: Vocabularies,
-    segmenter: Segmenter,
     fingerprint_of: Callable[[Record, Vocabularies], str],
     record: Record,
 ) -> Source:
     return Source(
         record.id,
         fingerprint_of(record, vocabularies),
-        analyse=lambda: document_for(record, vocabularies, segmenter),
+        analyse=lambda: document_for(record, vocabularies),
         length=lambda: length_of(record, vocabularies),
     )
 

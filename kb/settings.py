@@ -52,7 +52,7 @@ SETTINGS = (
         "KB_CACHE_DIR",
         "cache_dir",
         "var/cache",
-        "bộ nhớ đệm tách từ, xóa lúc nào cũng được",
+        "chỉ mục riêng và trang xem thử của bàn biên tập, xóa lúc nào cũng được",
         is_beside=True,
     ),
     Setting(

@@ -83,9 +83,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "playwright": ("tools/images.py",),
     "prometheus_client": ("web/serving/observing.py",),
     "pypdf": ("kb/imports/readers/prose.py",),
-    "pyvi": ("kb/index/segmentation.py",),
-    # Of the standard library: a cache, and a peer to compare with.
-    "sqlite3": ("kb/index/segmentation.py", "kb/quality/benchmark.py"),
+    # Of the standard library: a peer to compare with.
+    "sqlite3": ("kb/quality/benchmark.py",),
     "tantivy": ("kb/index/tantivy/",),
     "waitress": ("web/serving/server.py",),
     "werkzeug": ("web/",),
@@ -194,7 +193,7 @@ def test_a_test_stands_in_the_lowest_room_that_it_uses():
     assert found == set()
 
 
-def test_only_pyvi_is_imported_inside_a_function():
+def test_nothing_is_imported_inside_a_function():
     hidden = {
         (shown(file), name)
         for file in FILES
@@ -202,7 +201,7 @@ def test_only_pyvi_is_imported_inside_a_function():
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for name in imports(function)
     }
-    assert hidden == {("kb/index/segmentation.py", "pyvi")}
+    assert hidden == set()
 
 
 def test_every_module_and_what_it_offers_is_explained():

@@ -31,7 +31,6 @@ from kb.exchange.addresses import record_path
 from kb.publish import index_records
 from kb.quality import article_record, read_jsonl
 from kb.records import Exemplar, Record, of_type
-from kb.settings import load_settings
 from kb.text.vietnamese import fold
 
 ROOT = Path(__file__).parent.parent
@@ -125,7 +124,6 @@ class Collection:
             self.records,
             self._vocabularies,
             self.index_dir,
-            load_settings().cache_dir,
             rebuild=self._is_small,
         )
         return report.generation.name

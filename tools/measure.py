@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from kb.quality import TRANSFORMS, Quality, build_collection, evaluate, read_jsonl
-from kb.settings import load_settings
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "search.md"
 DISTRACTORS = 5_000
@@ -27,8 +26,7 @@ Article = dict[str, Any]
 def measured(articles: Sequence[Article], asked: Sequence[Article]) -> dict[str, Quality]:
     """The quality of every transform of the questions among these articles."""
     with tempfile.TemporaryDirectory() as folder:
-        cache = load_settings().cache_dir
-        snapshot = build_collection(articles, Path(folder), cache, iter)
+        snapshot = build_collection(articles, Path(folder), iter)
         return {name: evaluate(snapshot, asked, name) for name in TRANSFORMS}
 
 

@@ -24,9 +24,7 @@ def command(articles: Path, limit: int | None, queries: int) -> None:
     read = list(read_jsonl(articles, limit))
     settings = load_settings()
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
-        result = run_benchmark(
-            read, queries, Path(folder), settings.cache_dir, with_bar, settings.engine
-        )
+        result = run_benchmark(read, queries, Path(folder), with_bar, settings.engine)
     click.echo(f"Lập chỉ mục: {result.build_rate:.0f} bài/giây ({result.articles} bài).")
     peer = result.timings[0]
     for timing in result.timings:

@@ -36,9 +36,7 @@ def command(
         articles += read_jsonl(distractors, limit)
     settings = load_settings()
     with tempfile.TemporaryDirectory(prefix="kb-eval-") as folder:
-        snapshot = build_collection(
-            articles, Path(folder), settings.cache_dir, with_bar, settings.engine
-        )
+        snapshot = build_collection(articles, Path(folder), with_bar, settings.engine)
         asked = list(read_jsonl(questions))
         for name in transform:
             quality = evaluate(snapshot, asked, name)

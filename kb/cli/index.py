@@ -80,7 +80,6 @@ def _build(settings: Settings, rebuild: bool, allow_shrink: bool) -> bool:
         content,
         problems,
         settings.index_dir,
-        settings.cache_dir,
         engine=settings.engine,
         rebuild=rebuild,
         allow_shrink=allow_shrink,

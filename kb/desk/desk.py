@@ -69,8 +69,8 @@ class Desk:
         folders = settings.content_dir, settings.archive_dir
         self.store = Store(*folders, self.library.look_again, Judge(self.library))
         own = settings.cache_dir / "desk"
-        self.everything = EveryState(self.library, own / "everything", settings.cache_dir)
-        self.previews = Previews(own / "preview", settings.cache_dir)
+        self.everything = EveryState(self.library, own / "everything")
+        self.previews = Previews(own / "preview")
         self.publisher = Publisher(settings, self.store, self.library)
         self.intake = Intake(self.store, self.library, self.publisher)
         self.items = Items(self.store, self.library, self.publisher)

@@ -41,8 +41,8 @@ def missing_for_page(record: Record) -> tuple[str, ...]:
 class EveryState:
     """An index of all records, kept up in the background."""
 
-    def __init__(self, library: Library, folder: Path, cache_dir: Path) -> None:
-        self._library, self._folder, self._cache_dir = library, folder, cache_dir
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library, self._folder = library, folder
         self._holder = SnapshotHolder(folder, Snapshot.warm_up)
         self._building = threading.Lock()
         self._shelf: Shelf | None = None
@@ -70,7 +70,7 @@ class EveryState:
                 shutil.rmtree(self._folder, ignore_errors=True)
             records = list(map(_named, _whole(shelf)))
             try:
-                _index(records, shelf, self._folder, self._cache_dir)
+                _index(records, shelf, self._folder)
                 self._shelf = shelf
             except KBError:
                 _log.exception("%s: không lập được chỉ mục của bàn biên tập", self._folder)
@@ -79,10 +79,9 @@ class EveryState:
 class Previews:
     """A folder that is indexed with one record as it is typed, all others as they are saved."""
 
-    def __init__(self, folder: Path, cache_dir: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.alone = threading.Lock()
-        self._cache_dir = cache_dir
         self._shown: tuple[Shelf, Record | None] | None = None
 
     def show(self, shelf: Shelf, record: Record | None = None) -> None:
@@ -91,7 +90,7 @@ class Previews:
             return
         others = [each for each in _whole(shelf) if record is None or each.id != record.id]
         records = [each for each in others if not missing_for_page(each)]
-        _index([*records, *([record] if record else ())], shelf, self.folder, self._cache_dir)
+        _index([*records, *([record] if record else ())], shelf, self.folder)
         self._shown = shelf, record
 
 
@@ -106,6 +105,6 @@ def _named(record: Record) -> Record:
     return replace(record, **changed)
 
 
-def _index(records: Sequence[Record], shelf: Shelf, folder: Path, cache_dir: Path) -> None:
+def _index(records: Sequence[Record], shelf: Shelf, folder: Path) -> None:
     of = shelf.fingerprints.of
-    index_records(records, shelf.content.vocabularies, folder, cache_dir, fingerprint_of=of)
+    index_records(records, shelf.content.vocabularies, folder, fingerprint_of=of)

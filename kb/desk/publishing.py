@@ -240,7 +240,6 @@ class Publisher:
             records := self._records(shelf, ids),
             self._vocabularies(shelf, ids, records),
             self._settings.index_dir,
-            self._settings.cache_dir,
             withdrawn_ids=shelf.content.withdrawn_ids,
             golden=() if takes_away else shelf.content.golden,
             engine=self._settings.engine,

@@ -19,7 +19,6 @@ from kb.index.generations import (
 )
 from kb.index.kinds import DEFAULT, ENGINES
 from kb.index.reader import IndexReader
-from kb.index.segmentation import Segmenter
 
 __all__ = [
     "DEFAULT",
@@ -28,7 +27,6 @@ __all__ = [
     "Generation",
     "IndexReader",
     "Pointer",
-    "Segmenter",
     "Source",
     "analysis",
     "build_index",

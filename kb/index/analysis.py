@@ -1,6 +1,6 @@
 """Turns a record into what is indexed: weighted terms, facet values, sort keys. No engine in it.
 
-In: a record, the vocabularies, a segmenter. Out: an `IndexDocument`. Terms in matching form:
+In: a record, the vocabularies. Out: an `IndexDocument`. Terms in matching form:
 syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), both also without marks ("hoc sinh",
 which is what an unaccented query can ask for), pairs of neighbouring syllables without marks,
 document numbers; and by what it is named outright, its titles and its own number. A term's weight
@@ -26,7 +26,7 @@ from kb.index.engine import (
     SYLLABLES,
     TITLES,
 )
-from kb.index.segmentation import Segmenter
+from kb.index.segmentation import compounds
 from kb.records import Directive, Record, as_type, record_to_plain
 from kb.schema import Weight, searched
 from kb.text.markup import to_text
@@ -35,7 +35,7 @@ from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
@@ -76,12 +76,12 @@ def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
     return hashlib.blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
 
 
-def document_for(record: Record, vocabularies: Vocabularies, segmenter: Segmenter) -> IndexDocument:
+def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
     """What the index keeps of a record; depends on nothing but the arguments."""
     body = to_text(record.body)
     weights: dict[str, Weights] = {kind: defaultdict(float) for kind in KINDS}
     for text, weight in texts_of(record, vocabularies, body):
-        _add_terms(weights, text, weight, segmenter)
+        _add_terms(weights, text, weight)
     weights[FOLDED] = _folded(weights[SYLLABLES])
     weights[FOLDED_COMPOUNDS] = _folded(weights[COMPOUNDS])
     weights[TITLES] = {key: 1.0 for key in map(match_key, titles_of(record)) if key}
@@ -129,7 +129,7 @@ def texts_of(record: Record, vocabularies: Vocabularies, body: str) -> Iterator[
         yield where.today.name, Weight.PLAIN
 
 
-def _add_terms(weights: dict[str, Weights], text: str, weight: float, segmenter: Segmenter) -> None:
+def _add_terms(weights: dict[str, Weights], text: str, weight: float) -> None:
     if not text:
         return
     found = list(syllables(text))
@@ -138,7 +138,7 @@ def _add_terms(weights: dict[str, Weights], text: str, weight: float, segmenter:
     for left, right in itertools.pairwise(fold(" ".join(each.text for each in found)).split()):
         weights[PAIRS][f"{left} {right}"] += weight
     starts = {syllable.start: index for index, syllable in enumerate(found)}
-    for start, end in segmenter.compounds(text):
+    for start, end in compounds(text):
         first = starts.get(start)
         if first is not None:
             inside = [each.text for each in found[first : first + 8] if each.end <= end]

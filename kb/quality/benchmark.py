@@ -1,8 +1,8 @@
 """Speed, side by side with SQLite FTS5, in one run: only the ratio says something.
 
-In: articles as JSON lines. Out: how fast the index is built (segmentation apart, since it is
-cached by content) and how long whole searches take: parsing, ranking, facets over all hits and
-snippets here; the bare answer to the same words, all required, ranked by BM25, there.
+In: articles as JSON lines. Out: how fast the index is built, words cut and all, and how long whole
+searches take: parsing, ranking, facets over all hits and snippets here; the bare answer to the
+same words, all required, ranked by BM25, there.
 """
 
 import random
@@ -16,8 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from kb.errors import KBError
-from kb.index import DEFAULT, Segmenter
-from kb.index.analysis import document_for
+from kb.index import DEFAULT
 from kb.publish import Progress, index_records
 from kb.quality.evaluation import article_record
 from kb.records import Exemplar
@@ -48,16 +47,18 @@ class Benchmark:
 
 
 def run_benchmark(
-    articles: Sequence[dict[str, str]], queries: int, work_dir: Path, cache_dir: Path,
-    progress: Progress, engine: str = DEFAULT,
-) -> Benchmark:  # fmt: skip
+    articles: Sequence[dict[str, str]],
+    queries: int,
+    work_dir: Path,
+    progress: Progress,
+    engine: str = DEFAULT,
+) -> Benchmark:
     """Build both, ask both the same questions, once cold and once warm."""
     records = [article_record(article) for article in articles]
     asked = _queries(records, queries)
-    _segment(records, cache_dir)
     started = time.perf_counter()
     index = work_dir / "index"
-    index_records(records, Vocabularies(), index, cache_dir, engine=engine, progress=progress)
+    index_records(records, Vocabularies(), index, engine=engine, progress=progress)
     rate = len(records) / (time.perf_counter() - started)
     snapshot = open_snapshot(index)
     snapshot.warm_up()  # as the site does before it serves a new index
@@ -73,13 +74,6 @@ def run_benchmark(
         _timed("Gương Sáng, gợi ý khi gõ", typed, lambda words: _suggest(snapshot, words)),
     )
     return Benchmark(len(records), rate, timings)
-
-
-def _segment(records: Sequence[Exemplar], cache_dir: Path) -> None:
-    with closing(Segmenter(cache_dir)) as segmenter:
-        for record in records:
-            document_for(record, Vocabularies(), segmenter)
-        segmenter.save()
 
 
 def _queries(records: Sequence[Exemplar], count: int) -> list[list[str]]:

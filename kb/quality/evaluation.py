@@ -65,13 +65,12 @@ def read_jsonl(path: Path, limit: int | None = None) -> Iterator[dict[str, Any]]
 def build_collection(
     articles: Iterable[dict[str, Any]],
     index_dir: Path,
-    cache_dir: Path | None,
     progress: Progress,
     engine: str = DEFAULT,
 ) -> Snapshot:
     """Index articles into a folder of their own and open it."""
     records = [article_record(article) for article in articles]
-    index_records(records, Vocabularies(), index_dir, cache_dir, engine=engine, progress=progress)
+    index_records(records, Vocabularies(), index_dir, engine=engine, progress=progress)
     return open_snapshot(index_dir)
 
 

@@ -15,9 +15,9 @@ def indexed(content: Content | Path, index: Path, **options: Any) -> BuildReport
     """Index what was read, or a content folder as it is now."""
     if isinstance(content, Path):
         content = load_content(content)
-    return index_content(content, check_content(content), index, None, **options)
+    return index_content(content, check_content(content), index, **options)
 
 
 def built(index: Path, *records: Record, **options: Any) -> BuildReport:
     """Index these records and no others, without any vocabulary."""
-    return index_records(records, Vocabularies(), index, None, **options)
+    return index_records(records, Vocabularies(), index, **options)

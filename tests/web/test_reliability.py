@@ -73,21 +73,19 @@ PLAIN = "from kb.cli import main; main()"
 
 @dataclass(frozen=True)
 class Place:
-    """Content, an index of it, and a cache of every word that it has ever had."""
+    """Content, and an index of it."""
 
     content: Path
     index: Path
-    cache: Path
 
     def build(self) -> None:
         content = load_content(self.content)
-        index_content(content, check_content(content), self.index, self.cache)
+        index_content(content, check_content(content), self.index)
 
     def start(self, script: str, *arguments: object, wrapper: Sequence[str] = ()):
         environment = os.environ | {
             "KB_CONTENT_DIR": str(self.content),
             "KB_INDEX_DIR": str(self.index),
-            "KB_CACHE_DIR": str(self.cache),
         }
         command = [*wrapper, sys.executable, "-c", script, *map(str, arguments)]
         return subprocess.Popen(
@@ -111,10 +109,10 @@ class Place:
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
-    """One record was changed since the index was built; no process need load pyvi any more."""
+    """One record was changed since the index was built."""
     folder = tmp_path_factory.mktemp("place")
     content = shutil.copytree(TESTS / "content", folder / "content")
-    place = Place(content, folder / "index", folder / "cache")
+    place = Place(content, folder / "index")
     place.build()
     record = content / "exemplars" / f"{CHANGED}.md"
     record.write_text(record.read_text("utf-8") + ADDED, "utf-8")

@@ -39,7 +39,7 @@ def served_elsewhere(share, tmp_path):
     content = load_content(share / "content")
     problems = check_content(content)
     assert [each for each in problems if each.severity == "error"] == []
-    index_content(content, problems, tmp_path / "nơi khác", None)
+    index_content(content, problems, tmp_path / "nơi khác")
     return open_snapshot(tmp_path / "nơi khác")
 
 

@@ -21,7 +21,7 @@ RECORDS = (
 
 
 def build(folder):
-    return index_records(RECORDS, Vocabularies(), folder, None)
+    return index_records(RECORDS, Vocabularies(), folder)
 
 
 def asked(folder, text="", **filters):

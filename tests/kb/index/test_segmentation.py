@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import unicodedata
-from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
@@ -11,19 +10,20 @@ from hypothesis import strategies as st
 from pyvi import ViTokenizer
 
 from kb.citations import find_citations
-from kb.index.segmentation import Segmenter
+from kb.index import segmentation
+from kb.index.crf import WordModel
 from kb.text.vietnamese import normalise
 
-SEGMENTER = Segmenter()  # pyvi takes a second to load: once for all tests
+MODEL = WordModel()
 
 
 def compounds(text: str) -> list[str]:
-    return [text[start:end] for start, end in SEGMENTER.compounds(text)]
+    return [text[start:end] for start, end in segmentation.compounds(text)]
 
 
 def assert_spans_are_in_order(text: str) -> None:
     position = 0
-    for start, end in SEGMENTER.compounds(text):
+    for start, end in segmentation.compounds(text):
         assert position <= start < end <= len(text)
         assert text[start:end] == text[start:end].strip()
         position = end
@@ -46,31 +46,18 @@ def test_neighbouring_syllables_of_one_word_form_a_compound():
     ],
 )
 def test_case_and_tone_placement_never_change_the_compounds(text):
-    assert SEGMENTER.compounds(text) == [(0, 6), (7, 15)]
+    assert segmentation.compounds(text) == [(0, 6), (7, 15)]
 
 
 @pytest.mark.parametrize("text", ["kỹ thuật", "kĩ thuật", "KỸ THUẬT"])
 def test_i_and_y_never_change_the_compounds(text):
-    assert SEGMENTER.compounds(text) == [(0, 8)]
+    assert segmentation.compounds(text) == [(0, 8)]
 
 
 def test_a_long_text_has_the_compounds_of_its_lines():
     line = "Các em học sinh vùng cao học tập.\n"
     found = compounds(line * 800)
     assert found == compounds(line) * 800
-
-
-@pytest.mark.parametrize("piece", ["đ:", "1+"])
-def test_pyvi_is_given_long_texts_in_pieces_it_cuts_at_once(piece, monkeypatch):
-    """Its time grows with the square of the length: 150,000 letters of the second took 14 s."""
-    lengths = []
-    cut = ViTokenizer.tokenize
-    monkeypatch.setattr(
-        ViTokenizer, "tokenize", lambda text: lengths.append(len(text)) or cut(text)
-    )
-    Segmenter().compounds(piece * 15_000)
-    assert sum(lengths) == 30_000
-    assert max(lengths) <= 10_000
 
 
 def test_document_numbers_and_dates_stand_in_no_compound():
@@ -86,7 +73,7 @@ def test_no_compound_touches_a_cited_document(content):
     cited = {text: find_citations(text) for text in texts if find_citations(text)}
     assert len(cited) >= 5
     for text, citations in cited.items():
-        for start, end in SEGMENTER.compounds(text):
+        for start, end in segmentation.compounds(text):
             assert all(end <= each.start or each.end <= start for each in citations)
 
 
@@ -95,7 +82,12 @@ def test_underscores_of_the_text_are_not_taken_for_compounds():
 
 
 def test_a_text_without_words_has_no_compounds():
-    assert [SEGMENTER.compounds(text) for text in ("", " \n ", "…", "05-CT/TW")] == [[], [], [], []]
+    assert [segmentation.compounds(text) for text in ("", " \n ", "…", "05-CT/TW")] == [
+        [],
+        [],
+        [],
+        [],
+    ]
 
 
 pieces = st.one_of(
@@ -115,48 +107,34 @@ def test_text_that_is_not_composed_is_survived():
     assert_spans_are_in_order(unicodedata.normalize("NFD", "Ủy ban nhân dân tỉnh học tập"))
 
 
-def test_what_was_cut_is_remembered(tmp_path):
-    text = "Ủy ban nhân dân tỉnh biểu dương học sinh"
-    first = Segmenter(tmp_path)
-    cut = first.compounds(text)
-    first.save()
-    with closing(Segmenter(tmp_path)) as second:
-        assert second.compounds(text) == cut == SEGMENTER.compounds(text)
-    assert second._tokenize is None  # the answer came from the file: pyvi was not loaded again
+def by_pyvi(text: str) -> list[str]:
+    """The words of several syllables as pyvi itself writes them, without the blanks inside."""
+    words = (word.strip("_") for word in ViTokenizer.tokenize(text).split())
+    return [word.replace("_", "") for word in words if "_" in word]
 
 
-def spoil_file(folder):
-    (folder / "segments.sqlite").write_bytes(b"hong" * 1000)
+def by_us(text: str) -> list[str]:
+    return ["".join(text[start:end].split()) for start, end in MODEL.compounds(text)]
 
 
-def spoil_folder(folder):
-    (folder / "segments.sqlite").mkdir()
+def test_every_text_is_cut_as_pyvi_itself_cuts_it(content):
+    texts = [text for file in content.files for text in (file.record.title, file.record.body)]
+    for text in (*texts, *map(str.lower, texts), *map(str.upper, texts)):
+        assert by_us(text.replace("_", " ")) == by_pyvi(text.replace("_", " "))
 
 
-@pytest.mark.parametrize("spoil", [spoil_file, spoil_folder])
-def test_a_cache_that_cannot_be_used_is_told_of_and_done_without(tmp_path, caplog, spoil):
-    spoil(tmp_path)
-    segmenter = Segmenter(tmp_path)
-    for text in ("học sinh", "nông dân"):
-        assert segmenter.compounds(text) == SEGMENTER.compounds(text)
-    segmenter.save()
-    assert len(caplog.records) == 1
-    assert f"{tmp_path}: không dùng được bộ nhớ đệm tách từ" in caplog.text
+@settings(max_examples=300, deadline=None)
+@given(st.lists(pieces, max_size=12).map("".join))
+def test_so_is_any_text(text):
+    text = normalise(text).replace("_", " ")
+    assert by_us(text) == by_pyvi(text)
 
 
-def test_a_cache_that_cannot_be_written_is_told_of(tmp_path, caplog):
-    segmenter = Segmenter(tmp_path)
-    segmenter.compounds("học sinh")
-    (tmp_path / "segments.sqlite").unlink()
-    spoil_folder(tmp_path)
-    segmenter.save()
-    assert "không dùng được bộ nhớ đệm tách từ" in caplog.text
-
-
-@pytest.mark.parametrize(
-    "module", ["kb.search.answers", "kb.publish", "kb.content.folder", "kb.content.checks"]
-)
-def test_pyvi_is_not_loaded_before_it_is_needed(module):
-    code = f"import {module}, sys; print('pyvi' in sys.modules, 'sklearn' in sys.modules)"
+def test_cutting_loads_neither_pyvi_nor_what_it_drags_in():
+    code = """
+import sys
+from kb.index.segmentation import compounds
+print(compounds("học sinh"), {"pyvi", "sklearn", "pycrfsuite"}.intersection(sys.modules))
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False False\n"
+    assert done.stdout == "[(0, 8)] set()\n"

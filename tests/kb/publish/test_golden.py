@@ -62,7 +62,7 @@ def test_a_query_is_asked_although_no_record_changed(folder, tmp_path):
 def test_a_build_that_fails_leaves_no_database_open(folder, tmp_path):
     golden(folder, "- {query: khủnglong, record: nhom-vi-du-mot}")
     with pytest.raises(IndexRejected):
-        index_content(load_content(folder), (), tmp_path / "index", tmp_path / "cache")
+        index_content(load_content(folder), (), tmp_path / "index")
     assert open_databases() == []
 
 

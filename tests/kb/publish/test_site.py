@@ -24,10 +24,10 @@ def test_a_changed_name_is_a_new_index_without_a_record_written(named, tmp_path)
     indexed(named, index)
     assert site(index).name == "Kho Thí Dụ"
     (named / "site.yaml").write_text("name: Kho Mới\n", "utf-8")
-    done = kb("index", content=named, index=index, KB_CACHE_DIR=tmp_path / "cache")
+    done = kb("index", content=named, index=index)
     assert (done.code, "thông tin của kho có đổi, trang dùng bản mới" in done.out) == (0, True)
     assert (site(index).name, site(index).office) == ("Kho Mới", None)
-    done = kb("index", content=named, index=index, KB_CACHE_DIR=tmp_path / "cache")
+    done = kb("index", content=named, index=index)
     assert "không có gì thay đổi" in done.out
 
 

@@ -15,7 +15,7 @@ ARTICLES = [
 
 
 def test_every_way_of_answering_is_timed_and_nothing_stays_open(tmp_path):
-    found = run_benchmark(ARTICLES, 5, tmp_path, tmp_path / "cache", iter)
+    found = run_benchmark(ARTICLES, 5, tmp_path, iter)
     assert (found.articles, found.build_rate > 0) == (3, True)
     assert [each.name for each in found.timings] == [
         *("SQLite FTS5", "Gương Sáng, lần hỏi đầu", "Gương Sáng, khi đã chạy"),
@@ -29,4 +29,4 @@ def test_every_way_of_answering_is_timed_and_nothing_stays_open(tmp_path):
 def test_articles_without_words_to_ask_for_are_refused(tmp_path):
     silent = [{"id": "bai-1", "title": "Bài Thử", "body": "…"}]
     with pytest.raises(KBError, match="Không bài viết nào"):
-        run_benchmark(silent, 5, tmp_path, tmp_path / "cache", iter)
+        run_benchmark(silent, 5, tmp_path, iter)
