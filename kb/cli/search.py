@@ -13,11 +13,6 @@ from kb.search import Hit, SearchQuery, SearchResults, Span, open_snapshot, sear
 from kb.settings import Settings
 from kb.wording.facets import FACETS
 
-_STEPS = {
-    "look-alikes": "Ít kết quả đúng dấu; có thêm kết quả gần giống về dấu ở dưới.",
-    "some-words": "Không có đủ kết quả chứa mọi từ; có thêm kết quả gần nhất ở dưới.",
-}
-
 
 def _facet_options(command: Any) -> Any:
     for name, facet in reversed(FACETS.items()):
@@ -61,8 +56,8 @@ def _print(results: SearchResults) -> None:
         click.echo("Không tìm thấy hồ sơ nào; hãy thử ít từ hơn, hoặc bỏ bớt bộ lọc.")
         return
     click.echo(f"{results.total} kết quả")
-    if results.is_relaxed:
-        click.echo(_STEPS[results.step])
+    for notice in results.notices:
+        click.echo(notice)
     for number, hit in enumerate(results.hits, (results.query.page - 1) * results.query.size + 1):
         _print_hit(number, hit)
 

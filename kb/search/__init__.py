@@ -5,7 +5,7 @@ are near others or cite them: our own frozen values, no engine object.
 """
 
 from kb.question import SearchQuery
-from kb.search.answers import Hit, SearchResults, search
+from kb.search.answers import search
 from kb.search.cited_by import citing
 from kb.search.clauses import holding
 from kb.search.facets import FacetValue, narrow
@@ -13,6 +13,7 @@ from kb.search.highlighting import mark_parts
 from kb.search.holder import SnapshotHolder, open_snapshot
 from kb.search.reading import Understood
 from kb.search.related import Relative, Shared, fitting, relatives
+from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Span
 from kb.search.suggestions.entries import Suggestion

@@ -6,70 +6,22 @@ is shown with what matched (`kb.search.snippets`).
 """
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.index.engine import Found, Page, Plan, Sort
 from kb.question import Filters, SearchQuery
-from kb.records import Directive, Record
+from kb.records import Directive
 from kb.search.direct import resolve
-from kb.search.facets import FacetValue, labelled, year_range
+from kb.search.facets import labelled, year_range
 from kb.search.highlighting import highlight_of
-from kb.search.planning import KEYWORDS, STEPS, Step, plan_for, shown_score
+from kb.search.messages import notices
+from kb.search.planning import KEYWORDS, STEPS, plan_for, shown_score
 from kb.search.reading import ParsedQuery, Understood, parse
+from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
-from kb.search.snippets import Highlight, Span, mark, snippet
-from kb.search.spelling.correction import Correction, correct_doubts, correct_slips
+from kb.search.snippets import Highlight, mark, snippet
+from kb.search.spelling.correction import correct_doubts, correct_slips
 from kb.wording.facets import FACETS
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One result; `title` and `snippet` are spans with what matched."""
-
-    record: Record
-    score: float
-    title: tuple[Span, ...]
-    snippet: tuple[Span, ...]
-
-    @property
-    def id(self) -> str:
-        """The record's id."""
-        return self.record.id
-
-
-@dataclass(frozen=True)
-class SearchResults:
-    """The answer: one page of hits, counts over all of them, and what was understood.
-
-    `step` tells how far the search went: "all-words", "look-alikes" or "some-words"; the last two
-    mean that hits were added that do not hold all the words as typed. `suggestion` is what the
-    reader may have meant; with a `correction`, the hits are already those of the suggestion.
-    """
-
-    query: SearchQuery
-    understood: tuple[Understood, ...]
-    total: int
-    took_ms: float
-    step: Step
-    suggestion: str | None
-    correction: Correction | None
-    hits: tuple[Hit, ...]
-    facets: dict[str, tuple[FacetValue, ...]]
-
-    @property
-    def searched(self) -> str:
-        """The text that was searched: as typed, or corrected."""
-        return self.correction.text if self.correction else self.query.text
-
-    @property
-    def is_relaxed(self) -> bool:
-        """Whether hits were added that do not hold all the words as typed."""
-        return self.step != "all-words"
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return -(-self.total // self.query.size)
 
 
 def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
@@ -81,8 +33,10 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     if correction:
         parsed = parse(correction.text, snapshot.vocabularies)
     filters = _merged(query.filters, parsed.filters)
-    plan = _paged(plan_for(snapshot, parsed), query, parsed, filters)
-    page = snapshot.engine.execute(plan)
+    page = snapshot.engine.execute(_paged(snapshot, query, parsed, filters))
+    lifted: tuple[Understood, ...] = ()
+    if parsed.excluded and not page.by_step.get(STEPS[0]):
+        parsed, page, lifted = _without_exclusions(snapshot, query, parsed, filters, page)
     step = next((step for step in STEPS if step == page.step), STEPS[0])
     highlight = highlight_of(snapshot, parsed, look_alikes=step == "look-alikes")
     return SearchResults(
@@ -91,6 +45,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
         total=page.total,
         took_ms=(time.perf_counter() - started) * 1000,
         step=step,
+        notices=tuple(notices(parsed, page, lifted)),
         suggestion=correction.shown if correction else _better(snapshot, query, parsed, page),
         correction=correction,
         hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
@@ -98,11 +53,27 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     )
 
 
-def _paged(plan: Plan, query: SearchQuery, parsed: ParsedQuery, filters: Filters) -> Plan:
+def _without_exclusions(
+    snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, filters: Filters, page: Page
+) -> tuple[ParsedQuery, Page, tuple[Understood, ...]]:
+    """What is found when nothing is excluded, if that says more; else all stays as it was."""
+    parts = tuple(part for part in parsed.understood if part.kind == "exclude")
+    told = tuple(
+        replace(part, label=f"{part.label} (không áp dụng)") if part in parts else part
+        for part in parsed.understood
+    )
+    kept = replace(parsed, excluded=(), understood=told)
+    wider = snapshot.engine.execute(_paged(snapshot, query, kept, filters))
+    is_better = wider.by_step.get(STEPS[0]) or (wider.total and not page.total)
+    return (kept, wider, parts) if is_better else (parsed, page, ())
+
+
+def _paged(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, filters: Filters) -> Plan:
     """The plan with what was chosen beside the box."""
     first = query.from_year if query.from_year is not None else parsed.from_year
     last = query.to_year if query.to_year is not None else parsed.to_year
     sorts: dict[str, Sort] = {"newest": "newest", "oldest": "oldest", "name": "name"}
+    plan = plan_for(snapshot, parsed)
     return replace(
         plan,
         filters=filters,

@@ -19,10 +19,6 @@ from web.serving import Policy, count_miss, current_snapshot
 
 _SHOWN_CHOICES = 8
 DOWNLOADS = tuple(name for name, each in FORMATS.items() if each.of_searches)
-_NOTICES = {
-    "look-alikes": "Ít hồ sơ có đúng những từ này, nên dưới đây có thêm hồ sơ chỉ khác dấu.",
-    "some-words": "Ít hồ sơ có đủ các từ bạn tìm, nên dưới đây có thêm hồ sơ chỉ có một phần.",
-}
 
 
 @dataclass(frozen=True)
@@ -154,11 +150,7 @@ def _notices(results: SearchResults) -> Iterator[str]:
     query = results.query
     if query.text and _has_no_words(results):
         yield f"Trong {quoted(query.text)} không có từ nào để tìm, nên dưới đây là mọi hồ sơ."
-    for part in results.understood:
-        if part.kind == "cut":
-            yield f"{sentence(part.label)}."
-    if results.step in _NOTICES and results.hits:
-        yield _NOTICES[results.step]
+    yield from results.notices
     if results.total and not results.hits:
         yield (
             f"Không có trang {format_number(query.page)}: "

@@ -4,14 +4,19 @@ In: a `Frame`. Out: the citations, read loosely. Which documents they mean is sa
 `kb.search.direct`.
 """
 
+import re
+
 from kb.citations import find_citations
-from kb.search.reading.frame import Frame
+from kb.search.reading.frame import BLOT, Frame
 from kb.search.reading.values import Understood
+
+_QUOTED_RE = re.compile('"[^"]*"')
 
 
 def take_citations(frame: Frame) -> None:
-    """Take each document number, with the day that stands beside it."""
-    for citation in find_citations(frame.text, loose=True):
+    """Take each document number, with the day that stands beside it; what is quoted is a phrase."""
+    unquoted = _QUOTED_RE.sub(lambda match: BLOT * len(match[0]), frame.text)
+    for citation in find_citations(unquoted, loose=True):
         span = (citation.start, citation.end_with_date)
         part = Understood("document", frame.written[slice(*span)].strip(), str(citation.number))
         frame.take(part, *span, citations=(*frame.parsed.citations, citation))

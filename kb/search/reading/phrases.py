@@ -15,7 +15,5 @@ def take_phrases(frame: Frame) -> None:
     """Take what stands in quotes."""
     for match in _QUOTED_RE.finditer(frame.text):
         if words := frame.words(*match.span(1)):
-            # An exclusion inside the quotes is blotted out already, but stands in the box.
-            written = frame.written[slice(*match.span())]
-            part = Understood("phrase", written, f"cụm từ: {match[1].strip()}")
+            part = Understood("phrase", match[0], f"cụm từ: {match[1].strip()}")
             frame.take(part, *match.span(), phrases=(*frame.parsed.phrases, words))

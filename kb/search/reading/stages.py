@@ -20,9 +20,9 @@ from kb.vocabularies import Vocabularies
 STAGES = (
     cut_length,
     take_filters,
+    take_citations,
     take_exclusions,
     take_phrases,
-    take_citations,
     name_places,
     take_words,
 )

@@ -1,0 +1,66 @@
+"""The answer to a question, as values: hits, counts, what was understood, what is to be said.
+
+In: nothing. Out: `SearchResults`, which page, API and command line show; no engine object, no HTML.
+"""
+
+from dataclasses import dataclass
+
+from kb.question import SearchQuery
+from kb.records import Record
+from kb.search.facets import FacetValue
+from kb.search.planning import Step
+from kb.search.reading import Understood
+from kb.search.snippets import Span
+from kb.search.spelling.correction import Correction
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result; `title` and `snippet` are spans with what matched."""
+
+    record: Record
+    score: float
+    title: tuple[Span, ...]
+    snippet: tuple[Span, ...]
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """The answer: one page of hits, counts over all of them, and what was understood.
+
+    `step` tells how far the search went: "all-words", "look-alikes" or "some-words"; the last two
+    mean that hits were added that do not hold all the words as typed. `notices` are sentences that
+    say such things. `suggestion` is what the reader may have meant; with a `correction`, the hits
+    are already those of the suggestion.
+    """
+
+    query: SearchQuery
+    understood: tuple[Understood, ...]
+    total: int
+    took_ms: float
+    step: Step
+    notices: tuple[str, ...]
+    suggestion: str | None
+    correction: Correction | None
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+
+    @property
+    def searched(self) -> str:
+        """The text that was searched: as typed, or corrected."""
+        return self.correction.text if self.correction else self.query.text
+
+    @property
+    def is_relaxed(self) -> bool:
+        """Whether hits were added that do not hold all the words as typed."""
+        return self.step != "all-words"
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return -(-self.total // self.query.size)
