@@ -6,18 +6,17 @@ form, so accents, case and tone placement stay as written.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kb.citations import DocumentNumber, find_citations
 from kb.search.reading import ParsedQuery, Word
-from kb.text.vietnamese import canonical, fold, syllables
+from kb.text.vietnamese import canonical, fold, syllables, words_apart
 
 WIDTH = 260
 _LEAD = 60
-_WHOLE = r"(?<![^\W_])(?:{})(?![^\W_])"
 
 Match = tuple[int, int, str]  # start, end, and what was matched
 
@@ -78,50 +77,80 @@ def _matches(text: str, highlight: Highlight) -> list[Match]:
 
     Words with marks are looked for in the text with its marks, the others in the folded one.
     """
-    written, bare = _forms(text)
-    matches = []
-    for words, searched in ((highlight.exact, written), (highlight.folded, bare)):
-        for match in _words_pattern(words).finditer(searched) if words else ():
-            start, end = match.span()
-            matches.append((start, end, written[start:end].replace(".", "")))
+    forms = _forms(text)
+    matches = [
+        (start, end, forms.written[start:end].replace(".", ""))
+        for words, searched in ((highlight.exact, forms.apart), (highlight.folded, forms.bare))
+        for word in words
+        for start, end in _whole(forms, searched, word)
+    ]
     for phrase in highlight.phrases:
-        matches.extend(_phrase_matches(written, bare, phrase))
+        matches.extend(_phrase_matches(forms, phrase))
     if highlight.numbers:
         matches.extend(_number_matches(text, highlight.numbers))
     return _disjoint(matches)
 
 
-@lru_cache(maxsize=2048)  # of the texts shown last, about 15 MB of articles
-def _forms(text: str) -> tuple[str, str]:
-    """A text in matching form, with marks and without, letter for letter."""
+class _Forms(NamedTuple):
+    """A text in matching form, letter for letter, and twice as words between blanks.
+
+    These two, with marks and without, have one blank more at either end.
+    """
+
+    written: str
+    apart: str
+    bare: str
+
+
+@lru_cache(maxsize=2048)  # of the texts shown last, about 30 MB of articles
+def _forms(text: str) -> _Forms:
     written = canonical(text)
-    return written, fold(written)
+    apart = f" {words_apart(written)} "
+    return _Forms(written, apart, fold(apart))
+
+
+def _whole(forms: _Forms, searched: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself; 1008 also as it is written, 1.008."""
+    if word.isdigit() and len(word) > 3:
+        for match in _number_pattern(word).finditer(forms.written):
+            yield match.span()
+        return
+    sought = f" {word} "
+    start = searched.find(sought)
+    while start >= 0:
+        end = start + len(word)
+        yield start, end
+        start = searched.find(sought, end + 1)  # the blank between two may be of both
 
 
 @lru_cache(maxsize=256)
-def _words_pattern(words: frozenset[str]) -> re.Pattern[str]:
-    """Any of the words, whole."""
-    return re.compile(_WHOLE.format("|".join(sorted(map(_source, words), reverse=True))))
+def _number_pattern(digits: str) -> re.Pattern[str]:
+    """A number with points between its thousands, or without."""
+    return re.compile(rf"(?<![^\W_]){_thousands(digits, '[.]?')}(?![^\W_])")
+
+
+def _thousands(word: str, point: str) -> str:
+    """A word as a pattern: 1008 is also found as it is written, 1.008."""
+    if word.isdigit() and len(word) > 3:
+        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", point, word)
+    return re.escape(word)
+
+
+def _phrase_matches(forms: _Forms, phrase: tuple[Word, ...]) -> Iterator[Match]:
+    """The words one after the other, with anything but letters and digits between them."""
+    for start, _ in _whole(forms, forms.bare, phrase[0].folded):
+        found = _phrase_pattern(phrase).match(forms.bare, start + 1)
+        if found:
+            end = found.end() - 2
+            inside = syllables(forms.written[start:end])
+            if all(agrees(each.text, word) for each, word in zip(inside, phrase, strict=False)):
+                yield start, end, " ".join(word.text for word in phrase)
 
 
 @lru_cache(maxsize=256)
 def _phrase_pattern(phrase: tuple[Word, ...]) -> re.Pattern[str]:
-    """The words one after the other, with anything but letters and digits between them."""
-    return re.compile(_WHOLE.format(r"[\W_]+".join(_source(word.folded) for word in phrase)))
-
-
-def _source(word: str) -> str:
-    """A word as a pattern; 1008 is also found as it is written, 1.008."""
-    if word.isdigit() and len(word) > 3:
-        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", r"\\.?", word)
-    return re.escape(word)
-
-
-def _phrase_matches(written: str, bare: str, phrase: tuple[Word, ...]) -> Iterator[Match]:
-    for match in _phrase_pattern(phrase).finditer(bare):
-        found = syllables(written[match.start() : match.end()])
-        if all(agrees(each.text, word) for each, word in zip(found, phrase, strict=False)):
-            yield match.start(), match.end(), " ".join(word.text for word in phrase)
+    """The words one after the other, the points of numbers being blanks as well."""
+    return re.compile(" +".join(_thousands(word.folded, " ?") for word in phrase) + " ")
 
 
 def agrees(syllable: str, word: Word) -> bool:
@@ -131,7 +160,7 @@ def agrees(syllable: str, word: Word) -> bool:
 
 def contains_phrase(text: str, phrase: tuple[Word, ...]) -> bool:
     """Whether the words stand in the text one after the other."""
-    return any(True for _ in _phrase_matches(*_forms(text), phrase))
+    return any(True for _ in _phrase_matches(_forms(text), phrase))
 
 
 def _number_matches(text: str, numbers: tuple[DocumentNumber, ...]) -> Iterable[Match]:
@@ -151,10 +180,11 @@ def _disjoint(matches: list[Match]) -> list[Match]:
 def _best_start(text: str, matches: list[Match], width: int) -> int:
     """Where the window with the most different matches begins, at a word or a sentence."""
     best, best_start, last = (0, 0), 0, 0
-    inside: Counter[str] = Counter()
+    inside: dict[str, int] = {}
     for index, (start, _, what) in enumerate(matches):
         while last < len(matches) and (matches[last][1] <= start + width or last == index):
-            inside[matches[last][2]] += 1
+            found = matches[last][2]
+            inside[found] = inside.get(found, 0) + 1
             last += 1
         score = (len(inside), last - index)
         if score > best:

@@ -98,6 +98,12 @@ _FOLD_CODES = np.arange(sys.maxunicode + 1, dtype=np.uint32)
 _FOLD_CODES[list(_FOLD)] = [ord(base) for base in _FOLD.values()]
 _LONG = 200
 
+_APART_RE = re.compile(r"[\W_]")
+# The same for what texts here are made of, as an array.
+_APART_CODES = np.array(
+    [ord(chr(code) if chr(code).isalnum() else " ") for code in range(0x2E80)], np.uint32
+)
+
 
 def fold(text: str) -> str:
     """Drop tones and marks, letter for letter: "Đổi mới" becomes "Doi moi".
@@ -111,6 +117,17 @@ def fold(text: str) -> str:
         return text.translate(_FOLD)
     codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     return _FOLD_CODES[codes].tobytes().decode("utf-32-le")
+
+
+def words_apart(text: str) -> str:
+    """Whatever is no letter and no digit as a blank, letter for letter: "bà, con" is "bà  con".
+
+    So that a word is found whole by looking for it between blanks.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    if not len(codes) or codes.max() >= len(_APART_CODES):
+        return _APART_RE.sub(" ", text)
+    return _APART_CODES[codes].tobytes().decode("utf-32-le")
 
 
 def has_marks(text: str) -> bool:

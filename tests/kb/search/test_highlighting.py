@@ -50,6 +50,11 @@ CASES = [
         "<p>theo <mark>Chỉ thị số</mark> <em><mark>90-CT/TW</mark></em></p>",
     ),
     ("<p>bán hàng cho bạn</p>", "bạn", "<p>bán hàng cho <mark>bạn</mark></p>"),
+    ("<p>xe xe, xe-xe</p>", "xe", "<p><mark>xe xe</mark>, <mark>xe</mark>-<mark>xe</mark></p>"),
+    ("<p>1.008 hộ, 1 008, 1,008, 1008</p>", "1008",
+     "<p><mark>1.008</mark> hộ, 1 008, 1,008, <mark>1008</mark></p>"),
+    ("<p>có 1.008 — hộ; 1 008 hộ</p>", '"1008 hộ"', "<p>có <mark>1.008 — hộ</mark>; 1 008 hộ</p>"),
+    ("<p>1.234.567 và 234.567</p>", "1234567", "<p><mark>1.234.567</mark> và 234.567</p>"),
     ("<p>không có gì</p>", "kangaroo", "<p>không có gì</p>"),
 ]  # fmt: skip
 

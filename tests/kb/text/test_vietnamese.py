@@ -20,6 +20,7 @@ from kb.text.vietnamese import (
     sort_key,
     syllable_texts,
     syllables,
+    words_apart,
 )
 from tests.support.paths import cases
 
@@ -162,6 +163,16 @@ def test_forms_are_reached_in_one_step(text):
     assert normalise(text) == text
     assert canonical(canonical(text)) == canonical(text)
     assert fold(fold(text)) == fold(text)
+
+
+def test_words_stand_apart_where_they_stood():
+    assert words_apart("“Bà”, con_cháu; 1.008 hộ—ấp\n") == " Bà   con cháu  1 008 hộ ấp "
+
+
+@given(texts)
+def test_what_is_no_letter_and_no_digit_is_a_blank(text):
+    expected = "".join(char if char.isalnum() else " " for char in text)
+    assert words_apart(text) == expected
 
 
 @given(texts)
