@@ -166,7 +166,7 @@ def _ordered(
 class WhooshKind:
     """How Whoosh's generations are written and opened."""
 
-    version: int = 5
+    version: int = 6
     oldest: int = 4
     can_forget: bool = True
     shares_memory: bool = False

@@ -9,7 +9,7 @@ import json
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from whoosh.index import FileIndex
 from whoosh.reading import TermNotFound
 
 from kb.index.engine import LISTED, Row
-from kb.index.whoosh.codec import blocks
+from kb.index.whoosh.codec import Codec, postings_in
 from kb.index.whoosh.schema import whoosh_schema
 from kb.index.whoosh.storage import Memory
 
@@ -47,6 +47,11 @@ class Store:
     def __init__(self, files: dict[str, bytes], hidden: Collection[str]) -> None:
         self._lock = threading.Lock()
         self._reader = FileIndex(Memory(files), schema=whoosh_schema()).reader()
+        self._leaves = [
+            (leaf, offset, files[leaf.segment().make_filename(Codec.POSTS_EXT)])
+            for leaf, offset in self._reader.leaf_readers()
+            if leaf.doc_count_all()
+        ]
         count = self._reader.doc_count_all()
         numbers = [number for number in range(count) if not self._reader.is_deleted(number)]
         # Whoosh's reader of an index without documents has no columns.
@@ -62,22 +67,30 @@ class Store:
 
     def postings(self, kind: str, term: str) -> tuple[DocIds, Levels]:
         """The documents that hold a term, ascending, with its level in each."""
-        ids: list[NDArray[np.int64]] = []
-        levels: list[NDArray[np.float32]] = []
-        with self._lock:
-            for leaf, offset in self._reader.leaf_readers():
+        found = [
+            (numbers + offset if offset else numbers, levels)
+            for offset, numbers, levels in self._held(kind, term)
+        ]
+        if not found:
+            return np.empty(0, np.int32), np.empty(0, np.uint8)
+        numbers, levels = (
+            found[0] if len(found) == 1 else map(np.concatenate, zip(*found, strict=True))
+        )
+        if not self.dead:
+            return numbers, levels
+        numbers = self._renumbered[numbers]
+        shown = numbers >= 0
+        return numbers[shown], levels[shown]
+
+    def _held(self, kind: str, term: str) -> Iterator[tuple[int, DocIds, Levels]]:
+        """What the segments hold of a term, each with the number of its first document."""
+        for leaf, offset, postings in self._leaves:
+            with self._lock:
                 try:
-                    matcher = leaf.postings(kind, term)
+                    info = leaf.term_info(kind, term)
                 except TermNotFound:
                     continue
-                for found, weights in blocks(getattr(matcher, "child", matcher)):
-                    ids.append(np.array(found, np.int64) + offset)
-                    levels.append(np.array(weights, np.float32))
-        if not ids:
-            return np.empty(0, np.int32), np.empty(0, np.uint8)
-        numbers = self._renumbered[np.concatenate(ids)]
-        shown = numbers >= 0
-        return numbers[shown], np.concatenate(levels)[shown].astype(np.uint8)
+            yield offset, *postings_in(postings, info.extent()[0], info.doc_frequency())
 
     def frequency(self, kind: str, term: str) -> int:
         """In how many documents a term stands."""
