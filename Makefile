@@ -10,7 +10,7 @@ DEVELOPED := .venv/developed
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := all
-.PHONY: all setup develop serve edit test check format lint types docs docs-check content index bench eval fuzz fuzz-site \
+.PHONY: all setup develop serve edit test check format lint types docs docs-check content index bench eval judged fuzz fuzz-site \
 	fuzz-api load audit browser office pythons mutants wheel lock clean
 
 all: check test
@@ -83,7 +83,11 @@ index: setup
 bench: setup
 	$(BIN)/kb bench --articles $(ARTICLES)
 
-# Judged questions are not part of the repository either; rewrites the table of docs/search.md.
+# The judged searches of the real content; rewrites their table in docs/search.md.
+judged: setup
+	$(BIN)/python tools/judged.py
+
+# Judged questions are not part of the repository either; rewrites their table in docs/search.md.
 eval: setup
 	$(BIN)/python tools/measure.py $(PASSAGES) $(QUESTIONS) $(DISTRACTORS)
 

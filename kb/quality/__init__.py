@@ -1,6 +1,7 @@
 """How well and how fast it searches, measured on data that is not part of the repository.
 
-In: judged questions and passages, or articles. Out: figures (`evaluate`, `run_benchmark`).
+In: judged questions and passages, judged searches, or articles. Out: figures (`evaluate`, `places`,
+`run_benchmark`).
 """
 
 from kb.quality.benchmark import run_benchmark
@@ -12,13 +13,21 @@ from kb.quality.evaluation import (
     evaluate,
     read_jsonl,
 )
+from kb.quality.judged import HALVES, Half, Judged, Share, places, read_judged, share
 
 __all__ = [
+    "HALVES",
     "TRANSFORMS",
+    "Half",
+    "Judged",
     "Quality",
+    "Share",
     "article_record",
     "build_collection",
     "evaluate",
+    "places",
     "read_jsonl",
+    "read_judged",
     "run_benchmark",
+    "share",
 ]

@@ -1,6 +1,5 @@
 """An index that no longer answers well-known questions is not put in place."""
 
-import tomllib
 from datetime import date
 
 import pytest
@@ -13,9 +12,8 @@ from kb.index import current_generation
 from kb.publish import index_content
 from tests.support.databases import open_databases
 from tests.support.indexes import indexed
+from tests.support.judged import SEARCHES
 from tests.support.paths import ROOT
-
-JUDGED = tomllib.loads((ROOT / "tests" / "cases" / "searches.toml").read_text("utf-8"))
 
 
 def golden(folder, *lines):
@@ -96,7 +94,7 @@ def test_the_golden_queries_of_the_real_content_are_about_a_dozen_and_answered(r
 
 
 def test_the_golden_queries_agree_with_those_judged():
-    judged = {case["q"]: case["first"] for case in JUDGED["search"]}
+    judged = {each.text: each.first for each in SEARCHES}
     both = [each for each in load_content(ROOT / "content").golden if each.query in judged]
     assert len(both) >= 12
     assert [each.query for each in both if each.record not in judged[each.query]] == []

@@ -5,9 +5,9 @@ import pytest
 from kb.index import DEFAULT, ENGINES
 from kb.search import SearchQuery, open_snapshot, relatives, search
 from tests.support.indexes import indexed
-from tests.support.paths import cases
+from tests.support.judged import SEARCHES
 
-JUDGED = [case["q"] for case in cases("searches")["search"]]
+JUDGED = [each.text for each in SEARCHES]
 
 
 @pytest.fixture(scope="module", params=[name for name in ENGINES if name != DEFAULT])
