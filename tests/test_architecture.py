@@ -56,6 +56,7 @@ ROW = {name: row for row, name in enumerate(LAYERS)}
 
 # Each library is known to its place only, so that another can be put there.
 HOMES: dict[str, tuple[str, ...]] = {
+    "bm25s": ("kb/quality/benchmark/bm25s_bare.py",),
     "bs4": ("kb/imports/", "kb/exports/docx/"),
     "cachetools": ("kb/", "web/serving/"),
     "click": ("kb/cli/",),
@@ -75,7 +76,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "numpy": (
         "kb/index/tantivy/",
         "kb/index/whoosh/",
-        "kb/quality/benchmark.py",
+        "kb/quality/benchmark/",
         "kb/search/suggestions/find.py",
         "kb/text/vietnamese.py",
     ),
@@ -84,8 +85,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "prometheus_client": ("web/serving/observing.py",),
     "pypdf": ("kb/imports/readers/prose.py",),
     # Of the standard library: a peer to compare with.
-    "sqlite3": ("kb/quality/benchmark.py",),
-    "tantivy": ("kb/index/tantivy/",),
+    "sqlite3": ("kb/quality/benchmark/",),
+    "tantivy": ("kb/index/tantivy/", "kb/quality/benchmark/tantivy_bare.py"),
     "waitress": ("web/serving/server.py",),
     "werkzeug": ("web/",),
     "whoosh": ("kb/index/whoosh/",),

@@ -21,7 +21,8 @@ CLASSES = set(RECORD_CLASSES.values())
 def dispatches() -> list[Any]:
     """Every function of ours that is dispatched on records."""
     # Engines know no records, and their libraries need not be there.
-    apart = ("tools", "web.__main__", *(f"kb.index.{name}" for name in ENGINES))
+    engines = (*(f"kb.index.{name}" for name in ENGINES), "kb.quality.benchmark.")
+    apart = ("tools", "web.__main__", *engines)
     names = (name for name in MODULES if not name.startswith(apart))
     return [
         value

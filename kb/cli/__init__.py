@@ -35,7 +35,7 @@ COMMANDS = {
     "report": "Đếm gương điển hình cho báo cáo sơ kết",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",
     "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",
-    "bench": "Đo tốc độ, cạnh SQLite FTS5, trong cùng một lượt",
+    "bench": "Đo tốc độ, bộ nhớ của từng bộ máy tìm, cạnh SQLite FTS5, trong cùng một lượt",
 }
 # The module that holds several commands, by the name of each; any other command has its own.
 _TOGETHER = dict.fromkeys(("init", "edit", "serve"), "serve")

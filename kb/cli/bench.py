@@ -1,16 +1,32 @@
-"""`kb bench`: speed side by side with SQLite FTS5, in one run."""
+"""`kb bench`: speed, size and memory of our engines beside others, in one run."""
 
+import json
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 import click
 
-from kb.cli.index import with_bar
-from kb.quality import read_jsonl, run_benchmark
-from kb.settings import load_settings
+from kb.quality.benchmark import (
+    CANDIDATES,
+    QUESTION_KINDS,
+    Bounds,
+    Options,
+    run_benchmark,
+    tables,
+    usual,
+    write_report,
+)
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help="Đo tốc độ lập chỉ mục và tìm kiếm, cạnh SQLite FTS5, trong cùng một lượt.")
+@click.command(
+    help="Đo tốc độ lập chỉ mục và tìm kiếm, dung lượng và bộ nhớ của từng bộ máy tìm kiếm, cạnh "
+    "SQLite FTS5 và các thư viện khác, trong cùng một lượt. Đo thử trong một phút: "
+    "`--limit 1000 --queries 50`."
+)
 @click.option(
     "--articles",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -18,17 +34,82 @@ from kb.settings import load_settings
     help="Các bài viết (JSONL, có thể nén gzip).",
 )
 @click.option("--limit", type=click.IntRange(1), help="Chỉ lấy chừng này bài.")
-@click.option("--queries", type=click.IntRange(1), default=300, help="Số câu hỏi.")
-def command(articles: Path, limit: int | None, queries: int) -> None:
-    """Print articles a second and milliseconds a search."""
-    read = list(read_jsonl(articles, limit))
-    settings = load_settings()
+@click.option(
+    "--size",
+    "sizes",
+    type=click.IntRange(1),
+    multiple=True,
+    help="Đo với kho chừng này bài, nêu nhiều lần được; nhiều hơn số bài có thì các bài được "
+    "lặp lại với câu xáo trộn.",
+)
+@click.option(
+    "--engine",
+    "engines",
+    type=click.Choice(list(CANDIDATES)),
+    multiple=True,
+    help="Chỉ đo bộ máy này, nêu nhiều lần được.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(list(QUESTION_KINDS)),
+    multiple=True,
+    help="Chỉ hỏi loại câu hỏi này, nêu nhiều lần được.",
+)
+@click.option("--queries", type=click.IntRange(1), default=300, help="Số câu hỏi mỗi loại.")
+@click.option(
+    "--memory",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Bounds.gigabytes,
+    help="Mỗi bộ máy được dùng nhiều nhất chừng này GB bộ nhớ riêng.",
+)
+@click.option(
+    "--minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Bounds.minutes,
+    help="Mỗi lần lập chỉ mục nhiều nhất chừng này phút.",
+)
+@click.option("--json", "json_file", type=_FILE, help="Ghi mọi số đo ra tệp JSON này.")
+@click.option("--write", "page", type=_FILE, help="Ghi bảng và hình vào trang Markdown này.")
+def command(
+    articles: Path, limit: int | None, sizes: tuple[int, ...], engines: tuple[str, ...],
+    kinds: tuple[str, ...], queries: int, memory: float, minutes: float,
+    json_file: Path | None, page: Path | None,
+) -> None:  # fmt: skip
+    """Measure, print the tables, and write them where they were asked for."""
+    options = Options(
+        articles=articles,
+        sizes=sizes or ((limit,) if limit else ()),
+        engines=engines or usual(),
+        kinds=kinds or tuple(QUESTION_KINDS),
+        questions=queries,
+        bounds=Bounds(memory, minutes),
+    )
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
-        result = run_benchmark(read, queries, Path(folder), with_bar, settings.engine)
-    click.echo(f"Lập chỉ mục: {result.build_rate:.0f} bài/giây ({result.articles} bài).")
-    peer = result.timings[0]
-    for timing in result.timings:
-        click.echo(
-            f"{timing.name}: p50 {timing.p50:.1f} ms, p95 {timing.p95:.1f} ms, "
-            f"chậm nhất {timing.slowest:.1f} ms, p95 bằng {timing.p95 / peer.p95:.2f} lần FTS5"
-        )
+        found = run_benchmark(options, Path(folder), _Told())
+    click.echo(tables(found))
+    if json_file:
+        text = json.dumps(found.as_json(), ensure_ascii=False, indent=1)
+        json_file.write_text(f"{text}\n", "utf-8")
+    if page:
+        write_report(found, page)
+
+
+class _Told:
+    """Says on stderr how far it is: on a terminal in one line, elsewhere when a stage is done."""
+
+    def __init__(self) -> None:
+        self._is_terminal = sys.stderr.isatty()
+        self._stage, self._began, self._last = "", 0.0, 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if stage != self._stage:
+            self._stage, self._began, self._last = stage, now, 0.0
+        is_over = done >= total
+        if self._is_terminal and (is_over or now - self._last > 0.2):
+            self._last = now
+            click.echo(f"\r\x1b[K{stage}: {done}/{total}", err=True, nl=False)
+        if is_over:
+            start = "\r\x1b[K" if self._is_terminal else ""
+            click.echo(f"{start}{stage}: {total} ({now - self._began:.1f} giây)", err=True)

@@ -1,10 +1,10 @@
 """How well and how fast it searches, measured on data that is not part of the repository.
 
 In: judged questions and passages, judged searches, or articles. Out: figures (`evaluate`, `places`,
-`run_benchmark`).
+`benchmark`).
 """
 
-from kb.quality.benchmark import run_benchmark
+from kb.quality import benchmark
 from kb.quality.evaluation import (
     TRANSFORMS,
     Quality,
@@ -23,11 +23,11 @@ __all__ = [
     "Quality",
     "Share",
     "article_record",
+    "benchmark",
     "build_collection",
     "evaluate",
     "places",
     "read_jsonl",
     "read_judged",
-    "run_benchmark",
     "share",
 ]
