@@ -12,6 +12,7 @@ from kb.citations.names import citation_text, full_name, name_by_subject
 from kb.citations.numbers import DocumentNumber
 from kb.citations.reading import parse_number
 from kb.citations.terms import read_term, term_borne, term_of
+from kb.citations.typed import find_typed
 from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "PartialDate",
     "citation_text",
     "find_citations",
+    "find_typed",
     "full_name",
     "name_by_subject",
     "parse_number",

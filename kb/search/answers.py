@@ -29,7 +29,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     started = time.perf_counter()
     query = _within_bounds(query)
     parsed = parse(query.text, snapshot.vocabularies)
-    correction = correct_slips(snapshot, query.text, parsed)
+    correction = correct_slips(snapshot, parsed.text, parsed)
     if correction:
         parsed = parse(correction.text, snapshot.vocabularies)
     filters = _merged(query.filters, parsed.filters)
@@ -90,7 +90,7 @@ def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: P
     is_found = page.step == STEPS[0] and any(page.by_step.values())
     if parsed.is_empty or is_found or len(parsed.words) > KEYWORDS:
         return None
-    doubt = correct_doubts(snapshot, query.text, parsed)
+    doubt = correct_doubts(snapshot, parsed.text, parsed)
     if doubt is None:
         return None
     plan = plan_for(snapshot, parse(doubt.text, snapshot.vocabularies))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.question import SearchQuery
+from kb.text.pasted import plain
 
 if TYPE_CHECKING:
     from kb.search import FacetValue, SearchResults, Understood
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 def without_part(query: SearchQuery, part: "Understood") -> SearchQuery:
     """The question without a part of its text: `CT05 -sách` without the exclusion is `CT05`."""
-    text = " ".join(query.text.replace(part.text, " ", 1).split())
+    text = query.text if part.text in query.text else plain(query.text)
+    text = " ".join(text.replace(part.text, " ", 1).split())
     return replace(query, text=text, page=1)
 
 

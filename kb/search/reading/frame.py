@@ -1,7 +1,7 @@
 """The text as it is read: parts that are understood are blotted out, letter for letter.
 
-In: normalised text and the vocabularies. Out: a `Frame`, which each stage of reading is given in
-turn: it looks into `text`, tells what it understood, and leaves the rest to the stages after it.
+In: plain text (`kb.text.pasted`) and the vocabularies. Out: a `Frame`, which each stage of reading
+is given in turn: it looks into `text`, tells what it understood, and leaves the rest to later ones.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class Frame:
     def __init__(self, text: str, vocabularies: Vocabularies) -> None:
         self.text = self.written = text
         self.vocabularies = vocabularies
-        self.parsed = ParsedQuery()
+        self.parsed = ParsedQuery(text)
         self._syllables = list(syllables(text))
 
     def cut(self, end: int) -> None:

@@ -14,7 +14,7 @@ from kb.search.reading.named import name_places
 from kb.search.reading.phrases import take_phrases
 from kb.search.reading.values import ParsedQuery
 from kb.search.reading.words import take_words
-from kb.text.vietnamese import normalise
+from kb.text.pasted import plain
 from kb.vocabularies import Vocabularies
 
 STAGES = (
@@ -27,6 +27,9 @@ STAGES = (
     take_words,
 )
 
+# A letter is at most so many when it is coded for an address, or marks and hidden ones follow it.
+_CODED = 9
+
 
 def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
     """Read the text of a search box.
@@ -34,7 +37,7 @@ def parse(text: str, vocabularies: Vocabularies) -> ParsedQuery:
     `"nêu gương" -sách CT05 tinh:"Bắc Kạn"` gives a phrase, an exclusion, a document number and a
     filter; whatever is not one of these is words.
     """
-    frame = Frame(normalise(text[: SearchQuery.MAX_CHARS * 4]), vocabularies)
+    frame = Frame(plain(text[: SearchQuery.MAX_CHARS * _CODED]), vocabularies)
     for stage in STAGES:
         stage(frame)
     return frame.parsed

@@ -53,8 +53,12 @@ class Token:
 
 @dataclass(frozen=True)
 class ParsedQuery:
-    """The text of the box, read. `runs` are the stretches of neighbouring words, in `tokens`."""
+    """The text of the box, read; places of `tokens` are places in `text`.
 
+    `runs` are the stretches of neighbouring words, in `tokens`.
+    """
+
+    text: str = ""
     tokens: tuple[Token, ...] = ()
     phrases: tuple[tuple[Word, ...], ...] = ()
     excluded: tuple[tuple[Word, ...], ...] = ()
