@@ -49,7 +49,7 @@ def _print(results: SearchResults) -> None:
     for part in results.understood:
         click.echo(f"Đã hiểu là: {part.label}")
     if results.correction:
-        click.echo(f"Hiển thị kết quả cho: {results.correction.shown}")
+        click.echo(f"{results.correction.said}: {results.correction.shown}")
     elif results.suggestion:
         click.echo(f"Có phải bạn tìm: {results.suggestion}")
     if not results.total:

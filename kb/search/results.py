@@ -11,7 +11,7 @@ from kb.search.facets import FacetValue
 from kb.search.planning import Step
 from kb.search.reading import Understood
 from kb.search.snippets import Span
-from kb.search.spelling.correction import Correction
+from kb.search.spelling.rewriting import Correction
 
 
 @dataclass(frozen=True)

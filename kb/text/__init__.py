@@ -4,4 +4,15 @@ Each is a module of its own, loaded by who needs it: letters and syllables cost 
 reading of Markdown.
 """
 
-__all__ = ["html", "invisible", "markup", "natural", "pasted", "phrases", "unbroken", "vietnamese"]
+__all__ = [
+    "html",
+    "invisible",
+    "keystrokes",
+    "markup",
+    "natural",
+    "pasted",
+    "phrases",
+    "syllable",
+    "unbroken",
+    "vietnamese",
+]

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from urllib.parse import unquote_plus
 
-from kb.text.vietnamese import fold, lower, may_be_syllable, normalise
+from kb.text.syllable import may_be_syllable
+from kb.text.vietnamese import fold, lower, normalise
 
 _ENTITY_RE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 # A word with codes of an address in it; "50%20" alone may be a percentage.

@@ -41,14 +41,6 @@ _CONTROL_RE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 # A number with thousands separators is one token; so is a run of letters and digits.
 _TOKEN_RE = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\.?\w)|[^\W_]+")
 
-# What a syllable may look like without marks: "truong" and "khuya" may be one, "khogn" not.
-_SYLLABLE_RE = re.compile(
-    r"(?:ngh?|nh|[cgkpt]h|tr|qu|gi|[bcdghklmnprstvx])?"
-    r"(?:u?y(?:e(?:ng?|[mtu])?|n[hg]?|ch|[aptu])?|o?a(?:ch|n[gh]|[cimnoptuy])?"
-    r"|o?e(?:ch|n[gh]|[cmnoptu])?|i(?:e(?:ng|[cmnptu])|ch|nh|[acmnptu])?|o(?:o?ng|oc|[cimnpt])?"
-    r"|u(?:o(?:ng|[cimnptu])|e(?:ch|nh?)?|a(?:n[gh]|[nty])?|ng|[cimnptu])?)"
-)
-
 
 def normalise(text: str) -> str:
     """Bring any input to NFC, with no control characters: the form that everything else takes.
@@ -133,11 +125,6 @@ def words_apart(text: str) -> str:
 def has_marks(text: str) -> bool:
     """Whether the writer typed any Vietnamese mark: "đường" did, "duong" did not."""
     return fold(text) != text
-
-
-def may_be_syllable(folded: str) -> bool:
-    """Whether a word without marks is built like a Vietnamese one: "hoc" is, "hcoj" is not."""
-    return _SYLLABLE_RE.fullmatch(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)

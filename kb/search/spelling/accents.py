@@ -54,7 +54,7 @@ class Accents:
 
     def written(self, word: str) -> str:
         """A word in matching form as it is mostly written: "uỷ" is "ủy", "lí" is "lý"."""
-        seen = self._written.get(word)
+        seen = None if word.isdigit() else self._written.get(word)
         return max(seen, key=lambda written: seen[written]) if seen else word
 
     def share(self, left: str | None, word: str, right: str | None) -> float:
@@ -85,33 +85,44 @@ class Accents:
                 seen += count if (two if right is word else one) == word else 0
         return seen, total
 
-    def restored(self, words: Sequence[str]) -> list[str]:
-        """Words without marks with the marks they likely bear together; marked ones stay.
+    def restored(self, words: Sequence[str], kept: Sequence[bool] = ()) -> list[str]:
+        """Words without marks with the marks they likely bear together; the `kept` stay."""
+        stay = kept or [not word.isascii() for word in words]
+        return self.likeliest(
+            [
+                [word] if stays else self._spellings.get(word, [word])[:_CHOICES]
+                for word, stays in zip(words, stay, strict=True)
+            ]
+        )
 
-        The best path through the spellings of each word, by how often neighbours are written so.
+    def likeliest(self, choices: Sequence[Sequence[str]]) -> list[str]:
+        """One of each word's choices: the best path, by how often neighbours are written so.
+
+        A choice may be several words.
         """
         paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
-        for place, word in enumerate(words):
-            before = words[place - 1] if place else None
-            paths = self._extended(paths, before, word)
+        for each in choices:
+            paths = self._extended(paths, each)
         return max(paths.values(), key=lambda path: path[0])[1]
 
     def _extended(
-        self, paths: dict[str, tuple[float, list[str]]], before: str | None, word: str
+        self, paths: dict[str, tuple[float, list[str]]], choices: Sequence[str]
     ) -> dict[str, tuple[float, list[str]]]:
-        choices = [word] if not word.isascii() else self._spellings.get(word, [word])[:_CHOICES]
         every = sum(self._frequencies.get(choice, 0) for choice in choices) or 1
-        beside = self._pairs.get(fold(f"{before} {word}"), Counter()) if before else Counter()
-        total = beside.total() + _DOUBT
         extended = {}
         for choice in choices:
             alone = _DOUBT * (self._frequencies.get(choice, 0) + 1) / every
-            score, path = max(
-                (score + math.log((beside[f"{last} {choice}"] + alone) / total), path)
+            extended[choice.split()[-1]] = max(
+                (score + self._beside_another(last, choice.split()[0], alone), [*path, choice])
                 for last, (score, path) in paths.items()
             )
-            extended[choice] = (score, [*path, choice])
         return extended
+
+    def _beside_another(self, last: str, choice: str, alone: float) -> float:
+        """How likely a spelling is after another, in nats."""
+        beside = self._pairs.get(fold(f"{last} {choice}"), Counter()) if last else Counter()
+        total = beside.total() + _DOUBT
+        return math.log((beside[f"{last} {choice}"] + alone) / total)
 
 
 def accents_of(snapshot: Snapshot) -> Accents:

@@ -1,90 +1,107 @@
 """Did-you-mean: a question with its unlikely words replaced by what the collection writes there.
 
-In: a question as read. Out: a `Correction`, or None. A word that stands nowhere in the collection
-and is built like no Vietnamese word is a slip, and is corrected at once where its neighbours agree;
-a word that stands nowhere as typed, or never beside these neighbours, is a doubt: the reader is
-asked, if the question so corrected finds more (`kb.search.answers` looks). Numbers, phrases in
-quotes, filters and names that the vocabularies know stay as typed.
+In: a question as read. Out: a `Correction`, or None. Keys of Telex and VNI are read as a run; a
+word that stands nowhere in the collection and is built like no Vietnamese word is a slip, or words
+run together, and is corrected at once where its neighbours agree; a word that stands nowhere as
+typed, or never beside these neighbours, is a doubt: the reader is asked, if the question so
+corrected finds more (`kb.search.answers` looks). Numbers, phrases in quotes, filters, abbreviations
+in capitals and names that the vocabularies know stay as typed.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
-from kb.search.spelling.accents import accents_of
-from kb.search.spelling.guessing import Guesser, Leeway, Side
-from kb.text.vietnamese import normalise
+from kb.search.spelling.accents import Accents, accents_of
+from kb.search.spelling.guessing import Guesser, Leeway
+from kb.search.spelling.keystrokes import KeyReader
+from kb.search.spelling.known import Known, Side
+from kb.search.spelling.rewriting import (
+    Correction,
+    CorrectionKind,
+    Place,
+    places_of,
+    quoted,
+    with_words,
+)
+from kb.text.syllable import may_be_syllable
+from kb.text.vietnamese import fold, has_marks, normalise
 
 AT_ONCE = Leeway(most=9.0, alone=3.0)
 ASKED = Leeway(most=6.5, alone=3.5)
 _WEIGHED = 6  # words of one question, whatever is typed
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A question corrected: as it is searched, as it is shown, and how to ask for what was typed.
-
-    For "chuyen xe khogn dong" these are "chuyen xe khong dong", "chuyến xe không đồng" and
-    `chuyen xe "khogn" dong`: a guess about marks is shown but never searched by.
-    """
-
-    text: str
-    shown: str
-    literal: str
-
-
-@dataclass
-class _Place:
-    """A word of the question: where it stands, and what it becomes (`shown` has its marks)."""
-
-    start: int
-    end: int
-    run: int
-    word: str
-    new: str
-    shown: str
+_SHORT = 3  # letters of an abbreviation in which some are small
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+# Of what is written like a word, but for marks, between its neighbours, so much has none.
+_WHOLE = 0.2
 
 
 def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
-    """Replace the words that nobody wrote, where it is plain what was meant."""
-    guesser = Guesser(snapshot, by_marks=query.has_marks)
+    """Read keys, cut what is run together, and replace words that nobody wrote."""
+    places = places_of(query)
+    if not any(_is_odd(place.word) for place in places):
+        return None
+    known = Known(snapshot)
+    known.ask_words(place.word for place in places)
+    if all(known.stands(place.word) for place in places if _is_odd(place.word)):
+        return None
+    text = normalise(text)
+    if KeyReader(known, text).read(places):
+        return _read(snapshot, text, places)
+    guesser = Guesser(known, by_marks=query.has_marks)
 
     def is_slip(_: Side, word: str, __: Side) -> bool:
         return guesser.is_slip(word)
 
-    places = _corrected(query, guesser, is_slip, AT_ONCE)
-    return _correction(snapshot, normalise(text), query, places)
+    _correct(text, places, guesser, is_slip, AT_ONCE)
+    return _correction(snapshot, text, query, places)
 
 
 def correct_doubts(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
     """Replace the words that do not go with their neighbours, for the reader to decide."""
-    guesser = Guesser(snapshot, by_marks=query.has_marks)
-    places = _corrected(query, guesser, guesser.is_unlikely, ASKED)
-    return _correction(snapshot, normalise(text), query, places)
+    known, places, text = Known(snapshot), places_of(query), normalise(text)
+    known.ask_words(place.word for place in places)
+    guesser = Guesser(known, by_marks=query.has_marks)
+    _correct(text, places, guesser, guesser.is_unlikely, ASKED)
+    return _correction(snapshot, text, query, places)
 
 
-def _corrected(
-    query: ParsedQuery,
+def _is_odd(word: str) -> bool:
+    """Whether a word is neither a number nor built like a Vietnamese one."""
+    return not word.isdigit() and not may_be_syllable(fold(word))
+
+
+def _correct(
+    text: str,
+    places: Sequence[Place],
     guesser: Guesser,
     is_wrong: Callable[[Side, str, Side], bool],
     leeway: Leeway,
-) -> list[_Place]:
-    """The words of the question, with every wrong one replaced that can be, from the left."""
-    places = [
-        _Place(each.start, each.end, each.run, *[each.word.text] * 3) for each in query.tokens
-    ]
+) -> None:
+    """Replace every wrong word that can be, from the left."""
     weighed = 0
     for number, place in enumerate(places):
         left, right = _sides(places, number)
-        if weighed < _WEIGHED and is_wrong(left, place.word, right):
+        typed = text[place.start : place.end]
+        is_kept = weighed >= _WEIGHED or _is_abbreviation(typed, text)
+        if not is_kept and is_wrong(left, place.word, right):
             weighed += 1
-            if best := guesser.best(left, place.word, right, leeway):
-                place.new, place.shown = best.text, best.shown
-    return places
+            if best := guesser.best(left, place.word, right, leeway, typed):
+                place.new, place.shown, place.is_read = best.text, best.shown, best.is_cut
 
 
-def _sides(places: list[_Place], number: int) -> tuple[Side, Side]:
+def _is_abbreviation(typed: str, text: str) -> bool:
+    """Whether a word is in capitals among others that are not, or has no vowel: "KCN", "ThS", "hs".
+
+    A word without vowel that has letters foreign to Vietnamese is a slip: "thj".
+    """
+    is_loud = text.isupper() and " " in text.strip()
+    is_short = len(typed) <= _SHORT and sum(map(str.isupper, typed)) > 1
+    has_only = _CONSONANTS.issuperset(typed.lower())
+    return has_only or ((typed.isupper() or is_short) and not is_loud)
+
+
+def _sides(places: Sequence[Place], number: int) -> tuple[Side, Side]:
     """The words on either side in the same run, as corrected so far."""
     sides: list[Side] = []
     for other, end in ((number - 1, -1), (number + 1, 0)):
@@ -93,23 +110,47 @@ def _sides(places: list[_Place], number: int) -> tuple[Side, Side]:
     return sides[0], sides[1]
 
 
+def _read(snapshot: Snapshot, text: str, places: Sequence[Place]) -> Correction:
+    """What was read of the keys; where the other words lack their marks, it is searched without."""
+    accents = accents_of(snapshot)
+    changed = [place for place in places if place.is_changed]
+    words = [word for place in places for word in place.new.split()]
+    completed = _completed(accents, words)
+    written = map(accents.written, completed)
+    for place in places:
+        place.shown = " ".join(next(written) for _ in place.new.split())
+    shown = with_words(text, places, [place.shown for place in places])
+    searched = shown if completed == words else fold(shown)
+    return Correction(searched, shown, quoted(text, changed), "reading")
+
+
+def _completed(accents: Accents, words: Sequence[str]) -> list[str]:
+    """Words read, and those beside them with their marks, if they lack any where they stand."""
+    around = [None, *words, None]
+    whole = [
+        not word.isascii() or accents.share(around[place], word, around[place + 2]) >= _WHOLE
+        for place, word in enumerate(words)
+    ]
+    return accents.restored(words, kept=whole)
+
+
 def _correction(
-    snapshot: Snapshot, text: str, query: ParsedQuery, places: list[_Place]
+    snapshot: Snapshot, text: str, query: ParsedQuery, places: Sequence[Place]
 ) -> Correction | None:
-    changed = [place for place in places if place.new != place.word]
+    changed = [place for place in places if place.is_changed]
     if not changed:
         return None
     written = accents_of(snapshot).written
     new = [" ".join(map(written, place.new.split())) for place in changed]
-    if query.has_marks:
-        shown = _with(text, changed, new)
+    if query.has_marks or any(map(has_marks, new)):
+        shown = with_words(text, changed, new)
     else:
-        shown = _with(text, places, _restored(snapshot, places))
-    typed = [f'"{text[place.start : place.end]}"' for place in changed]
-    return Correction(_with(text, changed, new), shown, _with(text, changed, typed))
+        shown = with_words(text, places, _restored(snapshot, places))
+    kind: CorrectionKind = "reading" if all(place.is_read for place in changed) else "slip"
+    return Correction(with_words(text, changed, new), shown, quoted(text, changed), kind)
 
 
-def _restored(snapshot: Snapshot, places: list[_Place]) -> list[str]:
+def _restored(snapshot: Snapshot, places: Sequence[Place]) -> list[str]:
     """Every word with the marks it likely bears, run by run."""
     accents = accents_of(snapshot)
     restored: list[str] = []
@@ -118,15 +159,3 @@ def _restored(snapshot: Snapshot, places: list[_Place]) -> list[str]:
         words = iter(accents.restored([word for each in run for word in each]))
         restored += [" ".join(accents.written(next(words)) for _ in each) for each in run]
     return restored
-
-
-def _with(text: str, places: list[_Place], new: list[str]) -> str:
-    """The text with new words at these places, in capitals where the old ones are."""
-    for place, word in reversed(list(zip(places, new, strict=True))):
-        old = text[place.start : place.end]
-        if old.isupper() and len(old) > 1:
-            word = word.upper()
-        elif old[:1].isupper():
-            word = word[:1].upper() + word[1:]
-        text = text[: place.start] + word + text[place.end :]
-    return text

@@ -1,10 +1,10 @@
 """The words a collection knows, and those of them that a mistyped word may stand for.
 
 In: every syllable of an index with its frequency. Out: for a word nobody wrote, the written ones
-it is nearest to: typed in Telex with the input method off ("hocj"), or a slip away (a letter
-missing, doubled, wrong, or two neighbours swapped). Slips are looked for among words without
-marks; where the reader typed marks, they tell the candidates apart. Numbers are never corrected:
-05 is not 03. Which candidate fits its neighbours is decided in `kb.search.spelling.correction`.
+it is nearest to, a slip away (a letter missing, doubled, wrong, or two neighbours swapped). Slips
+are looked for among words without marks; where the reader typed marks, they tell the candidates
+apart. Numbers are never corrected: 05 is not 03. Which candidate fits its neighbours is decided in
+`kb.search.spelling.guessing`.
 """
 
 import unicodedata
@@ -21,10 +21,7 @@ LONGEST = 20
 _SWAPPED, _DOUBLED, _MISSING, _EXTRA, _WRONG, _FIRST = 2.0, 2.0, 3.0, 3.5, 4.5, 2.0
 _MARK, _OTHER_MARK, _HOI_NGA = 2.5, 4.0, 1.5  # one too many or too few; another; the usual doubt
 _SECOND_SLIP = 5.0
-_JUMBLED = 4.0  # the keys of a word in Telex, but not in order
 _DOUBT = Counter("\u0309\u0303")
-_TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
-_TELEX = _TONES | {"\u0306": "w", "\u031b": "w"}
 
 
 class Lexicon:
@@ -38,12 +35,9 @@ class Lexicon:
         self.frequencies = frequencies
         spellings: defaultdict[str, list[str]] = defaultdict(list)
         self._shortened: defaultdict[str, list[str]] = defaultdict(list)
-        self._telex: defaultdict[str, list[str]] = defaultdict(list)
         for text in frequencies:
             if text.isalpha() and len(text) <= LONGEST:
                 spellings[fold(text)].append(text)
-                for keys in _telex_keys(text):
-                    self._telex[keys].append(text)
         self.spellings = {
             folded: tuple(sorted(texts, key=lambda text: (-frequencies[text], text)))
             for folded, texts in spellings.items()
@@ -55,15 +49,6 @@ class Lexicon:
         for folded in self.spellings:
             for shorter in {folded, *_shortened(folded)}:
                 self._shortened[shorter].append(folded)
-
-    def typed_in_telex(self, word: str) -> dict[str, tuple[str, float]]:
-        """What keys give in Telex, by folded form, with its cost: "hocj" is học, so is "hcoj"."""
-        found: dict[str, tuple[str, float]] = {}
-        for text in sorted(self._telex.get(_sorted(word), ()), key=self.frequencies.__getitem__):
-            letters = iter(word)
-            in_order = all(letter in letters for letter in fold(text))
-            found[fold(text)] = (text, 0.0 if in_order else _JUMBLED)
-        return found
 
     def near(self, word: str) -> dict[str, float]:
         """The words, without marks, that are a slip away, each with its cost in nats.
@@ -130,28 +115,3 @@ def _marks(word: str) -> Counter[str]:
     """Marks and đ, wherever they stand."""
     parts = unicodedata.normalize("NFD", word)
     return Counter(part for part in parts if unicodedata.combining(part) or part == "đ")
-
-
-def _telex_keys(text: str) -> set[str]:
-    """The keys by which a marked word is typed in Telex, as `_sorted` puts them: "chjo" for "học".
-
-    "ươ" may be typed with one w as well as with two.
-    """
-    keys, base = "", ""
-    for part in unicodedata.normalize("NFD", text):
-        keys += {"đ": "dd", "\u0302": base}.get(part) or _TELEX.get(part, part)
-        base = base if unicodedata.combining(part) else part
-    if keys == text:
-        return set()
-    return {_sorted(keys), _sorted(keys.replace("w", "", 1) if "ươ" in _hats(text) else keys)}
-
-
-def _sorted(keys: str) -> str:
-    """Letters in alphabetical order (a tone may be typed anywhere), y as i ("lý" is also "lí")."""
-    return "".join(sorted(keys.replace("y", "i")))
-
-
-def _hats(text: str) -> str:
-    """Without tones, with the other marks: "trường" is "trương"."""
-    parts = (part for part in unicodedata.normalize("NFD", text) if part not in _TONES)
-    return unicodedata.normalize("NFC", "".join(parts))

@@ -7,7 +7,7 @@ import pytest
 from kb.search import SearchQuery, search
 from kb.search.spelling.accents import accents_of
 from kb.search.spelling.lexicon import Lexicon, marks_apart
-from kb.text.vietnamese import fold, may_be_syllable
+from kb.text.vietnamese import fold
 from tests.support.paths import cases
 
 CASES = cases("spelling")
@@ -82,24 +82,10 @@ def test_the_lexicon_finds_words_a_slip_away():
     assert LEXICON.near("06") == {}
 
 
-@pytest.mark.parametrize("keys", ["hocj", "hojc", "ngu7oi", "nguowif", "nguwowif", "truwowngf"])
-def test_the_lexicon_reads_telex(keys):
-    read = {"ho": "học", "ng": "người", "tr": "trường"}[keys[:2]]
-    expected = {} if "7" in keys else {read}
-    assert {text for text, _ in LEXICON.typed_in_telex(keys).values()} == set(expected)
-
-
 def test_marks_that_changed_places_cost_nothing():
     assert marks_apart("đưcợ", "được") == 0
     assert marks_apart("nghĩ", "nghỉ") < marks_apart("nghì", "nghỉ")
     assert marks_apart("đât", "đất") < marks_apart("đầt", "đất")
-
-
-def test_a_word_is_built_like_one_or_is_not():
-    words = "nguyen khuya quynh giuong ruou nghieng oanh yeu truong uy khuyu xoong gi quoc boong"
-    assert [word for word in words.split() if not may_be_syllable(word)] == []
-    others = "khogn hcoj taon facebook robot tw ubnd hocj ddoongf sihn"
-    assert [word for word in others.split() if may_be_syllable(word)] == []
 
 
 @pytest.mark.parametrize(
