@@ -9,7 +9,6 @@ the golden queries, well-known questions whose right answer editors wrote down, 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from kb.content.folder import Content
@@ -25,7 +24,7 @@ from kb.index import (
     last_sound,
     read_withdrawn,
 )
-from kb.index.analysis import document_for, fingerprint, length_of
+from kb.index.analysis import fingerprint
 from kb.records import Record
 from kb.schema import Problem
 from kb.search import SearchQuery, Snapshot, search
@@ -164,26 +163,13 @@ def index_records(
         "withdrawn": sorted(withdrawn_ids),
         "golden": sorted({each.record for each in golden}),
     }
-    source = partial(_source, vocabularies, fingerprint_of)
+    sources = tuple(Source(each, fingerprint_of(each, vocabularies)) for each in records)
     return build_index(
-        *(index_dir, tuple(map(source, records)), info),
+        *(index_dir, sources, vocabularies, info),
         engine=engine,
         check=check,
         rebuild=rebuild,
         progress=progress,
-    )
-
-
-def _source(
-    vocabularies: Vocabularies,
-    fingerprint_of: Callable[[Record, Vocabularies], str],
-    record: Record,
-) -> Source:
-    return Source(
-        record.id,
-        fingerprint_of(record, vocabularies),
-        analyse=lambda: document_for(record, vocabularies),
-        length=lambda: length_of(record, vocabularies),
     )
 
 

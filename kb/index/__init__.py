@@ -6,7 +6,7 @@ plan answers it, is decided in `kb.search`.
 """
 
 from kb.index import analysis, engine
-from kb.index.build import BuildReport, Source, build_index, last_sound
+from kb.index.build import BuildReport, build_index, last_sound
 from kb.index.generations import (
     Generation,
     Pointer,
@@ -18,6 +18,7 @@ from kb.index.generations import (
     roll_back,
 )
 from kb.index.kinds import DEFAULT, ENGINES
+from kb.index.parallel import Source
 from kb.index.reader import IndexReader
 
 __all__ = [

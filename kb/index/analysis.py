@@ -52,7 +52,6 @@ class IndexDocument:
     """
 
     id: str
-    fingerprint: str
     terms: dict[str, Weights]
     length: float
     facets: dict[str, tuple[str, ...]]
@@ -88,7 +87,6 @@ def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
     _add_numbers(weights, record, body)
     return IndexDocument(
         id=record.id,
-        fingerprint=fingerprint(record, vocabularies),
         terms={kind: dict(table) for kind, table in weights.items()},
         length=sum(weights[SYLLABLES].values()),
         facets=facet_values(record, vocabularies),

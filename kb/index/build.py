@@ -7,34 +7,26 @@ writes all files anew, those of the generation before included.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kb.errors import IndexMissing, IndexRejected
-from kb.index.analysis import IndexDocument
-from kb.index.engine import Row
+from kb.index.analysis import length_of
+from kb.index.engine import Entry, Row
 from kb.index.generations import building, choices, make_current, pointer, publish
 from kb.index.kinds import DEFAULT, engine_kind
-from kb.index.levels import average_length, entry_for
+from kb.index.levels import average_length
+from kb.index.parallel import Analyst, Source, entries
 from kb.index.reader import IndexReader, known_shape
 from kb.index.seal import next_history, seal
 from kb.index.withdrawal import Withdrawal
-from kb.records import record_to_plain
+from kb.vocabularies import Vocabularies
 
 # How far the average length may move before all levels are reckoned anew.
 _DRIFT = 0.1
-
-
-@dataclass(frozen=True)
-class Source:
-    """A record to be indexed: id, fingerprint of its content, how to analyse and measure it."""
-
-    id: str
-    fingerprint: str
-    analyse: Callable[[], IndexDocument]
-    length: Callable[[], float]
 
 
 @dataclass(frozen=True)
@@ -75,6 +67,7 @@ class _Plan:
 def build_index(
     index_dir: Path,
     sources: Sequence[Source],
+    vocabularies: Vocabularies,
     info: dict[str, Any],
     *,
     engine: str = DEFAULT,
@@ -95,14 +88,13 @@ def build_index(
         withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
         is_clean = sound is not None and withdrawal.is_new_to(sound.info)
         goes_on = not rebuild and _can_go_on(sound, engine, is_clean)
-        plan = _plan(sound if goes_on else None, sources)
+        plan = _plan(sound if goes_on else None, sources, vocabularies)
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
-            if withdrawal.note():
-                make_current(plan.old.folder)  # those who could not serve it look again
-            left = withdrawal.clear(plan.old.folder, folder)
-            return BuildReport(plan.old.folder, len(sources), 0, 0, False, left)
-        _write(folder, engine, plan, progress, past := _Past(sound), is_clean)
+            return _kept_as_it_is(plan.old.folder, folder, len(sources), withdrawal)
+        past = _Past(sound)
+        with closing(_made(plan, vocabularies, progress, past)) as made:
+            _write(folder, engine, plan, made, is_clean)
         history = past.continued(ids, info.get("withdrawn", ()))
         kept = _kept(engine, plan, info, history)
         seal(folder, {**kept, "count": len(ids), "hidden": withdrawal.ids})
@@ -111,6 +103,14 @@ def build_index(
         generation = publish(index_dir, folder, sound.folder if sound else None)
         left = withdrawal.clear(generation, folder)
         return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone), True, left)
+
+
+def _kept_as_it_is(current: Path, folder: Path, total: int, withdrawal: Withdrawal) -> BuildReport:
+    """Nothing is built; only what was withdrawn is seen to."""
+    if withdrawal.note():
+        make_current(current)  # those who could not serve it look again
+    left = withdrawal.clear(current, folder)
+    return BuildReport(current, total, 0, 0, False, left)
 
 
 def _kept(
@@ -134,12 +134,12 @@ class _Past:
         self._ids: Collection[str] = last.engine.listing() if last else ()
         self._corrected: set[str] = set()
 
-    def compare(self, document: IndexDocument) -> None:
+    def compare(self, entry: Entry) -> None:
         """Note a document whose record says something else than before."""
-        if self._last is None or document.id not in self._ids:
+        if self._last is None or entry.id not in self._ids:
             return
-        if self._last.engine.stored(document.id)["record"] != record_to_plain(document.record):
-            self._corrected.add(document.id)
+        if self._last.engine.stored(entry.id)["record"] != entry.stored["record"]:
+            self._corrected.add(entry.id)
 
     def continued(self, ids: Collection[str], withdrawn: Collection[str]) -> dict[str, list[int]]:
         """The history of the new generation; who has left, withdrawn or not, stays in it by id."""
@@ -158,7 +158,7 @@ def _can_go_on(sound: IndexReader | None, engine: str, is_clean: bool) -> bool:
     return engine_kind(engine).can_forget or not is_clean
 
 
-def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
+def _plan(old: IndexReader | None, sources: Sequence[Source], vocabularies: Vocabularies) -> _Plan:
     """Go on from the old index, unless more in it would be dead than is wanted, or reckoned off."""
     known: Mapping[str, Row] = old.engine.listing() if old else {}
     changed = [source for source in sources if not _is_same(source, known.get(source.id))]
@@ -167,7 +167,9 @@ def _plan(old: IndexReader | None, sources: Sequence[Source]) -> _Plan:
     replaced = [source.id for source in changed if source.id in known]
     fresh = {source.id for source in changed}
     lengths = {each: row.length for each, row in known.items() if each not in fresh}
-    average = average_length(sources, lengths)
+    average = average_length(
+        sources, lengths, lambda source: length_of(source.record, vocabularies)
+    )
     dead = len(gone) + len(replaced) + (old.engine.dead if old else 0)
     if old and dead <= len(wanted) and abs(average / old.average - 1) <= _DRIFT:
         return _Plan(old, old.average, changed, gone, replaced)
@@ -185,22 +187,32 @@ def _is_up_to_date(plan: _Plan, info: dict[str, Any], current: str) -> bool:
     return not plan.changed and not plan.gone and bool(plan.old.info["info"] == info)
 
 
+def _made(
+    plan: _Plan,
+    vocabularies: Vocabularies,
+    progress: Callable[[Iterable[Source]], Iterable[Source]],
+    past: _Past,
+) -> Generator[Entry, None, None]:
+    """The entries of all that changed, each compared with what it was."""
+    with closing(entries(plan.changed, Analyst(vocabularies, plan.average))) as made:
+        for _, entry in zip(progress(plan.changed), made, strict=True):
+            past.compare(entry)
+            yield entry
+
+
 def _write(
     folder: Path,
     engine: str,
     plan: _Plan,
-    progress: Callable[[Iterable[Source]], Iterable[Source]],
-    past: _Past,
+    made: Iterable[Entry],
     is_clean: bool,
 ) -> None:
     old = plan.old.folder if plan.old else None
     with engine_kind(engine).writing(folder, old, is_clean) as writer:
         for record_id in (*plan.gone, *plan.replaced) if plan.old else ():
             writer.remove(record_id)
-        for source in progress(plan.changed):
-            document = source.analyse()
-            past.compare(document)
-            writer.add(entry_for(document, plan.average))
+        for entry in made:
+            writer.add(entry)
 
 
 def last_sound(index_dir: Path) -> IndexReader | None:

@@ -7,7 +7,7 @@ for the engine. The rest of BM25, how rare a term is, is weighed when a question
 import hashlib
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from kb.index.analysis import IndexDocument
 from kb.index.engine import HIGHEST, Entry, Row
@@ -22,6 +22,17 @@ K1 = 2.0
 _SAMPLE = 1_000
 
 
+class Named(Protocol):
+    """Something to be indexed."""
+
+    @property
+    def id(self) -> str:
+        """The id of its record."""
+
+
+_Named = TypeVar("_Named", bound=Named)
+
+
 def level(weight: float, length: float) -> int:
     """How much of a text a term is; `length` is measured in average lengths.
 
@@ -30,12 +41,12 @@ def level(weight: float, length: float) -> int:
     return max(1, math.ceil(HIGHEST * weight / (weight + K1 * length)))
 
 
-def entry_for(document: IndexDocument, average: float) -> Entry:
+def entry_for(document: IndexDocument, fingerprint: str, average: float) -> Entry:
     """What the engine is given of a document."""
     length = document.length / average
     return Entry(
         id=document.id,
-        row=Row(document.fingerprint, document.title, document.length),
+        row=Row(fingerprint, document.title, document.length),
         levels={
             kind: {term: level(weight, length) for term, weight in table.items()}
             for kind, table in document.terms.items()
@@ -56,24 +67,14 @@ def name_key(title: str) -> str:
     return "".join(keys)
 
 
-class Measured(Protocol):
-    """Something to be indexed, whose length can be told without analysing it."""
-
-    @property
-    def id(self) -> str:
-        """The id of its record."""
-
-    @property
-    def length(self) -> Callable[[], float]:
-        """Measures it."""
-
-
-def average_length(sources: Sequence[Measured], known: Mapping[str, float]) -> float:
+def average_length(
+    sources: Sequence[_Named], known: Mapping[str, float], measure: Callable[[_Named], float]
+) -> float:
     """The mean length of documents: of all, or of those drawn by their ids where there are many."""
     drawn = sorted(sources, key=_lot)[:_SAMPLE] if len(sources) > _SAMPLE else sources
-    lengths = [known[each.id] if each.id in known else each.length() for each in drawn]
+    lengths = [known[each.id] if each.id in known else measure(each) for each in drawn]
     return sum(lengths) / len(lengths) if any(lengths) else 1.0
 
 
-def _lot(source: Measured) -> bytes:
+def _lot(source: Named) -> bytes:
     return hashlib.blake2b(source.id.encode(), digest_size=8).digest()
