@@ -108,6 +108,13 @@ SETTINGS = (
         "tantivy lập; trên Windows luôn là một",
     ),
     Setting(
+        "KB_WORKER_TIMEOUT",
+        "worker_timeout",
+        "60",
+        "với nhiều tiến trình: tiến trình nào không trả lời suốt chừng này giây thì bị dừng hẳn và "
+        "mở lại (0: đợi mãi)",
+    ),
+    Setting(
         "KB_SEARCH_LOG",
         "search_log",
         "",
@@ -126,7 +133,7 @@ SETTINGS = (
         "rate_limit",
         "600",
         "mỗi địa chỉ được tìm, gọi API, tải tệp bao nhiêu lần một phút (0: không giới hạn); "
-        "trang hồ sơ không tính",
+        "trang hồ sơ không tính; nhiều tiến trình thì mỗi tiến trình đếm riêng",
     ),
     Setting(
         "KB_TRUSTED_PROXIES",
@@ -172,6 +179,7 @@ class Settings:
     publish_branch: str = ""
     publish_folder: Path | None = None
     workers: int = 1
+    worker_timeout: int = 60
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -208,6 +216,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         publish_branch=raw["publish_branch"],
         publish_folder=Path(raw["publish_folder"]) if raw["publish_folder"] else None,
         workers=_whole_number("KB_WORKERS", raw["workers"], 64),
+        worker_timeout=_whole_number("KB_WORKER_TIMEOUT", raw["worker_timeout"], 3600, least=0),
     )
 
 

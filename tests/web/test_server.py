@@ -7,7 +7,8 @@ import time
 import pytest
 
 from kb.settings import load_settings
-from web.serving.server import QuietChannel, listen
+from tests.support.processes import free_port
+from web.serving.server import QuietChannel, bound, carry, listen
 
 MEGABYTE = 1_000_000
 
@@ -64,3 +65,31 @@ def test_many_readers_at_once_each_get_theirs(site):
     for reader in readers:
         reader.join()
     assert [len(body) for body in bodies] == [3 * MEGABYTE] * 12
+
+
+def test_what_is_carried_waits_behind_readers_who_hold_every_thread():
+    held, carried = threading.Event(), threading.Event()
+
+    def hang(environment, start_response):
+        started.set()
+        held.wait()
+        start_response("200 OK", [("Content-Length", "0")])
+        return [b""]
+
+    started = threading.Event()
+    sockets = bound(load_settings({"PORT": str(free_port())}), is_shared=False)
+    server = listen(hang, load_settings({"KB_THREADS": "1"}), sockets)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    carry(server, carried.set)
+    assert carried.wait(20)
+    carried.clear()
+    with socket.create_connection(sockets[0].getsockname(), timeout=20) as reader:
+        reader.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        assert started.wait(20)
+        carry(server, carried.set)
+        assert not carried.wait(0.3)
+        held.set()
+        assert carried.wait(20)
+    server.close()
+    thread.join()

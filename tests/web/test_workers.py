@@ -68,6 +68,30 @@ def test_one_that_is_killed_is_replaced(site):
     assert re.fullmatch(rf"Tiến trình \d \(pid {killed}\) đã dừng, tín hiệu 9; .+\n", told)
 
 
+def test_one_that_hangs_is_said_and_replaced(index_dir):
+    with served_by(2, index_dir, KB_WORKER_TIMEOUT=2) as site:
+        until(lambda: len(site.workers) == 2 and site.is_up())
+        hung, kept = sorted(site.workers)
+        os.kill(hung, signal.SIGSTOP)
+        until(lambda: len(site.workers) == 2 and hung not in site.workers)
+        (new,) = site.workers - {kept}
+        assert "Nhóm Ví Dụ" in site.of(new, "/guong/nhom-vi-du-mot")
+        told = site.end()
+    assert re.search(rf"^Tiến trình \d \(pid {hung}\) không trả lời đã 2 giây", told, re.M)
+    assert re.search(rf"^Tiến trình \d \(pid {hung}\) đã dừng, tín hiệu 9", told, re.M)
+    assert str(kept) not in told
+
+
+def test_one_that_answers_slowly_is_let_alone(index_dir):
+    with served_by(2, index_dir, KB_WORKER_TIMEOUT=1) as site:
+        until(lambda: len(site.workers) == 2 and site.is_up())
+        before = site.workers
+        with ThreadPoolExecutor(8) as readers:
+            list(readers.map(lambda _: ask(site, "/tim-kiem?q=vi+du"), range(200)))
+        assert site.workers == before
+        assert site.end() == ""
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_all_end_in_order_when_the_parent_is_asked_to(site, how):
     pids = site.workers
@@ -159,6 +183,27 @@ def test_each_shows_what_all_of_them_counted(index_dir):
         asked = site.asked
         for pid in site.workers:
             assert counted(site.of(pid, "/metrics")) == asked
+
+
+def test_what_a_process_is_now_is_told_of_each_that_lives(index_dir):
+    with served_by(2, index_dir, KB_METRICS=1) as site:
+        until(lambda: len(site.workers) == 2 and site.is_up())
+        for name in ("requests", "memory_bytes", "index_built_timestamp_seconds"):
+            until(lambda name=name: set(of_each(site, name)) == site.workers)
+            assert all(value > 0 for value in of_each(site, name).values())
+        killed = min(site.workers)
+        os.kill(killed, signal.SIGKILL)
+        until(lambda: killed not in site.workers and killed not in of_each(site, "memory_bytes"))
+
+
+def of_each(site, name):
+    """A figure of each process by its pid."""
+    return {
+        int(sample.labels["pid"]): sample.value
+        for family in text_string_to_metric_families(site.ask("/metrics")[1])
+        for sample in family.samples
+        if sample.name == f"guong_sang_worker_{name}"
+    }
 
 
 def counted(text):

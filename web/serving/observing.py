@@ -15,6 +15,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, current_app, g, jsonify, request
@@ -22,6 +23,7 @@ from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     generate_latest,
     multiprocess,
@@ -35,6 +37,8 @@ from kb.settings import Settings
 from web.serving.state import HOLDER, current_snapshot
 
 _CLOCK = "clock"
+_PROCESS = "process figures"
+_MEMORY = Path("/proc/self/statm")
 _WRITING = threading.Lock()
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 _ID_RE = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -108,7 +112,8 @@ def _write_line(response: Response) -> Response:
 def _register_metrics(app: Flask) -> None:
     """Count every request but those for the figures, and offer the figures.
 
-    Of several processes each shows what all of them counted, those that ended included.
+    Of several processes each shows what all of them counted, those that ended included; what one
+    process is at the moment is told of each that lives.
     """
     shown = CollectorRegistry()
     shown.register(_IndexFigures(app.extensions[HOLDER]))
@@ -116,6 +121,7 @@ def _register_metrics(app: Flask) -> None:
     registry = CollectorRegistry() if is_shared else shown
     if is_shared:
         multiprocess.MultiProcessCollector(shown)  # type: ignore[no-untyped-call]  # it is untyped
+        app.extensions[_PROCESS] = _ProcessFigures(registry)
     labels = ["endpoint", "method", "status"]
     requests = Counter("guong_sang_requests", "Số yêu cầu", labels, registry=registry)
     seconds = Histogram(
@@ -129,6 +135,8 @@ def _register_metrics(app: Flask) -> None:
     def count(response: Response) -> Response:
         endpoint = request.endpoint or "none"
         if endpoint != "metrics":
+            if process := app.extensions.get(_PROCESS):
+                process.answered.inc()
             method = request.method if request.method in ("GET", "HEAD") else "other"
             requests.labels(endpoint, method, str(response.status_code)).inc()
             seconds.labels(endpoint).observe(_elapsed())
@@ -139,6 +147,44 @@ def _register_metrics(app: Flask) -> None:
 
     app.after_request(count)
     app.add_url_rule("/metrics", "metrics", show)
+
+
+class _ProcessFigures:
+    """What one of several processes is now; Prometheus' files give each the label of its pid."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.answered = self._gauge(registry, "requests", "Số yêu cầu tiến trình này đã trả lời")
+        self.memory = self._gauge(registry, "memory_bytes", "Bộ nhớ tiến trình này đang giữ")
+        self.built = self._gauge(
+            registry,
+            "index_built_timestamp_seconds",
+            "Lúc lập của bản chỉ mục tiến trình này phục vụ",
+        )
+
+    def _gauge(self, registry: CollectorRegistry, name: str, text: str) -> Gauge:
+        return Gauge(
+            f"guong_sang_worker_{name}", text, registry=registry, multiprocess_mode="liveall"
+        )
+
+
+def note_process(app: Flask) -> None:
+    """Take up a new generation where there is one, and note what this process is now."""
+    snapshot = app.extensions[HOLDER].current()
+    if process := app.extensions.get(_PROCESS):
+        process.built.set(snapshot.history.built.timestamp())
+        process.memory.set(_resident_bytes())
+
+
+def forget_process(pid: int, folder: str) -> None:
+    """Tell no more what a process is that has ended; what it counted stays."""
+    multiprocess.mark_process_dead(pid, folder)  # type: ignore[no-untyped-call]  # it is untyped
+
+
+def _resident_bytes() -> int:
+    """The memory of this process; 0 where the system has no such file."""
+    if not _MEMORY.is_file():
+        return 0
+    return int(_MEMORY.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 class _IndexFigures(Collector):

@@ -13,11 +13,12 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any
 
 import waitress
+import waitress.trigger
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
 
@@ -57,6 +58,24 @@ def listen(app: object, settings: Settings, sockets: Sequence[socket.socket] = (
         # Kept for ProxyFix, which believes as many of them as there are proxies.
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
     )
+
+
+class _Carried:
+    """A task between those of readers."""
+
+    def __init__(self, done: Callable[[], None]) -> None:
+        self.service = done
+
+    def cancel(self) -> None:
+        """The server ends first."""
+
+
+def carry(listening: Any, done: Callable[[], None]) -> None:
+    """Have this called as a reader is answered: by the loop of a server, then by a thread."""
+    held = listening.map if hasattr(listening, "map") else listening._map
+    trigger = next(each for each in held.values() if isinstance(each, waitress.trigger.trigger))
+    dispatcher = listening.task_dispatcher
+    trigger.pull_trigger(lambda: dispatcher.add_task(_Carried(done)))
 
 
 def bound(settings: Settings, is_shared: bool) -> list[socket.socket]:

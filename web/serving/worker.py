@@ -1,9 +1,10 @@
 """One of several processes at one port, started by `web.serving.workers`.
 
 In: an application. Out: a line on its output that says what was found on opening; then answers,
-until it is asked to end or its parent is gone.
+and beats (`web.serving.heartbeat`), until it is asked to end or its parent is gone.
 """
 
+import faulthandler
 import json
 import os
 import signal
@@ -16,26 +17,32 @@ from types import FrameType
 from flask import Flask
 
 from kb.errors import KBError
-from kb.search import SnapshotHolder
 from kb.settings import Settings
 from web.serving import server
+from web.serving.heartbeat import Heart
+from web.serving.observing import note_process
 from web.serving.opening import look
-from web.serving.state import HOLDER
 
 FLAG = "--worker"
+# Asked by this signal, a process writes where each of its threads is to stderr.
+ASK_WHERE = getattr(signal, "SIGUSR1", signal.SIGTERM)
 _LOOK = 1.0  # seconds between two looks for a new generation
 
 
 def work(app: Flask, settings: Settings) -> int:
     """Be one of the processes until asked to end."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    faulthandler.register(ASK_WHERE)
+    heart = Heart(settings.worker_timeout)
+    heart.start()
     opening = look(app)
     if opening.is_servable:
         listening = server.listen(app, settings, server.bound(settings, is_shared=True))
     print(json.dumps(asdict(opening)), flush=True)
     if not opening.is_servable:
         return 1
-    threading.Thread(target=_keep_up, args=(app.extensions[HOLDER],), daemon=True).start()
+    heart.go_through(listening)
+    threading.Thread(target=_keep_up, args=(app,), daemon=True).start()
     with suppress(KeyboardInterrupt):  # before the server was at it
         signal.signal(signal.SIGTERM, end_once)
         listening.run()
@@ -56,9 +63,9 @@ def end_once(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _keep_up(holder: SnapshotHolder) -> None:
-    """Take up a new generation soon, also where no reader comes by to notice it."""
+def _keep_up(app: Flask) -> None:
+    """Take up a new generation soon, be there a reader to notice it or none; tell of oneself."""
     while True:
-        time.sleep(_LOOK)
         with suppress(KBError):  # readers are told
-            holder.current()
+            note_process(app)
+        time.sleep(_LOOK)

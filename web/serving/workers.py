@@ -3,12 +3,15 @@
 In: settings with KB_WORKERS. Out: answers, until the parent is interrupted. The parent holds the
 port without listening; each process is a whole `python -m web` of its own (`web.serving.worker`)
 that listens there once it has opened the index, and the kernel deals readers out among those that
-listen (SO_REUSEPORT). A process tells by one line on its output what it found when it opened; what
-it writes to stderr passes through the parent, whole lines at a time, so that lines never mix.
+listen (SO_REUSEPORT). A process tells by one line on its output what it found when it opened, and
+then by beats that it answers; one that is silent for too long is killed, and another one takes its
+place. What it writes to stderr passes through the parent, whole lines at a time, so that lines
+never mix.
 """
 
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -20,12 +23,13 @@ from contextlib import suppress
 from typing import IO
 
 from kb.settings import Settings
-from web.serving import server, worker
-from web.serving.observing import FIGURES_DIR
+from web.serving import observing, server, worker
 from web.serving.opening import Opening, tell
 
 _GRACE = 10.0  # seconds to end in; waitress gives answers under way five
 _SHORT, _LONGEST = 10.0, 60.0  # seconds: a life that was none, and the longest pause after one
+_TO_TELL = 1.0  # seconds
+_TO_START = 120  # seconds until its first word, before which it imports
 _WRITING = threading.Lock()
 
 Process = subprocess.Popen[bytes]
@@ -70,9 +74,9 @@ class Crew:
     """The processes of one parent: started, replaced when they end unasked, ended together."""
 
     def __init__(self, settings: Settings, figures: str) -> None:
-        self._settings = settings
+        self._settings, self._figures = settings, figures
         # The same modules as here, whatever lies in the folder that this is run in.
-        found = {"PYTHONPATH": os.pathsep.join(sys.path), FIGURES_DIR: figures}
+        found = {"PYTHONPATH": os.pathsep.join(sys.path), observing.FIGURES_DIR: figures}
         self._environment = os.environ | found
         self._ending = threading.Event()
         self._starting = threading.Lock()
@@ -82,7 +86,7 @@ class Crew:
     def run(self) -> int:
         """Open one process, then the others; 1 when the first finds nothing to serve."""
         first = self._start(0)
-        opening = self._hear(first) if first else None
+        opening = self._hear(0, first) if first else None
         if opening is None or not opening.is_servable:
             return 1
         for number in range(self._settings.workers):
@@ -112,10 +116,13 @@ class Crew:
         while not self._ending.wait(pause):
             began = time.monotonic()
             if process is None and (process := self._start(number)):
-                self._hear(process)
+                self._hear(number, process)
             if process is None:
                 return
+            while self._next(number, process):
+                pass
             code = process.wait()
+            observing.forget_process(process.pid, self._figures)
             if not self._ending.is_set():
                 _tell_end(number, process.pid, code)
             is_short = time.monotonic() - began < _SHORT
@@ -134,23 +141,42 @@ class Crew:
                 stdin=subprocess.PIPE,  # closed when we are gone, however that comes
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
+                bufsize=0,
             )
             self._running[number] = process
         threading.Thread(target=_pass_on, args=(process.stderr,), daemon=True).start()
         return process
 
-    def _hear(self, process: Process) -> Opening | None:
+    def _hear(self, number: int, process: Process) -> Opening | None:
         """What it found when it opened, None when it ended first; a trouble is said once."""
-        assert process.stdout
-        with process.stdout as told:
-            line = told.readline()
-        if not line:
-            return None
+        said = b""
+        while b"}\n" not in said:
+            piece = self._next(number, process, at_least=0 if said else _TO_START)
+            if not piece:
+                return None
+            said += piece
+        (line,) = (each for each in said.splitlines() if each.startswith(b"{"))
         opening = Opening(**json.loads(line))
         if opening.trouble != self._said:
             self._said = opening.trouble
             tell(opening)
         return opening
+
+    def _next(self, number: int, process: Process, at_least: int = 0) -> bytes:
+        """What it says next, nothing when it has ended; after too long a silence it is ended."""
+        assert process.stdout
+        timeout = self._settings.worker_timeout
+        longest = max(timeout, at_least) if timeout else None
+        heard, _, _ = select.select([process.stdout], [], [], longest)
+        if not heard and not self._ending.is_set():
+            _write(
+                f"Tiến trình {number + 1} (pid {process.pid}) không trả lời đã {longest} giây: "
+                "dừng hẳn. Nó đang ở:\n".encode()
+            )
+            process.send_signal(worker.ASK_WHERE)
+            time.sleep(_TO_TELL)
+            process.kill()
+        return os.read(process.stdout.fileno(), 65_536)
 
     def end(self) -> None:
         """End all: those that do not within a time are killed."""
