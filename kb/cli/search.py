@@ -52,12 +52,12 @@ def _print(results: SearchResults) -> None:
         click.echo(f"{results.correction.said}: {results.correction.shown}")
     elif results.suggestion:
         click.echo(f"Có phải bạn tìm: {results.suggestion}")
+    for notice in results.notices:
+        click.echo(notice)
     if not results.total:
         click.echo("Không tìm thấy hồ sơ nào; hãy thử ít từ hơn, hoặc bỏ bớt bộ lọc.")
         return
     click.echo(f"{results.total} kết quả")
-    for notice in results.notices:
-        click.echo(notice)
     for number, hit in enumerate(results.hits, (results.query.page - 1) * results.query.size + 1):
         _print_hit(number, hit)
 

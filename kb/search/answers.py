@@ -8,6 +8,7 @@ is shown with what matched (`kb.search.snippets`).
 import time
 from dataclasses import replace
 
+from kb.citations import DocumentNumber
 from kb.index.engine import Found, Page, Plan, Sort
 from kb.question import Filters, SearchQuery
 from kb.records import Directive
@@ -45,7 +46,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
         total=page.total,
         took_ms=(time.perf_counter() - started) * 1000,
         step=step,
-        notices=tuple(notices(parsed, page, lifted)),
+        notices=tuple(notices(parsed, page, lifted, _unborne(snapshot, parsed))),
         suggestion=correction.shown if correction else _better(snapshot, query, parsed, page),
         correction=correction,
         hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
@@ -127,6 +128,12 @@ def _hit(snapshot: Snapshot, found: Found, highlight: Highlight) -> Hit:
     )
 
 
+def _unborne(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[DocumentNumber, ...]:
+    """The numbers that no document here bears."""
+    cited = (each for each in parsed.citations if not resolve(snapshot, each))
+    return tuple(dict.fromkeys(each.number for each in cited))
+
+
 def _others(found: list[Directive]) -> str:
     """Says that several documents bear the very same number: " (2 văn bản mang số này)"."""
     keys = [record.parsed_number.key for record in found if record.parsed_number]
@@ -144,5 +151,7 @@ def _named(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[Understood, ...]:
             if found:
                 label = f"{found[0].name}{_others(found)}"
                 part = replace(part, label=label, id=found[0].id)
+            else:
+                part = replace(part, label=f"{part.label} (kho chưa có văn bản này)")
         named.append(part)
     return tuple(named)

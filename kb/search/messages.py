@@ -4,8 +4,9 @@ In: a question as read, and the page that an engine gave. Out: Vietnamese senten
 page and on the command line: how far the hits are what was asked for, and what could not be kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kb.citations import DocumentNumber
 from kb.index.engine import Page
 from kb.search.planning import STEPS
 from kb.search.reading import ParsedQuery, Understood
@@ -14,8 +15,16 @@ from kb.text.phrases import format_number, listed, quoted, sentence
 _ALL, _ALIKE, _SOME = STEPS
 
 
-def notices(parsed: ParsedQuery, page: Page, lifted: tuple[Understood, ...]) -> Iterator[str]:
-    """What is to be said of the hits; `lifted` are exclusions that were not kept."""
+def notices(
+    parsed: ParsedQuery,
+    page: Page,
+    lifted: tuple[Understood, ...],
+    unborne: tuple[DocumentNumber, ...],
+) -> Iterator[str]:
+    """What is to be said of the hits.
+
+    `lifted` are exclusions that were not kept, `unborne` numbers that no document here bears.
+    """
     for part in parsed.understood:
         if part.kind == "cut":
             yield f"{sentence(part.label)}."
@@ -25,8 +34,21 @@ def notices(parsed: ParsedQuery, page: Page, lifted: tuple[Understood, ...]) -> 
             f"Loại hồ sơ có {words} thì không còn hồ sơ nào có đủ các từ bạn tìm, "
             "nên dưới đây là kết quả khi không loại trừ."
         )
-    if page.total and page.step in (_ALIKE, _SOME):
+    if unborne:
+        yield _unborne(unborne, page, is_alone=len(unborne) == len(parsed.citations))
+    elif page.total and page.step in (_ALIKE, _SOME):
         yield _how_near(page)
+
+
+def _unborne(numbers: Sequence[DocumentNumber], page: Page, *, is_alone: bool) -> str:
+    """That no document here bears a number, and what the hits are if nothing else is asked."""
+    said = f"Kho chưa có văn bản số {listed(list(map(str, numbers)))}"
+    if not page.total or not is_alone:
+        return f"{said}."
+    if not page.by_step.get(_ALL):
+        return f"{said}; dưới đây là những hồ sơ gần nhất."
+    nearer = ", rồi tới những hồ sơ gần nhất" if page.step == _SOME else ""
+    return f"{said}; dưới đây là hồ sơ có nhắc tới số ấy{nearer}."
 
 
 def _how_near(page: Page) -> str:

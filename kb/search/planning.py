@@ -17,6 +17,7 @@ from kb.index.engine import (
     COMPOUNDS,
     FOLDED_COMPOUNDS,
     HIGHEST,
+    ID,
     All,
     Any,
     Clause,
@@ -29,6 +30,7 @@ from kb.search.clauses import (
     alike,
     allowed,
     exact,
+    ids_clause,
     in_a_row,
     number_term,
     pairs_of,
@@ -37,6 +39,7 @@ from kb.search.clauses import (
     units_asked,
 )
 from kb.search.direct import named_outright
+from kb.search.nearest import nearest_documents
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.synonyms import Unit, Words
@@ -97,6 +100,7 @@ class _Planner:
         self._marked = query.has_marks
         self._size = snapshot.size
         self.is_question = len(query.words) > KEYWORDS
+        self._near = () if self.is_question else nearest_documents(snapshot, query)
         self._frequencies = snapshot.engine.frequencies(dict.fromkeys(self._terms()))
 
     def _terms(self) -> Iterator[Term]:
@@ -141,6 +145,8 @@ class _Planner:
             every = (unit_clause(unit, alike) for unit in self._units)
             yield Tier(_ALIKE, All((*cited, *every)))
         some: list[Clause] = [All(cited)] if cited else []
+        if self._near:
+            some.append(ids_clause(self._near))
         if len(self._units) > 1 or len(self._query.words) > 1:
             some.append(self._several() if self.is_question else self._telling())
         if some:
@@ -181,7 +187,7 @@ class _Planner:
 
     def scored(self) -> Iterator[Scored]:
         """What counts: words, compounds, pairs of neighbours, numbers, other names."""
-        found = (*self._words(), *self._pairs(), *self._others())
+        found = (*self._words(), *self._pairs(), *self._others(), *self._near_numbers())
         return (each for each in found if each.weight)
 
     def _words(self) -> Iterator[Scored]:
@@ -217,6 +223,12 @@ class _Planner:
                 yield self._weighed(term, weight, where)
             for term in pairs_of(words):
                 yield self._weighed(term, OTHER_NAME * PAIR_WEIGHT, where)
+
+    def _near_numbers(self) -> Iterator[Scored]:
+        """Documents near to a number that none bears, as much as if they held a rare word."""
+        rare = math.log(1 + self._size) * (2 * HIGHEST - 1) / _UNIT
+        for place, record_id in enumerate(self._near):
+            yield Scored(round(rare / (1 + place / 10)), where=Term(ID, record_id))
 
     def _weighed(self, term: Term, weight: float, where: Clause | None = None) -> Scored:
         """A term that weighs the more, the fewer documents hold it."""
