@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from kb.index.tantivy.queries import Queries, count, field_of
 from kb.index.tantivy.rows import Rows, rows_in
 from kb.index.tantivy.schema import DATA, Writer, writing
 
+_CACHED_COUNTS = 50_000  # terms, about 10 MB
+
 
 class TantivyEngine:
     """One generation."""
@@ -30,6 +33,7 @@ class TantivyEngine:
         self._searcher: Searcher = index.searcher()
         self._queries = Queries(index.schema, self._searcher)
         self._rows = rows
+        self._frequency = lru_cache(maxsize=_CACHED_COUNTS)(self._counted)
         self.dead = dead
 
     @property
@@ -41,7 +45,7 @@ class TantivyEngine:
         """In how many documents each term stands."""
         return {term: self._frequency(term) for term in terms}
 
-    def _frequency(self, term: Term) -> int:
+    def _counted(self, term: Term) -> int:
         """tantivy's own count has those that were deleted in it."""
         held = int(self._searcher.doc_freq(field_of(term.kind), term.text))
         return count(self._searcher, self._queries.holding(term)) if held and self.dead else held

@@ -1,15 +1,14 @@
-"""One plan executed by tantivy: a few queries that count, one that ranks, one that counts facets.
+"""One plan executed by tantivy: a query that ranks and counts, one that counts facets.
 
 In: a plan. Out: a page. Scores stay exact: sums of whole numbers below 2^24, as float32 holds them;
-a stricter tier adds so much that no score reaches over it. tantivy orders equals as they lie in its
-files, so those at the edges of a page are read whole and ordered here.
+a stricter tier adds so much that no score reaches over it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from tantivy import DocAddress, Order, Query, Searcher
+from tantivy import Query, Searcher
 
-from kb.index.engine import Found, Page, Plan
+from kb.index.engine import All, Found, Page, Plan
 from kb.index.tantivy.queries import (
     MUST,
     MUST_NOT,
@@ -21,14 +20,10 @@ from kb.index.tantivy.queries import (
     count,
     either,
 )
+from kb.index.tantivy.ranking import Ranking, slots_of
 from kb.index.tantivy.rows import Rows
-from kb.index.tantivy.schema import DAY, DAY_LAST, NAME, SLOT
 
 _TIER = 2**22
-_MORE = 32  # hits read beyond a page at first, for those of equal rank
-_SORTS = {"newest": (DAY, Order.Desc), "oldest": (DAY_LAST, Order.Asc), "name": (NAME, Order.Asc)}
-
-Hit = tuple[float, DocAddress]
 
 
 class Execution:
@@ -36,25 +31,25 @@ class Execution:
 
     def __init__(self, searcher: Searcher, queries: Queries, rows: Rows, plan: Plan) -> None:
         self._searcher, self._queries, self._rows, self._plan = searcher, queries, rows, plan
-        self._among = adding(queries.holding(plan.among))
-        self._pinned = self._here(plan.pinned, self._among)
+        self._among = [adding(queries.holding(plan.among))] if plan.among != All() else []
+        self._pinned = self._here(plan.pinned, *self._among)
+        self._filters = queries_of_filters(queries, plan)
         self._tiers: list[Query] = []
+        self._ranking: Ranking | None = None
         self._step = plan.tiers[0].step if plan.tiers else ""
         self._by_step = {tier.step: 0 for tier in plan.tiers}
         self._try_tiers()
 
     def page(self) -> Page:
         """What was found."""
-        plan = self._plan
-        filters = queries_of_filters(self._queries, plan)
-        wanted = [self._among, adding(self._found), *map(adding, filters.values())]
-        hits = self._ranked(wanted) if plan.sort == "relevance" else self._sorted(wanted)
+        first = self._here(self._pinned, *self._wanted) if self._plan.sort == "relevance" else ()
+        ranking = self._ranking or self._ranked(first)
         return Page(
-            hits=hits,
-            total=self._count(*wanted) if filters or not plan.tiers else self._all,
+            hits=self._hits(ranking, first),
+            total=ranking.total + len(first) if ranking else self._count(*self._wanted),
             step=self._step,
             by_step=self._by_step,
-            facets=self._facets(filters),
+            facets=self._facets(),
         )
 
     def _count(self, *wanted: Query) -> int:
@@ -67,19 +62,35 @@ class Execution:
             if place and plan.enough is not None and total >= plan.enough:
                 break
             self._tiers.append(self._queries.holding(tier.clause))
-            before, total = total, self._count(self._among, either(self._tiers))
+            before, total = total, self._count_tiers()
             self._step = tier.step if total > before else self._step
             held, pinned = pinned, len(self._here(self._pinned, either(self._tiers)))
             self._by_step[tier.step] = total - before - (pinned - held)
         if plan.tiers:
             self._by_step[plan.tiers[0].step] += len(self._pinned)
-        self._all = sum(self._by_step.values())
+
+    def _count_tiers(self) -> int:
+        """How many documents the tiers find; these are ranked as well if they may be the last."""
+        plan = self._plan
+        is_last = plan.enough is not None or len(self._tiers) == len(plan.tiers)
+        self._ranking = None
+        if is_last and not self._filters and not self._pinned:
+            self._ranking = self._ranked(())
+        if self._ranking:
+            return self._ranking.total
+        return self._count(*self._among, either(self._tiers))
 
     @property
-    def _found(self) -> Query:
+    def _found(self) -> list[Query]:
+        """What the tiers find; nothing is asked when all is wanted."""
         if not self._plan.tiers:
-            return Query.all_query()
-        return either([*self._tiers, self._queries.ids(self._pinned)])
+            return []
+        pinned = [self._queries.ids(self._pinned)] if self._pinned else []
+        return [adding(either([*self._tiers, *pinned]))]
+
+    @property
+    def _wanted(self) -> list[Query]:
+        return [*self._among, *self._found, *map(adding, self._filters.values())]
 
     def _here(self, record_ids: Sequence[str], *wanted: Query) -> tuple[str, ...]:
         """Those of the ids that are wanted, in their order."""
@@ -87,31 +98,44 @@ class Execution:
             return ()
         query = both(self._queries.ids(record_ids), *wanted)
         hits = self._searcher.search(query, limit=len(record_ids), count=False).hits
-        here = {self._rows.ids[slot] for slot in self._slots(hits)}
+        here = {self._rows.ids[slot] for slot in slots_of(self._searcher, hits)}
         return tuple(each for each in record_ids if each in here)
 
-    def _ranked(self, wanted: Sequence[Query]) -> tuple[Found, ...]:
-        """By score, those pinned before all."""
+    def _ranked(self, first: Sequence[str]) -> Ranking | None:
+        """All that is wanted but for those that come first, in order; None for no page."""
         plan = self._plan
-        first = self._here(self._pinned, *wanted)
-        parts: list[Part] = [(MUST, query) for query in wanted]
-        if plan.is_ordered:
-            stricter = (self._tiers[: place + 1] for place in range(len(self._tiers) - 1))
-            parts += [(SHOULD, adding(either(tiers), _TIER)) for tiers in stricter]
-        parts += self._scores()
-        if self._pinned:
-            parts.append((MUST_NOT, self._queries.ids(self._pinned)))
+        needed = plan.first + plan.size - len(first)
+        if not plan.size or needed <= 0:
+            return None
+        query = both(*self._wanted)
+        if plan.sort == "relevance":
+            parts: list[Part] = [(MUST, adding(query)), *self._offsets(), *self._scores()]
+            parts += [(MUST_NOT, self._queries.ids(first))] if first else []
+            query = Query.boolean_query(parts)
+        return Ranking(self._searcher, self._rows, query, needed, plan.sort, plan.ties)
+
+    def _offsets(self) -> list[Part]:
+        """What lifts documents of stricter tiers above all others."""
+        if not self._plan.is_ordered:
+            return []
+        stricter = (self._tiers[: place + 1] for place in range(len(self._tiers) - 1))
+        return [(SHOULD, adding(either(tiers), _TIER)) for tiers in stricter]
+
+    def _scores(self) -> list[Part]:
+        every = (self._queries.scored(each) for each in self._plan.scored)
+        return [(SHOULD, query) for queries in every for query in queries]
+
+    def _hits(self, ranking: Ranking | None, first: Sequence[str]) -> tuple[Found, ...]:
+        """One page, those that come first before all."""
+        plan = self._plan
         start = max(0, plan.first - len(first))
         size = max(0, plan.first + plan.size - len(first)) - start
-        rest = self._read(Query.boolean_query(parts), start, size, None)
-        found = [Found(self._rows.ids[slot], int(score) % _TIER) for score, slot in rest]
-        return (*self._scored(first[plan.first : plan.first + plan.size]), *found)
-
-    def _sorted(self, wanted: Sequence[Query]) -> tuple[Found, ...]:
-        """By day or name."""
-        plan = self._plan
-        found = self._read(both(*wanted), plan.first, plan.size, plan.sort)
-        return self._scored([self._rows.ids[slot] for _, slot in found])
+        found = ranking.page(start, size) if ranking else []
+        ids = [self._rows.ids[slot] for _, slot in found]
+        if plan.sort != "relevance":
+            return self._scored(ids)
+        rest = (Found(each, score % _TIER) for each, (score, _) in zip(ids, found, strict=True))
+        return (*self._scored(first[plan.first : plan.first + plan.size]), *rest)
 
     def _scored(self, record_ids: Sequence[str]) -> tuple[Found, ...]:
         """These documents, in this order, with their scores."""
@@ -120,67 +144,19 @@ class Execution:
         parts: list[Part] = [(MUST, adding(self._queries.ids(record_ids)))]
         parts += self._scores()
         hits = self._searcher.search(Query.boolean_query(parts), limit=len(record_ids)).hits
+        slots = slots_of(self._searcher, hits)
         scores = {
-            self._rows.ids[slot]: int(score)
-            for slot, (score, _) in zip(self._slots(hits), hits, strict=True)
+            self._rows.ids[slot]: int(score) for slot, (score, _) in zip(slots, hits, strict=True)
         }
         return tuple(Found(each, scores[each]) for each in record_ids)
 
-    def _scores(self) -> list[Part]:
-        every = (self._queries.scored(each) for each in self._plan.scored)
-        return [(SHOULD, query) for queries in every for query in queries]
-
-    def _read(self, query: Query, start: int, size: int, sort: str | None) -> list[tuple[int, int]]:
-        """Rank and slot of the hits of a page, equals in order."""
-        if not size:
-            return []
-        hits = self._with_equals(query, start + size, sort)
-        edges = {hits[each][0] for each in (start, start + size - 1) if each < len(hits)}
-        inside = range(start, start + size)
-        near = [hit for at, hit in enumerate(hits) if at in inside or hit[0] in edges]
-        before = next((at for at, hit in enumerate(hits) if hit[0] in edges), 0)
-        slots = self._slots(near)
-        ordered = sorted(
-            ((int(rank), slot) for (rank, _), slot in zip(near, slots, strict=True)),
-            key=lambda each: self._order(each, sort),
-        )
-        return ordered[start - before : start - before + size]
-
-    def _order(self, ranked: tuple[int, int], sort: str | None) -> tuple[int, ...]:
-        """What hits are ordered by, best first."""
-        rank, slot = ranked
-        name = int(self._rows.names[slot])
-        if sort == "name":
-            return (name,)
-        if sort == "oldest":
-            return (rank, name)
-        newest = -int(self._rows.days[slot]) if self._plan.ties == "newest" or sort else 0
-        return (newest, name) if sort else (-rank, newest, name)
-
-    def _with_equals(self, query: Query, needed: int, sort: str | None) -> list[Hit]:
-        """The first hits, and all that are of the rank of the last one needed."""
-        field, order = _SORTS[sort] if sort else (None, Order.Desc)
-        limit = needed + _MORE
-        while True:
-            hits: list[Hit] = self._searcher.search(
-                query, limit=limit, count=False, order_by_field=field, order=order
-            ).hits
-            if len(hits) < limit or hits[-1][0] != hits[needed - 1][0]:
-                return hits
-            limit *= 8
-
-    def _slots(self, hits: Iterable[Hit]) -> list[int]:
-        found = self._searcher.fast_field_values(SLOT, [address for _, address in hits])
-        return [int(slot or 0) for slot in found]
-
-    def _facets(self, filters: Mapping[str, Query]) -> Mapping[str, Mapping[str, int]]:
+    def _facets(self) -> Mapping[str, Mapping[str, int]]:
         """Counts of every facet, without its own filter."""
         counted: dict[str, Mapping[str, int]] = {}
-        free = [name for name in self._plan.facets if name not in self._plan.filters]
+        free = [name for name in self._plan.facets if name not in self._filters]
         for names in (free, *([name] for name in self._plan.facets if name not in free)):
-            kept = [query for name, query in filters.items() if name not in names]
-            query = both(self._among, adding(self._found), *map(adding, kept))
-            counted |= self._queries.counted(query, names)
+            kept = [query for name, query in self._filters.items() if name not in names]
+            counted |= self._queries.counted(both(*self._among, *self._found, *kept), names)
         return {name: counted[name] for name in self._plan.facets}
 
 

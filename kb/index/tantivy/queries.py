@@ -5,12 +5,14 @@ In: clauses of a plan. Out: queries that match and add whole numbers, never tant
 
 import typing
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from tantivy import Occur, Query, Schema, Searcher
 
 from kb.index.engine import ID, KINDS, All, Any, Clause, Scored, Term
 from kb.index.tantivy.schema import FACETS, level_of, levels_field, with_level
 
+_CACHED_LEVELS = 20_000  # terms, about 5 MB
 _MOST_VALUES = 65_000  # counts are exact only when all values are counted
 MUST, SHOULD, MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
 Part = tuple[Occur, Query]
@@ -27,12 +29,16 @@ def adding(query: Query, weight: int = 0) -> Query:
 
 
 def both(*queries: Query) -> Query:
-    """Matches where all do, and adds what all add."""
+    """Matches where all do, and adds what all add; everything when nothing is asked."""
+    if len(queries) < 2:
+        return queries[0] if queries else Query.all_query()
     return Query.boolean_query([(MUST, query) for query in queries])
 
 
 def either(queries: Sequence[Query]) -> Query:
     """Matches where one does."""
+    if len(queries) == 1:
+        return queries[0]
     return Query.boolean_query([(SHOULD, query) for query in queries])
 
 
@@ -49,6 +55,7 @@ class Queries:
         self._schema = schema
         self._searcher = searcher
         self._values: dict[str, Sequence[str]] = {}
+        self._levels_of = lru_cache(maxsize=_CACHED_LEVELS)(self._found_levels)
 
     def _exact(self, field: str, text: str) -> Query:
         return Query.term_query(self._schema, field, text, index_option="basic")
@@ -109,8 +116,13 @@ class Queries:
         if term.kind not in KINDS:
             return [adding(self.holding(term), weight)]
         field = levels_field(term.kind)
-        found = self._searcher.terms_with_prefix(field, with_level(term.text, 0))
         return [
-            adding(self._exact(field, token), weight * (2 * level_of(token) - 1))
-            for token, _ in found
+            adding(self._exact(field, with_level(term.text, level)), weight * (2 * level - 1))
+            for level in self._levels_of(term)
         ]
+
+    def _found_levels(self, term: Term) -> bytes:
+        """The levels at which a term stands anywhere."""
+        field = levels_field(term.kind)
+        found = self._searcher.terms_with_prefix(field, with_level(term.text, 0))
+        return bytes(level_of(token) for token, _ in found)

@@ -178,6 +178,16 @@ class TestEngine:
         assert tuple(hit for page in pages for hit in page.hits) == whole.hits
         assert len(whole.hits) == whole.total
 
+    @pytest.mark.parametrize("sort", get_args(Sort))
+    @pytest.mark.parametrize("ties", ["name", "newest"])
+    def test_every_order_holds_to_the_end(self, states, sort, ties):
+        """Those without a day, and equals at the edges of a page, included."""
+        scored = (Scored(3, Term("syllables", "gạo")), Scored(2, None, Term("field", "an-sinh")))
+        for found, entries in states:
+            for first, size in ((0, 1), (0, 7), (5, 20), (13, 100), (0, 100), (90, 5)):
+                plan = Plan(scored=scored, sort=sort, ties=ties, first=first, size=size)
+                assert found.execute(plan) == PlainEngine(entries).execute(plan)
+
     def test_terms_are_counted_and_listed(self, states):
         every = [Term(kind, word) for kind in KINDS for word in (*WORDS, "đâu")]
         every += [Term(facet, value) for facet, values in FACETS.items() for value in values]
