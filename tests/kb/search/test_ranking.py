@@ -97,6 +97,23 @@ def test_neighbours_lift_a_text_in_which_they_stand_side_by_side(collection):
     assert ids(ask("bán hoa")) == ["beside", "apart"]
 
 
+def test_holding_every_word_of_a_long_question_lifts_over_holding_some_of_them_often(collection):
+    ask = collection(
+        whole="Đội xe chở bệnh nhân nghèo vượt đèo. " + "Chuyện khác kể sau. " * 12 + "Miễn phí.",
+        often="Xe chở bệnh nhân, xe chở bệnh nhân, xe chở bệnh nhân, có thu tiền.",
+        **OTHERS,
+    )
+    assert ids(ask("đội xe chở bệnh nhân nghèo vượt đèo miễn phí"))[0] == "whole"
+    assert ids(ask("xe miễn phí chở bệnh nhân vượt đèo"))[0] == "whole"
+
+
+def test_three_words_in_a_row_lift_more_than_two_and_two(collection):
+    ask = collection(
+        twos="Kem lam thì bán, mít tím thì ăn.", three="Kem lam mít thì bán, tím thì ăn.", **OTHERS
+    )
+    assert ids(ask("kem lam mít tím")) == ["three", "twos"]
+
+
 def test_a_word_that_asks_is_a_word_like_others_among_few_keywords(collection):
     texts = {f"no{number}": "Nhà trường đề cập chuyện cũ." for number in range(3)}
     results = collection(egypt="Sinh viên Ai Cập đến thăm trường.", **texts)("Ai Cập")

@@ -40,23 +40,18 @@ from kb.search.clauses import (
 )
 from kb.search.direct import named_outright
 from kb.search.nearest import nearest_documents
+from kb.search.planning.weights import WEIGHTS, Weights
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.synonyms import Unit, Words
 
-# Tuned on judged questions (`kb eval`); docs/search.md has the table.
-WORD_WEIGHT = 1.0  # a syllable in no compound of the query is a word by itself: "Tesla", "sứa"
-COMPOUND_WEIGHT = 0.6  # a compound and its two syllables weigh about as much as one word
-SYLLABLE_WEIGHT = 0.3  # a syllable inside a compound: says little alone, but survives a bad cut
-PAIR_WEIGHT = 0.5  # neighbours in the query that are neighbours in the document
-OTHER_NAME = 0.8  # a synonym counts a little less than what was typed
 LONGEST_COMPOUND = 4
 # A query of more words is a question: the score decides, not whether every word is there.
 KEYWORDS = 5
 # Fewer hits than this with all the keywords, and nearer ones are added below them.
 TOO_FEW = 3
-# What is added holds at least this share of a question's units; or of what keywords say.
-SHARE = 0.25
+# Most of a question's units are these.
+MOST = 0.75
 # Weights are whole numbers of this part, so that every engine adds them up to the same score.
 _UNIT = 1 / 64
 # What one such part at the highest level, 2 x 16 - 1, comes to in BM25 with k1 = 2.
@@ -68,12 +63,12 @@ STEPS: tuple[Step, ...] = get_args(Step)
 _ALL, _ALIKE, _SOME = STEPS
 
 
-def plan_for(snapshot: Snapshot, query: ParsedQuery) -> Plan:
+def plan_for(snapshot: Snapshot, query: ParsedQuery, weights: Weights = WEIGHTS) -> Plan:
     """The plan of a question, without filters, order and page; an empty one finds every record."""
     among = allowed(snapshot, query)
     if query.is_empty:
         return Plan(among=among, sort="newest")
-    planner = _Planner(snapshot, query)
+    planner = _Planner(snapshot, query, weights)
     scored = tuple(planner.scored())
     return Plan(
         tiers=tuple(planner.tiers()),
@@ -94,8 +89,9 @@ def shown_score(score: int) -> float:
 class _Planner:
     """One question beside one collection: which of its words and compounds are known there."""
 
-    def __init__(self, snapshot: Snapshot, query: ParsedQuery) -> None:
+    def __init__(self, snapshot: Snapshot, query: ParsedQuery, weights: Weights) -> None:
         self._query = query
+        self._weights = weights
         self._units = units_asked(snapshot, query)
         self._marked = query.has_marks
         self._size = snapshot.size
@@ -156,7 +152,7 @@ class _Planner:
         """Holds several units of a question, of those that stand anywhere."""
         known = [unit for unit in self._units if self._told_by(unit)]
         clauses = tuple(unit_clause(unit, self._nearest) for unit in known)
-        return Any(clauses, max(1, math.ceil(SHARE * len(clauses))))
+        return Any(clauses, max(1, math.ceil(self._weights.share * len(clauses))))
 
     def _telling(self) -> Any:
         """Holds keywords that say enough together, or the one that says most.
@@ -164,7 +160,7 @@ class _Planner:
         "cập" in every text makes none of them one about "Ai Cập"; "ai" nearly does.
         """
         told = {unit: self._told_by(unit) for unit in self._units}
-        least = min(SHARE * sum(told.values()), max(told.values(), default=0.0))
+        least = min(self._weights.share * sum(told.values()), max(told.values(), default=0.0))
         known = [unit for unit, says in told.items() if says]
         enough: list[tuple[Unit, ...]] = []
         for size in range(1, len(known) + 1):
@@ -186,8 +182,9 @@ class _Planner:
         return max((max(map(self._rarity, name)) for name in known), default=0.0)
 
     def scored(self) -> Iterator[Scored]:
-        """What counts: words, compounds, pairs of neighbours, numbers, other names."""
-        found = (*self._words(), *self._pairs(), *self._others(), *self._near_numbers())
+        """What counts: words, compounds, neighbours, numbers, other names, holding most of it."""
+        alone = (*self._words(), *self._neighbours(), *self._others())
+        found = (*alone, *self._coverage(), *self._near_numbers())
         return (each for each in found if each.weight)
 
     def _words(self) -> Iterator[Scored]:
@@ -196,12 +193,16 @@ class _Planner:
         joined = {word for term in compounds for word in self._candidates[term]}
         for word in self._query.words:
             if word not in asking:
-                weight = SYLLABLE_WEIGHT if word in joined else WORD_WEIGHT
+                weight = self._weights.syllable if word in joined else self._weights.word
                 yield self._weighed(self._nearest(word), weight)
         for term in compounds:
-            yield self._weighed(term, COMPOUND_WEIGHT)
+            yield self._weighed(term, self._weights.compound)
         for citation in self._query.citations:
-            yield self._weighed(number_term(citation), WORD_WEIGHT)
+            yield self._weighed(number_term(citation), self._weights.word)
+
+    def _neighbours(self) -> Iterator[Scored]:
+        yield from self._pairs()
+        yield from self._rows()
 
     def _pairs(self) -> Iterator[Scored]:
         """Where two words stand side by side; marked ones where both stand with their marks.
@@ -212,17 +213,44 @@ class _Planner:
         for pair in pairs:
             where = All(tuple(map(self._nearest, pair))) if self._marked else None
             for term in pairs_of(pair):
-                yield self._weighed(term, PAIR_WEIGHT, where)
+                yield self._weighed(term, self._weights.pair, where)
+
+    def _rows(self) -> Iterator[Scored]:
+        """Where three words stand as typed: more words in a row are several threes."""
+        threes = (run[at : at + 3] for run in self._stretches for at in range(len(run) - 2))
+        for three in dict.fromkeys(threes):
+            pairs = (*pairs_of(three),)
+            if all(self._frequencies[pair] for pair in pairs):
+                says = sum(map(self._rarity, pairs)) / len(pairs)
+                words = tuple(map(self._nearest, three)) if self._marked else ()
+                yield self._lift(self._weights.row * says, All((*pairs, *words)))
+
+    def _coverage(self) -> Iterator[Scored]:
+        """Holding most of a query's units, and all of them, lifts at any length of query."""
+        told = {unit: self._told_by(unit) for unit in self._units}
+        clauses = tuple(unit_clause(unit, self._nearest) for unit, says in told.items() if says)
+        says = sum(told.values())
+        most = math.ceil(MOST * len(clauses))
+        if 1 < most < len(clauses):
+            yield self._lift(self._weights.most * says, Any(clauses, most))
+        if len(clauses) > 1:
+            yield self._lift(self._weights.every * says, All(clauses))
 
     def _others(self) -> Iterator[Scored]:
         """Other names of what was asked for, where they stand whole."""
         for words in (other for unit in self._units for other in unit.others):
             where = in_a_row(words)
-            weight = OTHER_NAME * (WORD_WEIGHT if len(words) == 1 else SYLLABLE_WEIGHT)
+            weights = self._weights
+            whole = weights.word if len(words) == 1 else weights.syllable
+            weight = weights.other_name * whole
             for term in map(exact, words):
                 yield self._weighed(term, weight, where)
             for term in pairs_of(words):
-                yield self._weighed(term, OTHER_NAME * PAIR_WEIGHT, where)
+                yield self._weighed(term, self._weights.other_name * self._weights.pair, where)
+
+    def _lift(self, says: float, where: Clause) -> Scored:
+        """What is added where a clause holds, as by a text that is all about a word."""
+        return Scored(round(says * (2 * HIGHEST - 1) / _UNIT), where=where)
 
     def _near_numbers(self) -> Iterator[Scored]:
         """Documents near to a number that none bears, as much as if they held a rare word."""
