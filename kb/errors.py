@@ -6,6 +6,7 @@
     ├── IndexMissing      there is no index yet, or only one of another version
     │   ├── IndexDamaged  there is one, but its files are not what was written
     │   └── EngineMissing the engine asked for, or that an index was built with, is not installed
+    ├── EngineAway        the cluster that holds an index does not answer now, or not to us
     ├── IndexBusy         another process is building the index
     ├── IndexRejected     what was built does not answer as it should; the old index stays
     ├── ContentShrunk     the content lacks much of what is served; the old index stays
@@ -57,6 +58,10 @@ class IndexDamaged(IndexMissing):
 
 class EngineMissing(IndexMissing):
     """The engine that was asked for, or that an index was built with, is not installed."""
+
+
+class EngineAway(KBError):
+    """The cluster that holds an index does not answer now; nothing says that the index is lost."""
 
 
 class IndexBusy(KBError):

@@ -1,12 +1,14 @@
-"""What the disk refuses for a moment only: Windows replaces no file that somebody reads.
+"""Files put in place whole, and what the disk refuses for a moment only.
 
 In: something to do with a file. Out: what it gives, done again while another program, a virus
-scanner or a thread of ours has the file in hand; PermissionError when that goes on.
+scanner or a thread of ours has the file in hand (Windows replaces no file that somebody reads);
+PermissionError when that goes on.
 """
 
+import contextlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -28,3 +30,27 @@ def patiently(act: Callable[[], T], tries: int = 7) -> T:
 def replace(path: Path, place: Path) -> None:
     """Put a finished file, or folder, into its place in one step."""
     patiently(partial(os.replace, path, place))
+
+
+@contextlib.contextmanager
+def written_aside(path: Path, text: str) -> Iterator[Path]:
+    """A file written beside its place and safe on disk, ready to be put there."""
+    aside = path.with_name(f"{path.name}.new")
+    try:
+        with aside.open("w", encoding="ascii", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def sync(folder: Path) -> None:
+    """See the names in a folder safe on disk, where a folder can be opened (not on Windows)."""
+    with contextlib.suppress(PermissionError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

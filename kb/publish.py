@@ -21,6 +21,7 @@ from kb.index import (
     Source,
     build_index,
     build_lock,
+    follow,
     last_sound,
     read_withdrawn,
 )
@@ -52,6 +53,7 @@ def index_content(
     stands in the report.
     """
     with build_lock(index_dir):
+        follow(index_dir)
         served = _served(index_dir)
         records = _as_served(content.alternatives(problems), content.vocabularies, served)
         lost = _lost(content, problems, records, served)

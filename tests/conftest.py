@@ -6,13 +6,17 @@
 | `folder` | a copy of tests/content for one test to change and spoil |
 | `wider_content`, `wider_index_dir`, `wider_snapshot` | the same with those of tests/wider |
 | `real_content`, `real_index_dir`, `real_snapshot` | the repository's own content |
-| `engine_name` | each engine that is installed, one after another |
+| `engine_name` | each engine, one after another |
+| `cluster` | three real nodes of OpenSearch, with `--cluster` only |
 
 Clients of the site stand in tests/web/conftest.py, browsers and served sites in
 tests/browser/conftest.py; plain helpers, which need no set-up, in tests/support.
 """
 
+import os
+import secrets
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +25,7 @@ from hypothesis import HealthCheck, settings
 from kb.content.folder import Content, load_content
 from kb.index.kinds import ENGINES
 from kb.search import Snapshot, open_snapshot
+from tests.support.cluster import Cluster, running
 from tests.support.indexes import indexed
 from tests.support.paths import ROOT, TESTS
 
@@ -98,7 +103,47 @@ def real_snapshot(real_index_dir: Path) -> Snapshot:
     return open_snapshot(real_index_dir)
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def engine_name(request: pytest.FixtureRequest) -> str:
+# Shards of an index, for the engine that is a cluster.
+CLUSTERED = [
+    pytest.param(("opensearch", shards), id=f"opensearch-{shards}", marks=pytest.mark.cluster)
+    for shards in ("1", "3")
+]
+ALONE = [pytest.param((name, ""), id=name) for name in ENGINES if name != "opensearch"]
+
+
+@pytest.fixture(scope="session", params=[*ALONE, *CLUSTERED])
+def engine_name(request: pytest.FixtureRequest) -> Iterator[str]:
     """Each engine: all are among what tests need."""
-    return str(request.param)
+    name, shards = request.param
+    with pytest.MonkeyPatch.context() as patch:
+        if shards:
+            patch.setenv("KB_OPENSEARCH_URL", request.getfixturevalue("cluster").url)
+            patch.setenv("KB_OPENSEARCH_SHARDS", shards)
+        yield name
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A real cluster, for tests marked so; CLUSTER_NODES says of how many nodes."""
+    with running(int(os.environ.get("CLUSTER_NODES", "3"))) as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def _collection_of_its_own(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Every test has its own collection in the cluster."""
+    if request.node.get_closest_marker("cluster"):
+        monkeypatch.setenv("KB_OPENSEARCH_ALIAS", f"thu-{secrets.token_hex(4)}")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Whether to start a cluster: `make test-cluster` says so."""
+    parser.addoption("--cluster", action="store_true", help="run the tests marked cluster")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests that need a cluster are not run unless asked for."""
+    if not config.getoption("--cluster"):
+        heavy = [item for item in items if item.get_closest_marker("cluster")]
+        items[:] = [item for item in items if not item.get_closest_marker("cluster")]
+        config.hook.pytest_deselected(items=heavy)

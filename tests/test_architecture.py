@@ -80,6 +80,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "kb/search/suggestions/find.py",
         "kb/text/vietnamese.py",
     ),
+    "opensearchpy": ("kb/index/opensearch/cluster.py",),
     "openpyxl": ("kb/imports/", "kb/exports/"),
     "playwright": ("tools/images.py",),
     "prometheus_client": ("web/serving/observing.py",),

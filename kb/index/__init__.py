@@ -7,6 +7,7 @@ plan answers it, is decided in `kb.search`.
 
 from kb.index import analysis, engine
 from kb.index.build import BuildReport, build_index, last_sound
+from kb.index.following import follow
 from kb.index.generations import (
     Generation,
     Pointer,
@@ -14,12 +15,12 @@ from kb.index.generations import (
     choices,
     current_generation,
     pointer,
-    read_withdrawn,
-    roll_back,
 )
 from kb.index.kinds import DEFAULT, ENGINES
 from kb.index.parallel import Source
 from kb.index.reader import IndexReader
+from kb.index.rollback import roll_back
+from kb.index.withdrawn import read_withdrawn
 
 __all__ = [
     "DEFAULT",
@@ -35,6 +36,7 @@ __all__ = [
     "choices",
     "current_generation",
     "engine",
+    "follow",
     "last_sound",
     "pointer",
     "read_withdrawn",

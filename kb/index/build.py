@@ -16,6 +16,7 @@ from typing import Any
 from kb.errors import IndexMissing, IndexRejected
 from kb.index.analysis import length_of
 from kb.index.engine import Entry, Row
+from kb.index.following import follow
 from kb.index.generations import building, choices, make_current, pointer, publish
 from kb.index.kinds import DEFAULT, engine_kind
 from kb.index.levels import average_length
@@ -82,6 +83,7 @@ def build_index(
     IndexBusy when another process is building, IndexUnwritable when the disk refuses.
     """
     engine_kind(engine)  # before anything is touched: whether it is there
+    follow(index_dir)
     with building(index_dir) as folder:
         sound = last_sound(index_dir)
         ids = [source.id for source in sources]

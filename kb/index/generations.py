@@ -2,36 +2,27 @@
 
 An index folder holds `gen-000001/`, `gen-000002/` … and a file `CURRENT` naming the one that is
 served. A build works in `building/`; only a finished one is renamed and named in `CURRENT`
-(os.replace is atomic on POSIX and Windows), so a build that is killed changes nothing. Going back
-to the one before is the way out when a good build of bad content is already served.
-
-`WITHDRAWN` beside them names what no generation may show, whichever is served. It is safe on disk
-before `CURRENT` moves, and while it cannot be read nothing is opened: nobody could tell then who
-asked to be taken out.
+(os.replace is atomic on POSIX and Windows), so a build that is killed changes nothing. Where
+several machines find generations in another place, that is told first.
 """
 
 import contextlib
-import hashlib
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kb.errors import IndexBusy, IndexDamaged, IndexMissing, IndexUnwritable, disk_trouble
-from kb.files import patiently, replace
-from kb.index.reader import IndexReader
+from kb.errors import IndexBusy, IndexMissing, IndexUnwritable, disk_trouble
+from kb.files import patiently, replace, sync, written_aside
+from kb.index.kinds import elsewhere
+from kb.index.withdrawn import WITHDRAWN, read_withdrawn
 
 _POINTER = "CURRENT"
-_WITHDRAWN = "WITHDRAWN"
-_UNTOLD = (
-    "không đọc được danh sách hồ sơ đã rút, nên không bản chỉ mục nào được dùng; "
-    "hãy chạy `kb index`"
-)
 _NAME_RE = re.compile(r"gen-[0-9]{6,}")
 
 
@@ -88,36 +79,8 @@ def choices(index_dir: Path, named: Pointer) -> tuple[Generation, ...]:
     if any(folder.name == named.name for folder in folders):
         newest = _number(index_dir / named.name)
         folders = [folder for folder in folders if _number(folder) <= newest]
-    listed = _stamp_of(index_dir / _WITHDRAWN)
+    listed = _stamp_of(index_dir / WITHDRAWN)
     return tuple(Generation(folder, (*listed, *_stamp(folder))) for folder in folders)
-
-
-def read_withdrawn(index_dir: Path) -> frozenset[str]:
-    """The ids, old ones included, that no generation may show.
-
-    IndexDamaged when that cannot be told: the list is not there, or not as it was written.
-    """
-    try:
-        listed = partial((index_dir / _WITHDRAWN).read_text, "ascii")
-        digest, *ids = patiently(listed, tries=4).splitlines()
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(f"{index_dir / _WITHDRAWN}: {_UNTOLD}") from error
-    if digest != _digest(ids):
-        raise IndexDamaged(f"{index_dir / _WITHDRAWN}: {_UNTOLD}")
-    return frozenset(ids)
-
-
-def note_withdrawn(index_dir: Path, ids: Collection[str]) -> None:
-    """Write the list anew and see it safe on disk."""
-    lines = sorted(ids)
-    written = "\n".join([_digest(lines), *lines]) + "\n"
-    with _written_aside(index_dir / _WITHDRAWN, written) as aside:
-        replace(aside, index_dir / _WITHDRAWN)
-    _sync(index_dir)
-
-
-def _digest(ids: Collection[str]) -> str:
-    return hashlib.sha256("\n".join(ids).encode("ascii")).hexdigest()
 
 
 @contextlib.contextmanager
@@ -163,14 +126,15 @@ def publish(index_dir: Path, folder: Path, before: Path | None) -> Path:
     """Make a finished build current; it and the sound one `before` are kept, all others go."""
     newest = max(map(_number, _folders(index_dir)), default=0)
     generation = index_dir / f"gen-{newest + 1:06}"
-    with _written_aside(index_dir / _POINTER, f"{generation.name}\n") as written:
+    _show(folder, generation)
+    with written_aside(index_dir / _POINTER, f"{generation.name}\n") as written:
         replace(folder, generation)
         try:
             replace(written, index_dir / _POINTER)
         except OSError:
             replace(generation, folder)  # to be removed with the rest of a failed build
             raise
-    _sync(index_dir)
+    sync(index_dir)
     for old in _folders(index_dir):
         if old not in (before, generation):
             remove(old)
@@ -197,37 +161,35 @@ def others(index_dir: Path, generation: Path) -> list[Path]:
 
 
 def make_current(generation: Path) -> None:
-    """Name a generation that is kept as the one to be served."""
+    """Let a generation that is kept be the one that is served."""
+    _show(generation, generation)
+    name_current(generation)
+
+
+def _show(folder: Path, generation: Path) -> None:
+    """Let other machines see what is about to be served here."""
+    if place := elsewhere():
+        place.withdraw(read_withdrawn(generation.parent))
+        if place.holds(folder):
+            place.show(folder, generation.name)
+        else:
+            place.hide()
+
+
+def tidy(index_dir: Path) -> None:
+    """Let no other place keep a generation that is not kept here."""
+    if place := elsewhere():
+        place.tidy(_folders(index_dir))
+
+
+def name_current(generation: Path) -> None:
+    """Name a generation in the folder as the one to be served."""
     index_dir = generation.parent
     with (
         _told_when_unwritable(index_dir),
-        _written_aside(index_dir / _POINTER, f"{generation.name}\n") as written,
+        written_aside(index_dir / _POINTER, f"{generation.name}\n") as written,
     ):
         replace(written, index_dir / _POINTER)
-
-
-@contextlib.contextmanager
-def _written_aside(path: Path, text: str) -> Iterator[Path]:
-    """A file written beside its place and safe on disk, ready to be put there."""
-    aside = path.with_name(f"{path.name}.new")
-    try:
-        with aside.open("w", encoding="ascii", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        yield aside
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    """See the names in a folder safe on disk, where a folder can be opened (not on Windows)."""
-    with contextlib.suppress(PermissionError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 @contextlib.contextmanager
@@ -267,28 +229,3 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     except OSError:
         return ()  # it is being removed
     return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
-
-
-def roll_back(index_dir: Path) -> IndexReader:
-    """Make the newest sound generation before the current one current, and open it.
-
-    What was withdrawn stays hidden. Nothing is removed; the next build goes on from where this
-    leads. IndexMissing when there is none; IndexDamaged when it cannot be told what was withdrawn;
-    IndexBusy while somebody builds.
-    """
-    with build_lock(index_dir):
-        withdrawn = read_withdrawn(index_dir)
-        named = pointer(index_dir)
-        for earlier in choices(index_dir, named):
-            if earlier.folder.name == named.name:
-                continue
-            try:
-                reader = IndexReader(earlier.folder, hidden=withdrawn)
-            except IndexMissing:
-                continue
-            make_current(earlier.folder)
-            return reader
-    raise IndexMissing(
-        f"{index_dir}: không còn bản chỉ mục nào trước {named.name or 'bản hiện hành'} dùng được; "
-        "hãy sửa nội dung rồi chạy `kb index`"
-    )

@@ -6,10 +6,16 @@ In: a name of `ENGINES`. Out: its `EngineKind`, or EngineMissing with what to in
 from importlib import import_module
 
 from kb.errors import EngineMissing
+from kb.index.elsewhere import Elsewhere
 from kb.index.engine import EngineKind
+from kb.settings import load_settings
 
 # Each with what brings its library.
-ENGINES = {"whoosh": "make setup", "tantivy": "pip install .[tantivy]"}
+ENGINES = {
+    "whoosh": "make setup",
+    "tantivy": "pip install .[tantivy]",
+    "opensearch": "pip install .[opensearch]",
+}
 DEFAULT = "whoosh"
 
 
@@ -26,3 +32,12 @@ def engine_kind(name: str) -> EngineKind:
             "trong thư mục của chương trình"
         ) from error
     return kind
+
+
+def elsewhere() -> Elsewhere | None:
+    """Where several machines find the generations, if the settings name such a place."""
+    if not load_settings().opensearch.hosts:
+        return None
+    engine_kind("opensearch")  # whether its library is there
+    place: Elsewhere = import_module("kb.index.opensearch").ELSEWHERE
+    return place

@@ -14,15 +14,15 @@ from typing import Any
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index.generations import (
-    note_withdrawn,
     others,
-    read_withdrawn,
     remove,
     replace_generation,
+    tidy,
 )
 from kb.index.kinds import engine_kind
 from kb.index.reader import IndexReader
 from kb.index.seal import INFO_FILE, read_kept, seal
+from kb.index.withdrawn import note_withdrawn, read_withdrawn
 
 
 class Withdrawal:
@@ -58,9 +58,10 @@ class Withdrawal:
         `folder` is one to write in, gone or empty. Those that are still there, since another
         program holds their files, are returned.
         """
-        return tuple(
-            each for each in others(self._index_dir, current) if not self._clear(each, folder)
-        )
+        held = (each for each in others(self._index_dir, current) if not self._clear(each, folder))
+        left = tuple(held)
+        tidy(self._index_dir)
+        return left
 
     def _clear(self, generation: Path, folder: Path) -> bool:
         kept = read_kept(generation)

@@ -18,6 +18,7 @@ from kb.index import (
     Pointer,
     choices,
     current_generation,
+    follow,
     pointer,
     read_withdrawn,
 )
@@ -144,6 +145,7 @@ def _withdrawn(index_dir: Path) -> frozenset[str]:
 
 def open_snapshot(index_dir: Path) -> Snapshot:
     """Open the current generation; IndexMissing when there is none."""
+    follow(index_dir)
     return open_generation(current_generation(index_dir))
 
 

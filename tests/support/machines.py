@@ -16,7 +16,16 @@ from typing import Any, NamedTuple
 from tests.support.paths import ROOT
 from tests.support.wheels import invented, packed_again
 
-PARTS = ("bat-dau.py", "bat-dau.cmd", "kb/__init__.py", "kb/errors.py", "kb/settings.py")
+PARTS = (
+    "bat-dau.py",
+    "bat-dau.cmd",
+    "kb/__init__.py",
+    "kb/errors.py",
+    "kb/settings/__init__.py",
+    "kb/settings/loading.py",
+    "kb/settings/table.py",
+    "kb/settings/values.py",
+)
 STARTING = ("__init__", "install", "start", "troubles")
 PROJECT = """\
 [build-system]

@@ -1,16 +1,6 @@
-"""The settings of a running program: one declared table, read from the environment.
+"""What is set from outside, one row a variable; the README's table is generated from it."""
 
-In: environment variables (and flags, which win). Out: a frozen `Settings`. The README's table of
-settings is generated from `SETTINGS`.
-"""
-
-import os
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-
-from kb.errors import KBError
 
 
 @dataclass(frozen=True)
@@ -45,8 +35,53 @@ SETTINGS = (
         "KB_ENGINE",
         "engine",
         "whoosh",
-        "bộ máy tìm kiếm mà `kb index` lập chỉ mục cho: whoosh, hoặc tantivy "
-        "(`pip install .[tantivy]`)",
+        "bộ máy tìm kiếm mà `kb index` lập chỉ mục cho: whoosh; tantivy "
+        "(`pip install .[tantivy]`); opensearch (`pip install .[opensearch]`)",
+    ),
+    Setting(
+        "KB_OPENSEARCH_URL",
+        "opensearch_url",
+        "",
+        "địa chỉ các máy OpenSearch, cách nhau bằng dấu phẩy; đặt rồi thì trang và `kb index` "
+        "theo bản chỉ mục mà cụm máy đang giữ",
+    ),
+    Setting("KB_OPENSEARCH_USER", "opensearch_user", "", "tên người dùng của cụm OpenSearch"),
+    Setting("KB_OPENSEARCH_PASSWORD", "opensearch_password", "", "mật khẩu của người dùng ấy"),
+    Setting(
+        "KB_OPENSEARCH_CA",
+        "opensearch_ca",
+        "",
+        "tệp chứng chỉ gốc để nhận ra các máy OpenSearch, nếu không phải của nơi cấp quen thuộc",
+    ),
+    Setting(
+        "KB_OPENSEARCH_CERT",
+        "opensearch_cert",
+        "",
+        "tệp PEM có chứng chỉ và khóa của trang, thay cho tên và mật khẩu",
+    ),
+    Setting(
+        "KB_OPENSEARCH_ALIAS",
+        "opensearch_alias",
+        "guong-sang",
+        "tên của kho trong cụm máy; mỗi kho một tên",
+    ),
+    Setting(
+        "KB_OPENSEARCH_SHARDS",
+        "opensearch_shards",
+        "1",
+        "chia chỉ mục làm mấy phần; đổi thì có từ lần `kb index --rebuild` sau",
+    ),
+    Setting(
+        "KB_OPENSEARCH_REPLICAS",
+        "opensearch_replicas",
+        "1",
+        "mỗi phần có thêm mấy bản sao ở máy khác, để mất một máy vẫn còn đủ",
+    ),
+    Setting(
+        "KB_OPENSEARCH_TIMEOUT",
+        "opensearch_timeout",
+        "5",
+        "bạn đọc đợi cụm máy trả lời tối đa bao nhiêu giây",
     ),
     Setting(
         "KB_CACHE_DIR",
@@ -150,99 +185,3 @@ SETTINGS = (
         "đặt json để ghi mỗi lượt truy cập một dòng JSON ra stderr (không có địa chỉ, câu hỏi)",
     ),
 )
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Where things are and how the site is served."""
-
-    content_dir: Path
-    index_dir: Path
-    cache_dir: Path
-    host: str
-    port: int
-    threads: int
-    base_url: str
-    search_log: Path | None = None
-    admin_email: str = ""
-    rate_limit: int = 600
-    trusted_proxies: int = 0
-    metrics: bool = False
-    log: str = ""
-    archive_dir: Path = Path("archive")
-    edit_host: str = "127.0.0.1"
-    edit_port: int = 8010
-    edit_password_file: Path = Path("archive/mat-khau")
-    edit_approval: bool = False
-    engine: str = "whoosh"
-    publish_remote: str = ""
-    publish_branch: str = ""
-    publish_folder: Path | None = None
-    workers: int = 1
-    worker_timeout: int = 60
-
-
-def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read the table from the environment; KBError names a variable whose value is unusable."""
-    environ = os.environ if environ is None else environ
-    raw = {row.attribute: environ.get(row.variable) or row.default for row in SETTINGS}
-    content_dir = _content_dir(environ)
-    raw |= {
-        row.attribute: str(content_dir.parent / row.default)
-        for row in SETTINGS
-        if row.is_beside and not environ.get(row.variable)
-    }
-    return Settings(
-        content_dir=content_dir,
-        index_dir=Path(raw["index_dir"]),
-        cache_dir=Path(raw["cache_dir"]),
-        host=raw["host"],
-        port=_whole_number("PORT", raw["port"], 65535),
-        threads=_whole_number("KB_THREADS", raw["threads"], 64),
-        base_url=raw["base_url"].rstrip("/"),
-        search_log=Path(raw["search_log"]) if raw["search_log"] else None,
-        admin_email=_email("KB_ADMIN_EMAIL", raw["admin_email"]),
-        rate_limit=_whole_number("KB_RATE_LIMIT", raw["rate_limit"], 100_000, least=0),
-        trusted_proxies=_whole_number("KB_TRUSTED_PROXIES", raw["trusted_proxies"], 9, least=0),
-        metrics=_one_of("KB_METRICS", raw["metrics"], ("", "0", "1")) == "1",
-        log=_one_of("KB_LOG", raw["log"], ("", "json")),
-        archive_dir=Path(raw["archive_dir"]),
-        edit_host=raw["edit_host"],
-        edit_port=_whole_number("KB_EDIT_PORT", raw["edit_port"], 65535),
-        edit_password_file=Path(raw["edit_password_file"]),
-        edit_approval=_one_of("KB_EDIT_APPROVAL", raw["edit_approval"], ("", "0", "1")) == "1",
-        engine=raw["engine"],
-        publish_remote=raw["publish_remote"],
-        publish_branch=raw["publish_branch"],
-        publish_folder=Path(raw["publish_folder"]) if raw["publish_folder"] else None,
-        workers=_whole_number("KB_WORKERS", raw["workers"], 64),
-        worker_timeout=_whole_number("KB_WORKER_TIMEOUT", raw["worker_timeout"], 3600, least=0),
-    )
-
-
-def _content_dir(environ: Mapping[str, str]) -> Path:
-    """The folder that is named, else content/ here, else this very folder where it is one."""
-    if named := environ.get("KB_CONTENT_DIR"):
-        return Path(named)
-    here = Path.cwd()
-    is_one = (here / "fields.yaml").is_file() and not (here / "content").is_dir()
-    return Path("..", here.name) if is_one else Path("content")
-
-
-def _whole_number(variable: str, text: str, most: int, least: int = 1) -> int:
-    if text.isascii() and text.isdigit() and least <= int(text) <= most:
-        return int(text)
-    raise KBError(f'{variable}: "{text}" không dùng được; hãy đặt một số từ {least} đến {most}')
-
-
-def _email(variable: str, text: str) -> str:
-    if not text or re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
-        return text
-    raise KBError(f'{variable}: "{text}" không phải là địa chỉ thư; ví dụ: kho@guongsang.example')
-
-
-def _one_of(variable: str, text: str, known: tuple[str, ...]) -> str:
-    if text in known:
-        return text
-    choices = " hoặc ".join(filter(None, known))
-    raise KBError(f'{variable}: "{text}" không dùng được; hãy đặt {choices}, hoặc để trống')
