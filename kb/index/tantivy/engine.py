@@ -17,6 +17,7 @@ from tantivy import Index, Query, Searcher
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index.engine import ID, Page, Plan, Row, Term
+from kb.index.packed import unpacked
 from kb.index.seal import check_sealed
 from kb.index.tantivy.execution import Execution
 from kb.index.tantivy.queries import Queries, count, field_of
@@ -66,7 +67,7 @@ class TantivyEngine:
         if not found:
             raise KeyError(record_id)
         data: Any = self._searcher.doc(found[0][1]).get_first(DATA)
-        held: Mapping[str, Any] = json.loads(bytes(data))
+        held: Mapping[str, Any] = unpacked(bytes(data))
         return held
 
     def execute(self, plan: Plan) -> Page:
@@ -78,7 +79,7 @@ class TantivyEngine:
 class TantivyKind:
     """How tantivy's generations are written and opened."""
 
-    version: int = 1
+    version: int = 2
     oldest: int = 1
     can_forget: bool = False  # it cannot be told to write its files anew
     shares_memory: bool = True

@@ -4,7 +4,6 @@ In: the rows that a build writes. Out: a file, and from it ids and ranks. A slot
 a document gets when it is put in, and keeps; tantivy knows it as a column.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,8 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from kb.index.engine import Entry, Row
+from kb.index.packed import packed, unpacked
 
-_FILE = "rows.json"
+_FILE = "rows.z"
+_FORMER = "rows.json"  # of version 1
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,18 @@ def slot_row(entry: Entry) -> SlotRow:
 def write_rows(folder: Path, rows: Sequence[SlotRow | None]) -> None:
     """Write the rows by slot, None where a document was taken out."""
     plain = [row and list(asdict(row).values()) for row in rows]
-    (folder / _FILE).write_text(json.dumps(plain), "utf-8")
+    (folder / _FILE).write_bytes(packed(plain))
 
 
 def read_rows(data: bytes) -> list[SlotRow | None]:
     """The rows by slot."""
-    return [SlotRow(*row) if row else None for row in json.loads(data)]
+    return [SlotRow(*row) if row else None for row in unpacked(data)]
 
 
 def rows_in(folder: Path) -> bytes:
     """The file of rows, as it is."""
-    return (folder / _FILE).read_bytes()
+    file = folder / _FILE
+    return (file if file.exists() else folder / _FORMER).read_bytes()
 
 
 def day_number(issued: str) -> int:

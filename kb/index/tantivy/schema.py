@@ -5,7 +5,6 @@ and with its level, since tantivy scores a term alike wherever it stands. Nothin
 here: terms come ready-made, one a line.
 """
 
-import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from tantivy import (
 )
 
 from kb.index.engine import ID, KINDS, Entry
+from kb.index.packed import packed
 from kb.index.tantivy.rows import SlotRow, day_number, read_rows, rows_in, slot_row, write_rows
 
 FACETS, DATA, SLOT, DAY, DAY_LAST, NAME = "facets", "data", "slot", "day", "day_last", "name"
@@ -95,7 +95,7 @@ class Writer:
         document.add_unsigned(DAY, day)
         document.add_unsigned(DAY_LAST, day or _MOST)
         document.add_unsigned(NAME, _beginning(entry.name_key))
-        document.add_bytes(DATA, json.dumps(entry.stored, ensure_ascii=False).encode())
+        document.add_bytes(DATA, packed(entry.stored))
         self._writer.add_document(document)
         self._slots[entry.id] = len(self.rows)
         self.rows.append(slot_row(entry))

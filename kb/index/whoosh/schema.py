@@ -5,9 +5,7 @@ analyses and scores nothing. Whoosh pickles the schema into every index, and we 
 whenever one is opened.
 """
 
-import json
 import shutil
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +14,8 @@ from typing import Any
 from whoosh import columns, fields, formats
 from whoosh.writing import IndexWriter
 
-from kb.index.engine import ID, KINDS, LISTED, Entry
+from kb.index.engine import ID, KINDS, Entry
+from kb.index.packed import packed
 from kb.index.whoosh.codec import Codec
 from kb.index.whoosh.storage import writing_to
 
@@ -47,15 +46,11 @@ class WeightedTerms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no 
 
 
 def whoosh_schema() -> fields.Schema:
-    """One field per kind of term; `row` is what is read for all documents, `data` for hits only.
-
-    `listed` is read of documents that are dead: the terms for which they must no longer count.
-    """
+    """One field per kind of term; `row` is what is read for all documents, `data` for hits only."""
     return fields.Schema(
         id=fields.ID(unique=True),
         row=fields.COLUMN(columns.VarBytesColumn()),
-        data=fields.STORED(),
-        listed=fields.STORED(),
+        data=fields.COLUMN(columns.VarBytesColumn()),
         **{kind: WeightedTerms() for kind in KINDS},
     )
 
@@ -81,12 +76,10 @@ class Writer:
             entry.row.title,
             entry.name_key,
         ]
-        listed = {kind: list(entry.levels[kind]) for kind in LISTED}
         self._writer.add_document(
             id=entry.id,
-            row=json.dumps(row).encode(),
-            data=json.dumps(entry.stored),
-            listed=zlib.compress(json.dumps(listed).encode()),
+            row=packed(row),
+            data=packed(entry.stored),
             **{kind: entry.levels[kind] for kind in KINDS},
         )
 

@@ -5,13 +5,10 @@ readers are not made for threads, so reads are serialised. Documents that are hi
 are as if they had never been there: the others are numbered 0 … len(rows) - 1.
 """
 
-import json
 import threading
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,7 +16,8 @@ from numpy.typing import NDArray
 from whoosh.index import FileIndex
 from whoosh.reading import TermNotFound
 
-from kb.index.engine import LISTED, Row
+from kb.index.engine import Row
+from kb.index.packed import unpacked
 from kb.index.whoosh.codec import Codec, postings_in
 from kb.index.whoosh.schema import whoosh_schema
 from kb.index.whoosh.storage import Memory
@@ -56,7 +54,11 @@ class Store:
         numbers = [number for number in range(count) if not self._reader.is_deleted(number)]
         # Whoosh's reader of an index without documents has no columns.
         column = self._reader.column_reader("row") if numbers else {}
-        rows = [(number, StoredRow(*json.loads(column[number]))) for number in numbers]
+        if self._reader.has_column("data"):
+            self._kept = self._reader.column_reader("data").__getitem__
+        else:  # before version 7
+            self._kept = lambda number: self._reader.stored_fields(number)["data"]
+        rows = [(number, StoredRow(*unpacked(column[number]))) for number in numbers]
         shown = [(number, row) for number, row in rows if row.id not in hidden]
         self._numbers = [number for number, _ in shown]
         # Whoosh counts these still: documents that were deleted, and those that are hidden.
@@ -101,21 +103,19 @@ class Store:
 
     def lexicon(self, kind: str) -> Mapping[str, int]:
         """Every listed term of a kind with its frequency; what only stood in the dead is gone."""
-        dead = self._of_the_dead[kind]
-        with self._lock:
-            found = ((term.decode(), info) for term, info in self._reader.iter_field(kind))
-            counts = {term: int(info.doc_frequency()) - dead[term] for term, info in found}
+        counts: Counter[str] = Counter()
+        for leaf, offset, postings in self._leaves:
+            living = self._renumbered[offset : offset + leaf.doc_count_all()] >= 0
+            is_whole = living.all()
+            with self._lock:
+                found = [(term.decode(), info) for term, info in leaf.iter_field(kind)]
+            for term, info in found:
+                count = info.doc_frequency()
+                if not is_whole:
+                    numbers, _ = postings_in(postings, info.extent()[0], count)
+                    count = np.count_nonzero(living[numbers])
+                counts[term] += int(count)
         return {term: count for term, count in counts.items() if count}
-
-    @cached_property
-    def _of_the_dead(self) -> dict[str, Counter[str]]:
-        """In how many dead documents each listed term stands."""
-        counts: dict[str, Counter[str]] = {kind: Counter() for kind in LISTED}
-        for number in self.dead:
-            held = zlib.decompress(self._reader.stored_fields(number)["listed"])
-            for kind, terms in json.loads(held).items():
-                counts[kind].update(terms)
-        return counts
 
     def listing(self) -> dict[str, Row]:
         """All documents by id."""
@@ -124,6 +124,6 @@ class Store:
     def stored(self, number: int) -> Mapping[str, Any]:
         """What was stored with a document."""
         with self._lock:
-            data = self._reader.stored_fields(self._numbers[number])["data"]
-        held: Mapping[str, Any] = json.loads(data)
+            data = self._kept(self._numbers[number])
+        held: Mapping[str, Any] = unpacked(data)
         return held
