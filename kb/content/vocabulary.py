@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from kb.schema import Problem
-from kb.text.vietnamese import match_key
+from kb.text.vietnamese import normalise, syllable_texts
 from kb.vocabularies import VOCABULARIES, Anniversary, Organisation, Synonyms, Vocabularies
 
 _LEAP_YEAR, _LUNAR_MONTH = 2024, 30
@@ -86,13 +86,19 @@ def _words(group: Synonyms, vocabularies: Vocabularies) -> Iterator[Problem]:
     if len(group.terms) < 2:
         wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
         yield Problem(path, 1, "terms", wrong, "hãy ghi từ hai từ trở lên")
-    ours = {match_key(term) for term in group.terms}
+    # An abbreviation may be short for several things; a name stands in one group.
+    ours = {_as_said(term) for term in group.terms if not term.isupper()}
     for other in vocabularies.synonyms:
-        shared = [term for term in other.terms if match_key(term) in ours]
+        shared = [term for term in other.terms if not term.isupper() and _as_said(term) in ours]
         if shared and other is not group:
             wrong = f'từ "{shared[0]}" đã đứng ở nhóm "{other.terms[0]}"'
             remedy = "một từ chỉ đứng trong một nhóm: hãy bỏ ở một bên"
             yield Problem(path, 1, "terms", wrong, remedy, "warning")
+
+
+def _as_said(term: str) -> str:
+    """The term but for capitals and punctuation: "hải quân" is not "hải quan"."""
+    return " ".join(syllable_texts(normalise(term)))
 
 
 def _unplaced(name: str, province: str | None, vocabularies: Vocabularies) -> Iterator[Problem]:

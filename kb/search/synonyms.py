@@ -1,21 +1,28 @@
 """Other names of what was asked for: abbreviations both ways, names through time.
 
 In: a run of words and the groups of content/synonyms.yaml. Out: the run cut into `Unit`s, each a
-stretch of words with the other terms of its group. Longest stretch first, so "TP. Hồ Chí Minh"
+stretch of words with the other terms of its groups. Longest stretch first, so "TP. Hồ Chí Minh"
 is the city and not the President; whether marks count is decided as everywhere else (a word typed
-with marks means them).
+with marks means them). An abbreviation of several groups means any of them: "HS" is "học sinh" or
+"hồ sơ".
 """
 
-from collections.abc import Mapping, Sequence
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.search.reading import Word
+from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import fold, has_marks, syllable_texts
 from kb.vocabularies import Synonyms
 
 Words = tuple[Word, ...]
-# By the folded words of a term: the term as written, and all terms of its group.
-Table = Mapping[tuple[str, ...], tuple[tuple[str, ...], tuple[Words, ...]]]
+# Abbreviation and number in one: "QK5".
+_NUMBERED_RE = re.compile(r"([^\W\d_]+)(\d+)")
+# So many readings of two abbreviations in one are looked for.
+_MOST_READINGS = 4
 
 
 @dataclass(frozen=True)
@@ -26,16 +33,44 @@ class Unit:
     others: tuple[Words, ...] = ()
 
 
+@dataclass(frozen=True)
+class Name:
+    """A term as written in a group, and the other terms of the group.
+
+    One that is like a word without capitals ("CA") is meant only in capitals, and a single letter
+    ("f") only before a number; neither is another name of anything.
+    """
+
+    term: tuple[str, ...]
+    others: tuple[Words, ...]
+    in_capitals: bool
+
+
+# By the folded words of a term.
+Table = Mapping[tuple[str, ...], tuple[Name, ...]]
+
+
 def synonym_table(groups: Sequence[Synonyms]) -> Table:
     """The groups, to be looked up by any of their terms."""
-    table = {}
+    table: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for group in groups:
-        terms = [tuple(syllable_texts(term)) for term in group.terms]
-        words = [tuple(Word(text, has_marks(text)) for text in term) for term in terms]
-        for term in terms:
-            others = tuple(each for each in words if tuple(word.text for word in each) != term)
-            table[tuple(map(fold, term))] = (term, others)
-    return table
+        words = {term: _words_of(term) for term in group.terms}
+        found = {term: each for term, each in words.items() if not _is_like_a_word(term)}
+        for term, own in words.items():
+            others = tuple(each for each in found.values() if each != own)
+            texts = tuple(word.text for word in own)
+            table[tuple(map(fold, texts))].append(Name(texts, others, _is_like_a_word(term)))
+    return {key: tuple(names) for key, names in table.items()}
+
+
+def _words_of(term: str) -> Words:
+    return tuple(Word(text, has_marks(text)) for text in syllable_texts(term))
+
+
+def _is_like_a_word(term: str) -> bool:
+    """Whether an abbreviation in small letters is a word: "TƯ", "CA", "f"."""
+    is_short = len(term) == 1 or (term.isupper() and term.isalpha())
+    return is_short and (len(term) == 1 or may_be_syllable(fold(term).lower()))
 
 
 def units_of(run: Sequence[Word], table: Table) -> list[Unit]:
@@ -44,21 +79,60 @@ def units_of(run: Sequence[Word], table: Table) -> list[Unit]:
     units = []
     start = 0
     while start < len(run):
-        for size in range(min(longest, len(run) - start), 0, -1):
-            words = tuple(run[start : start + size])
-            found = table.get(tuple(word.folded for word in words))
-            if found and _means(words, found[0]):
-                units.append(Unit(words, found[1]))
-                break
-        else:
-            size = 1
-            units.append(Unit((run[start],)))
-        start += size
+        sizes = range(min(longest, len(run) - start), 0, -1)
+        stretches = (tuple(run[start : start + size]) for size in sizes)
+        found = ((words, _others(words, table)) for words in stretches)
+        words, others = next((each for each in found if each[1]), ((run[start],), ()))
+        units.append(Unit(words, others))
+        start += len(words)
     return units
 
 
-def _means(words: Words, term: tuple[str, ...]) -> bool:
+def _others(words: Words, table: Table) -> tuple[Words, ...]:
+    """The other names of what these words may be."""
+    names = table.get(tuple(word.folded for word in words), ())
+    others = [other for name in names if _means(words, name) for other in name.others]
+    if not others and len(words) == 1:
+        others = [*_numbered(words[0], table), *_joined(words[0], table)]
+    return tuple(dict.fromkeys(others))
+
+
+def _means(words: Words, name: Name) -> bool:
     """Whether what was typed may be this term: words with marks agree with it exactly."""
+    if name.in_capitals and not (len(words[0].text) > 1 and words[0].is_capital):
+        return False
     return all(
-        word.text == text or not word.has_marks for word, text in zip(words, term, strict=True)
+        word.text == text or not word.has_marks for word, text in zip(words, name.term, strict=True)
     )
+
+
+def _numbered(word: Word, table: Table) -> Iterator[Words]:
+    """An abbreviation with a number: "QK5" is "quân khu 5", "f324" is "sư đoàn 324"."""
+    if match := _NUMBERED_RE.fullmatch(word.text):
+        number = Word(match[2], has_marks=False)
+        names = table.get((fold(match[1]),), ())
+        for name in names:
+            if name.term[0] == match[1] or not has_marks(match[1]):
+                yield (Word(match[1], has_marks(match[1])), number)
+                yield from ((*other, number) for other in name.others)
+
+
+def _joined(word: Word, table: Table) -> Iterator[Words]:
+    """Two abbreviations in one: "NQĐH" is "nghị quyết đại hội"; of words nothing is cut."""
+    if may_be_syllable(word.folded):
+        return
+    cuts = ((word.text[:at], word.text[at:]) for at in range(2, len(word.text) - 1))
+    for first, second in cuts:
+        readings = itertools.product(_whole_names(first, table), _whole_names(second, table))
+        yield from itertools.islice(map(_together, readings), _MOST_READINGS)
+
+
+def _whole_names(text: str, table: Table) -> Iterator[Words]:
+    word = Word(text, has_marks(text), is_capital=True)
+    for name in table.get((word.folded,), ()):
+        if _means((word,), name):
+            yield from (other for other in name.others if len(other) > 1)
+
+
+def _together(parts: Iterable[Words]) -> Words:
+    return tuple(itertools.chain.from_iterable(parts))

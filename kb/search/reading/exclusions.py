@@ -7,7 +7,7 @@ what is said is an exclusion, and none that goes on with what stands before it.
 
 import re
 
-from kb.search.reading.frame import BLOT, Frame, word_of
+from kb.search.reading.frame import BLOT, Frame
 from kb.search.reading.values import Understood
 from kb.text.vietnamese import Syllable
 
@@ -27,7 +27,7 @@ def take_exclusions(frame: Frame) -> None:
         if left := frame.left(*match.span(group)):
             written = frame.text[left[0].start : left[-1].end]
             part = Understood("exclude", match[0], f"không có: {written}")
-            excluded = (*frame.parsed.excluded, tuple(map(word_of, left)))
+            excluded = (*frame.parsed.excluded, tuple(map(frame.word, left)))
             frame.take(part, *match.span(), excluded=excluded)
 
 

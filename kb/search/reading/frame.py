@@ -27,6 +27,7 @@ class Frame:
         self.vocabularies = vocabularies
         self.parsed = ParsedQuery(text)
         self._syllables = list(syllables(text))
+        self._is_loud = len(self._syllables) > 1 and text.isupper()
 
     def cut(self, end: int) -> None:
         """Read nothing behind this place."""
@@ -45,7 +46,13 @@ class Frame:
 
     def words(self, start: int, end: int) -> tuple[Word, ...]:
         """The words of a stretch that are left."""
-        return tuple(map(word_of, self.left(start, end)))
+        return tuple(map(self.word, self.left(start, end)))
+
+    def word(self, syllable: Syllable) -> Word:
+        """A syllable as a word asked for."""
+        written = self.written[syllable.start : syllable.end]
+        is_capital = written.isupper() and not self._is_loud
+        return Word(syllable.text, has_marks(syllable.text), is_capital)
 
     def left(self, start: int = 0, end: int | None = None) -> list[Syllable]:
         """The syllables of a stretch that nothing was understood by."""
@@ -61,8 +68,3 @@ class Frame:
             return
         for part in syllables(left):
             yield Syllable(part.text, syllable.start + part.start, syllable.start + part.end)
-
-
-def word_of(syllable: Syllable) -> Word:
-    """A syllable as a word asked for."""
-    return Word(syllable.text, has_marks(syllable.text))

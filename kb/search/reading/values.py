@@ -30,10 +30,14 @@ class Understood:
 
 @dataclass(frozen=True)
 class Word:
-    """One word asked for: its matching form, and whether it was typed with marks."""
+    """One word asked for: its matching form, and whether it was typed with marks.
+
+    One in capitals among others that are not may be an abbreviation: "CA" is not "ca".
+    """
 
     text: str
     has_marks: bool
+    is_capital: bool = field(default=False, compare=False)
 
     @property
     def folded(self) -> str:

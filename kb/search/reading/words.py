@@ -5,7 +5,7 @@ In: a `Frame`. Out: its words where they stand, neighbours in one run.
 
 from dataclasses import replace
 
-from kb.search.reading.frame import BLOT, Frame, word_of
+from kb.search.reading.frame import BLOT, Frame
 from kb.search.reading.values import Token, Word
 
 
@@ -15,5 +15,5 @@ def take_words(frame: Frame) -> None:
     for each in frame.left():
         last = tokens[-1] if tokens else Token(Word("", False), 0, 0, -1)
         run = last.run + (not tokens or BLOT in frame.text[last.end : each.start])
-        tokens.append(Token(word_of(each), each.start, each.end, run))
+        tokens.append(Token(frame.word(each), each.start, each.end, run))
     frame.parsed = replace(frame.parsed, tokens=tuple(tokens))

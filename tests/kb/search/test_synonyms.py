@@ -3,6 +3,9 @@
 import pytest
 
 from kb.search import SearchQuery, search
+from kb.search.clauses import units_asked
+from kb.search.reading import parse
+from kb.text.vietnamese import syllable_texts
 from tests.support.paths import cases
 
 CASES = cases("synonyms")
@@ -42,3 +45,19 @@ def test_a_name_without_marks_is_known_as_well(real_snapshot):
     plain = search(real_snapshot, SearchQuery("bo doi bien phong", size=100))
     short = search(real_snapshot, SearchQuery("BĐBP", size=100))
     assert {hit.id for hit in short.hits} <= {hit.id for hit in plain.hits}
+
+
+@pytest.mark.parametrize("case", CASES["meant"], ids=lambda case: case["text"])
+def test_an_abbreviation_means_all_that_it_is_short_for(real_snapshot, case):
+    units = units_asked(real_snapshot, parse(case["text"], real_snapshot.vocabularies))
+    names = {
+        " ".join(word.text for word in unit.words): sorted(
+            " ".join(word.text for word in other) for other in unit.others
+        )
+        for unit in units
+    }
+    assert names.get(case["of"], []) == sorted(map(_matching, case["names"]))
+
+
+def _matching(text):
+    return " ".join(syllable_texts(text))
