@@ -52,6 +52,9 @@ def _print(results: SearchResults) -> None:
         click.echo(f"{results.correction.said}: {results.correction.shown}")
     elif results.suggestion:
         click.echo(f"Có phải bạn tìm: {results.suggestion}")
+    if results.answer:
+        said = results.answer
+        click.echo(f"{said.text}  [{said.record.id}; {said.source}]")
     for notice in results.notices:
         click.echo(notice)
     if not results.total:

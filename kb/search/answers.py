@@ -14,6 +14,7 @@ from kb.question import Filters, SearchQuery
 from kb.records import Directive
 from kb.search.direct import resolve
 from kb.search.facets import labelled, year_range
+from kb.search.facts import answer_to
 from kb.search.highlighting import highlight_of
 from kb.search.messages import notices
 from kb.search.planning import KEYWORDS, STEPS, plan_for, shown_score
@@ -51,6 +52,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
         correction=correction,
         hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
         facets=labelled(snapshot, page.facets, filters),
+        answer=answer_to(snapshot, parsed),
     )
 
 

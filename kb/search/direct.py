@@ -4,6 +4,8 @@ In: a citation or a `ParsedQuery`, and a `Snapshot`. Out: ids, likeliest first. 
 outright stands above whatever the words find.
 """
 
+import re
+
 from kb.citations import Citation, PartialDate
 from kb.index.analysis import own_number_term, titles_of
 from kb.index.engine import OWN_NUMBERS, TITLES, Term
@@ -12,6 +14,7 @@ from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key, normalise, syllable_texts
 
+_ABOUT_RE = re.compile(r"\b(?:so ket|tong ket|hoi nghi|ket qua thuc hien)\b")
 _MOST = 1_000  # documents of one title, or of one number in all provinces
 
 
@@ -21,6 +24,8 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[str, ...]:
     Of several with one title, the one with the accents as typed, then the newest, comes first.
     """
     if query.citations:
+        if _is_about(query):
+            return ()
         meant = (resolve(snapshot, citation, query) for citation in query.citations)
         return tuple(dict.fromkeys(record.id for found in meant for record in found))
     words = [word for run in query.runs for word in run]
@@ -35,6 +40,12 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[str, ...]:
     titled = Term(TITLES, " ".join(word.folded for word in words))
     found = snapshot.bearing(titled, _MOST) if words else ()
     return tuple(sorted(found, key=likelihood, reverse=True))
+
+
+def _is_about(query: ParsedQuery) -> bool:
+    """Whether what was made of a document is asked for, not the document: "sơ kết Kết luận 01"."""
+    before = match_key(query.text[: query.citations[0].start])
+    return _ABOUT_RE.search(before) is not None
 
 
 def resolve(

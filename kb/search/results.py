@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kb.question import SearchQuery
 from kb.records import Record
 from kb.search.facets import FacetValue
+from kb.search.facts import Answer
 from kb.search.planning import Step
 from kb.search.reading import Understood
 from kb.search.snippets import Span
@@ -36,7 +37,7 @@ class SearchResults:
     `step` tells how far the search went: "all-words", "look-alikes" or "some-words"; the last two
     mean that hits were added that do not hold all the words as typed. `notices` are sentences that
     say such things. `suggestion` is what the reader may have meant; with a `correction`, the hits
-    are already those of the suggestion.
+    are already those of the suggestion. `answer` is what a record says to a question of fact.
     """
 
     query: SearchQuery
@@ -49,6 +50,7 @@ class SearchResults:
     correction: Correction | None
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
+    answer: Answer | None = None
 
     @property
     def searched(self) -> str:
