@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := all
 .PHONY: all setup develop serve edit test check format lint types docs docs-check content index bench eval judged fuzz fuzz-site \
-	fuzz-api load audit browser office pythons mutants wheel lock clean
+	fuzz-api load audit browser office test-cluster pythons mutants wheel lock clean
 
 all: check test
 
@@ -41,6 +41,11 @@ edit: setup
 
 test: develop browser office
 	$(BIN)/python -m pytest
+
+# Engines' common tests on a real cluster of OpenSearch: three Java processes on this machine (needs Java, Maven).
+test-cluster: develop
+	$(BIN)/python -m tests.support.install_cluster
+	$(BIN)/python -m pytest --cluster -m cluster tests/kb/index/test_engines.py tests/kb/publish/test_engines.py
 
 browser: develop
 	$(BIN)/python -m tests.support.install_browser

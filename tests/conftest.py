@@ -134,6 +134,7 @@ def _collection_of_its_own(monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     """Every test has its own collection in the cluster."""
     if request.node.get_closest_marker("cluster"):
         monkeypatch.setenv("KB_OPENSEARCH_ALIAS", f"thu-{secrets.token_hex(4)}")
+        monkeypatch.setenv("KB_INDEX_DIR", str(request.getfixturevalue("tmp_path")))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

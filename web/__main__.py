@@ -9,7 +9,7 @@ from kb.console import speak_vietnamese
 from kb.errors import KBError
 from kb.settings import load_settings
 from web import create_app
-from web.serving import look, refused, server, tell, worker, workers
+from web.serving import following, look, refused, server, tell, worker, workers
 
 
 def main() -> int:
@@ -27,6 +27,7 @@ def main() -> int:
         return worker.work(create_app(settings), settings)
     if settings.workers > 1 and workers.are_possible():
         return workers.supervise(settings)
+    following.keep_up(settings)
     app = create_app(settings)
     opening = look(app)
     return server.serve(app, settings, opening.name, opening.count) if tell(opening) else 1

@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 def follow(index_dir: Path) -> None:
     """Bring a folder in line, unless somebody builds in it; EngineAway."""
-    place = elsewhere()
+    place = elsewhere(index_dir)
     shown = place.shown() if place else None
     if place is None or shown is None or _is_in_line(index_dir, shown):
         return

@@ -168,7 +168,7 @@ def make_current(generation: Path) -> None:
 
 def _show(folder: Path, generation: Path) -> None:
     """Let other machines see what is about to be served here."""
-    if place := elsewhere():
+    if place := elsewhere(generation.parent):
         place.withdraw(read_withdrawn(generation.parent))
         if place.holds(folder):
             place.show(folder, generation.name)
@@ -178,7 +178,7 @@ def _show(folder: Path, generation: Path) -> None:
 
 def tidy(index_dir: Path) -> None:
     """Let no other place keep a generation that is not kept here."""
-    if place := elsewhere():
+    if place := elsewhere(index_dir):
         place.tidy(_folders(index_dir))
 
 

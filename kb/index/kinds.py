@@ -4,6 +4,7 @@ In: a name of `ENGINES`. Out: its `EngineKind`, or EngineMissing with what to in
 """
 
 from importlib import import_module
+from pathlib import Path
 
 from kb.errors import EngineMissing
 from kb.index.elsewhere import Elsewhere
@@ -34,9 +35,13 @@ def engine_kind(name: str) -> EngineKind:
     return kind
 
 
-def elsewhere() -> Elsewhere | None:
-    """Where several machines find the generations, if the settings name such a place."""
-    if not load_settings().opensearch.hosts:
+def elsewhere(index_dir: Path) -> Elsewhere | None:
+    """Where several machines find the generations of the index that is served, if anywhere.
+
+    Other folders, such as the desk's own, are nobody else's.
+    """
+    settings = load_settings()
+    if not settings.opensearch.hosts or index_dir.resolve() != settings.index_dir.resolve():
         return None
     engine_kind("opensearch")  # whether its library is there
     place: Elsewhere = import_module("kb.index.opensearch").ELSEWHERE

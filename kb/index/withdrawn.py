@@ -37,7 +37,7 @@ def read_withdrawn(index_dir: Path) -> frozenset[str]:
 
 def note_withdrawn(index_dir: Path, ids: Collection[str]) -> None:
     """Say who was withdrawn, wherever generations are kept: the place that leads first."""
-    if place := elsewhere():
+    if place := elsewhere(index_dir):
         place.withdraw(ids)
     write_withdrawn(index_dir, ids)
 

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kb.errors import IndexDamaged, IndexMissing, KBError
+from kb.errors import EngineAway, IndexDamaged, IndexMissing, KBError
 from kb.index import (
     Generation,
     IndexReader,
@@ -56,6 +56,7 @@ class SnapshotHolder:
         self._generation: Generation | None = None
         self._seen: Pointer | None = None
         self._refused: frozenset[Generation] = frozenset()
+        self._away: EngineAway | None = None
 
     def current(self) -> Snapshot:
         """The snapshot to answer from; one small file is all that is read when nothing changed."""
@@ -63,6 +64,8 @@ class SnapshotHolder:
             self._renew()
         if self._held is not None:
             return self._held
+        if self._away:
+            raise self._away
         if self._refused:
             raise IndexDamaged(
                 f"{self._index_dir}: không mở được bản chỉ mục nào; hãy chạy `kb index --rebuild`"
@@ -121,9 +124,13 @@ class SnapshotHolder:
             return True
         if generation in self._refused:
             return False
+        self._away = None
         try:
             opened = open_generation(generation.folder)
             self._prepare(opened)
+        except EngineAway as error:  # nothing is wrong with it: it is tried again
+            self._away = error
+            return False
         except Exception as error:  # whatever is wrong with it, what is held goes on answering
             if isinstance(error, KBError):
                 _log.error("không dùng được bản chỉ mục này: %s", error)

@@ -13,6 +13,7 @@ from kb.settings import Settings
 from web.serving import (
     caching,
     errors,
+    following,
     headers,
     limits,
     mediatypes,
@@ -46,6 +47,7 @@ __all__ = [
     "count_miss",
     "current_site",
     "current_snapshot",
+    "following",
     "look",
     "refused",
     "server",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
-from kb.errors import IndexMissing
+from kb.errors import EngineAway, IndexMissing
 from kb.exchange.addresses import PATHS
 
 
@@ -57,6 +57,11 @@ MESSAGES = {
         "người quản trị cần chạy lệnh kb index.",
     ),
 }
+AWAY = Message(
+    "search-away",
+    "Máy tìm kiếm đang tạm nghỉ",
+    "Nội dung vẫn còn nguyên, chỉ là máy tìm kiếm chưa trả lời. Mời bạn thử lại sau một phút.",
+)
 OTHER = Message(
     "bad-request", "Yêu cầu chưa đúng", "Trang không hiểu yêu cầu này. Mời bạn quay về trang chủ."
 )
@@ -66,6 +71,7 @@ def register(app: Flask) -> None:
     """Answer every error of the application."""
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(IndexMissing, _index_missing)
+    app.register_error_handler(EngineAway, _engine_away)
     app.register_error_handler(Exception, _surprise)
 
 
@@ -82,13 +88,20 @@ def _index_missing(error: IndexMissing) -> Response:
     return response
 
 
+def _engine_away(error: EngineAway) -> Response:
+    current_app.logger.warning("%s", error)
+    response = _answer(503, AWAY)
+    response.headers["Retry-After"] = "10"
+    return response
+
+
 def _surprise(error: Exception) -> Response:
     current_app.logger.exception("%s %s", request.method, request.path, exc_info=error)
     return _answer(InternalServerError.code)
 
 
-def _answer(status: int) -> Response:
-    message = MESSAGES.get(status, OTHER if status < 500 else MESSAGES[500])
+def _answer(status: int, message: Message | None = None) -> Response:
+    message = message or MESSAGES.get(status, OTHER if status < 500 else MESSAGES[500])
     if _is_for_programs(request.path):
         body = jsonify({"error": {"code": message.code, "message": message.text}})
     else:

@@ -31,7 +31,7 @@ from prometheus_client import (
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from kb.errors import IndexMissing
+from kb.errors import EngineAway, IndexMissing
 from kb.search import SnapshotHolder
 from kb.settings import Settings
 from web.serving.state import HOLDER, current_snapshot
@@ -201,7 +201,7 @@ class _IndexFigures(Collector):
         """The figures of the moment."""
         try:
             snapshot = self._holder.current()
-        except IndexMissing:
+        except (EngineAway, IndexMissing):
             return
         built = snapshot.history.built.timestamp()
         generation = GaugeMetricFamily(

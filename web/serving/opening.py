@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from kb.errors import IndexDamaged, KBError
+from kb.errors import EngineAway, IndexDamaged, KBError
 from web.serving.state import current_site, current_snapshot
 
 
@@ -28,12 +28,15 @@ class Opening:
 
 
 def look(app: Flask) -> Opening:
-    """Open the index; a damaged one is no obstacle: every page says so until there is another."""
+    """Open the index; one that is damaged, or a cluster that is away, is no obstacle.
+
+    Every page says so until there is another.
+    """
     try:
         with app.app_context():
             found = current_snapshot()
             return Opening(current_site().name, found.size, shares_memory=found.shares_memory)
-    except IndexDamaged as error:
+    except (EngineAway, IndexDamaged) as error:
         return Opening(trouble=f"Trang chỉ báo đang chuẩn bị: {error}")
     except KBError as error:
         return refused(error)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flask import Flask, abort, current_app, g
 
-from kb.errors import IndexMissing
+from kb.errors import EngineAway, IndexMissing
 from kb.newsroom.misses import add_miss
 from kb.records import Record
 from kb.search import SearchQuery, SearchResults, Snapshot, SnapshotHolder, search, suggest
@@ -41,7 +41,7 @@ def current_site() -> Site:
     """Whose site it is, as the index says; the usual one while there is no index to ask."""
     try:
         return current_snapshot().vocabularies.site
-    except IndexMissing:
+    except (EngineAway, IndexMissing):
         return Site()
 
 

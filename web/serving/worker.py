@@ -18,7 +18,7 @@ from flask import Flask
 
 from kb.errors import KBError
 from kb.settings import Settings
-from web.serving import server
+from web.serving import following, server
 from web.serving.heartbeat import Heart
 from web.serving.observing import note_process
 from web.serving.opening import look
@@ -35,6 +35,7 @@ def work(app: Flask, settings: Settings) -> int:
     faulthandler.register(ASK_WHERE)
     heart = Heart(settings.worker_timeout)
     heart.start()
+    following.keep_up(settings)
     opening = look(app)
     if opening.is_servable:
         listening = server.listen(app, settings, server.bound(settings, is_shared=True))

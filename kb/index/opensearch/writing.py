@@ -6,8 +6,10 @@ along; one that was killed leaves it to the next build in the same folder.
 """
 
 import hashlib
+import re
 import secrets
 import socket
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,11 +20,13 @@ from kb.errors import EngineAway, IndexDamaged, IndexRejected
 from kb.index.engine import LISTED, Entry, Row
 from kb.index.opensearch.bulk import Bulk
 from kb.index.opensearch.cluster import Absent, Cluster, cluster
-from kb.index.opensearch.files import Kept, Place, read_kept, write_kept
+from kb.index.opensearch.files import Kept, Place, place_of, read_kept, write_kept
 from kb.index.opensearch.schema import TERMS, document, listed_terms, mapping
 
 _MOST_HITS = 10_000_000  # pages can be turned to the end
 _AT_ONCE = 500
+_A_DAY = 86_400
+_FILTER = "*.aliases,*.mappings._meta,*.settings.index.creation_date"
 
 
 class Writer:
@@ -138,12 +142,18 @@ def uuid_of(there: Cluster, index: str) -> str:
 
 
 def remove_left(there: Cluster, folder: Path) -> None:
-    """Remove what builds in this folder left when they were killed: nobody was led to it."""
-    made = there.work("GET", f"/{there.named.alias}-*/_mapping", expand_wildcards="open")
-    shown = there.work("GET", f"/{there.named.alias}-*/_alias", expand_wildcards="open")
-    for index, found in made.items():
-        builder = found["mappings"].get("_meta", {}).get("builder")
-        if builder == _builder(folder) and not shown.get(index, {}).get("aliases"):
+    """Remove what builds left: no machine is led to it, and no generation here is it.
+
+    That of other folders (a measurement, a machine that is no more) when it is a day old.
+    """
+    found = there.work("GET", f"/{there.named.alias}-*", filter_path=_FILTER)
+    here = {place.index for place in map(place_of, folder.parent.iterdir()) if place}
+    for index, each in found.items():
+        made = int(each["settings"]["index"]["creation_date"]) / 1000
+        is_ours = each.get("mappings", {}).get("_meta", {}).get("builder") == _builder(folder)
+        is_left = is_ours or time.time() - made > _A_DAY
+        is_one = re.fullmatch(rf"{there.named.alias}-[0-9a-f]{{12}}", index)
+        if is_one and is_left and not each.get("aliases") and index not in here:
             with suppress(Absent):
                 there.work("DELETE", f"/{index}")
 
