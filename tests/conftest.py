@@ -23,8 +23,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from kb.content.folder import Content, load_content
-from kb.index.kinds import ENGINES
 from kb.search import Snapshot, open_snapshot
+from tests.support import engines
 from tests.support.cluster import Cluster, running
 from tests.support.indexes import indexed
 from tests.support.paths import ROOT, TESTS
@@ -103,15 +103,7 @@ def real_snapshot(real_index_dir: Path) -> Snapshot:
     return open_snapshot(real_index_dir)
 
 
-# Shards of an index, for the engine that is a cluster.
-CLUSTERED = [
-    pytest.param(("opensearch", shards), id=f"opensearch-{shards}", marks=pytest.mark.cluster)
-    for shards in ("1", "3")
-]
-ALONE = [pytest.param((name, ""), id=name) for name in ENGINES if name != "opensearch"]
-
-
-@pytest.fixture(scope="session", params=[*ALONE, *CLUSTERED])
+@pytest.fixture(scope="session", params=engines.ALL)
 def engine_name(request: pytest.FixtureRequest) -> Iterator[str]:
     """Each engine: all are among what tests need."""
     name, shards = request.param

@@ -2,19 +2,22 @@
 
 import pytest
 
-from kb.index import DEFAULT, ENGINES
 from kb.search import SearchQuery, open_snapshot, relatives, search
+from tests.support import engines
 from tests.support.indexes import indexed
 from tests.support.judged import SEARCHES
 
 JUDGED = [each.text for each in SEARCHES]
 
 
-@pytest.fixture(scope="module", params=[name for name in ENGINES if name != DEFAULT])
-def other_snapshot(request, real_content, tmp_path_factory):
+pytestmark = pytest.mark.parametrize("engine_name", engines.OTHERS, indirect=True)
+
+
+@pytest.fixture(scope="module")
+def other_snapshot(engine_name, real_content, tmp_path_factory):
     """The real content as another engine holds it."""
     folder = tmp_path_factory.mktemp("other")
-    indexed(real_content, folder, engine=request.param)
+    indexed(real_content, folder, engine=engine_name)
     return open_snapshot(folder)
 
 
