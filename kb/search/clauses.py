@@ -47,8 +47,11 @@ def question_words(query: ParsedQuery) -> frozenset[Word]:
 
 
 def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
-    """The parts of a query that must be found, question words left out; phrases word by word."""
-    asking = question_words(query)
+    """The parts of a query that must be found; phrases word by word.
+
+    Words that ask are left out, and forms of address before a name, which a record may not use.
+    """
+    asking = question_words(query) | query.addresses
     units = [unit for run in query.runs for unit in units_of(run, snapshot.synonyms)]
     units += [Unit((word,)) for phrase in query.phrases for word in phrase]
     return [unit for unit in dict.fromkeys(units) if not asking.issuperset(unit.words)]

@@ -17,6 +17,8 @@ from kb.text.vietnamese import canonical, fold, syllables, words_apart
 
 WIDTH = 260
 _LEAD = 60
+# Between words, or parts of one name or date: TP.HCM, H'Hen, 18/5/2021, 2021-2025.
+_JOINT_RE = re.compile(r"\s+|[.'’/&–-]")
 
 Match = tuple[int, int, str]  # start, end, and what was matched
 
@@ -215,7 +217,7 @@ def _spans(text: str, matches: list[Match], start: int, end: int) -> tuple[Span,
         if begin < position or stop > end:
             continue
         between = text[position:begin]
-        if spans and spans[-1].hit and between.isspace():
+        if spans and spans[-1].hit and _JOINT_RE.fullmatch(between):
             spans[-1] = Span(spans[-1].text + between + text[begin:stop], True)
         else:
             if between:

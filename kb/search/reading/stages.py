@@ -5,6 +5,7 @@ text is text: no input is ever an error.
 """
 
 from kb.question import SearchQuery
+from kb.search.reading.addresses import mark_addresses
 from kb.search.reading.citations import take_citations
 from kb.search.reading.exclusions import take_exclusions
 from kb.search.reading.filters import take_filters
@@ -25,6 +26,7 @@ STAGES = (
     take_phrases,
     name_places,
     take_words,
+    mark_addresses,
 )
 
 # A letter is at most so many when it is coded for an address, or marks and hidden ones follow it.

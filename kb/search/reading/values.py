@@ -59,7 +59,8 @@ class Token:
 class ParsedQuery:
     """The text of the box, read; places of `tokens` are places in `text`.
 
-    `runs` are the stretches of neighbouring words, in `tokens`.
+    `runs` are the stretches of neighbouring words, in `tokens`. `addresses` are words of titles and
+    forms of address before a name.
     """
 
     text: str = ""
@@ -70,6 +71,7 @@ class ParsedQuery:
     filters: Filters = field(default_factory=dict)
     from_year: int | None = None
     to_year: int | None = None
+    addresses: frozenset[Word] = frozenset()
     understood: tuple[Understood, ...] = ()
 
     @cached_property
