@@ -17,12 +17,13 @@ from kb.search.facets import labelled, year_range
 from kb.search.facts import answer_to
 from kb.search.highlighting import highlight_of
 from kb.search.messages import notices
-from kb.search.planning import KEYWORDS, STEPS, plan_for, shown_score
+from kb.search.planning import STEPS, plan_for, shown_score
 from kb.search.reading import ParsedQuery, Understood, parse
 from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, mark, snippet
 from kb.search.spelling.correction import correct_doubts, correct_slips
+from kb.search.stopwords import is_question
 from kb.wording.facets import FACETS
 
 
@@ -91,7 +92,7 @@ def _paged(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, filters:
 def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: Page) -> str | None:
     """What the reader may have meant, when more is found with all of those words."""
     is_found = page.step == STEPS[0] and any(page.by_step.values())
-    if parsed.is_empty or is_found or len(parsed.words) > KEYWORDS:
+    if parsed.is_empty or is_found or is_question(parsed):
         return None
     doubt = correct_doubts(snapshot, parsed.text, parsed)
     if doubt is None:

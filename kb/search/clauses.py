@@ -14,47 +14,23 @@ from kb.index.engine import FOLDED, ID, NUMBERS, PAIRS, SYLLABLES, All, Any, Cla
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import contains_phrase
+from kb.search.stopwords import words_aside
 from kb.search.synonyms import Unit, units_of
-from kb.text.vietnamese import fold, has_marks, syllable_texts
+from kb.text.vietnamese import has_marks, syllable_texts
 
-# A query of so many words may be a question, in which "ai" asks; in "Ai Cập" it does not.
-QUESTION_LENGTH = 4
-# The words that ask. They stand in questions and hardly ever in their answers.
-_QUESTION_WORDS = frozenset({"gì", "nào", "ai", "đâu", "mấy"})
-_QUESTION_PAIRS = frozenset(
-    {"bao nhiêu", "bao lâu", "bao giờ", "bao xa", "khi nào"}
-    | {"ở đâu", "ra sao", "tại sao", "thế nào", "vì sao"}
-)
-# Without marks "dau" is also "đầu", "ai" also "ái": only these still mean a question.
-_UNMARKED_QUESTION_WORDS = frozenset({"gi", "nao"})
-_UNMARKED_QUESTION_PAIRS = frozenset(map(fold, _QUESTION_PAIRS))
 # Phrases are confirmed in so many texts at most, over all phrases of a query (about 100 ms).
 _TEXTS_READ = 1_000
-
-
-def question_words(query: ParsedQuery) -> frozenset[Word]:
-    """The words that only ask: "gì" in "lục lạp có màu gì"; none in a query of a few keywords."""
-    marked = query.has_marks
-    words = _QUESTION_WORDS if marked else _UNMARKED_QUESTION_WORDS
-    pairs = _QUESTION_PAIRS if marked else _UNMARKED_QUESTION_PAIRS
-    found = {word for run in query.runs for word in run if word.text in words}
-    for run in query.runs:
-        for first, second in itertools.pairwise(run):
-            if f"{first.text} {second.text}" in pairs:
-                found |= {first, second}
-    asked = query.words
-    return frozenset(found if len(asked) >= QUESTION_LENGTH and len(found) < len(asked) else ())
 
 
 def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
     """The parts of a query that must be found; phrases word by word.
 
-    Words that ask are left out, and forms of address before a name, which a record may not use.
+    What says nothing is left out, and forms of address before a name, which a record may not use.
     """
-    asking = question_words(query) | query.addresses
+    aside = words_aside(query) | query.addresses
     units = [unit for run in query.runs for unit in units_of(run, snapshot.synonyms)]
     units += [Unit((word,)) for phrase in query.phrases for word in phrase]
-    return [unit for unit in dict.fromkeys(units) if not asking.issuperset(unit.words)]
+    return [unit for unit in dict.fromkeys(units) if not aside.issuperset(unit.words)]
 
 
 def exact(word: Word) -> Term:

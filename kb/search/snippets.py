@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kb.citations import DocumentNumber, find_citations
 from kb.search.reading import ParsedQuery, Word
+from kb.search.stopwords import words_aside
 from kb.text.vietnamese import canonical, fold, syllables, words_apart
 
 WIDTH = 260
@@ -51,7 +52,8 @@ def highlight_for(
 
     `other_names` are marked where they stand in a row, like phrases.
     """
-    words = [word for run in query.runs for word in run]
+    aside = words_aside(query)
+    words = [word for run in query.runs for word in run if word not in aside]
     exact = {word.text for word in words if query.has_marks and not look_alikes}
     folded = {word.folded for word in words if word.text not in exact}
     numbers = tuple(citation.number for citation in query.citations)

@@ -4,7 +4,7 @@ In: a `ParsedQuery` and a `Snapshot`. Out: a `Plan` for the engine (`kb.index.en
 weighs stands in `weights`, learnt on what is judged.
 """
 
-from kb.search.planning.plan import KEYWORDS, STEPS, Step, plan_for, shown_score
+from kb.search.planning.plan import STEPS, Step, plan_for, shown_score
 from kb.search.planning.weights import WEIGHTS, Weights
 
-__all__ = ["KEYWORDS", "STEPS", "WEIGHTS", "Step", "Weights", "plan_for", "shown_score"]
+__all__ = ["STEPS", "WEIGHTS", "Step", "Weights", "plan_for", "shown_score"]

@@ -34,7 +34,6 @@ from kb.search.clauses import (
     in_a_row,
     number_term,
     pairs_of,
-    question_words,
     unit_clause,
     units_asked,
 )
@@ -43,11 +42,10 @@ from kb.search.nearest import nearest_documents
 from kb.search.planning.weights import WEIGHTS, Weights
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
+from kb.search.stopwords import is_question, words_aside
 from kb.search.synonyms import Unit, Words
 
 LONGEST_COMPOUND = 4
-# A query of more words is a question: the score decides, not whether every word is there.
-KEYWORDS = 5
 # Fewer hits than this with all the keywords, and nearer ones are added below them.
 TOO_FEW = 3
 # Most of a question's units are these.
@@ -95,7 +93,7 @@ class _Planner:
         self._units = units_asked(snapshot, query)
         self._marked = query.has_marks
         self._size = snapshot.size
-        self.is_question = len(query.words) > KEYWORDS
+        self.is_question = is_question(query)
         self._near = () if self.is_question else nearest_documents(snapshot, query)
         self._frequencies = snapshot.engine.frequencies(dict.fromkeys(self._terms()))
 
@@ -188,11 +186,11 @@ class _Planner:
         return (each for each in found if each.weight)
 
     def _words(self) -> Iterator[Scored]:
-        asking = question_words(self._query)
+        aside = words_aside(self._query)
         compounds = [term for term in self._candidates if self._frequencies[term]]
         joined = {word for term in compounds for word in self._candidates[term]}
         for word in self._query.words:
-            if word not in asking:
+            if word not in aside:
                 weight = self._weights.syllable if word in joined else self._weights.word
                 yield self._weighed(self._nearest(word), weight)
         for term in compounds:

@@ -60,6 +60,9 @@ CASES = [
      "<p><mark>1.008</mark> hộ, 1 008, 1,008, <mark>1008</mark></p>"),
     ("<p>có 1.008 — hộ; 1 008 hộ</p>", '"1008 hộ"', "<p>có <mark>1.008 — hộ</mark>; 1 008 hộ</p>"),
     ("<p>1.234.567 và 234.567</p>", "1234567", "<p><mark>1.234.567</mark> và 234.567</p>"),
+    ("<p>là của ong rừng, mật của ong</p>", "mật của ong rừng là những loại gì",
+     "<p>là của <mark>ong rừng</mark>, <mark>mật</mark> của <mark>ong</mark></p>"),
+    ("<p>trả của rơi</p>", "của rơi", "<p>trả <mark>của rơi</mark></p>"),
     ("<p>không có gì</p>", "kangaroo", "<p>không có gì</p>"),
 ]  # fmt: skip
 

@@ -87,6 +87,19 @@ def test_the_words_that_only_ask_lift_no_document(collection):
     assert ids(ask("lục lạp trong lá cây có màu gì")) == ["answer", "asks"]
 
 
+@pytest.mark.parametrize(
+    "question", ["chum vò của lò gốm là những loại", "chum vo cua lo gom la nhung loai"]
+)
+def test_the_little_words_of_a_question_lift_no_document(collection, question):
+    ask = collection(
+        answer="Chum vò từ lò gốm này bán khắp vùng, loại lớn đựng nước, loại nhỏ đựng gạo.",
+        joins="Của là của, những là những, lò gốm.",
+        **OTHERS,
+    )
+    assert ids(ask(question))[0] == "answer"
+    assert ids(ask("của những"))[0] == "joins"
+
+
 def test_a_compound_lifts_a_text_that_has_it_over_one_that_has_its_parts(collection):
     ask = collection(word="Lớp có rất nhiều em học sinh.", parts="Môn học sinh động.", **OTHERS)
     assert ids(ask("học sinh")) == ["word", "parts"]
