@@ -13,7 +13,7 @@ from kb.quality.evaluation import (
     evaluate,
     read_jsonl,
 )
-from kb.quality.judged import HALVES, Half, Judged, Share, places, read_judged, share
+from kb.quality.judged import HALVES, Half, Judged, Share, half_of, places, read_judged, share
 
 __all__ = [
     "HALVES",
@@ -26,6 +26,7 @@ __all__ = [
     "benchmark",
     "build_collection",
     "evaluate",
+    "half_of",
     "places",
     "read_jsonl",
     "read_judged",

@@ -19,6 +19,11 @@ HALVES: tuple[Half, ...] = get_args(Half)
 _DEPTH = 10
 
 
+def half_of(text: str) -> Half:
+    """The text alone decides, so that adding a question or a search moves no other."""
+    return HALVES[hashlib.sha256(text.encode()).digest()[0] % 2]
+
+
 @dataclass(frozen=True)
 class Judged:
     """What is typed, and the records of which any may come first; `day` as "11-20"."""
@@ -30,8 +35,8 @@ class Judged:
 
     @property
     def half(self) -> Half:
-        """The text alone decides, so that adding a search moves no other."""
-        return HALVES[hashlib.sha256(self.text.encode()).digest()[0] % 2]
+        """The half that the search is of."""
+        return half_of(self.text)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ generation is a new snapshot.
 
 import threading
 from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, get_args
@@ -16,6 +18,7 @@ from kb.index import IndexReader
 from kb.index.engine import All, Clause, Engine, Plan, Sort, Term
 from kb.records import Record, record_from_plain
 from kb.search.synonyms import Table, synonym_table
+from kb.search.weights import WEIGHTS
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 
@@ -30,6 +33,7 @@ class Snapshot:
     def __init__(self, reader: IndexReader) -> None:
         self.engine: Engine = reader.engine
         self.shares_memory = reader.shares_memory
+        self.weights = WEIGHTS
         self._read = lru_cache(maxsize=_CACHED_RECORDS)(self._decoded)
         self._derived: dict[Callable[[Snapshot], Any], Any] = {}
         self._deriving = threading.RLock()
@@ -39,6 +43,12 @@ class Snapshot:
     def _decoded(self, record_id: str) -> tuple[Record, str]:
         stored = self.engine.stored(record_id)
         return record_from_plain(stored["record"]), stored["text"]
+
+    def weighing(self, **weights: float) -> "Snapshot":
+        """The same generation, by other weights: `weighing(row=0.1)`. Caches are shared."""
+        other = copy(self)
+        other.weights = replace(self.weights, **weights)
+        return other
 
     @property
     def size(self) -> int:

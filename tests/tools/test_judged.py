@@ -9,19 +9,19 @@ from tools.judged import GROUPS
 # The least share of each class that finds a right record first; to be raised, never lowered.
 HOLDS = {
     "ten": 0.95,
-    "nghia": 0.7,
-    "noi-viec": 0.9,
-    "so-hieu": 0.85,
-    "cau-hoi": 0.8,
-    "phim-go": 0.4,
-    "dan-vao": 0.8,
-    "viet-tat": 0.8,
-    "thoi-gian": 0.8,
-    "nhieu-dieu": 0.8,
-    "ca-cau": 0.95,
-    "mot-tu": 0.95,
-    "ngay": 0.5,
-    "go-sai": 0.8,
+    "nghia": 0.77,
+    "noi-viec": 0.94,
+    "so-hieu": 0.98,
+    "cau-hoi": 0.87,
+    "phim-go": 0.93,
+    "dan-vao": 0.98,
+    "viet-tat": 0.93,
+    "thoi-gian": 0.88,
+    "nhieu-dieu": 0.86,
+    "ca-cau": 0.97,
+    "mot-tu": 0.97,
+    "ngay": 0.56,
+    "go-sai": 0.82,
 }
 
 
@@ -36,7 +36,7 @@ def test_a_class_finds_its_records_first(found, group):
 
 
 def test_nearly_every_search_finds_its_record_first(found):
-    assert share(found).first_share >= 0.84
+    assert share(found).first_share >= 0.91
 
 
 def test_every_class_is_asked_often_enough_in_both_halves():

@@ -17,6 +17,7 @@ PASSAGES = [
 QUESTIONS = [
     {"query": "dạy chữ trẻ em vùng cao", "relevant": "p1"},
     {"query": "nấu cháo bệnh nhân nghèo", "relevant": "p2"},
+    {"query": "con đường liên thôn", "relevant": "p3"},
 ]
 ARTICLES = [{"id": "a1", "title": "Bài Thử", "body": "Thời tiết ngày mai nhiều mây."}]
 
@@ -50,9 +51,9 @@ def test_the_table_is_written_between_its_marks(measure, tmp_path):
     assert (before, mark) == ("Trước", "<!-- đo bằng make eval -->")
     assert (end, after) == ("<!-- hết -->", "Sau")
     assert rows[:3] == [
-        "| biến đổi | riêng 3 đoạn | thêm 1 bài |",
-        "| --- | --- | --- |",
-        "| none | 1.000 / 1.000 | 1.000 / 1.000 |",
+        "| biến đổi | riêng 3 đoạn | thêm 1 bài | nửa để chỉnh | nửa để báo cáo |",
+        "| --- | --- | --- | --- | --- |",
+        "| none | 1.000 / 1.000 | 1.000 / 1.000 | 1.000 / 1.000 | 1.000 / 1.000 |",
     ]
     assert len(rows) == 2 + 8
 

@@ -39,7 +39,6 @@ from kb.search.clauses import (
 )
 from kb.search.direct import named_outright
 from kb.search.nearest import nearest_documents
-from kb.search.planning.weights import WEIGHTS, Weights
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.stopwords import is_question, words_aside
@@ -61,12 +60,12 @@ STEPS: tuple[Step, ...] = get_args(Step)
 _ALL, _ALIKE, _SOME = STEPS
 
 
-def plan_for(snapshot: Snapshot, query: ParsedQuery, weights: Weights = WEIGHTS) -> Plan:
+def plan_for(snapshot: Snapshot, query: ParsedQuery) -> Plan:
     """The plan of a question, without filters, order and page; an empty one finds every record."""
     among = allowed(snapshot, query)
     if query.is_empty:
         return Plan(among=among, sort="newest")
-    planner = _Planner(snapshot, query, weights)
+    planner = _Planner(snapshot, query)
     scored = tuple(planner.scored())
     return Plan(
         tiers=tuple(planner.tiers()),
@@ -87,9 +86,9 @@ def shown_score(score: int) -> float:
 class _Planner:
     """One question beside one collection: which of its words and compounds are known there."""
 
-    def __init__(self, snapshot: Snapshot, query: ParsedQuery, weights: Weights) -> None:
+    def __init__(self, snapshot: Snapshot, query: ParsedQuery) -> None:
         self._query = query
-        self._weights = weights
+        self._weights = snapshot.weights
         self._units = units_asked(snapshot, query)
         self._marked = query.has_marks
         self._size = snapshot.size

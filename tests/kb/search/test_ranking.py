@@ -120,11 +120,13 @@ def test_holding_every_word_of_a_long_question_lifts_over_holding_some_of_them_o
     assert ids(ask("xe miễn phí chở bệnh nhân vượt đèo"))[0] == "whole"
 
 
-def test_three_words_in_a_row_lift_more_than_two_and_two(collection):
+def test_three_words_in_a_row_lift_more_than_two_and_two(collection, tmp_path):
     ask = collection(
         twos="Kem lam thì bán, mít tím thì ăn.", three="Kem lam mít thì bán, tím thì ăn.", **OTHERS
     )
     assert ids(ask("kem lam mít tím")) == ["three", "twos"]
+    otherwise = open_snapshot(tmp_path).weighing(row=0.0)
+    assert ids(search(otherwise, SearchQuery("kem lam mít tím"))) == ["twos", "three"]
 
 
 def test_a_word_that_asks_is_a_word_like_others_among_few_keywords(collection):

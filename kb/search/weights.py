@@ -1,6 +1,7 @@
 """How much what counts, all of it learnt on judged questions and searches.
 
-In: nothing. Out: `WEIGHTS`, learnt on one half of what is judged; docs/search.md reports on both.
+In: nothing. Out: `WEIGHTS`, learnt by tools/tune.py on one half of what is judged; docs/search.md
+reports on both.
 """
 
 from dataclasses import dataclass
