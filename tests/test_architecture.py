@@ -79,10 +79,13 @@ HOMES: dict[str, tuple[str, ...]] = {
         "kb/quality/benchmark/",
         "kb/search/suggestions/find.py",
         "kb/text/vietnamese.py",
+        "tools/near_words.py",
     ),
     "opensearchpy": ("kb/index/opensearch/cluster.py",),
     "openpyxl": ("kb/imports/", "kb/exports/"),
     "playwright": ("tools/images.py",),
+    "scipy": ("tools/near_words.py",),
+    "sklearn": ("tools/near_words.py",),
     "prometheus_client": ("web/serving/observing.py",),
     "pypdf": ("kb/imports/readers/prose.py",),
     # Of the standard library: a peer to compare with.

@@ -12,6 +12,7 @@ FILES = (
     "organisations.yaml",
     "places.yaml",
     "synonyms.yaml",
+    "near_words.yaml",
     "site.yaml",
     "README.md",
 )

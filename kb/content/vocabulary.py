@@ -26,7 +26,7 @@ def check_vocabularies(vocabularies: Vocabularies) -> Iterator[Problem]:
         yield from _named(body.slug, check_item(body, vocabularies))
     for day in vocabularies.anniversaries:
         yield from _named(day.id, check_item(day, vocabularies))
-    for group in vocabularies.synonyms:
+    for group in (*vocabularies.synonyms, *vocabularies.near_words):
         yield from check_item(group, vocabularies)
 
 
@@ -50,8 +50,7 @@ def _path(name: str) -> str:
 @singledispatch
 def check_item(item: object, vocabularies: Vocabularies) -> Iterator[Problem]:
     """What of one item does not agree with itself, or with the vocabularies."""
-    known = next(name for name, cls in VOCABULARIES.items() if type(item) is cls)
-    yield from _unplaced(known, getattr(item, "province", None), vocabularies)
+    yield from _unplaced(_list_of(item), getattr(item, "province", None), vocabularies)
 
 
 @check_item.register
@@ -82,13 +81,15 @@ def _day(day: Anniversary, vocabularies: Vocabularies) -> Iterator[Problem]:
 
 @check_item.register
 def _words(group: Synonyms, vocabularies: Vocabularies) -> Iterator[Problem]:
-    path = _path("synonyms")
+    """Of equal words as of near ones."""
+    name = _list_of(group)
+    path = _path(name)
     if len(group.terms) < 2:
         wrong = f'nhóm "{group.terms[0]}" chỉ có một từ'
         yield Problem(path, 1, "terms", wrong, "hãy ghi từ hai từ trở lên")
     # An abbreviation may be short for several things; a name stands in one group.
     ours = {_as_said(term) for term in group.terms if not term.isupper()}
-    for other in vocabularies.synonyms:
+    for other in getattr(vocabularies, name):
         shared = [term for term in other.terms if not term.isupper() and _as_said(term) in ours]
         if shared and other is not group:
             wrong = f'từ "{shared[0]}" đã đứng ở nhóm "{other.terms[0]}"'
@@ -99,6 +100,11 @@ def _words(group: Synonyms, vocabularies: Vocabularies) -> Iterator[Problem]:
 def _as_said(term: str) -> str:
     """The term but for capitals and punctuation: "hải quân" is not "hải quan"."""
     return " ".join(syllable_texts(normalise(term)))
+
+
+def _list_of(item: object) -> str:
+    """The vocabulary that an item is of: its words may be those of another one's items."""
+    return next(name for name, cls in VOCABULARIES.items() if type(item) is cls)
 
 
 def _unplaced(name: str, province: str | None, vocabularies: Vocabularies) -> Iterator[Problem]:

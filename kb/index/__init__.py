@@ -20,6 +20,7 @@ from kb.index.kinds import DEFAULT, ENGINES
 from kb.index.parallel import Source
 from kb.index.reader import IndexReader
 from kb.index.rollback import roll_back
+from kb.index.segmentation import compounds
 from kb.index.withdrawn import read_withdrawn
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "build_index",
     "build_lock",
     "choices",
+    "compounds",
     "current_generation",
     "engine",
     "follow",

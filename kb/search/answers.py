@@ -12,6 +12,7 @@ from kb.citations import DocumentNumber
 from kb.index.engine import Found, Page, Plan, Sort
 from kb.question import Filters, SearchQuery
 from kb.records import Directive
+from kb.search.clauses import units_asked
 from kb.search.direct import resolve
 from kb.search.facets import labelled, year_range
 from kb.search.facts import answer_to
@@ -21,7 +22,7 @@ from kb.search.planning import STEPS, plan_for, shown_score
 from kb.search.reading import ParsedQuery, Understood, parse
 from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
-from kb.search.snippets import Highlight, mark, snippet
+from kb.search.snippets import Highlight, contains_phrase, mark, snippet
 from kb.search.spelling.correction import correct_doubts, correct_slips
 from kb.search.stopwords import is_question
 from kb.wording.facets import FACETS
@@ -41,14 +42,17 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     if parsed.excluded and not page.by_step.get(STEPS[0]):
         parsed, page, lifted = _without_exclusions(snapshot, query, parsed, filters, page)
     step = next((step for step in STEPS if step == page.step), STEPS[0])
-    highlight = highlight_of(snapshot, parsed, look_alikes=step == "look-alikes")
+    wide = {"look_alikes": step == "look-alikes", "near": step != STEPS[0]}
+    highlight = highlight_of(snapshot, parsed, **wide)
     return SearchResults(
         query=query,
         understood=_named(snapshot, parsed),
         total=page.total,
         took_ms=(time.perf_counter() - started) * 1000,
         step=step,
-        notices=tuple(notices(parsed, page, lifted, _unborne(snapshot, parsed))),
+        notices=tuple(
+            notices(parsed, page, lifted, _unborne(snapshot, parsed), _near(snapshot, parsed, page))
+        ),
         suggestion=correction.shown if correction else _better(snapshot, query, parsed, page),
         correction=correction,
         hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
@@ -103,6 +107,22 @@ def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: P
         if meant.get(step) or page.by_step.get(step):
             return doubt.shown if meant.get(step, 0) > page.by_step.get(step, 0) else None
     return None
+
+
+def _near(snapshot: Snapshot, parsed: ParsedQuery, page: Page) -> tuple[str, ...]:
+    """The words of near sense that stand in the hits of a page, where the words typed do not."""
+    near = [(unit.words, words) for unit in units_asked(snapshot, parsed) for words in unit.near]
+    if not near or page.step == STEPS[0]:
+        return ()
+    records = [snapshot.record_and_text(found.id) for found in page.hits]
+    texts = [f"{record.title}\n{text}" for record, text in records]
+    apart = {
+        " ".join(word.text for word in words): None
+        for typed, words in near
+        for text in texts
+        if contains_phrase(text, words) and not contains_phrase(text, typed)
+    }
+    return tuple(apart)
 
 
 def _within_bounds(query: SearchQuery) -> SearchQuery:

@@ -7,6 +7,7 @@ held, so nothing is hidden by how pyvi cuts a text. Which plan they make is said
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from kb.citations import Citation
 from kb.index.analysis import number_terms, pair_term, texts_of
@@ -28,7 +29,8 @@ def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
     What says nothing is left out, and forms of address before a name, which a record may not use.
     """
     aside = words_aside(query) | query.addresses
-    units = [unit for run in query.runs for unit in units_of(run, snapshot.synonyms)]
+    cut = partial(units_of, table=snapshot.synonyms, near=snapshot.near_words)
+    units = [unit for run in query.runs for unit in cut(run)]
     units += [Unit((word,)) for phrase in query.phrases for word in phrase]
     return [unit for unit in dict.fromkeys(units) if not aside.issuperset(unit.words)]
 
@@ -49,10 +51,14 @@ def pairs_of(words: Sequence[Word]) -> Iterator[Term]:
         yield Term(PAIRS, pair_term(first.text, second.text))
 
 
-def unit_clause(unit: Unit, term_of: Callable[[Word], Term]) -> Clause:
-    """Holds a unit, by one name or another; `term_of` says how a word typed is looked for."""
+def unit_clause(unit: Unit, term_of: Callable[[Word], Term], *, nearly: bool = False) -> Clause:
+    """Holds a unit, by one name or another; `term_of` says how a word typed is looked for.
+
+    `nearly`: something near in sense will do.
+    """
     typed = All(tuple(map(term_of, unit.words)))
-    return Any((typed, *map(in_a_row, unit.others))) if unit.others else typed
+    others = (*unit.others, *unit.near) if nearly else unit.others
+    return Any((typed, *map(in_a_row, others))) if others else typed
 
 
 def in_a_row(words: Sequence[Word]) -> All:

@@ -23,10 +23,13 @@ class MarkedHtml:
     matches: int
 
 
-def highlight_of(snapshot: Snapshot, query: ParsedQuery, *, look_alikes: bool = False) -> Highlight:
-    """What a question asks to mark, other names of its parts included."""
+def highlight_of(
+    snapshot: Snapshot, query: ParsedQuery, *, look_alikes: bool = False, near: bool = False
+) -> Highlight:
+    """What a question asks to mark, other names of its parts included; with `near`, near words."""
     units = units_asked(snapshot, query)
     others = tuple(other for unit in units for other in unit.others)
+    others += tuple(words for unit in units for words in unit.near if near)
     return highlight_for(query, look_alikes=look_alikes, other_names=others)
 
 

@@ -12,7 +12,12 @@ from kb.search.planning import STEPS
 from kb.search.reading import ParsedQuery, Understood
 from kb.text.phrases import format_number, listed, quoted, sentence
 
-_ALL, _ALIKE, _SOME = STEPS
+_ALL, _NEAR, _ALIKE, _SOME = STEPS
+_OTHERS: dict[str, str] = {
+    _NEAR: "có từ gần nghĩa",
+    _ALIKE: "chỉ khác dấu",
+    _SOME: "chỉ có một phần",
+}
 
 
 def notices(
@@ -20,10 +25,12 @@ def notices(
     page: Page,
     lifted: tuple[Understood, ...],
     unborne: tuple[DocumentNumber, ...],
+    near: tuple[str, ...],
 ) -> Iterator[str]:
     """What is to be said of the hits.
 
-    `lifted` are exclusions that were not kept, `unborne` numbers that no document here bears.
+    `lifted` are exclusions that were not kept, `unborne` numbers that no document here bears,
+    `near` the words of near sense that stand in hits.
     """
     for part in parsed.understood:
         if part.kind == "cut":
@@ -36,8 +43,10 @@ def notices(
         )
     if unborne:
         yield _unborne(unborne, page, is_alone=len(unborne) == len(parsed.citations))
-    elif page.total and page.step in (_ALIKE, _SOME):
+    elif page.total and page.step in _OTHERS:
         yield _how_near(page)
+        if near:
+            yield f"Gồm cả: {listed(near)}."
 
 
 def _unborne(numbers: Sequence[DocumentNumber], page: Page, *, is_alone: bool) -> str:
@@ -54,8 +63,8 @@ def _unborne(numbers: Sequence[DocumentNumber], page: Page, *, is_alone: bool) -
 def _how_near(page: Page) -> str:
     """None, few or some of the hits hold all the words as typed; what the others hold."""
     whole = page.by_step.get(_ALL, 0)
-    others = "chỉ có một phần" if page.step == _SOME else "chỉ khác dấu"
-    wanted = "đủ các từ bạn tìm" if page.step == _SOME else "đúng những từ này"
+    others = _OTHERS[page.step]
+    wanted = "đúng những từ này" if page.step == _ALIKE else "đủ các từ bạn tìm"
     if not whole:
         return f"Không hồ sơ nào có {wanted}; dưới đây là hồ sơ {others}."
     return f"Có {format_number(whole)} hồ sơ có {wanted}; dưới đây có thêm hồ sơ {others}."

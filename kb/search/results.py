@@ -34,10 +34,11 @@ class Hit:
 class SearchResults:
     """The answer: one page of hits, counts over all of them, and what was understood.
 
-    `step` tells how far the search went: "all-words", "look-alikes" or "some-words"; the last two
-    mean that hits were added that do not hold all the words as typed. `notices` are sentences that
-    say such things. `suggestion` is what the reader may have meant; with a `correction`, the hits
-    are already those of the suggestion. `answer` is what a record says to a question of fact.
+    `step` tells how far the search went: "all-words", "near-words", "look-alikes" or "some-words";
+    all but the first mean that hits were added that do not hold all the words as typed. `notices`
+    are sentences that say such things. `suggestion` is what the reader may have meant; with a
+    `correction`, the hits are already those of the suggestion. `answer` is what a record says to a
+    question of fact.
     """
 
     query: SearchQuery

@@ -110,6 +110,11 @@ class Snapshot:
         """Other names of things, by any of their names."""
         return synonym_table(self.vocabularies.synonyms)
 
+    @cached_property
+    def near_words(self) -> Table:
+        """What is near in sense, by any of its words."""
+        return synonym_table(self.vocabularies.near_words)
+
     def derived(self, build: Callable[["Snapshot"], T]) -> T:
         """What `build` makes of this snapshot; made when first asked for, then kept with it."""
         with self._deriving:

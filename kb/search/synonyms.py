@@ -1,10 +1,10 @@
-"""Other names of what was asked for: abbreviations both ways, names through time.
+"""Other names of what was asked for, and near words: abbreviations both ways, names through time.
 
-In: a run of words and the groups of content/synonyms.yaml. Out: the run cut into `Unit`s, each a
-stretch of words with the other terms of its groups. Longest stretch first, so "TP. Hồ Chí Minh"
-is the city and not the President; whether marks count is decided as everywhere else (a word typed
-with marks means them). An abbreviation of several groups means any of them: "HS" is "học sinh" or
-"hồ sơ".
+In: a run of words, the groups of content/synonyms.yaml and near_words.yaml. Out: the run cut into
+`Unit`s, each a stretch of words with the other terms of its groups. Longest stretch first, so
+"TP. Hồ Chí Minh" is the city and not the President; whether marks count is decided as everywhere
+else (a word typed with marks means them). An abbreviation of several groups means any of them:
+"HS" is "học sinh" or "hồ sơ".
 """
 
 import itertools
@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kb.search.reading import Word
 from kb.text.syllable import may_be_syllable
@@ -27,10 +28,14 @@ _MOST_READINGS = 4
 
 @dataclass(frozen=True)
 class Unit:
-    """What one part of a query asks for: these words, or any of the other terms in a row."""
+    """What one part of a query asks for: these words, or any of the other terms in a row.
+
+    `near` are terms that mean something near: for when little is found.
+    """
 
     words: Words
     others: tuple[Words, ...] = ()
+    near: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,18 +78,18 @@ def _is_like_a_word(term: str) -> bool:
     return is_short and (len(term) == 1 or may_be_syllable(fold(term).lower()))
 
 
-def units_of(run: Sequence[Word], table: Table) -> list[Unit]:
+def units_of(run: Sequence[Word], table: Table, near: Table = MappingProxyType({})) -> list[Unit]:
     """Cut a run: "UBND xã" gives UBND (or "ủy ban nhân dân" in a row) and xã."""
-    longest = max(map(len, table), default=0)
+    longest = max(map(len, (*table, *near)), default=0)
     units = []
     start = 0
     while start < len(run):
         sizes = range(min(longest, len(run) - start), 0, -1)
         stretches = (tuple(run[start : start + size]) for size in sizes)
-        found = ((words, _others(words, table)) for words in stretches)
-        words, others = next((each for each in found if each[1]), ((run[start],), ()))
-        units.append(Unit(words, others))
-        start += len(words)
+        cut = (Unit(words, _others(words, table), _others(words, near)) for words in stretches)
+        unit = next((each for each in cut if each.others or each.near), Unit((run[start],)))
+        units.append(unit)
+        start += len(unit.words)
     return units
 
 

@@ -26,6 +26,8 @@ class Weights:
     every: float = 0.06
     # A synonym counts a little less than what was typed.
     other_name: float = 0.8
+    # What is only near in sense counts by what it says, as if the text were all about it.
+    near_word: float = 0.2
     # What is added when little is found holds this share of a question's units, or of what
     # keywords say.
     share: float = 0.25

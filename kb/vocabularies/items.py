@@ -31,6 +31,11 @@ class Synonyms:
 
 
 @dataclass(frozen=True)
+class NearWords(Synonyms):
+    """Words of one field and sense: where few records hold the one, search adds the others."""
+
+
+@dataclass(frozen=True)
 class FormerName:
     """A name that an organisation had before."""
 

@@ -15,7 +15,7 @@ from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.types import ListOf, Slug, nearest
 from kb.text.vietnamese import match_key
 from kb.vocabularies.days import Anniversary
-from kb.vocabularies.items import Field, Organisation, Synonyms
+from kb.vocabularies.items import Field, NearWords, Organisation, Synonyms
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Where, by_spelling
 from kb.vocabularies.site import Site
@@ -32,6 +32,7 @@ class Vocabularies:
     organisations: tuple[Organisation, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
+    near_words: tuple[NearWords, ...] = ()
     numbers: tuple[KnownNumber, ...] = ()
     site: Site = field(default_factory=Site)
 
@@ -112,6 +113,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "organisations": Organisation,
     "anniversaries": Anniversary,
     "synonyms": Synonyms,
+    "near_words": NearWords,
     "numbers": KnownNumber,
 }
 SITE = "site"  # a list of one in `as_plain`, so that losing it is noticed like any other loss

@@ -10,6 +10,8 @@ from kb.publish import index_content, index_records
 from kb.records import Record
 from kb.vocabularies import Vocabularies
 
+NONE = Vocabularies()
+
 
 def indexed(content: Content | Path, index: Path, **options: Any) -> BuildReport:
     """Index what was read, or a content folder as it is now."""
@@ -18,6 +20,8 @@ def indexed(content: Content | Path, index: Path, **options: Any) -> BuildReport
     return index_content(content, check_content(content), index, **options)
 
 
-def built(index: Path, *records: Record, **options: Any) -> BuildReport:
-    """Index these records and no others, without any vocabulary."""
-    return index_records(records, Vocabularies(), index, **options)
+def built(
+    index: Path, *records: Record, vocabularies: Vocabularies = NONE, **options: Any
+) -> BuildReport:
+    """Index these records and no others, without any vocabulary unless given."""
+    return index_records(records, vocabularies, index, **options)

@@ -56,6 +56,13 @@ LABELS = {
         "chữ tắt và tên gọi khác: gõ một từ thì tìm được cả các từ kia",
         "Thêm nhóm từ",
     ),
+    "near_words": ListLabel(
+        "tu-gan-nghia",
+        "Từ gần nghĩa",
+        "Nhóm từ gần nghĩa",
+        "khi ít hồ sơ có từ này thì tìm cả hồ sơ có các từ kia, và nói rõ",
+        "Thêm nhóm từ",
+    ),
     "organisations": ListLabel(
         "co-quan",
         "Cơ quan",
@@ -84,9 +91,11 @@ SITE_TITLE = "Trang của chúng tôi"
 
 def title_of(kind: str, said: Plain) -> str:
     """What an item is called: "Ngày Nhà giáo Việt Nam", "UBND = Ủy ban nhân dân"."""
-    if kind == "synonyms":
+    if kind in ("synonyms", "near_words"):
         terms = said.get("terms") or ()
-        return " = ".join([terms] if isinstance(terms, str) else terms)
+        return (" = " if kind == "synonyms" else ", ").join(
+            [terms] if isinstance(terms, str) else terms
+        )
     if kind == "numbers":
         return f"{said.get('number', '')} ({str(said.get('date', ''))[:4]})"
     if kind == "site":

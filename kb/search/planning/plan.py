@@ -54,10 +54,10 @@ _UNIT = 1 / 64
 # What one such part at the highest level, 2 x 16 - 1, comes to in BM25 with k1 = 2.
 _SCALE = _UNIT * 3 / (2 * HIGHEST)
 
-Step = Literal["all-words", "look-alikes", "some-words"]
+Step = Literal["all-words", "near-words", "look-alikes", "some-words"]
 # From the strictest.
 STEPS: tuple[Step, ...] = get_args(Step)
-_ALL, _ALIKE, _SOME = STEPS
+_ALL, _NEAR, _ALIKE, _SOME = STEPS
 
 
 def plan_for(snapshot: Snapshot, query: ParsedQuery) -> Plan:
@@ -98,7 +98,7 @@ class _Planner:
 
     def _terms(self) -> Iterator[Term]:
         """All terms that the plan may hold."""
-        others = [other for unit in self._units for other in unit.others]
+        others = [other for unit in self._units for other in (*unit.others, *unit.near)]
         for words in (self._query.words, *(unit.words for unit in self._units), *others):
             for word in words:
                 yield from (exact(word), alike(word))
@@ -129,11 +129,14 @@ class _Planner:
         return term if self._marked and self._frequencies[term] else alike(word)
 
     def tiers(self) -> Iterator[Tier]:
-        """With all words, with look-alikes, with some words."""
+        """With all words, with words of near sense, with look-alikes, with some words."""
         cited = tuple(map(number_term, self._query.citations))
         term_of = exact if self._marked else alike
         every = (unit_clause(unit, term_of) for unit in self._units)
         yield Tier(_ALL, All((*cited, *every)))
+        if not self.is_question and any(unit.near for unit in self._units):
+            every = (unit_clause(unit, term_of, nearly=True) for unit in self._units)
+            yield Tier(_NEAR, All((*cited, *every)))
         if self._marked and not self.is_question:
             every = (unit_clause(unit, alike) for unit in self._units)
             yield Tier(_ALIKE, All((*cited, *every)))
@@ -148,7 +151,7 @@ class _Planner:
     def _several(self) -> Any:
         """Holds several units of a question, of those that stand anywhere."""
         known = [unit for unit in self._units if self._told_by(unit)]
-        clauses = tuple(unit_clause(unit, self._nearest) for unit in known)
+        clauses = tuple(unit_clause(unit, self._nearest, nearly=True) for unit in known)
         return Any(clauses, max(1, math.ceil(self._weights.share * len(clauses))))
 
     def _telling(self) -> Any:
@@ -166,7 +169,10 @@ class _Planner:
                 if not is_more and sum(told[unit] for unit in some) >= least:
                     enough.append(some)
         return Any(
-            tuple(All(tuple(unit_clause(each, self._nearest) for each in some)) for some in enough)
+            tuple(
+                All(tuple(unit_clause(each, self._nearest, nearly=True) for each in some))
+                for some in enough
+            )
         )
 
     def _told_by(self, unit: Unit) -> float:
@@ -174,14 +180,15 @@ class _Planner:
         typed = [self._nearest(word) for word in unit.words]
         if all(self._frequencies[term] for term in typed):
             return sum(map(self._rarity, typed))
-        others = ([*map(exact, words), *pairs_of(words)] for words in unit.others)
+        names = (*unit.others, *unit.near)
+        others = ([*map(exact, words), *pairs_of(words)] for words in names)
         known = (name for name in others if all(self._frequencies[term] for term in name))
         return max((max(map(self._rarity, name)) for name in known), default=0.0)
 
     def scored(self) -> Iterator[Scored]:
-        """What counts: words, compounds, neighbours, numbers, other names, holding most of it."""
+        """What counts: words, neighbours, numbers, other names, near words, holding most of it."""
         alone = (*self._words(), *self._neighbours(), *self._others())
-        found = (*alone, *self._coverage(), *self._near_numbers())
+        found = (*alone, *self._coverage(), *self._near_words(), *self._near_numbers())
         return (each for each in found if each.weight)
 
     def _words(self) -> Iterator[Scored]:
@@ -254,6 +261,16 @@ class _Planner:
         rare = math.log(1 + self._size) * (2 * HIGHEST - 1) / _UNIT
         for place, record_id in enumerate(self._near):
             yield Scored(round(rare / (1 + place / 10)), where=Term(ID, record_id))
+
+    def _near_words(self) -> Iterator[Scored]:
+        """Words of near sense, where those typed are not."""
+        for unit in self._units:
+            typed = unit_clause(unit, self._nearest)
+            for words in unit.near:
+                terms = (*map(exact, words), *pairs_of(words))
+                if all(self._frequencies[term] for term in terms):
+                    says = self._weights.near_word * max(map(self._rarity, terms))
+                    yield self._lift(says, All((in_a_row(words),), (typed,)))
 
     def _weighed(self, term: Term, weight: float, where: Clause | None = None) -> Scored:
         """A term that weighs the more, the fewer documents hold it."""

@@ -1,0 +1,89 @@
+"""Words of near sense (content/near_words.yaml) help where little is found, and it is said."""
+
+from dataclasses import replace
+
+import pytest
+
+from kb.records import Exemplar
+from kb.search import SearchQuery, open_snapshot, search
+from kb.vocabularies import VOCABULARIES, Vocabularies, read_vocabulary
+from tests.support.indexes import built
+
+NEAR = "- {terms: [heo đất, lợn đất]}\n- {terms: [học sinh, học trò]}\n"
+
+
+def story(number, text, title="Chuyện Thí Dụ"):
+    return Exemplar(f"thi-du-{number}", f"{title} {number}", kind="mo-hinh", body=text)
+
+
+RECORDS = (
+    story(1, "Chi đoàn Mẫu nuôi heo đất giúp học trò."),
+    story(2, "Thôn Thử trồng lúa, nuôi lợn, đắp đất làm đường cho học sinh."),
+    story(3, "Xã Thử nuôi lợn đất giúp học sinh vùng cao."),
+    story(4, "Ấp Mẫu quét đường."),
+)
+
+
+@pytest.fixture(scope="module")
+def with_near(tmp_path_factory):
+    items, problems = read_vocabulary(VOCABULARIES["near_words"], NEAR, "near_words.yaml")
+    assert not problems
+
+    def ask(text, records=RECORDS, known=items):
+        folder = tmp_path_factory.mktemp("near") / "index"
+        built(folder, *records, vocabularies=replace(Vocabularies(), near_words=known))
+        return search(open_snapshot(folder), SearchQuery(text))
+
+    return ask
+
+
+def test_where_few_hold_the_words_those_with_near_words_come_below_and_it_is_said(with_near):
+    found = with_near("nuôi lợn đất")
+    assert [hit.id for hit in found.hits] == ["thi-du-3", "thi-du-2", "thi-du-1"]
+    assert found.step == "near-words"
+    assert "Gồm cả: heo đất." in found.notices
+    marked = [span.text for span in found.hits[2].snippet if span.hit]
+    assert marked == ["nuôi heo đất"]
+
+
+def test_without_the_table_they_are_not_found_by_them(with_near):
+    found = with_near("nuôi lợn đất", known=())
+    assert found.hits[0].id == "thi-du-3"
+    assert not any("heo đất" in notice for notice in found.notices)
+
+
+def test_without_marks_as_well(with_near):
+    assert {"thi-du-1", "thi-du-3"} <= {hit.id for hit in with_near("nuoi lon dat").hits}
+
+
+def test_where_enough_hold_the_words_nothing_is_added(with_near):
+    many = tuple(story(number, "Xã Thử nuôi lợn đất.") for number in range(10, 13))
+    found = with_near("lợn đất", records=(*RECORDS, *many))
+    assert found.step == "all-words"
+    assert "thi-du-1" not in {hit.id for hit in found.hits}
+    assert not found.notices
+
+
+def test_two_near_words_at_once(with_near):
+    found = with_near("heo đất học sinh")
+    assert {hit.id for hit in found.hits} >= {"thi-du-1", "thi-du-3"}
+    assert "Gồm cả: lợn đất và học trò." in found.notices
+
+
+def test_a_word_of_a_long_question_is_met_by_a_near_one(with_near):
+    found = with_near("ở đâu có phong trào nuôi heo đất giúp bạn học trò nghèo vượt khó")
+    assert [hit.id for hit in found.hits[:2]] == ["thi-du-1", "thi-du-3"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near", "record_id"),
+    [
+        ("tật nguyền", "khuyết tật", "ngo-minh-hieu-thanh-hoa"),
+        ("nuôi lợn đất", "heo đất", "nuoi-heo-dat-khuyen-hoc-dong-nai"),
+        ("rẻo cao", "vùng cao", "cao-xuan-long-quang-binh"),
+    ],
+)
+def test_the_real_table_leads_to_what_is_told_in_other_words(real_snapshot, typed, near, record_id):
+    found = search(real_snapshot, SearchQuery(typed))
+    assert record_id in {hit.id for hit in found.hits}
+    assert any("Gồm cả" in notice and near in notice for notice in found.notices)
