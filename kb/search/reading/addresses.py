@@ -1,7 +1,8 @@
-"""Forms of address and titles before a name: "bà Lường Thị Mẫu", "đ/c Hát", "hiệu trưởng Tuấn".
+"""Forms of address and titles before a name: "bà Lường Thị Mẫu", "đ/c phạm văn hát".
 
 In: a `Frame` whose words are taken. Out: the words that only say who somebody is. A record of that
-person may call them otherwise, so they need not stand in it.
+person may call them otherwise, so they need not stand in it. A name is known by its surname, never
+by capitals, which change nothing of what is found: before "Hát" alone a title is a word.
 """
 
 from collections.abc import Sequence
@@ -28,9 +29,13 @@ _TABLE = {tuple(map(fold, syllable_texts(form))): tuple(syllable_texts(form)) fo
 _LONGEST = max(map(len, _TABLE))
 _SURNAMES = frozenset(
     syllable_texts(
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đoàn Đinh Lương Tô"
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đoàn Đinh Lương Tô "
+        "Đào Trịnh Trương Phùng Đàm Nông Triệu Lục Bàn Châu Thạch Quách Hứa Tống Kiều Nghiêm Doãn "
+        "Khổng Tăng Lường Lò Vàng Giàng Sùng Thào Quàng Bế Lầu Mùa Hờ Cầm Lèng Chảo Phàn Tẩn"
     )
 )
+_MIDDLE = frozenset({"van", "thi"})  # between a surname without marks and a given name
+_UNMARKED_SURNAMES = frozenset(map(fold, _SURNAMES))
 
 
 def mark_addresses(frame: Frame) -> None:
@@ -39,7 +44,7 @@ def mark_addresses(frame: Frame) -> None:
     found: set[int] = set()
     for start in range(len(tokens)):
         size = _size_of_form(tokens, start)
-        if size and _is_name(frame, tokens, start + size):
+        if size and _is_name(tokens[start + size :]):
             found.update(range(start, start + size))
     words = frozenset(tokens[place].word for place in found)
     frame.parsed = replace(frame.parsed, addresses=words)
@@ -56,12 +61,11 @@ def _size_of_form(tokens: Sequence[Token], start: int) -> int:
     return 0
 
 
-def _is_name(frame: Frame, tokens: Sequence[Token], start: int) -> bool:
-    """Whether a name begins there: with a capital among small letters, or a usual surname."""
-    if start >= len(tokens):
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Whether a name begins there: a usual surname, and more of the name."""
+    words = [token.word for token in tokens[:2]]
+    if len(words) < 2:
         return False
-    token = tokens[start]
-    is_cased = frame.written[token.start].isupper() and not frame.written.isupper()
-    is_abbreviation = token.word.is_capital and len(token.word.text) > 1
-    surname = token.word.text in _SURNAMES and start + 1 < len(tokens)
-    return (is_cased and not is_abbreviation) or surname
+    surname, next_one = words
+    is_unmarked = surname.text in _UNMARKED_SURNAMES and next_one.folded in _MIDDLE
+    return surname.text in _SURNAMES or is_unmarked

@@ -7,11 +7,13 @@ from kb.search.reading import parse
 
 CASES = [
     ("bà Lò Thị Mẫu", ["bà"]),
-    ("đ/c Mẫu", ["đ", "c"]),
+    ("đ/c Nguyễn Mẫu", ["đ", "c"]),
     ("hiệu trưởng Nguyễn Văn Thử", ["hiệu", "trưởng"]),
     ("BS Nguyễn Văn Thử", ["bs"]),
     ("thầy nguyễn văn thử", ["thầy"]),
-    ("thiếu tá Thử", ["thiếu", "tá"]),
+    ("thieu ta nguyen thi thu", ["thieu", "ta"]),
+    ("THIẾU TÁ NGUYỄN VĂN THỬ", ["thiếu", "tá"]),
+    ("thiếu tá Thử", []),
     ("hiệu trưởng trường mầm non", []),
     ("bà mẹ nuôi con", []),
     ("cô đỡ thôn bản", []),
