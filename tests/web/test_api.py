@@ -30,13 +30,13 @@ def test_what_was_understood_names_the_document(client):
     answer = client.get("/api/v1/search", query_string={"q": 'chi thi so 90 -"dự thảo"'}).get_json()
     assert answer["hits"][0]["id"] == "ct-90-ct-tw-2016"
     assert answer["understood"] == [
-        {"kind": "exclude", "text": '-"dự thảo"', "label": "không có: dự thảo", "id": None},
         {
             "kind": "document",
             "text": "chi thi so 90",
             "label": "Chỉ thị số 90-CT/TW",
             "id": "ct-90-ct-tw-2016",
         },
+        {"kind": "exclude", "text": '-"dự thảo"', "label": "không có: dự thảo", "id": None},
     ]
 
 
