@@ -151,6 +151,17 @@ def syllable_texts(text: str) -> list[str]:
     return [match.replace(".", "") for match in _TOKEN_RE.findall(canonical(text))]
 
 
+def spellings(text: str) -> tuple[list[str], list[str]]:
+    """The matching forms of `syllables`, and the same as written, in small letters.
+
+    "Ủy ban" gives ["uỷ", "ban"] and ["ủy", "ban"].
+    """
+    written = lower(text)
+    found = (_TOKEN_RE.findall(canonical(written)), _TOKEN_RE.findall(written))
+    matching, as_written = ([each.replace(".", "") for each in side] for side in found)
+    return matching, as_written
+
+
 def match_key(text: str) -> str:
     """The text without marks, case and punctuation: "Bữa cơm!" becomes "bua com"."""
     return " ".join(syllable_texts(fold(normalise(text))))

@@ -8,12 +8,13 @@ depends on a guess about marks.
 
 import itertools
 import math
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.index.engine import COMPOUNDS, SYLLABLES
 from kb.search.snapshot import Snapshot
-from kb.text.vietnamese import fold, lower, syllables
+from kb.text.vietnamese import fold, spellings
 
 _TEXTS_READ = 300
 _CHOICES = 6
@@ -22,40 +23,37 @@ _NEIGHBOURS = 3.0
 # How much how common a spelling is counts, where its neighbours are known to the collection.
 _DOUBT = 0.5
 
+_Pair = tuple[str, str]
+
 
 class Accents:
-    """What marks words bear, alone and beside each other."""
+    """What marks words bear, alone and beside each other; learnt from terms and from texts."""
 
-    def __init__(self, frequencies: Mapping[str, int], compounds: Mapping[str, int]) -> None:
-        self._spellings: defaultdict[str, list[str]] = defaultdict(list)
+    def __init__(
+        self, frequencies: Mapping[str, int], compounds: Mapping[str, int], texts: Iterable[str]
+    ) -> None:
         self._frequencies = frequencies
+        self._spellings: defaultdict[str, list[str]] = defaultdict(list)
         self._folded: Counter[str] = Counter()
-        self._pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for text in sorted(frequencies, key=lambda text: -frequencies[text]):
             self._spellings[fold(text)].append(text)
             self._folded[fold(text)] += frequencies[text]
+        pairs: Counter[_Pair] = Counter()
         for compound, count in compounds.items():
-            for pair in itertools.pairwise(compound.split()):
-                self._add_pair(pair, count)
-
-    def read(self, text: str) -> None:
-        """Learn from a text how words are written side by side."""
-        found = list(syllables(text))
-        for syllable in found:
-            written = lower(text[syllable.start : syllable.end])
-            self._written[syllable.text][written] += 1
-        for left, right in itertools.pairwise(found):
-            self._add_pair((left.text, right.text), 1)
-
-    def _add_pair(self, pair: tuple[str, str], count: int) -> None:
-        joined = " ".join(pair)
-        self._pairs[fold(joined)][joined] += count
+            for pair in itertools.pairwise(map(sys.intern, compound.split())):
+                pairs[pair] += count
+        written: Counter[_Pair] = Counter()
+        for text in texts:
+            words, as_written = (list(map(sys.intern, each)) for each in spellings(text))
+            written.update(zip(words, as_written, strict=True))
+            pairs.update(itertools.pairwise(words))
+        self._pairs = _by_fold(pairs)
+        # The commonest comes last, and stays.
+        self._written = {word: text for (word, text), _ in reversed(written.most_common())}
 
     def written(self, word: str) -> str:
         """A word in matching form as it is mostly written: "uỷ" is "ủy", "lí" is "lý"."""
-        seen = None if word.isdigit() else self._written.get(word)
-        return max(seen, key=lambda written: seen[written]) if seen else word
+        return word if word.isdigit() else self._written.get(word, word)
 
     def share(self, left: str | None, word: str, right: str | None) -> float:
         """How much of what is written like `word`, but for marks, between these is `word`: 0 … 1.
@@ -77,8 +75,7 @@ class Accents:
         if left is None or right is None:
             return 0, 0
         seen = total = 0
-        for written, count in self._pairs.get(fold(f"{left} {right}"), {}).items():
-            one, two = written.split()
+        for (one, two), count in self._pairs.get(fold(f"{left} {right}"), ()):
             other = (one, left) if right is word else (two, right)
             if other[0] == other[1] or other[1].isascii():
                 total += count
@@ -120,9 +117,18 @@ class Accents:
 
     def _beside_another(self, last: str, choice: str, alone: float) -> float:
         """How likely a spelling is after another, in nats."""
-        beside = self._pairs.get(fold(f"{last} {choice}"), Counter()) if last else Counter()
-        total = beside.total() + _DOUBT
-        return math.log((beside[f"{last} {choice}"] + alone) / total)
+        beside = self._pairs.get(fold(f"{last} {choice}"), ()) if last else ()
+        seen = sum(count for pair, count in beside if pair == (last, choice))
+        return math.log((seen + alone) / (sum(count for _, count in beside) + _DOUBT))
+
+
+def _by_fold(pairs: Mapping[_Pair, int]) -> dict[str, tuple[tuple[_Pair, int], ...]]:
+    """How often words stand side by side, by both without marks: as tuples, which take little."""
+    found: dict[str, tuple[tuple[_Pair, int], ...]] = {}
+    for each in pairs.items():
+        folded = fold(" ".join(each[0]))
+        found[folded] = (*found.get(folded, ()), each)
+    return found
 
 
 def accents_of(snapshot: Snapshot) -> Accents:
@@ -131,10 +137,8 @@ def accents_of(snapshot: Snapshot) -> Accents:
 
 
 def _learn(snapshot: Snapshot) -> Accents:
-    accents = Accents(snapshot.engine.lexicon(SYLLABLES), snapshot.engine.lexicon(COMPOUNDS))
-    for text in _texts(snapshot):
-        accents.read(text)
-    return accents
+    engine = snapshot.engine
+    return Accents(engine.lexicon(SYLLABLES), engine.lexicon(COMPOUNDS), _texts(snapshot))
 
 
 def _texts(snapshot: Snapshot) -> Iterator[str]:
@@ -143,4 +147,4 @@ def _texts(snapshot: Snapshot) -> Iterator[str]:
         yield row.title
     step = max(1, snapshot.size // _TEXTS_READ)
     for record_id in list(listing)[::step]:
-        yield snapshot.record_and_text(record_id)[1]
+        yield snapshot.engine.stored(record_id)["text"]

@@ -18,6 +18,7 @@ from kb.text.vietnamese import (
     normalise,
     slug,
     sort_key,
+    spellings,
     syllable_texts,
     syllables,
     words_apart,
@@ -196,3 +197,17 @@ def test_any_text_has_a_key_a_slug_and_a_place(text):
     assert slug(text).isascii()
     assert match_key(match_key(text)) == match_key(text)
     assert sort_key(text) == sort_key(normalise(text))
+
+
+@given(text=st.lists(pieces).map("".join).map(normalise))
+def test_a_spelling_stands_beside_every_matching_form(text):
+    matching, written = spellings(text)
+    assert matching == syllable_texts(lower(text))
+    assert list(map(canonical, written)) == matching
+
+
+def test_a_spelling_is_as_written():
+    assert spellings("Ủy ban, 1.008 kỹ sư") == (
+        ["uỷ", "ban", "1008", "kĩ", "sư"],
+        ["ủy", "ban", "1008", "kỹ", "sư"],
+    )
