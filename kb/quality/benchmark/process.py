@@ -46,8 +46,9 @@ class Process:
         self._bounds = bounds
         context = multiprocessing.get_context("spawn")
         self._here, there = context.Pipe()
+        # No daemon, since it may begin processes of its own; it ends when its pipe is closed.
         self._process = context.Process(
-            target=_run, args=(work, there, bounds.gigabytes, *arguments), daemon=True
+            target=_run, args=(work, there, bounds.gigabytes, *arguments)
         )
         self._process.start()
         there.close()

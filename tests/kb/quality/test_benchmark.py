@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from kb.errors import EngineMissing, KBError, OutputUnusable
+from kb.index.parallel import FEW
 from kb.quality.benchmark import CANDIDATES, Bounds, Options, run_benchmark, tables, write_report
 from kb.quality.benchmark.candidates import candidate
 from kb.quality.benchmark.corpus import VOCABULARIES, Corpus
@@ -109,6 +110,12 @@ def test_who_takes_too_long_is_named_and_the_others_go_on(articles, tmp_path):
     found = run_benchmark(options, tmp_path, lambda *step: None)
     assert [bool(each.trouble) for each in found.measured] == [True, True]
     assert "- SQLite FTS5: chưa xong sau" in tables(found)
+
+
+def test_a_collection_that_is_built_by_several_processes_is_measured(articles, tmp_path):
+    options = Options(articles, (FEW,), ("whoosh",), ("short",), 1)
+    found = run_benchmark(options, tmp_path, lambda *step: None)
+    assert not found.measured[0].trouble
 
 
 def test_memory_is_bounded(articles, tmp_path):
