@@ -55,6 +55,7 @@ def known_of(snapshot: Snapshot, *further: str, queries: tuple[str, ...] = ()) -
             "record_id": tuple(sorted(ids)),
             "slug": tuple(sorted(places | bodies)),
             "number": ("1", "2"),
+            "key": tuple(sorted({day.key for day in snapshot.vocabularies.anniversaries})),
             "ending": (),
             "filename": (),
         },
