@@ -69,11 +69,20 @@ def find_names(text: str, names: Names) -> Iterator[Named]:
 
 
 def _matches(text: str, names: Names) -> Iterator[Named]:
-    found = list(syllables(text))
-    words = [each.text for each in found]
-    for place, word in enumerate(words):
-        for name, directives in names.get(word, ()):
-            if tuple(words[place : place + len(name)]) == name:
-                last = found[place + len(name) - 1]
-                yield Named(found[place].start, last.end, directives)
-                break
+    words = syllable_texts(text)
+    named = [
+        (place, *found) for place in range(len(words)) if (found := _named(words, place, names))
+    ]
+    stands = list(syllables(text)) if named else []
+    for place, size, directives in named:
+        yield Named(stands[place].start, stands[place + size - 1].end, directives)
+
+
+def _named(
+    words: Sequence[str], place: int, names: Names
+) -> tuple[int, tuple[Directive, ...]] | None:
+    """How many words the name has that begins at a place, and who bears it."""
+    for name, directives in names.get(words[place], ()):
+        if tuple(words[place : place + len(name)]) == name:
+            return len(name), directives
+    return None

@@ -207,7 +207,8 @@ def _terms(snapshot: Snapshot, record: Record) -> Iterator[_Held]:
         for start in range(len(words) - size + 1)
     )
     terms = (Term(COMPOUNDS, text) for text in dict.fromkeys(stretches))
-    known = {term: n for term, n in snapshot.engine.frequencies(terms).items() if n}
+    frequencies = snapshot.engine.frequencies(terms)
+    known = {term: n for term, n in frequencies.items() if n > 1}  # not by this record alone
     for term in sorted(known, key=lambda term: (known[term], term.text)):
         if term.text not in _KINDS and snapshot.vocabularies.where(term.text) is None:
             yield Shared("term", term.text), term

@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
+from kb.question import SearchQuery
 from tests.support.paths import ROOT
+from web.address import links
 
 # The rooms of web without the site itself, which `web` makes when it is imported.
 LOAD = """
@@ -26,3 +30,13 @@ def test_making_an_address_loads_neither_search_nor_exports():
     assert loaded & HEAVY == set()
     rooms = ("kb.search", "kb.index", "kb.exports")
     assert {name for name in loaded if name.startswith(rooms)} == set()
+
+
+@pytest.mark.parametrize("below", ["", "/kho"])
+def test_addresses_stand_where_the_site_is_served(app, below):
+    with app.test_request_context("/", base_url=f"http://localhost{below}"):
+        assert links.search_url(SearchQuery("đỡ đầu?", page=2)) == (
+            f"{below}/tim-kiem?q=%C4%91%E1%BB%A1+%C4%91%E1%BA%A7u?&page=2"
+        )
+        assert links.home_url() == f"{below}/"
+        assert links.static_url("site.css").startswith(f"{below}/static/site.css?v=")

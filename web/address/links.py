@@ -4,14 +4,13 @@ In: a question, a record, a name. Out: addresses. Values that a question has by 
 out, so that one question has one address.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from flask import current_app, request, url_for
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 _DEFAULT = SearchQuery()
 _NOTHING_ASKED = Counting()
 _STATIC = Path(__file__).parent.parent / "static"
+_SAFE = "!$'()*,/:;?@"  # what may stand in a query as it is, says the URL Standard
 _CARRIED_CHARS = 300  # of a question, to the records it finds; more words than are marked
 
 
@@ -62,18 +62,18 @@ def representation_url(record: Record, name: str) -> str:
 def sitemap_url(part: int | None = None) -> str:
     """The sitemap, or one part of a long one; absolute, as robots.txt asks."""
     if part is None:
-        return absolute_url(url_for("robots.sitemap"))
+        return absolute_url(_path("robots.sitemap"))
     return absolute_url(url_for("robots.sitemap_part", number=part))
 
 
 def opensearch_url() -> str:
     """How a browser adds this site to its search box."""
-    return url_for("robots.opensearch")
+    return _path("robots.opensearch")
 
 
 def completions_url() -> str:
     """Suggestions for the search box of a browser."""
-    return url_for("api.completions")
+    return _path("api.completions")
 
 
 def oai_url(**arguments: Any) -> str:
@@ -108,17 +108,17 @@ def _digest(data: bytes) -> str:
 
 def home_url() -> str:
     """The front page."""
-    return url_for("pages.home")
+    return _path("pages.home")
 
 
 def about_url() -> str:
     """What this is, and how to search it."""
-    return url_for("pages.about")
+    return _path("pages.about")
 
 
 def api_description_url() -> str:
     """The description of the API for programs."""
-    return url_for("api.openapi")
+    return _path("api.openapi")
 
 
 def statistics_url(counting: Counting = _NOTHING_ASKED) -> str:
@@ -143,12 +143,12 @@ def day_url(day: Anniversary) -> str:
 
 def calendar_file_url() -> str:
     """The same as a file that calendars subscribe to."""
-    return url_for("files.calendar")
+    return _path("files.calendar")
 
 
 def shortlist_url(shortlist: Shortlist | None = None) -> str:
     """A shortlist: the address holds all of it."""
-    path = url_for("pages.shortlist")
+    path = _path("pages.shortlist")
     return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
 
 
@@ -179,39 +179,60 @@ def answers_url(record: Record, query: SearchQuery) -> str:
 
 def static_url(name: str) -> str:
     """A file of static/, with a mark of its content: it may be kept for a year."""
-    return url_for("static", filename=name, v=_mark(name))
+    return _static(name, *_place())
 
 
 @lru_cache
-def _mark(name: str) -> str:
-    return blake2b((_STATIC / name).read_bytes(), digest_size=6).hexdigest()
+def _static(name: str, application: str, root: str) -> str:
+    mark = blake2b((_STATIC / name).read_bytes(), digest_size=6).hexdigest()
+    return url_for("static", filename=name, v=mark)
+
+
+def _path(endpoint: str) -> str:
+    """The address of a view without parts of its own, made once: a page names dozens."""
+    return _known_path(endpoint, *_place())
+
+
+@lru_cache
+def _known_path(endpoint: str, application: str, root: str) -> str:
+    return url_for(endpoint)
+
+
+def _place() -> tuple[str, str]:
+    """What decides where a view stands: the application, and the path below which it is served."""
+    return current_app.import_name, request.script_root
 
 
 def search_url(query: SearchQuery = _DEFAULT) -> str:
     """The results page of a question."""
-    return url_for("pages.results", **_values(query))
+    return _path("pages.results") + _asked(query)
 
 
 def feed_url(query: SearchQuery = _DEFAULT) -> str:
     """The Atom feed of a question."""
-    return url_for("feed.atom", **_values(query))
+    return _path("feed.atom") + _asked(query)
 
 
 def export_url(query: SearchQuery, name: str) -> str:
     """All that a question finds as a file: csv, xlsx, json."""
-    return url_for("files.search", name=name, **_values(replace(query, page=1, size=_DEFAULT.size)))
+    asked = _asked(replace(query, page=1, size=_DEFAULT.size))
+    return url_for("files.search", name=name) + asked
 
 
-def _values(query: SearchQuery) -> Mapping[str, Any]:
-    values: dict[str, list[str]] = {}
-    for name, value in parameters(query):
-        values.setdefault(name, []).append(value)
-    return values
+def _asked(query: SearchQuery) -> str:
+    """What stands after the path: "?q=%C4%91%E1%BB%97+%C4%91%E1%BA%A7u&page=2"."""
+    asked = "&".join(f"{name}={_quoted(value)}" for name, value in parameters(query))
+    return f"?{asked}" if asked else ""
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    return quote_plus(value, safe=_SAFE)
 
 
 def suggest_url() -> str:
     """Where a search box asks for suggestions."""
-    return url_for("api.suggestions")
+    return _path("api.suggestions")
 
 
 def suggestion_url(suggestion: "Suggestion") -> str:

@@ -5,6 +5,7 @@ stand in a span that does not wrap; no letter is added, so that a reader copies 
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from flask import Flask
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 from kb import wording
 from kb.citations import PartialDate
 from kb.exports import FORMATS
+from kb.search import Span
 from kb.text.phrases import format_number, quoted
 from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links
@@ -34,11 +36,19 @@ def unbroken(text: str | None) -> Markup:
 
 def unbroken_html(html: str) -> Markup:
     """Safe HTML with the numbers in its text unbroken; tags stay as they are."""
+    if "-" not in html and "/" not in html:  # most texts: nothing that could break
+        return Markup(html)
     pieces = _TAG_RE.split(html)
     pieces[::2] = (
         UNBROKEN_RE.sub(r'<span class="unbroken">\g<0></span>', text) for text in pieces[::2]
     )
     return Markup("".join(pieces))
+
+
+def marked(spans: Iterable[Span]) -> Markup:
+    """Text in which a search marked what it found."""
+    pieces = ((unbroken(each.text), each.hit) for each in spans)
+    return Markup("".join(f"<mark>{text}</mark>" if hit else text for text, hit in pieces))
 
 
 _FILTERS = {
@@ -52,6 +62,7 @@ _FILTERS = {
     "said": said,
     "subtitle": wording.subtitle,
     "kind_label": wording.kind_label,
+    "marked": marked,
     "quoted": quoted,
     "unbroken": unbroken,
     "unbroken_html": unbroken_html,
