@@ -10,54 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.index.engine import (
-    HIGHEST,
     KINDS,
     LISTED,
     All,
     Any,
-    Entry,
     Plan,
-    Row,
     Scored,
     Sort,
     Term,
     Tier,
 )
 from kb.index.kinds import engine_kind
-from kb.index.levels import name_key
 from kb.index.seal import seal
+from tests.support.invented_entries import ENTRY_PLANS, FACETS, WORDS, invented
 from tests.support.plain_engine import PlainEngine
-
-WORDS = ("bà", "con", "góp", "gạo", "hũ", "rừng", "xanh", "ông", "đỡ đầu")
-FACETS = {
-    "field": ("giao-duc", "an-sinh", "moi-truong"),
-    "year": ("2019", "2021", "2022", "2024"),
-    "province": ("bac-kan", "thai-nguyen"),
-}
-TITLES = ("Đỡ đầu", "Đổi mới", "Dân vận", "Ăn rừng", "Mô hình mẫu", "Mô hình mẫu hai", "An")
-DAYS = ("", "2021", "2021-05", "2021-05-07", "2022-01-02", "2019-12")
-
-
-def invented(number: int, chance: random.Random) -> Entry:
-    """An entry drawn by chance, with few words, so that many are alike."""
-    title = chance.choice(TITLES)
-    levels = {
-        kind: {word: chance.randint(1, HIGHEST) for word in chance.sample(WORDS, 4)}
-        for kind in KINDS
-    }
-    facets = {
-        name: tuple(chance.sample(values, chance.randint(0, 2))) for name, values in FACETS.items()
-    }
-    return Entry(
-        id=f"ho-so-{number}",
-        row=Row(f"dau-{number}", title, float(chance.randint(1, 99))),
-        levels=levels,
-        facets=facets,
-        issued=chance.choice(DAYS),
-        name_key=name_key(title),
-        stored={"record": {"title": title}, "text": f"Bài mẫu {number}\x00 “ạ”"},
-    )
-
 
 ENTRIES = [invented(number, random.Random(number)) for number in range(60)]
 LATER = [invented(number, random.Random(-number)) for number in range(50, 75)]
@@ -83,6 +49,25 @@ terms = st.one_of(
     ),
     st.builds(Term, st.just("id"), st.sampled_from([f"ho-so-{n}" for n in range(0, 80, 7)])),
 )
+
+
+_GAO, _HU, _RUNG = (Term("syllables", word) for word in ("gạo", "hũ", "rừng"))
+_BESIDE = All((Term("pairs", "gạo"), Term("pairs", "hũ")))
+EXPLICIT = {
+    "a phrase": All((_GAO, _HU, _BESIDE)),
+    "a phrase that texts confirm": All((_BESIDE, Any((Term("id", "ho-so-5"), Term("id", "x"))))),
+    "one phrase of two": Any((_BESIDE, All((Term("pairs", "rừng"), Term("pairs", "xanh"))))),
+    "a word left out": All((_GAO,), (_RUNG,)),
+    "a phrase left out": All((_GAO, _HU), (_BESIDE,)),
+    "each of two left out": All((_GAO,), (_HU, _RUNG)),
+    "both of two left out": All((_GAO,), (All((_HU, _RUNG)),)),
+    "two of three left out": All((), (Any((_GAO, _HU, _RUNG), 2),)),
+    "a word left out that stands nowhere": All((_GAO,), (Term("syllables", "đâu"),)),
+    "what is asked for left out": All((_GAO,), (_GAO,)),
+    "a facet left out": All((_GAO,), (Term("field", "an-sinh"),)),
+    "a dotted word": Term("syllables", "v.v"),
+    "a dotted number": All((Term("numbers", "05.ct/tw"),), (Term("own_numbers", "05.ct/tw"),)),
+}
 
 
 def several(parts, least=0):
@@ -213,6 +198,33 @@ class TestEngine:
 
     def test_what_is_dead_is_known(self, engine, grown):
         assert (engine.dead, grown.dead) == (0, 13)
+
+    @pytest.mark.parametrize("clause", EXPLICIT.values(), ids=EXPLICIT)
+    def test_what_stands_side_by_side_and_what_is_left_out(self, states, clause):
+        scored = (Scored(7, Term("syllables", "gạo"), clause), Scored(1, None, clause))
+        for found, entries in states:
+            plain = PlainEngine(entries)
+            for plan in (
+                Plan(tiers=(Tier("all", clause),), scored=scored, facets=tuple(FACETS), size=80),
+                Plan(among=All((clause,)), scored=scored, pinned=("ho-so-7",), size=80),
+                Plan(among=All((), (clause,)), scored=scored, facets=tuple(FACETS), size=80),
+            ):
+                assert found.execute(plan) == plain.execute(plan)
+
+    def test_what_was_put_in_bit_by_bit_is_as_if_put_in_at_once(self, engine_name, folder):
+        """Each build leaves files of its own, whatever an engine makes of them later."""
+        old = None
+        for first in range(0, 60, 12):
+            name = folder / f"bit-{first}"
+            bit = written(engine_name, name, ENTRIES[first : first + 12], old)
+            old = name
+        plain = PlainEngine(ENTRIES)
+        for plan in ENTRY_PLANS:
+            assert bit.execute(plan) == plain.execute(plan)
+        assert {kind: bit.lexicon(kind) for kind in LISTED} == {
+            kind: {word: n for word in WORDS if (n := plain.frequency(Term(kind, word)))}
+            for kind in LISTED
+        }
 
     def test_an_engine_of_nothing_finds_nothing(self, engine_name, folder):
         empty = written(engine_name, folder / "none", [])

@@ -8,7 +8,12 @@ from tests.support.indexes import indexed
 from tests.support.judged import SEARCHES
 
 JUDGED = [each.text for each in SEARCHES]
-
+# Phrases, what is left out, numbers with dots: plain, alone, together, of nothing.
+TYPED = (
+    *('"hũ gạo"', '"hu gao"', '"gạo hũ"', '"đỡ đầu" "trẻ em"', '"hũ gạo tiết kiệm" 2021'),
+    *("gạo -rừng", 'gạo -"hũ gạo"', '-"đỡ đầu"', "-gạo", "học tập -Bác -gạo", "gạo -gạo"),
+    *("05-CT/TW", "số 05.CT/TW", "v.v", "Q.1", '"không ở đâu cả"', 'nam:2021 "làm theo" -gạo'),
+)
 
 pytestmark = pytest.mark.parametrize("engine_name", engines.OTHERS, indirect=True)
 
@@ -32,6 +37,11 @@ def test_every_judged_question_is_answered_alike(real_snapshot, other_snapshot):
     for text in JUDGED:
         query = SearchQuery(text)
         assert seen(other_snapshot, query) == seen(real_snapshot, query), text
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_phrases_and_what_is_left_out_are_understood_alike(real_snapshot, other_snapshot, text):
+    assert seen(other_snapshot, SearchQuery(text)) == seen(real_snapshot, SearchQuery(text))
 
 
 @pytest.mark.parametrize("sort", SearchQuery.SORTS)
