@@ -43,9 +43,11 @@ test: develop browser office
 	$(BIN)/python -m pytest
 
 # Engines' common tests on a real cluster of OpenSearch: three Java processes on this machine (needs Java, Maven).
+# Then its elected manager is killed three times, before a site that is read meanwhile; tells what that cost.
 test-cluster: develop
 	$(BIN)/python -m tests.support.install_cluster
-	$(BIN)/python -m pytest --cluster -m cluster tests/kb/index/test_engines.py tests/kb/publish/test_engines.py
+	$(BIN)/python -m pytest -q -s --cluster -m cluster tests/kb/index/test_engines.py tests/kb/publish/test_engines.py \
+		tests/kb/search/test_engines.py tests/web/test_cluster.py
 
 browser: develop
 	$(BIN)/python -m tests.support.install_browser

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import IO, Any
 
 from tests.support.commands import environment
 
@@ -54,16 +55,25 @@ def _open_files(pid: int) -> set[str]:
 
 
 class Site:
-    """`python -m web` by several processes, and what it says."""
+    """`python -m web` by several processes, and what it says.
 
-    def __init__(self, index: Path, workers: int, **settings: object) -> None:
+    Who complains much is given a file to do so: a pipe that nobody reads would stop it.
+    """
+
+    def __init__(
+        self,
+        index: Path,
+        workers: int,
+        stderr: int | IO[str] = subprocess.PIPE,
+        **settings: object,
+    ) -> None:
         self.port = free_port()
         named = {"KB_RATE_LIMIT": 0, "PORT": self.port, "KB_WORKERS": workers} | settings
         self.process = subprocess.Popen(
             [sys.executable, "-m", "web"],
             env=environment(None, index, **named),
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
             encoding="utf-8",
         )
         assert self.process.stdout
@@ -101,17 +111,28 @@ class Site:
         """The generation that this process has."""
         return str(json.loads(self.of(pid, "/healthz"))["generation"])
 
+    def status(self, address: str) -> int:
+        """With what status an address is answered."""
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request("GET", address)
+            return connection.getresponse().status
+
+    @property
+    def served(self) -> str:
+        """The generation that it has now, if any; for a site of one process."""
+        return str(json.loads(self.ask("/healthz")[1]).get("generation"))
+
     def end(self, how: signal.Signals = signal.SIGTERM) -> str:
-        """End it and return what it said on stderr."""
+        """End it and return what it said on stderr, if that was not given a file."""
         self.process.send_signal(how)
         try:
-            return self.process.communicate(timeout=60)[1]
+            return self.process.communicate(timeout=60)[1] or ""
         finally:
             self.process.kill()
 
 
 @contextmanager
-def served_by(workers: int, index: Path, **settings: object) -> Iterator[Site]:
+def served_by(workers: int, index: Path, **settings: Any) -> Iterator[Site]:
     """A site that is open meanwhile."""
     site = Site(index, workers, **settings)
     try:
