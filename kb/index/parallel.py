@@ -12,12 +12,14 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from types import ModuleType
 
 from kb.index.analysis import document_for
 from kb.index.engine import Entry
@@ -96,16 +98,38 @@ def _by_many(sources: Sequence[Source], analyst: Analyst, count: int) -> Iterato
     pool = ProcessPoolExecutor(count, spawn, initializer=_begin, initargs=(analyst,))
     try:
         waiting: deque[Future[list[Entry]]] = deque()
-        with _undisturbed():
-            for parcel in islice(parcels, count * _AHEAD):
-                waiting.append(pool.submit(_entries, parcel))
+        _submit(pool, waiting, islice(parcels, count * _AHEAD))
         while waiting:
             ready = waiting.popleft().result()
-            for parcel in islice(parcels, 1):
-                waiting.append(pool.submit(_entries, parcel))
+            _submit(pool, waiting, islice(parcels, 1))
             yield from ready
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _submit(
+    pool: ProcessPoolExecutor,
+    waiting: deque[Future[list[Entry]]],
+    parcels: Iterable[Sequence[Source]],
+) -> None:
+    """Hand parcels over; processes of the pool begin while that is done."""
+    with _undisturbed(), _script_unseen():
+        waiting.extend(pool.submit(_entries, parcel) for parcel in parcels)
+
+
+@contextlib.contextmanager
+def _script_unseen() -> Iterator[None]:
+    """Processes that begin within it do not run the script again that began this one.
+
+    Each would, to find what the script defines, and we need nothing of it. A script that builds
+    without asking whether `__name__ == "__main__"` would build in every process anew.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 @contextlib.contextmanager

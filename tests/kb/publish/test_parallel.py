@@ -111,6 +111,32 @@ if __name__ == "__main__":
 """
 
 
+UNGUARDED = """
+import sys, tempfile
+from pathlib import Path
+from kb.publish import index_records
+from kb.vocabularies import Vocabularies
+from tests.kb.publish.test_parallel import record
+
+print("begun")
+with tempfile.TemporaryDirectory(dir=sys.argv[1]) as folder:
+    records = [record(number) for number in range(int(sys.argv[2]))]
+    print(index_records(records, Vocabularies(), Path(folder)).total)
+"""
+
+
+def test_a_script_that_guards_nothing_builds_once(tmp_path):
+    script = tmp_path / "lap.py"
+    script.write_text(UNGUARDED, "utf-8")
+    ran = subprocess.run(
+        [sys.executable, script, tmp_path, str(FEW)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.stdout.split() == ["begun", str(FEW)]
+    assert ran.stderr == ""
+
+
 def is_running(process: int) -> bool:
     try:
         status = Path(f"/proc/{process}/stat").read_text("utf-8")
