@@ -115,9 +115,11 @@ def _tell(report: BuildReport, errors: Sequence[Problem], seconds: float) -> Non
 
 
 def with_bar(sources: Iterable[Source]) -> Iterator[Source]:
-    """A progress bar on a terminal, silence elsewhere."""
-    if not sys.stderr.isatty():
-        yield from sources
+    """On a terminal a bar with the time left, and a word on what comes after; else silence."""
+    held = list(sources)
+    if not (held and sys.stderr.isatty()):
+        yield from held
         return
-    with click.progressbar(list(sources), label="Lập chỉ mục", file=sys.stderr) as bar:
+    with click.progressbar(held, label="Lập chỉ mục", file=sys.stderr) as bar:
         yield from bar
+    click.echo("Đang ghi xuống đĩa và kiểm tra chỉ mục mới…", err=True)

@@ -62,3 +62,22 @@ def kb(
     """Run `kb` with these arguments: `kb("check", content=folder).code`."""
     done = kb_bytes(*arguments, content=content, index=index, told=told, at=at, **settings)
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def kb_on_a_terminal(*arguments: str | Path, **settings: object) -> Ended:
+    """Run `kb` with its complaints on a terminal, where bars are shown: all of them, one by one."""
+    import pty  # Windows has none
+
+    ours, its = pty.openpty()
+    process = subprocess.Popen(
+        [*KB, *arguments], env=environment(**settings), stderr=its, stdout=subprocess.DEVNULL
+    )
+    os.close(its)
+    shown = b""
+    try:
+        while piece := os.read(ours, 4096):
+            shown += piece
+    except OSError:  # Linux says so when the other end has closed
+        pass
+    os.close(ours)
+    return Ended(process.wait(), "", shown.decode())

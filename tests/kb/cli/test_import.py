@@ -1,10 +1,6 @@
 """`kb import` as an editor meets it: a preview, then files; the same again adds nothing."""
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from collections import Counter
 
 import pytest
@@ -16,6 +12,7 @@ from kb.content.folder import load_content
 from kb.imports import Entry, Origin, plan
 from kb.records import Exemplar
 from kb.records.parts import Source
+from tests.support.commands import kb_on_a_terminal
 from tests.support.import_samples import HEAD, big_list, entry, write_csv, write_xlsx
 
 COUNTS = {
@@ -244,22 +241,11 @@ def test_a_draft_with_a_level_and_no_honour_is_a_draft_with_a_gap(run, folder, t
 
 def test_a_long_list_shows_a_bar_on_a_terminal(folder, tmp_path):
     path = write_xlsx(tmp_path / "dai.xlsx", {"DS": big_list()})
-    parent, child = pty.openpty()
-    command = [sys.executable, "-c", "from kb.cli import main; main()", "import", str(path),
-               "--content", str(folder), "--write"]  # fmt: skip
-    process = subprocess.Popen(command, stderr=child, stdout=subprocess.DEVNULL)
-    os.close(child)
-    shown = b""
-    try:
-        while piece := os.read(parent, 4096):
-            shown += piece
-    except OSError:  # Linux says so when the other end has closed
-        pass
-    os.close(parent)
-    assert process.wait() == 0
-    assert "Đọc dai.xlsx" in shown.decode()
-    assert "Ghi" in shown.decode()
-    assert "100%" in shown.decode()
+    ended = kb_on_a_terminal("import", path, "--content", folder, "--write")
+    assert ended.code == 0
+    assert "Đọc dai.xlsx" in ended.err
+    assert "Ghi" in ended.err
+    assert "100%" in ended.err
 
 
 def namesake(number, has_place):
