@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any as Anything
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 # A document holds a term at a level from 1 to 16: how much of the text the term is.
 HIGHEST = 16
@@ -127,8 +127,7 @@ class Page:
     facets: Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What is known of every document without reading what is stored; `length` in syllables."""
 
     fingerprint: str

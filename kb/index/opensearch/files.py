@@ -36,8 +36,7 @@ class Kept:
 
 def write_kept(folder: Path, kept: Kept) -> None:
     """Write it into the folder of a generation."""
-    rows = {record_id: list(asdict(row).values()) for record_id, row in kept.rows.items()}
-    parts = {_CLUSTER: asdict(kept.place), _ROWS: rows, _LEXICON: kept.lexicon}
+    parts = {_CLUSTER: asdict(kept.place), _ROWS: dict(kept.rows), _LEXICON: kept.lexicon}
     for name, part in parts.items():
         (folder / name).write_text(json.dumps(part, ensure_ascii=False), "utf-8")
 

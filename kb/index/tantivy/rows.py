@@ -5,8 +5,8 @@ a document gets when it is put in, and keeps; tantivy knows it as a column.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ _FILE = "rows.z"
 _FORMER = "rows.json"  # of version 1
 
 
-@dataclass(frozen=True)
-class SlotRow:
+class SlotRow(NamedTuple):
     """A document that is here."""
 
     id: str
@@ -31,18 +30,17 @@ class SlotRow:
 
 def slot_row(entry: Entry) -> SlotRow:
     """What is kept of an entry."""
-    return SlotRow(entry.id, **asdict(entry.row), issued=entry.issued, name_key=entry.name_key)
+    return SlotRow(entry.id, *entry.row, issued=entry.issued, name_key=entry.name_key)
 
 
 def write_rows(folder: Path, rows: Sequence[SlotRow | None]) -> None:
     """Write the rows by slot, None where a document was taken out."""
-    plain = [row and list(asdict(row).values()) for row in rows]
-    (folder / _FILE).write_bytes(packed(plain))
+    (folder / _FILE).write_bytes(packed(rows))
 
 
 def read_rows(data: bytes) -> list[SlotRow | None]:
     """The rows by slot."""
-    return [SlotRow(*row) if row else None for row in unpacked(data)]
+    return [SlotRow._make(row) if row else None for row in unpacked(data)]
 
 
 def rows_in(folder: Path) -> bytes:

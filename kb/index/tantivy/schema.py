@@ -5,7 +5,9 @@ and with its level, since tantivy scores a term alike wherever it stands. Nothin
 here: terms come ready-made, one a line.
 """
 
+import json
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +31,10 @@ FACETS, DATA, SLOT, DAY, DAY_LAST, NAME = "facets", "data", "slot", "day", "day_
 _LINES = "lines"
 _HEAP = 64_000_000
 _MOST = 0xFFFF_FFFF  # a day after all others
+# tantivy merges when it has so many segments of like size.
+_MERGED = 8
+# Documents; more of them may be more than one segment.
+_FEW = 500
 
 
 def levels_field(kind: str) -> str:
@@ -68,8 +74,10 @@ def lines() -> TextAnalyzer:
 class Writer:
     """Writes entries into tantivy's files, and rows beside them."""
 
-    def __init__(self, writer: IndexWriter, rows: list[SlotRow | None]) -> None:
-        self._writer = writer
+    def __init__(self, index: Index, rows: list[SlotRow | None]) -> None:
+        self._index = index
+        self._writer = _writer(index)
+        self._last: deque[Document] = deque()
         self.rows = rows
         self._slots = {row.id: slot for slot, row in enumerate(rows) if row}
 
@@ -77,6 +85,7 @@ class Writer:
         """Mark a document as deleted."""
         slot = self._slots.pop(record_id, None)
         if slot is not None:
+            self._write_down_to(0)
             self._writer.delete_documents_by_term(ID, record_id)
             self.rows[slot] = None
 
@@ -96,9 +105,49 @@ class Writer:
         document.add_unsigned(DAY_LAST, day or _MOST)
         document.add_unsigned(NAME, _beginning(entry.name_key))
         document.add_bytes(DATA, packed(entry.stored))
-        self._writer.add_document(document)
+        self._last.append(document)
+        self._write_down_to(_MERGED)
         self._slots[entry.id] = len(self.rows)
         self.rows.append(slot_row(entry))
+
+    def _write_down_to(self, count: int) -> None:
+        """Hand over all documents but so many."""
+        while len(self._last) > count:
+            self._writer.add_document(self._last.popleft())
+
+    def finish(self, folder: Path, is_first: bool) -> None:
+        """Write all that is left.
+
+        A first build of many documents makes one segment, which is smaller and quicker to ask than
+        several: the last documents become segments of their own until there are enough to merge.
+        """
+        if is_first and len(self.rows) > _FEW:
+            self._settle()
+            for count in range(_MERGED - 1 - _segments(folder), 0, -1):
+                self._write_down_to(count)
+                self._writer.commit()
+        self._write_down_to(0)
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+    def give_up(self) -> None:
+        """Let go of what was not finished."""
+        self._writer.rollback()
+
+    def _settle(self) -> None:
+        """Let tantivy merge what it would, and go on writing."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+        self._writer = _writer(self._index)
+
+
+def _segments(folder: Path) -> int:
+    """How many segments there are for readers."""
+    return len(json.loads((folder / "meta.json").read_text("utf-8"))["segments"])
+
+
+def _writer(index: Index) -> IndexWriter:
+    return index.writer(heap_size=_HEAP, num_threads=1)
 
 
 def _beginning(name_key: str) -> int:
@@ -116,15 +165,13 @@ def writing(folder: Path, old: Path | None) -> Iterator[Writer]:
         rows = read_rows(rows_in(folder))
     index = Index(schema(), path=str(folder), reuse=old is not None)
     index.register_tokenizer(_LINES, lines())
-    writer = index.writer(heap_size=_HEAP, num_threads=1)
-    ours = Writer(writer, rows)
+    ours = Writer(index, rows)
     try:
         yield ours
     except BaseException:
-        writer.rollback()
+        ours.give_up()
         raise
-    writer.commit()
-    writer.wait_merging_threads()
+    ours.finish(folder, is_first=old is None)
     for lock in folder.glob("*.lock"):
         lock.unlink()
     write_rows(folder, ours.rows)

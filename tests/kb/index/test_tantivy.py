@@ -1,0 +1,55 @@
+"""tantivy's files: as few and as small as they can be, whatever went into them."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from kb.index.engine import KINDS, PAIRS, Entry, Row
+from kb.index.kinds import engine_kind
+
+TANTIVY = engine_kind("tantivy")
+ENTRY = Entry("", Row("", "Mẫu", 1.0), {kind: {} for kind in KINDS}, {}, "", "mau", {"record": {}})
+
+
+def entry(number: int, terms: int) -> Entry:
+    pairs = {f"mau {number * terms + each}": 1 for each in range(terms)}
+    levels = {**ENTRY.levels, PAIRS: pairs}
+    return replace(ENTRY, id=f"mau-{number}", levels=levels)
+
+
+def write(folder, old, entries, gone=()):
+    """The number of living documents in each segment."""
+    folder.mkdir()
+    with TANTIVY.writing(folder, old, is_clean=False) as writer:
+        for each in entries:
+            writer.add(each)
+        for each in gone:
+            writer.remove(each)
+    segments = json.loads((folder / "meta.json").read_text("utf-8"))["segments"]
+    dead = ((each["deletes"] or {}).get("num_deleted_docs", 0) for each in segments)
+    return sorted(each["max_doc"] - gone for each, gone in zip(segments, dead, strict=True))
+
+
+@pytest.fixture(autouse=True)
+def little_memory(monkeypatch):
+    """Full after four documents of 4,000 terms each."""
+    monkeypatch.setattr("kb.index.tantivy.schema._HEAP", 15_000_000)
+    monkeypatch.setattr("kb.index.tantivy.schema._FEW", 10)
+
+
+@pytest.mark.parametrize("count", [0, 3, 11, 40, 130])
+def test_a_first_build_makes_one_segment_however_often_memory_was_full(tmp_path, count):
+    sizes = write(tmp_path / "first", None, (entry(each, 4_000) for each in range(count)))
+    assert sizes == [count][: bool(count)]
+
+
+def test_a_later_build_adds_to_what_is_there(tmp_path):
+    write(tmp_path / "first", None, (entry(each, 4_000) for each in range(20)))
+    sizes = write(tmp_path / "then", tmp_path / "first", [entry(20, 10), entry(21, 10)])
+    assert sizes == [2, 20]
+
+
+def test_a_document_taken_out_again_before_the_end_is_gone(tmp_path):
+    entries = [entry(each, 10) for each in range(30)]
+    assert write(tmp_path / "first", None, entries, gone=("mau-0", "mau-29")) == [28]
