@@ -11,8 +11,10 @@ import click
 from kb.quality.benchmark import (
     CANDIDATES,
     QUESTION_KINDS,
+    Benchmark,
     Bounds,
     Options,
+    read_benchmark,
     run_benchmark,
     tables,
     usual,
@@ -30,7 +32,6 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--articles",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    required=True,
     help="Các bài viết (JSONL, có thể nén gzip).",
 )
 @click.option("--limit", type=click.IntRange(1), help="Chỉ lấy chừng này bài.")
@@ -69,30 +70,48 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     default=Bounds.minutes,
     help="Mỗi lần lập chỉ mục nhiều nhất chừng này phút.",
 )
+@click.option(
+    "--add",
+    "earlier",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Thêm vào bảng và hình số đo của lượt trước (tệp của --json), nêu nhiều lần được; không "
+    "có --articles thì chỉ viết lại từ các tệp ấy.",
+)
 @click.option("--json", "json_file", type=_FILE, help="Ghi mọi số đo ra tệp JSON này.")
 @click.option("--write", "page", type=_FILE, help="Ghi bảng và hình vào trang Markdown này.")
 def command(
-    articles: Path, limit: int | None, sizes: tuple[int, ...], engines: tuple[str, ...],
+    articles: Path | None, limit: int | None, sizes: tuple[int, ...], engines: tuple[str, ...],
     kinds: tuple[str, ...], queries: int, memory: float, minutes: float,
-    json_file: Path | None, page: Path | None,
+    earlier: tuple[Path, ...], json_file: Path | None, page: Path | None,
 ) -> None:  # fmt: skip
     """Measure, print the tables, and write them where they were asked for."""
-    options = Options(
-        articles=articles,
-        sizes=sizes or ((limit,) if limit else ()),
-        engines=engines or usual(),
-        kinds=kinds or tuple(QUESTION_KINDS),
-        questions=queries,
-        bounds=Bounds(memory, minutes),
-    )
+    found = [read_benchmark(each) for each in earlier]
+    if articles:
+        options = Options(
+            articles=articles,
+            sizes=sizes or ((limit,) if limit else ()),
+            engines=engines or usual(),
+            kinds=kinds or tuple(QUESTION_KINDS),
+            questions=queries,
+            bounds=Bounds(memory, minutes),
+        )
+        found.insert(0, _measured(options, json_file))
+    if not found:
+        raise click.UsageError("Hãy nêu --articles để đo, hoặc --add để viết lại số đo đã có.")
+    click.echo(tables(*found))
+    if page:
+        write_report(found, page)
+
+
+def _measured(options: Options, json_file: Path | None) -> Benchmark:
+    """Measure now, and keep the figures if a file was named."""
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
         found = run_benchmark(options, Path(folder), _Told())
-    click.echo(tables(found))
     if json_file:
         text = json.dumps(found.as_json(), ensure_ascii=False, indent=1)
         json_file.write_text(f"{text}\n", "utf-8")
-    if page:
-        write_report(found, page)
+    return found
 
 
 class _Told:

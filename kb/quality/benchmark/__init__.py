@@ -6,6 +6,7 @@ by kind of question and by size of the collection; as tables, as a page with a p
 """
 
 from kb.quality.benchmark.candidates import CANDIDATES, usual
+from kb.quality.benchmark.earlier import read_benchmark
 from kb.quality.benchmark.process import Bounds
 from kb.quality.benchmark.questions import QUESTION_KINDS
 from kb.quality.benchmark.report import write_report
@@ -19,6 +20,7 @@ __all__ = [
     "Benchmark",
     "Bounds",
     "Options",
+    "read_benchmark",
     "run_benchmark",
     "tables",
     "usual",

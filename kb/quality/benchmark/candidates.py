@@ -69,12 +69,13 @@ class About:
 
 
 _WHOLE = "đọc câu hỏi, xếp hạng, đếm bộ lọc trên mọi kết quả, trích đoạn, gợi ý"
+_BESIDE = "; bộ nhớ và dung lượng của cụm máy nằm ở các máy của cụm, không có trong bảng"
 _OURS = {
-    name: About(label, _WHOLE, "ours", ENGINES.get(name, ""))
-    for name, label in (
-        ("whoosh", "Gương Sáng, Whoosh"),
-        ("tantivy", "Gương Sáng, tantivy"),
-        ("opensearch", "Gương Sáng, OpenSearch"),
+    name: About(label, work, "ours", ENGINES.get(name, ""))
+    for name, label, work in (
+        ("whoosh", "Gương Sáng, Whoosh", _WHOLE),
+        ("tantivy", "Gương Sáng, tantivy", _WHOLE),
+        ("opensearch", "Gương Sáng, OpenSearch", _WHOLE + _BESIDE),
     )
     if name in ENGINES
 }

@@ -4,7 +4,8 @@ In: a `Benchmark`. Out: Markdown whose columns stand under each other, numbers a
 them: 1234.5 is "1.234,5".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kb.quality.benchmark.candidates import CANDIDATES
 from kb.quality.benchmark.machine import Memory
@@ -28,12 +29,14 @@ def number(value: float | None, digits: int = 0) -> str:
     return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
 
 
-def tables(benchmark: Benchmark) -> str:
-    """Everything, the largest collection first, with what it was measured on."""
-    parts = [machine_line(benchmark)]
-    for size in reversed(benchmark.sizes):
-        parts += [f"### {number(size)} bài", *_of_size(benchmark, size)]
-    parts.append(_works(benchmark))
+def tables(*benchmarks: Benchmark) -> str:
+    """Everything, run after run, the largest collection first, with what it was measured on."""
+    parts = []
+    for each in benchmarks:
+        parts.append(machine_line(each))
+        for size in reversed(each.sizes):
+            parts += [f"### {number(size)} bài", *_of_size(each, size)]
+    parts.append(_works(dict.fromkeys(chain.from_iterable(each.engines for each in benchmarks))))
     return "\n\n".join(parts) + "\n"
 
 
@@ -126,9 +129,9 @@ def _label(measured: Measured) -> str:
     return CANDIDATES[measured.engine].label
 
 
-def _works(benchmark: Benchmark) -> str:
+def _works(engines: Iterable[str]) -> str:
     """What each of them does for an answer."""
-    lines = (f"- {CANDIDATES[name].label}: {CANDIDATES[name].work}." for name in benchmark.engines)
+    lines = (f"- {CANDIDATES[name].label}: {CANDIDATES[name].work}." for name in engines)
     return "\n".join(["Một câu trả lời gồm:", "", *lines])
 
 

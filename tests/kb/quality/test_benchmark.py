@@ -9,7 +9,15 @@ import pytest
 
 from kb.errors import EngineMissing, KBError, OutputUnusable
 from kb.index.parallel import FEW
-from kb.quality.benchmark import CANDIDATES, Bounds, Options, run_benchmark, tables, write_report
+from kb.quality.benchmark import (
+    CANDIDATES,
+    Bounds,
+    Options,
+    read_benchmark,
+    run_benchmark,
+    tables,
+    write_report,
+)
 from kb.quality.benchmark.candidates import candidate
 from kb.quality.benchmark.corpus import VOCABULARIES, Corpus
 from kb.quality.benchmark.questions import Question, questions_of
@@ -128,10 +136,10 @@ def test_the_page_keeps_what_people_wrote_around_the_figures(articles, tmp_path)
     options = Options(articles, (3,), ("fts5", "fts5-bare"), ("short",), 2)
     found = run_benchmark(options, tmp_path, lambda *step: None)
     page = tmp_path / "so-do.md"
-    write_report(found, page)
+    write_report([found], page)
     text = page.read_text("utf-8")
     page.write_text(text.replace("# Số đo", "# Của tôi") + "\nLời dặn thử.\n", "utf-8")
-    write_report(found, page)
+    write_report([found], page)
     again = page.read_text("utf-8")
     assert again.startswith("# Của tôi")
     assert again.endswith("\nLời dặn thử.\n")
@@ -142,7 +150,32 @@ def test_the_page_keeps_what_people_wrote_around_the_figures(articles, tmp_path)
     assert "SQLite FTS5" in picture[1].text
     page.write_text("không có chỗ", "utf-8")
     with pytest.raises(OutputUnusable, match="không có chỗ để ghi"):
-        write_report(found, page)
+        write_report([found], page)
+
+
+def test_what_was_measured_before_stands_beside_it(articles, tmp_path):
+    small = run_benchmark(
+        Options(articles, (3,), ("fts5", "fts5-bare"), ("short",), 2), tmp_path, lambda *step: None
+    )
+    large = run_benchmark(
+        Options(articles, (6,), ("fts5",), ("short",), 2), tmp_path, lambda *step: None
+    )
+    kept, page = tmp_path / "lon.json", tmp_path / "so-do.md"
+    kept.write_text(json.dumps(large.as_json()), "utf-8")
+    assert read_benchmark(kept) == large
+    write_report([small, read_benchmark(kept)], page)
+    text = page.read_text("utf-8")
+    assert text.count("Đo ngày") == 2
+    assert text.index("### 3 bài") < text.index("### 6 bài")
+    assert "với 3 bài" in text.splitlines()[3]
+    assert "với 6 bài" in text.splitlines()[3]
+
+
+def test_a_file_that_holds_no_figures_is_refused(tmp_path):
+    kept = tmp_path / "khac.json"
+    kept.write_text('{"machine": []}', "utf-8")
+    with pytest.raises(KBError, match="không phải tệp số đo"):
+        read_benchmark(kept)
 
 
 def test_articles_without_words_to_ask_for_are_refused(tmp_path):
