@@ -16,8 +16,8 @@ from kb.search.related import Relative, Shared, fitting, relatives
 from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Span
-from kb.search.suggestions.entries import Suggestion
 from kb.search.suggestions.find import suggest
+from kb.search.suggestions.goals import Suggestion
 
 __all__ = [
     "FacetValue",

@@ -36,7 +36,8 @@ class Snapshot:
         self.weights = WEIGHTS
         self._read = lru_cache(maxsize=_CACHED_RECORDS)(self._decoded)
         self._derived: dict[Callable[[Snapshot], Any], Any] = {}
-        self._deriving = threading.RLock()
+        self._locks: dict[Callable[[Snapshot], Any], threading.RLock] = {}
+        self._deriving = threading.Lock()
         self.history = History(reader)
         self.vocabularies = Vocabularies.from_plain(reader.info["info"]["vocabularies"])
 
@@ -118,6 +119,8 @@ class Snapshot:
     def derived(self, build: Callable[["Snapshot"], T]) -> T:
         """What `build` makes of this snapshot; made when first asked for, then kept with it."""
         with self._deriving:
+            lock = self._locks.setdefault(build, threading.RLock())
+        with lock:  # who asks for something else need not wait
             if build not in self._derived:
                 self._derived[build] = build(self)
             found: T = self._derived[build]

@@ -21,6 +21,11 @@ def test_a_place_leads_to_its_results(client):
     assert place["url"] == "/tim-kiem?province=thai-nguyen"
 
 
+def test_a_day_leads_to_its_page(wider_client):
+    (day, *_) = wider_client.get("/api/v1/suggest?q=20/11").get_json()["suggestions"]
+    assert (day["kind"], day["url"]) == ("day", "/ngay/20-11")
+
+
 def test_an_answer_may_be_kept_and_is_not_sent_twice(client):
     response = client.get("/api/v1/suggest?q=do")
     assert "max-age=300" in response.headers["Cache-Control"]

@@ -236,9 +236,11 @@ def suggest_url() -> str:
 
 
 def suggestion_url(suggestion: "Suggestion") -> str:
-    """Where a suggestion leads: to its record, or to the results of its question."""
+    """Where a suggestion leads: to its record, its day, or the results of its question."""
     if suggestion.record:
         return record_url(suggestion.record)
+    if suggestion.day:
+        return day_url(suggestion.day)
     return search_url(suggestion.question or _DEFAULT)
 
 

@@ -2,34 +2,38 @@
 
 In: the text, with or without marks. Out: `Suggestion`s as the collection writes them. Every word
 typed begins a word of the suggestion: the last one may be unfinished, the others are whole. What
-begins with the very text comes first. Sorted arrays and bisection, built once a snapshot: an
-answer takes a fraction of a millisecond, whatever is typed.
+begins with the very text comes first. From the fourth letter on, a text that begins nothing is read
+as keys of Telex or VNI, then without its blanks, then with a slip in each word.
 """
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kb.search.snapshot import Snapshot
-from kb.search.suggestions.entries import Suggestion, entries
-from kb.text.vietnamese import canonical, fold, has_marks, lower, normalise
+from kb.search.suggestions.beginnings import MOST_WORDS, Beginnings
+from kb.search.suggestions.entries import entries
+from kb.search.suggestions.goals import Goal, Suggestion
+from kb.search.suggestions.slips import near, readings
+from kb.text.vietnamese import canonical, fold, lower, normalise
 
-_MOST_CHARS, _MOST_WORDS = 100, 12
-_MOST_NUMBERS = 3  # unless a digit is typed: "k" begins every kết luận and kế hoạch
-_LOOKED_AT = 40
-_LAST = "\uffff"
+_MOST_CHARS = 100
+# Numbers and days, while little is typed: "k" begins every kết luận and kế hoạch, "1" many a day.
+_MOST_OF_A_KIND = 3
+_LITTLE = 2  # words
+_FORGIVEN = 4  # letters from which a text may have slips
 _WORD_RE = re.compile(r"[^\W_]+")
-
-Mask = NDArray[np.bool_]
 
 
 def suggest(snapshot: Snapshot, typed: str, limit: int = 8) -> tuple[Suggestion, ...]:
     """What the text may become: "do dau h" is Đỡ đầu học sinh, "CT0" is Chỉ thị số 05-CT/TW."""
-    return snapshot.derived(_Catalogue).find(normalise(typed[: _MOST_CHARS * 4]), limit)
+    found = snapshot.derived(_Catalogue).find(normalise(typed[: _MOST_CHARS * 4]), limit)
+    return tuple(_shown(snapshot, goal) for goal in found)
+
+
+def _shown(snapshot: Snapshot, goal: Goal) -> Suggestion:
+    record = snapshot.record(goal.record_id) if goal.record_id else None
+    return Suggestion(goal.text, goal.kind, goal.label, record, goal.question, goal.day)
 
 
 class _Catalogue:
@@ -37,102 +41,67 @@ class _Catalogue:
 
     def __init__(self, snapshot: Snapshot) -> None:
         every = entries(snapshot)
-        self._suggestions = [entry.suggestion for entry in every]
-        names = [
-            [_words(canonical(name)) for name in (entry.suggestion.text, *entry.names)]
-            for entry in every
-        ]
-        self._marked = _Beginnings(names)
-        self._folded = _Beginnings([[fold(name) for name in each] for each in names])
+        self._goals = [entry.goal for entry in every]
+        self._names = Beginnings(
+            [[_words(canonical(name)) for name in (each.goal.text, *each.names)] for each in every]
+        )
 
-    def find(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+    def find(self, typed: str, limit: int) -> Iterable[Goal]:
         """At most `limit` of them; those that have the marks typed go before look-alikes."""
         typed = lower(typed[:_MOST_CHARS])
-        # As everywhere "ly" is also "lí"; but "quy" may yet become "quyết".
-        forms = {canonical(typed), typed}
-        found: dict[int, None] = {}
-        if has_marks(typed):
-            found |= dict.fromkeys(self._marked.find(forms))
-        found |= dict.fromkeys(self._folded.find({fold(form) for form in forms}))
-        return tuple(self._chosen(found, limit, by_number=any(map(str.isdigit, typed))))
-
-    def _chosen(self, found: Iterable[int], limit: int, *, by_number: bool) -> Iterator[Suggestion]:
-        """The first ones; a record once, and not many numbers when none is being typed."""
-        seen: set[object] = set()
-        numbers = 0
-        for place in found:
-            suggestion = self._suggestions[place]
-            record = suggestion.record
-            goal = record.id if record else (suggestion.text, suggestion.label)
-            numbers += suggestion.kind == "number"
-            is_one_too_many = (
-                suggestion.kind == "number" and numbers > _MOST_NUMBERS and not by_number
-            )
-            if len(seen) < limit and goal not in seen and not is_one_too_many:
-                seen.add(goal)
-                yield suggestion
-
-
-class _Beginnings:
-    """Finds entries by how they and their words begin; entries are numbered from the best."""
-
-    def __init__(self, names: Sequence[Sequence[str]]) -> None:
-        self._size = len(names)
-        self._names = [" | ".join(each) for each in names]
-        # "thành phố Hà Nội" finds Hà Nội, but does not put it first for "th".
-        whole = sorted(
-            (f"{name} ", place)
-            for place, each in enumerate(names)
-            for name in each
-            if name == each[0] or each[0] not in name
+        is_whole = typed[-1:].isspace()
+        words = _words(typed).split()[:MOST_WORDS]
+        found = self._begun(typed, is_whole)
+        if not found and sum(map(len, words)) >= _FORGIVEN:
+            found = self._forgiven(words, is_whole)
+        unlimited = {
+            "number": len(words) > _LITTLE or any(map(str.isdigit, typed)),
+            "day": len(words) > 1,
+        }
+        return self._chosen(
+            found, limit, {kind for kind, all_of in unlimited.items() if not all_of}
         )
-        self._whole = [name for name, _ in whole]
-        self._whole_ids = np.array([place for _, place in whole], np.int32)
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, each in enumerate(names):
-            for word in {word for name in each for word in name.split()}:
-                places[word].append(place)
-        self._words = sorted(places)
-        ids = [places[word] for word in self._words]
-        self._ends = np.cumsum([0, *map(len, ids)])
-        self._ids = np.array([place for each in ids for place in each], np.int32)
 
-    def find(self, forms: Iterable[str]) -> list[int]:
-        """Entries that begin with one of the texts, then those whose words do, best first."""
-        starting = np.zeros(self._size, np.bool_)
-        holding = np.zeros(self._size, np.bool_)
-        phrases = []
-        for form in forms:
-            words = _words(form)
-            if words:
-                is_whole = form[-1].isspace()
-                phrase = f"{words} " if is_whole else words
-                phrases.append(f" {phrase}")
-                starting |= self._starting(phrase)
-                holding |= self._holding(words.split()[:_MOST_WORDS], is_whole)
-        first = np.flatnonzero(starting)[:_LOOKED_AT].tolist()
-        others = np.flatnonzero(holding & ~starting)[:_LOOKED_AT].tolist()
-        # The words side by side before the words apart; the sort keeps the order otherwise.
-        others.sort(key=lambda place: not any(each in self._names[place] for each in phrases))
-        return [*first, *others]
+    def _begun(self, typed: str, is_whole: bool) -> list[int]:
+        # As everywhere "ly" is also "lí"; but "quy" may yet become "quyết".
+        return self._names.find({_words(canonical(typed)), _words(typed)}, is_whole=is_whole)
 
-    def _starting(self, phrase: str) -> Mask:
-        first, last = (bisect_left(self._whole, each) for each in (phrase, phrase + _LAST))
-        return self._mask(self._whole_ids[first:last])
+    def _forgiven(self, words: Sequence[str], is_whole: bool) -> list[int]:
+        """What was meant by a text that begins nothing: the first way of reading it that does."""
+        return next(filter(None, self._ways(words, is_whole)), [])
 
-    def _holding(self, words: list[str], is_whole: bool) -> Mask:
-        held = np.ones(self._size, np.bool_)
-        for number, word in enumerate(words):
-            is_unfinished = number == len(words) - 1 and not is_whole
-            first = bisect_left(self._words, word)
-            last = bisect_left(self._words, word + _LAST if is_unfinished else f"{word}\0")
-            held &= self._mask(self._ids[self._ends[first] : self._ends[last]])
-        return held
+    def _ways(self, words: Sequence[str], is_whole: bool) -> Iterator[list[int]]:
+        """As keys of what stands written so, without blanks, as keys of anything, with slips."""
 
-    def _mask(self, ids: NDArray[np.int32]) -> Mask:
-        mask = np.zeros(self._size, np.bool_)
-        mask[ids] = True
-        return mask
+        def is_written(number: int, word: str) -> bool:
+            return self._names.has_word(word, begun=is_begun(number), as_written=True)
+
+        def is_known(number: int, word: str) -> bool:
+            return self._names.has_word(fold(word), begun=is_begun(number))
+
+        def is_begun(number: int) -> bool:
+            return number == len(words) - 1 and not is_whole
+
+        bare = [fold(word) for word in words]
+        for reading in readings(words, is_known, is_written):
+            yield self._begun(reading, is_whole)
+        yield self._names.find_squeezed("".join(bare))
+        for reading in readings(words, is_known, is_known):
+            yield self._begun(reading, is_whole)
+        if choices := near(bare, is_known):
+            yield self._names.find_near(choices, is_whole=is_whole)
+
+    def _chosen(self, found: Iterable[int], limit: int, rare: Container[str]) -> Iterator[Goal]:
+        """The first ones; one thing once, and few of each kind that is to be rare."""
+        seen: set[object] = set()
+        kinds: Counter[str] = Counter()
+        for place in found:
+            goal = self._goals[place]
+            kinds[goal.kind] += 1
+            is_one_too_many = goal.kind in rare and kinds[goal.kind] > _MOST_OF_A_KIND
+            if len(seen) < limit and goal.key not in seen and not is_one_too_many:
+                seen.add(goal.key)
+                yield goal
 
 
 def _words(text: str) -> str:
