@@ -77,7 +77,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "kb/index/tantivy/",
         "kb/index/whoosh/",
         "kb/quality/benchmark/",
-        "kb/search/suggestions/find.py",
+        "kb/search/suggestions/beginnings.py",
         "kb/text/vietnamese.py",
         "tools/near_words.py",
     ),
