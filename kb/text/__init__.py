@@ -12,6 +12,7 @@ __all__ = [
     "natural",
     "pasted",
     "phrases",
+    "sounds",
     "syllable",
     "unbroken",
     "vietnamese",
