@@ -36,11 +36,17 @@ class Elsewhere(Protocol):
     def holds(self, folder: Path) -> bool:
         """Whether a generation in a folder is one of this place's."""
 
+    def agree(self, current: Path) -> None:
+        """IndexBusy when another generation than this one is served: a machine was quicker."""
+
     def withdraw(self, ids: Collection[str]) -> None:
         """Say which ids no generation may show."""
 
-    def show(self, folder: Path, name: str) -> None:
-        """Keep a generation under this name, and let it be the one that is served."""
+    def show(self, folder: Path, name: str, current: Path) -> None:
+        """Keep a generation under this name; let it be served in the place of the current one.
+
+        IndexBusy when another than that is served: of two who build at once the second is told.
+        """
 
     def hide(self) -> None:
         """Let none be served from here."""

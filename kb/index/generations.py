@@ -168,10 +168,13 @@ def make_current(generation: Path) -> None:
 
 def _show(folder: Path, generation: Path) -> None:
     """Let other machines see what is about to be served here."""
-    if place := elsewhere(generation.parent):
-        place.withdraw(read_withdrawn(generation.parent))
+    index_dir = generation.parent
+    if place := elsewhere(index_dir):
+        current = index_dir / pointer(index_dir).name
+        place.agree(current)
+        place.withdraw(read_withdrawn(index_dir))
         if place.holds(folder):
-            place.show(folder, generation.name)
+            place.show(folder, generation.name, current)
         else:
             place.hide()
 

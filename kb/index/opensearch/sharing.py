@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kb.errors import IndexBusy, IndexDamaged
+from kb.errors import EngineAway, IndexBusy, IndexDamaged
 from kb.index.elsewhere import Shown
 from kb.index.opensearch.cluster import Absent, Cluster, cluster, lines_of
 from kb.index.opensearch.files import place_of
@@ -52,6 +52,10 @@ class Sharing:
         """Whether a generation in a folder is one of a cluster's."""
         return place_of(folder) is not None
 
+    def agree(self, current: Path) -> None:
+        """IndexBusy when another generation than this one is served."""
+        _agreed(cluster(), current)
+
     def withdraw(self, ids: Collection[str]) -> None:
         """Say which ids no generation may show."""
         there = cluster()
@@ -62,11 +66,11 @@ class Sharing:
             _make(there, index)
         there.work("PUT", f"/{index}/_doc/withdrawn", {"data": packed(sorted(ids))}, refresh="true")
 
-    def show(self, folder: Path, name: str) -> None:
-        """Keep a generation under this name, and let it be the one that is served."""
+    def show(self, folder: Path, name: str, current: Path) -> None:
+        """Keep a generation under this name; let it be served in the place of the current one."""
         there = cluster()
         index = _index_of(folder)
-        before = _served(there)
+        before = _agreed(there, current)
         _store(there, index, folder)
         seen = {
             "name": name,
@@ -74,9 +78,13 @@ class Sharing:
             "written": (folder / INFO_FILE).stat().st_mtime_ns,
         }
         there.work("PUT", f"/{index}/_mapping", {"_meta": seen})
-        actions = [{"add": {"index": index, "alias": f"{there.named.alias}-kept"}}]
+        actions: list[dict[str, Any]] = [
+            {"add": {"index": index, "alias": f"{there.named.alias}-kept"}}
+        ]
         if before != index:
-            actions.append({"add": {"index": index, "alias": there.named.alias}})
+            # Of two machines that are the first, one is refused: there is one index to write in.
+            first = {"index": index, "alias": there.named.alias, "is_write_index": True}
+            actions.append({"add": first})
         if before and before != index:
             actions.insert(0, _without(before, there.named.alias))
         _move(there, index, actions)
@@ -130,6 +138,18 @@ def _served(there: Cluster) -> str:
         return ""
 
 
+def _agreed(there: Cluster, current: Path) -> str:
+    """The index that the alias leads to, which is that of the current generation, or none."""
+    served, held = _served(there), place_of(current)
+    if served and (held is None or held.index != served):
+        raise _forestalled()
+    return served
+
+
+def _forestalled() -> IndexBusy:
+    return IndexBusy("một máy khác vừa đăng chỉ mục của kho này; hãy chạy lại `kb index`")
+
+
 def _index_of(folder: Path) -> str:
     place = place_of(folder)
     if place is None:
@@ -164,11 +184,13 @@ def _move(there: Cluster, index: str, actions: list[dict[str, Any]]) -> None:
     """All aliases in one step; whoever built on another machine meanwhile was there first."""
     try:
         there.work("POST", "/_aliases", {"actions": actions})
-    except Absent as error:
-        if _served(there) != index:  # else it was done, and only the answer was lost
-            raise IndexBusy(
-                "một máy khác vừa đăng chỉ mục của kho này; hãy chạy lại `kb index`"
-            ) from error
+    except (Absent, EngineAway) as error:
+        served = _served(there)
+        if served == index:  # it was done, and only the answer was lost
+            return
+        if served or isinstance(error, Absent):
+            raise _forestalled() from error
+        raise
 
 
 ELSEWHERE = Sharing()

@@ -154,8 +154,9 @@ def remove_left(there: Cluster, folder: Path) -> None:
         is_left = is_ours or time.time() - made > _A_DAY
         is_one = re.fullmatch(rf"{there.named.alias}-[0-9a-f]{{12}}", index)
         if is_one and is_left and not each.get("aliases") and index not in here:
-            with suppress(Absent):
-                there.work("DELETE", f"/{index}")
+            for name in (index, f"{index}-files"):
+                with suppress(Absent):
+                    there.work("DELETE", f"/{name}")
 
 
 def _builder(folder: Path) -> str:
