@@ -7,20 +7,21 @@ held, so nothing is hidden by how pyvi cuts a text. Which plan they make is said
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from kb.citations import Citation
 from kb.index.analysis import number_terms, pair_term, texts_of
 from kb.index.engine import FOLDED, ID, NUMBERS, PAIRS, SYLLABLES, All, Any, Clause, Term
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
-from kb.search.snippets import contains_phrase
+from kb.search.snippets import contains_phrase, is_written_in
 from kb.search.stopwords import words_aside
-from kb.search.synonyms import Unit, units_of
+from kb.search.synonyms import Unit, Words, units_of
 from kb.text.vietnamese import has_marks, syllable_texts
 
 # Phrases are confirmed in so many texts at most, over all phrases of a query (about 100 ms).
 _TEXTS_READ = 1_000
+_PHRASES = 256
 
 
 def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
@@ -93,18 +94,30 @@ def allowed(snapshot: Snapshot, query: ParsedQuery) -> All:
     return clause
 
 
-def _phrase(snapshot: Snapshot, phrase: tuple[Word, ...], among: All, looks: int) -> All:
+def _phrase(snapshot: Snapshot, phrase: Words, among: All, looks: int) -> All:
     """Holds the phrase as typed: pairs find it; where they stand apart, the text has the say."""
     words = tuple(exact(word) if word.has_marks else alike(word) for word in phrase)
     clause = All((*words, *pairs_of(phrase)))
     if len(phrase) > 2 or (len(phrase) == 2 and any(word.has_marks for word in phrase)):
-        found = snapshot.holding(All((among, clause)), most=looks)
-        apart = (each for each in found if not _stands_in(snapshot, each, phrase))
-        return All(clause.parts, tuple(Term(ID, record_id) for record_id in apart))
+        apart = snapshot.derived(_apart)(phrase, All((among, clause)), looks)
+        return All(clause.parts, apart)
     return clause
 
 
-def _stands_in(snapshot: Snapshot, record_id: str, phrase: tuple[Word, ...]) -> bool:
+def _apart(snapshot: Snapshot) -> Callable[[Words, All, int], tuple[Clause, ...]]:
+    """Tells where a clause holds, but a phrase does not stand; kept for the pages of one search."""
+
+    @lru_cache(maxsize=_PHRASES)
+    def apart(phrase: Words, clause: All, looks: int) -> tuple[Clause, ...]:
+        found = snapshot.holding(clause, most=looks)
+        return tuple(Term(ID, each) for each in found if not _stands_in(snapshot, each, phrase))
+
+    return apart
+
+
+def _stands_in(snapshot: Snapshot, record_id: str, phrase: Words) -> bool:
     record, text = snapshot.record_and_text(record_id)
+    if is_written_in(text, phrase):
+        return True
     texts = texts_of(record, snapshot.vocabularies, text)
     return any(contains_phrase(each, phrase) for each, _ in texts)

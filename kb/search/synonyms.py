@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from kb.search.reading import Word
 from kb.text.syllable import may_be_syllable
@@ -51,8 +50,12 @@ class Name:
     in_capitals: bool
 
 
-# By the folded words of a term.
-Table = Mapping[tuple[str, ...], tuple[Name, ...]]
+@dataclass(frozen=True)
+class Table:
+    """Names by the folded words of a term, the longest of which has so many words."""
+
+    names: Mapping[tuple[str, ...], tuple[Name, ...]]
+    longest: int
 
 
 def synonym_table(groups: Sequence[Synonyms]) -> Table:
@@ -65,7 +68,8 @@ def synonym_table(groups: Sequence[Synonyms]) -> Table:
             others = tuple(each for each in found.values() if each != own)
             texts = tuple(word.text for word in own)
             table[tuple(map(fold, texts))].append(Name(texts, others, _is_like_a_word(term)))
-    return {key: tuple(names) for key, names in table.items()}
+    names = {key: tuple(names) for key, names in table.items()}
+    return Table(names, max(map(len, names), default=0))
 
 
 def _words_of(term: str) -> Words:
@@ -78,24 +82,28 @@ def _is_like_a_word(term: str) -> bool:
     return is_short and (len(term) == 1 or may_be_syllable(fold(term).lower()))
 
 
-def units_of(run: Sequence[Word], table: Table, near: Table = MappingProxyType({})) -> list[Unit]:
+def units_of(run: Words, table: Table, near: Table) -> list[Unit]:
     """Cut a run: "UBND xã" gives UBND (or "ủy ban nhân dân" in a row) and xã."""
-    longest = max(map(len, (*table, *near)), default=0)
+    folded = tuple(word.folded for word in run)
+    longest = max(table.longest, near.longest)
     units = []
     start = 0
     while start < len(run):
-        sizes = range(min(longest, len(run) - start), 0, -1)
-        stretches = (tuple(run[start : start + size]) for size in sizes)
-        cut = (Unit(words, _others(words, table), _others(words, near)) for words in stretches)
-        unit = next((each for each in cut if each.others or each.near), Unit((run[start],)))
-        units.append(unit)
-        start += len(unit.words)
+        ends = range(min(start + longest, len(run)), start + 1, -1)
+        cut = (_unit(run[start:end], folded[start:end], table, near) for end in ends)
+        unit = next((each for each in cut if each.others or each.near), None)
+        units.append(unit or _unit(run[start : start + 1], folded[start : start + 1], table, near))
+        start += len(units[-1].words)
     return units
 
 
-def _others(words: Words, table: Table) -> tuple[Words, ...]:
+def _unit(words: Words, folded: tuple[str, ...], table: Table, near: Table) -> Unit:
+    return Unit(words, _others(words, folded, table), _others(words, folded, near))
+
+
+def _others(words: Words, folded: tuple[str, ...], table: Table) -> tuple[Words, ...]:
     """The other names of what these words may be."""
-    names = table.get(tuple(word.folded for word in words), ())
+    names = table.names.get(folded, ())
     others = [other for name in names if _means(words, name) for other in name.others]
     if not others and len(words) == 1:
         others = [*_numbered(words[0], table), *_joined(words[0], table)]
@@ -115,7 +123,7 @@ def _numbered(word: Word, table: Table) -> Iterator[Words]:
     """An abbreviation with a number: "QK5" is "quân khu 5", "f324" is "sư đoàn 324"."""
     if match := _NUMBERED_RE.fullmatch(word.text):
         number = Word(match[2], has_marks=False)
-        names = table.get((fold(match[1]),), ())
+        names = table.names.get((fold(match[1]),), ())
         for name in names:
             if name.term[0] == match[1] or not has_marks(match[1]):
                 yield (Word(match[1], has_marks(match[1])), number)
@@ -134,7 +142,7 @@ def _joined(word: Word, table: Table) -> Iterator[Words]:
 
 def _whole_names(text: str, table: Table) -> Iterator[Words]:
     word = Word(text, has_marks(text), is_capital=True)
-    for name in table.get((word.folded,), ()):
+    for name in table.names.get((word.folded,), ()):
         if _means((word,), name):
             yield from (other for other in name.others if len(other) > 1)
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from kb.records import Record
 from kb.search.clauses import allowed
 from kb.search.reading import MAX_WORDS, parse
+from kb.search.snippets import contains_phrase
 from kb.text.vietnamese import syllable_texts
+from kb.vocabularies import Vocabularies
 
 NAMES = ("subject", "role", "district", "commune", "province", "issuer", "signer", "period")
 
@@ -36,3 +40,24 @@ def test_every_name_that_stands_in_a_real_record_finds_it_as_a_phrase(real_snaps
         if record_id not in holding_phrase(real_snapshot, text)
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "stands"),
+    [
+        ("Bữa cơm nhân ái", "bữa cơm", True),
+        ("Nấu bữa, cơm nguội", "bữa cơm", True),
+        ("Băn cơm cháo, ăn cơm", "ăn cơm", True),
+        ("Băn cơm, chăn cơm, ăn cơmm", "ăn cơm", False),
+        ("ma má ma", "má ma", True),
+        ("ma ma má ma", "má ma", True),
+        ("ma má mà", "má ma", True),
+        ("ma mà ma", "má ma", False),
+        ("Ủy ban họp", "uỷ ban", True),
+        ("có 1.008 hộ", "1008 hộ", True),
+        ("có 1 008 hộ", "1008 hộ", False),
+    ],
+)
+def test_a_phrase_stands_where_its_words_follow_one_another(text, phrase, stands):
+    (words,) = parse(f'"{phrase}"', Vocabularies()).phrases
+    assert contains_phrase(text, words) is stands
