@@ -24,7 +24,7 @@ from kb.wording.facets import FACETS
 
 T = TypeVar("T")
 
-_CACHED_RECORDS = 8_192  # the latest shown; about 50 MB of news articles
+_CACHED_RECORDS = 2_048  # the latest shown; about 20 MB of news articles
 
 
 class Snapshot:

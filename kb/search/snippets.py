@@ -106,7 +106,7 @@ class _Forms(NamedTuple):
     bare: str
 
 
-@lru_cache(maxsize=2048)  # of the texts shown last, about 30 MB of articles
+@lru_cache(maxsize=512)  # of the texts shown last, about 8 MB of articles
 def _forms(text: str) -> _Forms:
     written = canonical(text)
     apart = f" {words_apart(written)} "

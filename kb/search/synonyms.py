@@ -89,16 +89,20 @@ def units_of(run: Words, table: Table, near: Table) -> list[Unit]:
     units = []
     start = 0
     while start < len(run):
-        ends = range(min(start + longest, len(run)), start + 1, -1)
+        ends = range(min(start + longest, len(run)), start, -1)
         cut = (_unit(run[start:end], folded[start:end], table, near) for end in ends)
-        unit = next((each for each in cut if each.others or each.near), None)
-        units.append(unit or _unit(run[start : start + 1], folded[start : start + 1], table, near))
-        start += len(units[-1].words)
+        unit = next((each for each in cut if each), Unit(run[start : start + 1]))
+        units.append(unit)
+        start += len(unit.words)
     return units
 
 
-def _unit(words: Words, folded: tuple[str, ...], table: Table, near: Table) -> Unit:
-    return Unit(words, _others(words, folded, table), _others(words, folded, near))
+def _unit(words: Words, folded: tuple[str, ...], table: Table, near: Table) -> Unit | None:
+    """The words as one unit, if they have another name or near words."""
+    if len(words) > 1 and folded not in table.names and folded not in near.names:
+        return None
+    unit = Unit(words, _others(words, folded, table), _others(words, folded, near))
+    return unit if unit.others or unit.near else None
 
 
 def _others(words: Words, folded: tuple[str, ...], table: Table) -> tuple[Words, ...]:
