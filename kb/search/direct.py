@@ -14,7 +14,17 @@ from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import match_key, normalise, syllable_texts
 
-_ABOUT_RE = re.compile(r"\b(?:so ket|tong ket|hoi nghi|ket qua thuc hien)\b")
+_DONE = r"(?:thuc hien|trien khai|quan triet|cu the hoa|huong dan|thi hanh)"
+_PAPER = (
+    r"(?:van ban|ke hoach|huong dan|cong van|bao cao|chuong trinh|quyet dinh|chi thi|nghi quyet)"
+)
+# What was made of a document, asked for by words before its number; or which paper, after it.
+_ABOUT_RE = re.compile(
+    r"\b(?:so ket|tong ket|hoi nghi|ket qua thuc hien)\b"
+    rf"|\b{_PAPER}\b.*\b{_DONE}\b"
+)
+_DONE_RE = re.compile(rf"\b{_DONE}\b")
+_WHICH_RE = re.compile(rf"\b{_PAPER} (?:nao|gi)\b")
 _MOST = 1_000  # documents of one title, or of one number in all provinces
 
 
@@ -24,7 +34,7 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[str, ...]:
     Of several with one title, the one with the accents as typed, then the newest, comes first.
     """
     if query.citations:
-        if _is_about(query):
+        if is_about(query):
             return ()
         meant = (resolve(snapshot, citation, query) for citation in query.citations)
         return tuple(dict.fromkeys(record.id for found in meant for record in found))
@@ -42,10 +52,19 @@ def named_outright(snapshot: Snapshot, query: ParsedQuery) -> tuple[str, ...]:
     return tuple(sorted(found, key=likelihood, reverse=True))
 
 
-def _is_about(query: ParsedQuery) -> bool:
-    """Whether what was made of a document is asked for, not the document: "sơ kết Kết luận 01"."""
-    before = match_key(query.text[: query.citations[0].start])
-    return _ABOUT_RE.search(before) is not None
+def is_about(query: ParsedQuery) -> bool:
+    """Whether what was made of a document is asked for, not the document.
+
+    "sơ kết Kết luận 01", "văn bản nào hướng dẫn thực hiện Kết luận 76",
+    "triển khai Chỉ thị 05 bằng kế hoạch nào"
+    """
+    if not query.citations:
+        return False
+    first, last = query.citations[0], query.citations[-1]
+    before, after = match_key(query.text[: first.start]), match_key(query.text[last.end :])
+    if _ABOUT_RE.search(before):
+        return True
+    return bool(_DONE_RE.search(before) and _WHICH_RE.search(after))
 
 
 def resolve(

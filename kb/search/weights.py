@@ -28,6 +28,15 @@ class Weights:
     other_name: float = 0.8
     # What is only near in sense counts by what it says, as if the text were all about it.
     near_word: float = 0.2
+    # And by what was typed in its stead says, which may be the longer: "dịch vụ công trực tuyến".
+    near_unit: float = 0.1
+    # Most and all of a query's units, near words among them.
+    nearly: float = 0.04
+    # Of what the query says: for a document that has not ended, and for an exemplar.
+    not_ended: float = 0.15
+    exemplar: float = 0.05
+    # Of a word that stands nowhere else: for what cites a number, where that is asked for.
+    citing: float = 0.5
     # What is added when little is found holds this share of a question's units, or of what
     # keywords say.
     share: float = 0.25

@@ -1,4 +1,4 @@
-"""What lifts a document: three words in a row, holding most of a question, what is near.
+"""What lifts a document: words in a row, holding most of a question, what is near, what it is.
 
 In: an `Asked`. Out: what is added to a score where a clause holds, as if the text were all about a
 word that says so much.
@@ -7,8 +7,11 @@ word that says so much.
 import math
 from collections.abc import Iterator
 
-from kb.index.engine import ID, All, Any, Scored, Term
-from kb.search.clauses import exact, in_a_row, pairs_of, unit_clause
+from kb.index.analysis import own_number_term
+from kb.index.engine import ID, OWN_NUMBERS, All, Any, Clause, Scored, Term
+from kb.records.codes import ENDED
+from kb.search.clauses import exact, in_a_row, number_term, pairs_of, unit_clause
+from kb.search.direct import is_about
 from kb.search.planning.asked import Asked
 from kb.search.planning.weighing import lift
 
@@ -17,11 +20,13 @@ MOST = 0.75
 
 
 def lifts(asked: Asked) -> Iterator[Scored]:
-    """Rows, coverage, near words and near numbers."""
+    """Rows, coverage, near words, near and cited numbers, and what a record is."""
     yield from _rows(asked)
     yield from _coverage(asked)
     yield from _near_words(asked)
     yield from _near_numbers(asked)
+    yield from _citing(asked)
+    yield from _standing(asked)
 
 
 def _rows(asked: Asked) -> Iterator[Scored]:
@@ -36,15 +41,25 @@ def _rows(asked: Asked) -> Iterator[Scored]:
 
 
 def _coverage(asked: Asked) -> Iterator[Scored]:
-    """Holding most of a query's units, and all of them, lifts at any length of query."""
-    told = {unit: asked.told_by(unit) for unit in asked.units}
-    clauses = tuple(unit_clause(unit, asked.nearest) for unit, says in told.items() if says)
-    says = sum(told.values())
+    """Holding most of a query's units, and all of them, lifts at any length of query.
+
+    Where some have near words, holding those instead lifts once more, but less.
+    """
+    told = {unit: says for unit in asked.units if (says := asked.told_by(unit))}
+    says, weights = sum(told.values()), asked.weights
+    clauses = tuple(unit_clause(unit, asked.nearest) for unit in told)
+    yield from _holding(clauses, weights.most * says, weights.every * says)
+    if any(unit.near for unit in told):
+        clauses = tuple(unit_clause(unit, asked.nearest, nearly=True) for unit in told)
+        yield from _holding(clauses, weights.nearly * says, weights.nearly * says)
+
+
+def _holding(clauses: tuple[Clause, ...], most_says: float, all_say: float) -> Iterator[Scored]:
     most = math.ceil(MOST * len(clauses))
     if 1 < most < len(clauses):
-        yield lift(asked.weights.most * says, Any(clauses, most))
+        yield lift(most_says, Any(clauses, most))
     if len(clauses) > 1:
-        yield lift(asked.weights.every * says, All(clauses))
+        yield lift(all_say, All(clauses))
 
 
 def _near_words(asked: Asked) -> Iterator[Scored]:
@@ -54,8 +69,9 @@ def _near_words(asked: Asked) -> Iterator[Scored]:
         for words in unit.near:
             terms = (*map(exact, words), *pairs_of(words))
             if all(asked.frequencies[term] for term in terms):
-                says = asked.weights.near_word * max(map(asked.rarity, terms))
-                yield lift(says, All((in_a_row(words),), (typed,)))
+                by_word = asked.weights.near_word * max(map(asked.rarity, terms))
+                by_unit = asked.weights.near_unit * asked.told_by(unit)
+                yield lift(by_word + by_unit, All((in_a_row(words),), (typed,)))
 
 
 def _near_numbers(asked: Asked) -> Iterator[Scored]:
@@ -63,3 +79,19 @@ def _near_numbers(asked: Asked) -> Iterator[Scored]:
     rare = math.log(1 + asked.size)
     for place, record_id in enumerate(asked.near_documents):
         yield lift(rare / (1 + place / 10), Term(ID, record_id))
+
+
+def _citing(asked: Asked) -> Iterator[Scored]:
+    """Documents that cite a number, before the one that bears it, where they are asked for."""
+    if is_about(asked.query):
+        says = asked.weights.citing * math.log(1 + asked.size)
+        for citation in asked.query.citations:
+            bears = Term(OWN_NUMBERS, own_number_term(citation.number))
+            yield lift(says, All((number_term(citation),), (bears,)))
+
+
+def _standing(asked: Asked) -> Iterator[Scored]:
+    """An ended document after others, and exemplars before others, when nothing else tells."""
+    says = sum(map(asked.told_by, asked.units))
+    yield lift(asked.weights.not_ended * says, All((), (Term("validity", ENDED),)))
+    yield lift(asked.weights.exemplar * says, Term("type", "exemplar"))

@@ -87,3 +87,10 @@ def test_the_real_table_leads_to_what_is_told_in_other_words(real_snapshot, type
     found = search(real_snapshot, SearchQuery(typed))
     assert record_id in {hit.id for hit in found.hits}
     assert any("Gồm cả" in notice and near in notice for notice in found.notices)
+
+
+def test_a_near_word_counts_by_what_was_typed_in_its_stead(real_snapshot):
+    asked = SearchQuery("trả lại của rơi công an")
+    before = search(real_snapshot.weighing(near_unit=0, nearly=0), asked).hits[0].id
+    assert before == "duong-thi-huong-ha-tinh"
+    assert search(real_snapshot, asked).hits[0].id == "nguyen-viet-duc-long-an"

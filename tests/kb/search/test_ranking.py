@@ -7,6 +7,7 @@ import pytest
 
 from kb.citations import PartialDate
 from kb.records import Directive, Exemplar, Record
+from kb.records.parts import Validity
 from kb.search import SearchQuery, SearchResults, open_snapshot, search
 from tests.support.indexes import built
 
@@ -200,6 +201,49 @@ def test_a_document_number_comes_first_then_what_cites_it(collection):
         citing="Chi bộ làm theo Chỉ thị 05-CT/TW, Chỉ thị 05-CT/TW.",
     )
     assert ids(ask("chi thi so 5")) == ["ct-05", "citing"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "văn bản nào hướng dẫn thực hiện Chỉ thị 05-CT/TW",
+        "xã Mẫu triển khai Chỉ thị 05-CT/TW bằng kế hoạch nào",
+    ],
+)
+def test_what_was_made_of_a_document_comes_before_it_when_that_is_asked_for(collection, question):
+    ask = collection(
+        Directive(id="ct-05", title="Về thực hiện học tập", number="05-CT/TW", type="chi-thi"),
+        Directive(
+            id="kh-09", title="Kế hoạch của xã Mẫu", number="09-KH/TU", type="ke-hoach",
+            body="Hướng dẫn thực hiện, triển khai Chỉ thị 05-CT/TW. " + "Việc khác. " * 20,
+        ),
+    )  # fmt: skip
+    assert ids(ask(question))[0] == "kh-09"
+    assert ids(ask("thực hiện Chỉ thị 05-CT/TW"))[0] == "ct-05"
+
+
+def test_what_has_ended_comes_after_what_has_not_when_nothing_else_tells(collection):
+    def rules(id, state, year):
+        return Directive(
+            id=id, title=f"Quy định Thử {year}", type="quy-dinh",
+            issued=PartialDate(year), validity=Validity(state=state),
+            body="Những điều đảng viên không được làm." + " Không nhận quà." * (2021 - year),
+        )  # fmt: skip
+
+    ask = collection(
+        rules("a-cu", "het-hieu-luc", 2021), rules("b-moi", "con-hieu-luc", 2011), **OTHERS
+    )
+    assert ids(ask("những điều đảng viên không được làm"))[:2] == ["b-moi", "a-cu"]
+    assert ids(ask("quy định năm 2021 những điều đảng viên không được làm"))[0] == "a-cu"
+
+
+def test_of_equals_an_exemplar_comes_before_a_document(collection):
+    story = "Góp gạo nuôi trẻ mồ côi."
+    ask = collection(
+        Directive(id="a-van-ban", title="Chuyện số 1", type="ke-hoach", body=story),
+        z_guong=f"{story} Trồng rau.",
+    )
+    assert ids(ask("góp gạo nuôi trẻ")) == ["z_guong", "a-van-ban"]
 
 
 def test_of_two_documents_with_one_number_the_newer_one_or_the_one_of_that_day_comes_first(
