@@ -2,7 +2,8 @@
 
 In: a question as read. Out: a `Correction`, or None. Keys of Telex and VNI are read as a run; a
 word that stands nowhere in the collection and is built like no Vietnamese word is a slip, or words
-run together, and is corrected at once where its neighbours agree; a word that stands nowhere as
+run together, and is corrected at once where its neighbours agree, as is a word written by ear,
+where one record has the words so (`kb.search.spelling.sounding`); a word that stands nowhere as
 typed, or never beside these neighbours, is a doubt: the reader is asked, if the question so
 corrected finds more (`kb.search.answers` looks). Numbers, phrases in quotes, filters, abbreviations
 in capitals and names that the vocabularies know stay as typed.
@@ -24,6 +25,7 @@ from kb.search.spelling.rewriting import (
     quoted,
     with_words,
 )
+from kb.search.spelling.sounding import write_as_meant
 from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import fold, has_marks, normalise
 
@@ -37,11 +39,11 @@ _WHOLE = 0.2
 
 
 def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
-    """Read keys, cut what is run together, and replace words that nobody wrote."""
-    places = places_of(query)
+    """Read keys, cut what is run together, replace words that nobody wrote or wrote by ear."""
+    places, known = places_of(query), Known(snapshot)
     if not any(_is_odd(place.word) for place in places):
-        return None
-    known = Known(snapshot)
+        is_mended = write_as_meant(known, places, by_marks=query.has_marks)
+        return _correction(snapshot, normalise(text), query, places) if is_mended else None
     known.ask_words(place.word for place in places)
     if all(known.stands(place.word) for place in places if _is_odd(place.word)):
         return None
