@@ -8,20 +8,20 @@ from tools.judged import GROUPS
 
 # The least share of each class that finds a right record first; to be raised, never lowered.
 HOLDS = {
-    "ten": 0.95,
-    "nghia": 0.77,
-    "noi-viec": 0.94,
+    "ten": 0.97,
+    "nghia": 0.84,
+    "noi-viec": 0.95,
     "so-hieu": 0.98,
-    "cau-hoi": 0.87,
-    "phim-go": 0.93,
+    "cau-hoi": 0.95,
+    "phim-go": 0.94,
     "dan-vao": 0.98,
-    "viet-tat": 0.93,
-    "thoi-gian": 0.88,
-    "nhieu-dieu": 0.86,
+    "viet-tat": 0.94,
+    "thoi-gian": 0.9,
+    "nhieu-dieu": 0.89,
     "ca-cau": 0.97,
     "mot-tu": 0.97,
-    "ngay": 0.56,
-    "go-sai": 0.82,
+    "ngay": 0.64,
+    "go-sai": 0.85,
 }
 
 
@@ -36,7 +36,7 @@ def test_a_class_finds_its_records_first(found, group):
 
 
 def test_nearly_every_search_finds_its_record_first(found):
-    assert share(found).first_share >= 0.91
+    assert share(found).first_share >= 0.93
 
 
 def test_every_class_is_asked_often_enough_in_both_halves():
