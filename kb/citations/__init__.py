@@ -5,6 +5,7 @@ DocumentNumber and Citation values with one canonical spelling. Which record a n
 is decided elsewhere: numbers restart with every congress term and exist in every province.
 """
 
+from kb.citations.dated import SaidDate, date_keys, find_dates
 from kb.citations.dates import PartialDate
 from kb.citations.finder import Citation, find_citations
 from kb.citations.letters import Letters
@@ -13,7 +14,7 @@ from kb.citations.numbers import DocumentNumber
 from kb.citations.reading import parse_number
 from kb.citations.terms import read_term, term_borne, term_of
 from kb.citations.typed import find_typed
-from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType
+from kb.citations.vocabulary import TYPE_LABELS, TYPES, DocumentType, is_symbol
 
 __all__ = [
     "TYPES",
@@ -23,10 +24,14 @@ __all__ = [
     "DocumentType",
     "Letters",
     "PartialDate",
+    "SaidDate",
     "citation_text",
+    "date_keys",
     "find_citations",
+    "find_dates",
     "find_typed",
     "full_name",
+    "is_symbol",
     "name_by_subject",
     "parse_number",
     "read_term",

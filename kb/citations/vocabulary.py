@@ -172,6 +172,11 @@ def canonical_symbol(written: str) -> str | None:
     return _SYMBOL_SPELLINGS.get(written.upper())
 
 
+def is_symbol(written: str) -> bool:
+    """Whether it is the symbol of a type of document, in any letters: "kh", "KH"."""
+    return canonical_symbol(written) is not None
+
+
 def canonical_issuer(written: str) -> str:
     """The usual spelling of an issuer: "TƯ" and "T.Ư" give "TW", "ttg" gives "TTg".
 

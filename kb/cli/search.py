@@ -7,10 +7,12 @@ from typing import Any
 import click
 
 from kb.cli.options import index_option
+from kb.exchange.addresses import day_path
 from kb.exchange.api import results_to_json
 from kb.records import KIND_LABELS
 from kb.search import Hit, SearchQuery, SearchResults, Span, open_snapshot, search
 from kb.settings import Settings
+from kb.text.phrases import sentence
 from kb.wording.facets import FACETS
 
 
@@ -55,6 +57,8 @@ def _print(results: SearchResults) -> None:
     if results.answer:
         said = results.answer
         click.echo(f"{said.text}  [{said.record.id}; {said.source}]")
+    for day in results.days:
+        click.echo(f"{sentence(day.spoken)}: {day.title}  [{day_path(day)}]")
     for notice in results.notices:
         click.echo(notice)
     if not results.total:

@@ -3,8 +3,9 @@
 In: a record, the vocabularies. Out: an `IndexDocument`. Terms in matching form:
 syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), both also without marks ("hoc sinh",
 which is what an unaccented query can ask for), pairs of neighbouring syllables without marks,
-document numbers; and by what it is named outright, its titles and its own number. A term's weight
-is its count, times that of the text it stands in.
+document numbers; dates in one spelling ("2021-05-18", "2021-05", "2021-q2"); and by what it is
+named outright, its titles and its own number. A term's weight is its count, times that of the text
+it stands in.
 """
 
 import hashlib
@@ -14,9 +15,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.citations import TYPE_LABELS, DocumentNumber, find_citations
+from kb.citations import (
+    TYPE_LABELS,
+    DocumentNumber,
+    date_keys,
+    find_citations,
+    find_dates,
+)
 from kb.index.engine import (
     COMPOUNDS,
+    DATES,
     FOLDED,
     FOLDED_COMPOUNDS,
     KINDS,
@@ -35,7 +43,7 @@ from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
@@ -85,6 +93,7 @@ def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
     weights[FOLDED_COMPOUNDS] = _folded(weights[COMPOUNDS])
     weights[TITLES] = {key: 1.0 for key in map(match_key, titles_of(record)) if key}
     _add_numbers(weights, record, body)
+    _add_dates(weights, record, body)
     return IndexDocument(
         id=record.id,
         terms={kind: dict(table) for kind, table in weights.items()},
@@ -181,3 +190,18 @@ def _add_numbers(weights: dict[str, Weights], record: Record, body: str) -> None
         weights[OWN_NUMBERS][own_number_term(own)] = 1.0
     for term in number_terms(own) if own and own.number else ():
         weights[NUMBERS][term] += OWN_NUMBER_BOOST
+
+
+def own_date_term(key: str) -> str:
+    """The term under which the records of a date stand, beside those that tell of it."""
+    return f"own {key}"
+
+
+def _add_dates(weights: dict[str, Weights], record: Record, body: str) -> None:
+    for text in (record.title, record.summary or "", body):
+        for said in find_dates(text):
+            for key in said.keys:
+                weights[DATES][key] += 1.0
+    for key in date_keys(record.issued) if record.issued else ():
+        weights[DATES][key] += 1.0
+        weights[DATES][own_date_term(key)] = 1.0

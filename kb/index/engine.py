@@ -19,8 +19,8 @@ HIGHEST = 16
 # The kinds of term that bear levels; beside them "id", and each facet is a kind by its name.
 SYLLABLES, FOLDED, PAIRS = "syllables", "folded", "pairs"
 COMPOUNDS, FOLDED_COMPOUNDS = "compounds", "folded_compounds"
-NUMBERS, OWN_NUMBERS, TITLES = "numbers", "own_numbers", "titles"
-KINDS = (SYLLABLES, FOLDED, COMPOUNDS, FOLDED_COMPOUNDS, PAIRS, NUMBERS, OWN_NUMBERS, TITLES)
+NUMBERS, OWN_NUMBERS, TITLES, DATES = "numbers", "own_numbers", "titles", "dates"
+KINDS = (SYLLABLES, FOLDED, COMPOUNDS, FOLDED_COMPOUNDS, PAIRS, NUMBERS, OWN_NUMBERS, TITLES, DATES)
 # Those that are ever listed whole.
 LISTED = (SYLLABLES, COMPOUNDS)
 ID = "id"

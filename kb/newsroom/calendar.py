@@ -11,15 +11,11 @@ from datetime import date, timedelta
 
 from lunar_vn import convert_lunar_to_solar
 
-from kb.index.engine import All, Any, Plan, Scored, Term, Tier
-from kb.records import Exemplar, of_type
-from kb.records.codes import UNUSED
-from kb.search import Snapshot, holding
+from kb.records import Exemplar
+from kb.search import Snapshot, fitting_day
 from kb.vocabularies import Anniversary
 
 WEEKS = 12
-_SHOWN = 6
-_FIELD, _KEYWORD, _PLACE, _UNTOLD = 2, 3, 2, 1
 _LONGEST_YEAR = 400  # days: a lunar year has up to 385
 _LUNAR_YEARS = range(1901, 2100)  # what the library knows, with a year to spare at either end
 
@@ -86,24 +82,3 @@ def _lunar(year: int, month: int, day: int) -> date | None:
         following = convert_lunar_to_solar(1, month % 12 + 1, year + month // 12)
         return following - timedelta(days=1)
     return convert_lunar_to_solar(day, month, year)
-
-
-def fitting_day(snapshot: Snapshot, day: Anniversary, most: int = _SHOWN) -> tuple[Exemplar, ...]:
-    """The exemplars that fit a day; none when it names neither field nor keyword nor place."""
-    where = snapshot.vocabularies.where(day.province)
-    here = Term("province", where.slug if where else "")
-    fitting = [
-        *(Scored(_FIELD, where=Term("field", code)) for code in day.fields),
-        *(Scored(_KEYWORD, where=holding(keyword)) for keyword in day.keywords),
-        *([Scored(_PLACE, where=here)] if day.province else []),
-    ]
-    page = snapshot.engine.execute(
-        Plan(
-            tiers=(Tier("fitting", Any(tuple(each.where for each in fitting if each.where))),),
-            scored=(*fitting, Scored(_UNTOLD, where=Term("used", UNUSED))),
-            among=All((Term("type", Exemplar.record_type), *([here] if day.province else []))),
-            ties="newest",
-            size=most,
-        )
-    )
-    return of_type(Exemplar, (snapshot.record(hit.id) for hit in page.hits))

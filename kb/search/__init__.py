@@ -7,8 +7,8 @@ are near others or cite them: our own frozen values, no engine object.
 from kb.question import SearchQuery
 from kb.search.answers import search
 from kb.search.cited_by import citing
-from kb.search.clauses import holding
 from kb.search.facets import FacetValue, narrow
+from kb.search.fitting import fitting_day
 from kb.search.highlighting import mark_parts
 from kb.search.holder import SnapshotHolder, open_snapshot
 from kb.search.reading import Understood
@@ -33,7 +33,7 @@ __all__ = [
     "Understood",
     "citing",
     "fitting",
-    "holding",
+    "fitting_day",
     "mark_parts",
     "narrow",
     "open_snapshot",

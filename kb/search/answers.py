@@ -12,8 +12,7 @@ from kb.citations import DocumentNumber
 from kb.index.engine import Found, Page, Plan, Sort
 from kb.question import Filters, SearchQuery
 from kb.records import Directive
-from kb.search.clauses import units_asked
-from kb.search.direct import resolve
+from kb.search.direct import misdated, resolve
 from kb.search.facets import labelled, year_range
 from kb.search.facts import answer_to
 from kb.search.highlighting import highlight_of
@@ -25,6 +24,7 @@ from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, contains_phrase, mark, snippet
 from kb.search.spelling.correction import correct_doubts, correct_slips
 from kb.search.stopwords import is_question
+from kb.search.units import units_asked
 from kb.wording.facets import FACETS
 
 
@@ -51,13 +51,21 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
         took_ms=(time.perf_counter() - started) * 1000,
         step=step,
         notices=tuple(
-            notices(parsed, page, lifted, _unborne(snapshot, parsed), _near(snapshot, parsed, page))
+            notices(
+                parsed,
+                page,
+                lifted,
+                _unborne(snapshot, parsed),
+                _near(snapshot, parsed, page),
+                misdated(snapshot, parsed),
+            )
         ),
         suggestion=correction.shown if correction else _better(snapshot, query, parsed, page),
         correction=correction,
         hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
         facets=labelled(snapshot, page.facets, filters),
         answer=answer_to(snapshot, parsed),
+        days=parsed.days,
     )
 
 

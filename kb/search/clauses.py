@@ -7,7 +7,7 @@ held, so nothing is hidden by how pyvi cuts a text. Which plan they make is said
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from kb.citations import Citation
 from kb.index.analysis import number_terms, pair_term, texts_of
@@ -15,25 +15,12 @@ from kb.index.engine import FOLDED, ID, NUMBERS, PAIRS, SYLLABLES, All, Any, Cla
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import contains_phrase, is_written_in
-from kb.search.stopwords import words_aside
-from kb.search.synonyms import Unit, Words, units_of
+from kb.search.synonyms import Unit, Words
 from kb.text.vietnamese import has_marks, syllable_texts
 
 # Phrases are confirmed in so many texts at most, over all phrases of a query (about 100 ms).
 _TEXTS_READ = 1_000
 _PHRASES = 256
-
-
-def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
-    """The parts of a query that must be found; phrases word by word.
-
-    What says nothing is left out, and forms of address before a name, which a record may not use.
-    """
-    aside = words_aside(query) | query.addresses
-    cut = partial(units_of, table=snapshot.synonyms, near=snapshot.near_words)
-    units = [unit for run in query.runs for unit in cut(run)]
-    units += [Unit((word,)) for phrase in query.phrases for word in phrase]
-    return [unit for unit in dict.fromkeys(units) if not aside.issuperset(unit.words)]
 
 
 def exact(word: Word) -> Term:
@@ -57,9 +44,11 @@ def unit_clause(unit: Unit, term_of: Callable[[Word], Term], *, nearly: bool = F
 
     `nearly`: something near in sense will do.
     """
-    typed = All(tuple(map(term_of, unit.words)))
+    row = pairs_of(unit.words) if unit.meant else ()
+    typed = All((*map(term_of, unit.words), *row))
     others = (*unit.others, *unit.near) if nearly else unit.others
-    return Any((typed, *map(in_a_row, others))) if others else typed
+    other = (*map(in_a_row, others), *unit.meant)
+    return Any((typed, *other)) if other else typed
 
 
 def in_a_row(words: Sequence[Word]) -> All:

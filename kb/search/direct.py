@@ -94,6 +94,19 @@ def resolve(
     return sorted(found, key=likelihood, reverse=True)
 
 
+def misdated(snapshot: Snapshot, query: ParsedQuery) -> tuple[tuple[Directive, PartialDate], ...]:
+    """The documents asked for by a number and a date, where none of that number has the date."""
+    found = []
+    for citation in query.citations:
+        records = resolve(snapshot, citation, query)
+        wrong = [
+            each for each in records if each.issued and not _same_date(citation.date, each.issued)
+        ]
+        if citation.date and records and len(wrong) == len(records):
+            found.append((records[0], citation.date))
+    return tuple(found)
+
+
 def _same_date(asked: PartialDate | None, issued: PartialDate | None) -> bool:
     if asked is None or issued is None:
         return asked is None

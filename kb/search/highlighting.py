@@ -8,10 +8,10 @@ across <strong> and from line to line.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.search.clauses import units_asked
 from kb.search.reading import ParsedQuery, parse
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, highlight_for, mark
+from kb.search.units import units_asked
 from kb.text.html import Html, Place
 
 

@@ -6,11 +6,15 @@ page and on the command line: how far the hits are what was asked for, and what 
 
 from collections.abc import Iterator, Sequence
 
-from kb.citations import DocumentNumber
+from kb.citations import DocumentNumber, PartialDate
 from kb.index.engine import Page
+from kb.records import Directive
 from kb.search.planning import STEPS
 from kb.search.reading import ParsedQuery, Understood
 from kb.text.phrases import format_number, listed, quoted, sentence
+
+# A document, and the date by which it was asked for.
+Misdated = tuple[Directive, PartialDate]
 
 _ALL, _NEAR, _ALIKE, _SOME = STEPS
 _OTHERS: dict[str, str] = {
@@ -26,11 +30,13 @@ def notices(
     lifted: tuple[Understood, ...],
     unborne: tuple[DocumentNumber, ...],
     near: tuple[str, ...],
+    misdated: tuple[Misdated, ...],
 ) -> Iterator[str]:
     """What is to be said of the hits.
 
     `lifted` are exclusions that were not kept, `unborne` numbers that no document here bears,
-    `near` the words of near sense that stand in hits.
+    `near` the words of near sense that stand in hits, `misdated` documents asked for by a wrong
+    date.
     """
     for part in parsed.understood:
         if part.kind == "cut":
@@ -41,6 +47,10 @@ def notices(
             f"Loại hồ sơ có {words} thì không còn hồ sơ nào có đủ các từ bạn tìm, "
             "nên dưới đây là kết quả khi không loại trừ."
         )
+    for named, asked in misdated:
+        if named.issued:
+            issued = named.issued.with_unit()
+            yield f"{named.name} ban hành {issued}, không phải {asked.with_unit()}."
     if unborne:
         yield _unborne(unborne, page, is_alone=len(unborne) == len(parsed.citations))
     elif page.total and page.step in _OTHERS:

@@ -13,6 +13,7 @@ from kb.search.planning import Step
 from kb.search.reading import Understood
 from kb.search.snippets import Span
 from kb.search.spelling.rewriting import Correction
+from kb.vocabularies import Anniversary
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class SearchResults:
     all but the first mean that hits were added that do not hold all the words as typed. `notices`
     are sentences that say such things. `suggestion` is what the reader may have meant; with a
     `correction`, the hits are already those of the suggestion. `answer` is what a record says to a
-    question of fact.
+    question of fact; `days` are those of the calendar that were named.
     """
 
     query: SearchQuery
@@ -52,6 +53,7 @@ class SearchResults:
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     answer: Answer | None = None
+    days: tuple[Anniversary, ...] = ()
 
     @property
     def searched(self) -> str:

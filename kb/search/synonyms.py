@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.index.engine import Clause
 from kb.search.reading import Word
 from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import fold, has_marks, syllable_texts
@@ -29,12 +30,14 @@ _MOST_READINGS = 4
 class Unit:
     """What one part of a query asks for: these words, or any of the other terms in a row.
 
-    `near` are terms that mean something near: for when little is found.
+    `near` are terms that mean something near: for when little is found. `meant` is what a record
+    may bear instead; of a time the words must stand in a row.
     """
 
     words: Words
     others: tuple[Words, ...] = ()
     near: tuple[Words, ...] = ()
+    meant: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,12 @@ class Weights:
     exemplar: float = 0.05
     # Of a word that stands nowhere else: for what cites a number, where that is asked for.
     citing: float = 0.5
+    # A day asked for, where it is a record's own; a year, where a record bears it.
+    date: float = 20.0
+    year: float = 0.5
+    # What fits the day that is asked for, by how much it fits; and if it is of the place named.
+    day: float = 1.5
+    day_there: float = 20.0
     # What is added when little is found holds this share of a question's units, or of what
     # keywords say.
     share: float = 0.25

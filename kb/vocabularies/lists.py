@@ -14,6 +14,7 @@ from kb.schema.frontmatter import FormError, Sequence, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.types import ListOf, Slug, nearest
 from kb.text.vietnamese import match_key
+from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
 from kb.vocabularies.items import Field, NearWords, Organisation, Synonyms
 from kb.vocabularies.numbers import KnownNumber
@@ -79,6 +80,11 @@ class Vocabularies:
     def days(self, key: str) -> tuple[Anniversary, ...]:
         """What is kept on a day: "20-11", "10-3-am"."""
         return tuple(each for each in self.anniversaries if each.key == key)
+
+    @cached_property
+    def day_names(self) -> Mapping[tuple[str, ...], DayName]:
+        """Every name of a day, by its syllables without marks."""
+        return names_of_days(self.anniversaries)
 
     @property
     def place_spellings(self) -> Iterable[str]:

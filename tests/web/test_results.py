@@ -115,3 +115,10 @@ def test_no_input_breaks_the_results_page(client, parameters):
     assert heading
     assert "hồ sơ" in heading[1]
     assert len(response.data) < 1_000_000
+
+
+def test_a_day_of_the_calendar_opens_with_its_card(wider_client):
+    text = words(wider_client, "/tim-kiem?q=20/11")
+    assert "20 tháng 11 Ngày Nhà giáo Ví Dụ" in text
+    assert link(page(wider_client, "/tim-kiem?q=20/11"), "20 tháng 11") == "/ngay/20-11"
+    assert "Xem gương hợp với ngày này" not in words(wider_client, "/tim-kiem?q=1/2")

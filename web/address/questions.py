@@ -36,7 +36,7 @@ def without_filters(results: "SearchResults") -> SearchQuery:
     """The question without any filter, whether chosen or typed in the box."""
     query = results.query
     for part in results.understood:
-        if part.kind in ("filter", "years"):
+        if part.is_filter:
             query = without_part(query, part)
     return replace(query, filters={}, from_year=None, to_year=None, page=1)
 

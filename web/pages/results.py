@@ -12,6 +12,7 @@ from kb.exports import FORMATS, MOST_RECORDS
 from kb.search import SearchQuery, SearchResults, Snapshot, search
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.vietnamese import syllable_texts
+from kb.vocabularies import Anniversary
 from kb.wording.facets import FACETS
 from web.address import links, parameters, questions, search_query
 from web.parts import Card, card, counted
@@ -40,6 +41,15 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class DayCard:
+    """A day of the calendar that the question names, and what is kept on it."""
+
+    name: str
+    url: str
+    kept: tuple[Anniversary, ...]
+
+
+@dataclass(frozen=True)
 class PageLink:
     """A page of results, or a gap in the row of pages."""
 
@@ -57,6 +67,7 @@ class ResultsPage:
     notices: tuple[str, ...]
     understood: tuple[Part, ...]
     filters: tuple[Part, ...]
+    days: tuple[DayCard, ...]
     cards: tuple[Card, ...]
     facets: tuple[Facet, ...]
     sorts: tuple[tuple[str, str, bool], ...]
@@ -101,6 +112,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         notices=tuple(_notices(results)),
         understood=tuple(_understood(results)),
         filters=tuple(_filters(results)),
+        days=tuple(_days(results)),
         cards=tuple(
             card(hit, snapshot.vocabularies, results.searched, snapshot.relations)
             for hit in results.hits
@@ -163,6 +175,13 @@ def _understood(results: SearchResults) -> Iterator[Part]:
     for part in results.understood:
         if part.text:
             yield Part(sentence(part.label), links.search_url(questions.without_part(query, part)))
+
+
+def _days(results: SearchResults) -> Iterator[DayCard]:
+    """A card a day, with all that is kept on it."""
+    for url in dict.fromkeys(map(links.day_url, results.days)):
+        kept = tuple(day for day in results.days if links.day_url(day) == url)
+        yield DayCard(sentence(kept[0].spoken), url, kept)
 
 
 def _filters(results: SearchResults) -> Iterator[Part]:

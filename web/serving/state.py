@@ -91,9 +91,13 @@ class MissLog:
 
 def count_miss(results: SearchResults) -> None:
     """Count a question that found nothing by its words; filters that leave nothing do not count."""
-    query, narrowing = results.query, {"filter", "years", "exclude"}
+    query = results.query
     is_narrowed = query.filters or query.from_year or query.to_year
-    if results.total or is_narrowed or any(each.kind in narrowing for each in results.understood):
+    if (
+        results.total
+        or is_narrowed
+        or any(each.is_filter or each.kind == "exclude" for each in results.understood)
+    ):
         return
     log: MissLog = current_app.extensions[MISSES]
     log.add(query.text)

@@ -19,7 +19,7 @@ from kb.index.seal import check_sealed
 class OpenSearchKind:
     """One index of a cluster a generation."""
 
-    version: int = 1
+    version: int = 2
     oldest: int = 1
     can_forget: bool = False  # what is deleted stays in files that the cluster keeps for a while
     shares_memory: bool = True

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kb.index.engine import COMPOUNDS, FOLDED_COMPOUNDS, Term
-from kb.search.clauses import alike, exact, number_term, pairs_of, units_asked
+from kb.search.clauses import alike, exact, number_term, pairs_of
 from kb.search.nearest import nearest_documents
 from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.stopwords import is_question
 from kb.search.synonyms import Unit, Words
+from kb.search.units import time_terms, units_asked
 
 LONGEST_COMPOUND = 4
+# A day or a year that no text names says so much, in nats.
+TIME_SAYS = 2.0
 
 
 class Asked:
@@ -24,6 +27,7 @@ class Asked:
 
     def __init__(self, snapshot: Snapshot, query: ParsedQuery) -> None:
         self.query = query
+        self.vocabularies = snapshot.vocabularies
         self.weights = snapshot.weights
         self.units = units_asked(snapshot, query)
         self.is_marked = query.has_marks
@@ -42,6 +46,8 @@ class Asked:
             yield from pairs_of(words)
         yield from self.candidates
         yield from map(number_term, self.query.citations)
+        for time in self.query.times:
+            yield from time_terms(time)
 
     @property
     def stretches(self) -> tuple[Words, ...]:
@@ -70,6 +76,8 @@ class Asked:
         typed = [self.nearest(word) for word in unit.words]
         if all(self.frequencies[term] for term in typed):
             return sum(map(self.rarity, typed))
+        if unit.meant:
+            return TIME_SAYS
         names = (*unit.others, *unit.near)
         others = ([*map(exact, words), *pairs_of(words)] for words in names)
         known = (name for name in others if all(self.frequencies[term] for term in name))

@@ -7,26 +7,32 @@ word that says so much.
 import math
 from collections.abc import Iterator
 
-from kb.index.analysis import own_number_term
-from kb.index.engine import ID, OWN_NUMBERS, All, Any, Clause, Scored, Term
+from kb.index.analysis import own_date_term, own_number_term
+from kb.index.engine import DATES, ID, OWN_NUMBERS, All, Any, Clause, Scored, Term
 from kb.records.codes import ENDED
 from kb.search.clauses import exact, in_a_row, number_term, pairs_of, unit_clause
 from kb.search.direct import is_about
+from kb.search.fitting import fits
 from kb.search.planning.asked import Asked
-from kb.search.planning.weighing import lift
+from kb.search.planning.weighing import lift, weighed
+from kb.search.units import time_terms
 
 # Most of a question's units are these.
 MOST = 0.75
+# "2021-05-18": of a month or a quarter, what tells of it may be meant as well.
+_DAY_LENGTH = 10
 
 
 def lifts(asked: Asked) -> Iterator[Scored]:
-    """Rows, coverage, near words, near and cited numbers, and what a record is."""
+    """Rows, coverage, near words, near and cited numbers, what a record is, times, days."""
     yield from _rows(asked)
     yield from _coverage(asked)
     yield from _near_words(asked)
     yield from _near_numbers(asked)
     yield from _citing(asked)
     yield from _standing(asked)
+    yield from _times(asked)
+    yield from _days(asked)
 
 
 def _rows(asked: Asked) -> Iterator[Scored]:
@@ -95,3 +101,28 @@ def _standing(asked: Asked) -> Iterator[Scored]:
     says = sum(map(asked.told_by, asked.units))
     yield lift(asked.weights.not_ended * says, All((), (Term("validity", ENDED),)))
     yield lift(asked.weights.exemplar * says, Term("type", "exemplar"))
+
+
+def _times(asked: Asked) -> Iterator[Scored]:
+    """Records of a date or a year; the date's own before those that tell of it."""
+    for term in dict.fromkeys(term for time in asked.query.times for term in time_terms(time)):
+        if term.kind == DATES:
+            own = Term(DATES, own_date_term(term.text))
+            yield weighed(asked, term, asked.weights.word)
+            if len(term.text) == _DAY_LENGTH:
+                yield lift(asked.weights.date, own)
+        else:
+            yield lift(asked.weights.year * asked.rarity(term), term)
+
+
+def _days(asked: Asked) -> Iterator[Scored]:
+    """What fits a day, those of the place that is named before all."""
+    days = asked.query.days
+    for day in days:
+        for fitting, clause in fits(asked.vocabularies, day):
+            yield lift(asked.weights.day * fitting, clause)
+    places = [part.id for part in asked.query.understood if part.kind == "place" and part.id]
+    for place in places if days else ():
+        fit = [clause for day in days for _, clause in fits(asked.vocabularies, day)]
+        there = All((Term("province", place), Any(tuple(fit))))
+        yield lift(asked.weights.day_there, there)

@@ -6,6 +6,7 @@ In: a `Frame`. Out: values of facets, and a span of years. What no facet knows s
 import re
 
 from kb.search.reading.frame import Frame
+from kb.search.reading.times import span_text
 from kb.search.reading.values import Understood
 from kb.text.vietnamese import fold
 from kb.wording.facets import FACETS, YEAR, Facet
@@ -44,6 +45,5 @@ def _take_years(frame: Frame, match: re.Match[str], written: str) -> None:
     last = int(years[3]) if years[3] else None
     if not years[2]:
         last = first
-    span = f"{first}" if first == last else f"{first or '…'}–{last or '…'}"
-    part = Understood("years", match[0], f"{FACETS[YEAR].label}: {span}")
+    part = Understood("years", match[0], f"{FACETS[YEAR].label}: {span_text(first, last)}")
     frame.take(part, *match.span(), from_year=first, to_year=last)

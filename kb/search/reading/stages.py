@@ -7,12 +7,14 @@ text is text: no input is ever an error.
 from kb.question import SearchQuery
 from kb.search.reading.addresses import mark_addresses
 from kb.search.reading.citations import take_citations
+from kb.search.reading.days import name_days
 from kb.search.reading.exclusions import take_exclusions
 from kb.search.reading.filters import take_filters
 from kb.search.reading.frame import Frame
 from kb.search.reading.length import cut_length
 from kb.search.reading.named import name_places
 from kb.search.reading.phrases import take_phrases
+from kb.search.reading.times import name_times
 from kb.search.reading.values import ParsedQuery
 from kb.search.reading.words import take_words
 from kb.text.pasted import plain
@@ -25,6 +27,8 @@ STAGES = (
     take_exclusions,
     take_phrases,
     name_places,
+    name_times,
+    name_days,
     take_words,
     mark_addresses,
 )

@@ -12,8 +12,9 @@ from typing import ClassVar, Literal, get_args
 from kb.citations import Citation
 from kb.question import Filters
 from kb.text.vietnamese import fold
+from kb.vocabularies import Anniversary
 
-UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "place", "cut"]
+UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "day", "place", "cut"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Understood:
     text: str
     label: str
     id: str | None = None
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether it narrows what is found, as `nam:2021` does and "năm 2021" does not."""
+        return self.kind in ("filter", "years") and ":" in self.text
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,24 @@ class Token:
 
 
 @dataclass(frozen=True)
+class Time:
+    """Words of the box that mean a time: a span of years, a date by its keys, days of the calendar.
+
+    `start` and `end` are places in the normalised text; the words stay words.
+    """
+
+    start: int
+    end: int
+    years: tuple[int | None, int | None] | None = None
+    date: str | None = None
+    days: tuple[Anniversary, ...] = ()
+
+    def covers(self, token: Token) -> bool:
+        """Whether a word is one of those that mean it."""
+        return self.start <= token.start and token.end <= self.end
+
+
+@dataclass(frozen=True)
 class ParsedQuery:
     """The text of the box, read; places of `tokens` are places in `text`.
 
@@ -72,6 +96,7 @@ class ParsedQuery:
     from_year: int | None = None
     to_year: int | None = None
     addresses: frozenset[Word] = frozenset()
+    times: tuple[Time, ...] = ()
     understood: tuple[Understood, ...] = ()
 
     @cached_property
@@ -79,6 +104,16 @@ class ParsedQuery:
         """The words that are neither in phrases nor understood otherwise, by stretches."""
         found = itertools.groupby(self.tokens, lambda token: token.run)
         return tuple(tuple(token.word for token in tokens) for _, tokens in found)
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[tuple[Word, ...], Time | None], ...]:
+        """The runs, cut so that words which mean a time stand apart, with what they mean."""
+
+        def piece(token: Token) -> tuple[int, Time | None]:
+            return token.run, next((time for time in self.times if time.covers(token)), None)
+
+        found = itertools.groupby(self.tokens, piece)
+        return tuple((tuple(each.word for each in tokens), time) for (_, time), tokens in found)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -89,6 +124,11 @@ class ParsedQuery:
     def has_marks(self) -> bool:
         """Whether the reader types marks at all; then an unmarked "ban" means "ban"."""
         return any(word.has_marks for word in self.words)
+
+    @property
+    def days(self) -> tuple[Anniversary, ...]:
+        """The days of the calendar that are meant."""
+        return tuple(dict.fromkeys(day for time in self.times for day in time.days))
 
     @property
     def is_empty(self) -> bool:

@@ -3,8 +3,8 @@
 import pytest
 
 from kb.search import SearchQuery, search
-from kb.search.clauses import units_asked
 from kb.search.reading import parse
+from kb.search.units import units_asked
 from kb.text.vietnamese import syllable_texts
 from tests.support.paths import cases
 
