@@ -31,9 +31,6 @@ class Anniversary:
 
     id: str = declare("Mã", "mã của ngày", Slug(), required=True)
     title: str = declare("Tên", "tên đầy đủ của ngày", Text(), required=True)
-    names: tuple[str, ...] = declare(
-        "Tên khác", "cách gọi khác mà người đọc gõ: quốc khánh", ListOf(Text())
-    )
     date: str = declare("Ngày", "tháng rồi đến ngày", Day(), required=True)
     calendar: str = declare("Lịch", "không chọn là dương lịch", Code(CALENDARS), default="duong")
     since: int | None = declare("Từ năm", "năm đầu tiên, để đếm số năm", Year(1000))
@@ -48,6 +45,9 @@ class Anniversary:
     note: str | None = declare("Ý nghĩa", "ngày ấy kỷ niệm điều gì", Text())
     sources: tuple[Source, ...] = declare(
         "Nguồn", "nơi nêu ngày ấy", ListOf(Part(Source)), required=True
+    )
+    names: tuple[str, ...] = declare(
+        "Tên khác", "cách gọi khác mà người đọc gõ: quốc khánh", ListOf(Text())
     )
 
     @property
