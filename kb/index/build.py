@@ -90,15 +90,15 @@ def build_index(
         withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
         is_clean = sound is not None and withdrawal.is_new_to(sound.info)
         goes_on = not rebuild and _can_go_on(sound, engine, is_clean)
-        plan = _plan(sound if goes_on else None, sources, vocabularies)
+        known = sound.engine.listing() if sound else {}
+        plan = _plan(sound if goes_on else None, known if goes_on else {}, sources, vocabularies)
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
             return _kept_as_it_is(plan.old.folder, folder, len(sources), withdrawal)
-        past = _Past(sound)
+        past = _Past(sound, known)
         with closing(_made(plan, vocabularies, progress, past)) as made:
             _write(folder, engine, plan, made, is_clean)
-        history = past.continued(ids, info.get("withdrawn", ()))
-        kept = _kept(engine, plan, info, history)
+        kept = _kept(engine, plan, info, past.continued(ids, info.get("withdrawn", ())))
         seal(folder, {**kept, "count": len(ids), "hidden": withdrawal.ids})
         _verify(folder, len(sources), check)
         withdrawal.note()
@@ -131,9 +131,9 @@ def _kept(
 class _Past:
     """What the generation in use holds, so that the next one knows what it corrects."""
 
-    def __init__(self, last: IndexReader | None) -> None:
+    def __init__(self, last: IndexReader | None, ids: Collection[str]) -> None:
         self._last = last
-        self._ids: Collection[str] = last.engine.listing() if last else ()
+        self._ids = ids
         self._corrected: set[str] = set()
 
     def compare(self, entry: Entry) -> None:
@@ -160,9 +160,13 @@ def _can_go_on(sound: IndexReader | None, engine: str, is_clean: bool) -> bool:
     return engine_kind(engine).can_forget or not is_clean
 
 
-def _plan(old: IndexReader | None, sources: Sequence[Source], vocabularies: Vocabularies) -> _Plan:
+def _plan(
+    old: IndexReader | None,
+    known: Mapping[str, Row],
+    sources: Sequence[Source],
+    vocabularies: Vocabularies,
+) -> _Plan:
     """Go on from the old index, unless more in it would be dead than is wanted, or reckoned off."""
-    known: Mapping[str, Row] = old.engine.listing() if old else {}
     changed = [source for source in sources if not _is_same(source, known.get(source.id))]
     wanted = {source.id for source in sources}
     gone = [record_id for record_id in known if record_id not in wanted]
