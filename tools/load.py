@@ -3,7 +3,8 @@
 `make load` serves the real content on loopback: one reader; a hundred on record pages alone, beside
 the same on the static file nearest to them in size; a hundred who open pages and search; the same
 while the index is rebuilt and swapped five times. `make load ARTICLES=news.jsonl.gz` does so with
-those articles among the records. wrk asks (`load.lua`): it takes little of the processors that it
+those articles among the records, `KB_ENGINE=tantivy KB_WORKERS=2 make load` with that engine and so
+many processes. wrk asks (`load.lua`): it takes little of the processors that it
 shares with the site, and its readers never pause.
 """
 
@@ -31,6 +32,7 @@ from kb.exchange.addresses import record_path
 from kb.publish import index_records
 from kb.quality import article_record, read_jsonl
 from kb.records import Exemplar, Record, of_type
+from kb.settings import load_settings
 from kb.text.vietnamese import fold
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +112,10 @@ class Asking:
 class Collection:
     """The published records of the repository, and articles as records; rebuilt when asked."""
 
-    def __init__(self, content: Content, articles: Sequence[Record], index_dir: Path) -> None:
+    def __init__(
+        self, content: Content, articles: Sequence[Record], index_dir: Path, engine: str
+    ) -> None:
+        self._engine = engine
         self.records = [*content.servable(tuple(check_content(content))), *articles]
         self.index_dir = index_dir
         self._vocabularies = content.vocabularies
@@ -124,6 +129,7 @@ class Collection:
             self.records,
             self._vocabularies,
             self.index_dir,
+            engine=self._engine,
             rebuild=self._is_small,
         )
         return report.generation.name
@@ -245,10 +251,14 @@ def main() -> None:
     read = read_jsonl(options.articles) if options.articles else ()
     articles = [replace(article_record(each), kind="mo-hinh") for each in read]
     with tempfile.TemporaryDirectory() as folder:
-        collection = Collection(load_content(ROOT / "content"), articles, Path(folder))
+        content, settings = load_content(ROOT / "content"), load_settings()
+        collection = Collection(content, articles, Path(folder), settings.engine)
         collection.build()
         count, busy = len(collection.records), os.getloadavg()[0]
-        print(f"{count} records, {os.cpu_count()} processors, load average before: {busy:.1f}")
+        print(
+            f"{count} records, {settings.engine}, {settings.workers} processes, "
+            f"{os.cpu_count()} processors, load average before: {busy:.1f}"
+        )
         with served(collection.index_dir) as port:
             measure(collection, port, options.readers, options.seconds)
 
