@@ -4,6 +4,7 @@ import pytest
 
 from kb.index.engine import Row
 from kb.index.generations import name_current
+from kb.index.opensearch import KIND
 from kb.index.opensearch.files import Kept, Place, write_kept
 from kb.index.seal import seal
 from kb.index.withdrawn import write_withdrawn
@@ -20,7 +21,10 @@ def client(tmp_path, monkeypatch):
     folder.mkdir()
     row = Row("dau", "Tổ Thí Dụ", 9.0)
     write_kept(folder, Kept(Place("thu-0", "x"), {"mot": row}, {}))
-    seal(folder, {"engine": "opensearch", "schema": 1, "info": {}, "count": 1, "hidden": []})
+    seal(
+        folder,
+        {"engine": "opensearch", "schema": KIND.version, "info": {}, "count": 1, "hidden": []},
+    )
     write_withdrawn(tmp_path, frozenset())
     name_current(folder)
     return app_over(tmp_path).test_client()

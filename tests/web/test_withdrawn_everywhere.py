@@ -171,7 +171,9 @@ def spoken(answer: Answer) -> set[str]:
     return {
         word
         for word in WORDS | NEVER
-        if word in text and word not in asked and re.search(rf"(?<!\w){re.escape(word)}", text)
+        if word in text
+        and word not in asked
+        and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
     }
 
 
