@@ -3,7 +3,7 @@
     python tools/judged.py            # rewrites the table
     python tools/judged.py --misses   # says which searches of the tuning half fail, and what came
 
-In: tests/cases/searches and content/. Out: a row a class, both halves, and a row an engine.
+In: tests/cases/searches and content/. Out: a row a class, all parts, and a row an engine.
 """
 
 import re
@@ -16,7 +16,7 @@ from kb.content.folder import load_content
 from kb.errors import EngineMissing
 from kb.index import DEFAULT, ENGINES
 from kb.publish import index_content
-from kb.quality import HALVES, Judged, Share, places, read_judged, share
+from kb.quality import PARTS, Judged, Share, places, read_judged, share
 from kb.search import SearchQuery, Snapshot, open_snapshot, search
 
 ROOT = Path(__file__).parent.parent
@@ -52,8 +52,8 @@ def opened(engine: str, folder: Path) -> Snapshot:
 def table(found: Mapping[str, Mapping[Judged, int]]) -> str:
     """Places by engine as Markdown: the classes by the default engine, then all by each."""
     lines = [
-        "| loại | câu | nửa để chỉnh | câu | nửa để báo cáo |",
-        "| --- | --- | --- | --- | --- |",
+        "| loại | câu | nửa để chỉnh | câu | nửa để báo cáo | câu | câu mới |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     lines += [_row(label, found[DEFAULT], group) for group, label in GROUPS.items()]
     lines += [_row(f"**tất cả** ({engine})", places) for engine, places in found.items()]
@@ -61,8 +61,8 @@ def table(found: Mapping[str, Mapping[Judged, int]]) -> str:
 
 
 def _row(label: str, found: Mapping[Judged, int], group: str = "") -> str:
-    halves = (share(found, group, half) for half in HALVES)
-    return f"| {label} | {' | '.join(_cell(each) for each in halves)} |"
+    parts = (share(found, group, part) for part in PARTS)
+    return f"| {label} | {' | '.join(_cell(each) for each in parts)} |"
 
 
 def _cell(found: Share) -> str:
@@ -74,7 +74,7 @@ def _cell(found: Share) -> str:
 def misses(snapshot: Snapshot, found: Mapping[Judged, int]) -> Iterator[str]:
     """The searches of the tuning half that fail, class by class, with what came and what should."""
     for each, place in found.items():
-        if place != 1 and each.half == "tuning":
+        if place != 1 and each.part == "tuning":
             results = search(snapshot, SearchQuery(each.text, size=3))
             came = ", ".join(hit.id for hit in results.hits) or "-"
             right = ", ".join(sorted(each.first)[:4])

@@ -53,7 +53,7 @@ class Material:
         articles, content = (each.weighing(**weights) for each in (self.articles, self.content))
         asked = [each for each in self.questions if half_of(each["query"]) == half]
         found = {name: evaluate(articles, asked, name).mrr for name in _TRANSFORMS}
-        judged = places(content, [each for each in self.searches if each.half == half])
+        judged = places(content, [each for each in self.searches if each.part == half])
         found["judged"] = sum(1 / place for place in judged.values() if place) / len(judged)
         return found
 

@@ -13,13 +13,26 @@ from kb.quality.evaluation import (
     evaluate,
     read_jsonl,
 )
-from kb.quality.judged import HALVES, Half, Judged, Share, half_of, places, read_judged, share
+from kb.quality.judged import (
+    HALVES,
+    PARTS,
+    Half,
+    Judged,
+    Part,
+    Share,
+    half_of,
+    places,
+    read_judged,
+    share,
+)
 
 __all__ = [
     "HALVES",
+    "PARTS",
     "TRANSFORMS",
     "Half",
     "Judged",
+    "Part",
     "Quality",
     "Share",
     "article_record",

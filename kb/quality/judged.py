@@ -1,13 +1,13 @@
-"""Searches judged by readers before the machine was asked, class by class, in two halves.
+"""Searches judged by readers before the machine was asked, class by class, in parts.
 
 In: a folder of TOML files, one a class, and a `Snapshot` of the collection they were judged on.
 Out: where the first right record of each comes. Constants are learnt on one half of them; what is
-reported is the other.
+reported is the other half, and apart those that were written after the machine: its folder `moi`.
 """
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -16,6 +16,9 @@ from kb.search import SearchQuery, Snapshot, search
 
 Half = Literal["tuning", "reporting"]
 HALVES: tuple[Half, ...] = get_args(Half)
+Part = Literal[Half, "fresh"]
+PARTS: tuple[Part, ...] = (*HALVES, "fresh")
+_FRESH = "moi"
 _DEPTH = 10
 
 
@@ -26,17 +29,21 @@ def half_of(text: str) -> Half:
 
 @dataclass(frozen=True)
 class Judged:
-    """What is typed, and the records of which any may come first; `day` as "11-20"."""
+    """What is typed, and the records of which any may come first; `day` as "11-20".
+
+    `is_fresh`: never looked at by those who build the search.
+    """
 
     group: str
     text: str
     first: frozenset[str]
     day: str = ""
+    is_fresh: bool = False
 
     @property
-    def half(self) -> Half:
-        """The half that the search is of."""
-        return half_of(self.text)
+    def part(self) -> Part:
+        """The half that the search is of, or that it is a fresh one."""
+        return "fresh" if self.is_fresh else half_of(self.text)
 
 
 @dataclass(frozen=True)
@@ -61,10 +68,16 @@ class Share:
 def read_judged(folder: Path) -> tuple[Judged, ...]:
     """All searches of the folder; the name of a file is the class of those in it."""
     return tuple(
-        Judged(path.stem, each["q"], frozenset(each["first"]), each.get("day", ""))
-        for path in sorted(folder.glob("*.toml"))
+        Judged(path.stem, each["q"], frozenset(each["first"]), each.get("day", ""), is_fresh)
+        for path, is_fresh in _files(folder)
         for each in tomllib.loads(path.read_text("utf-8"))["search"]
     )
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The files of the folder, then those of its fresh searches."""
+    for each, is_fresh in ((folder, False), (folder / _FRESH, True)):
+        yield from ((path, is_fresh) for path in sorted(each.glob("*.toml")))
 
 
 def places(snapshot: Snapshot, asked: Iterable[Judged]) -> dict[Judged, int]:
@@ -77,11 +90,11 @@ def places(snapshot: Snapshot, asked: Iterable[Judged]) -> dict[Judged, int]:
     return found
 
 
-def share(places: Mapping[Judged, int], group: str = "", half: Half | None = None) -> Share:
-    """What was found of one class, or of all; of one half, or of both."""
+def share(places: Mapping[Judged, int], group: str = "", part: Part | None = None) -> Share:
+    """What was found of one class, or of all; of one part, or of all."""
     some = [
         place
         for each, place in places.items()
-        if group in ("", each.group) and half in (None, each.half)
+        if group in ("", each.group) and part in (None, each.part)
     ]
     return Share(len(some), some.count(1), sum(1 <= place <= 3 for place in some))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.quality import places, share
+from kb.quality import HALVES, places, share
 from tests.support.judged import SEARCHES
 from tools.judged import GROUPS
 
@@ -44,7 +44,9 @@ def test_every_class_is_asked_often_enough_in_both_halves():
     asked = dict.fromkeys(SEARCHES, 1)
     for group in GROUPS:
         assert share(asked, group).asked >= 25
-        assert min(share(asked, group, half).asked for half in ("tuning", "reporting")) >= 10
+        assert min(share(asked, group, part).asked for part in HALVES) >= 10
+        assert share(asked, group, "fresh").asked >= 5
+    assert share(asked, part="fresh").asked >= 150
 
 
 def test_nothing_is_judged_twice():
