@@ -2,6 +2,7 @@
 
     KBError
     ├── ContentError      content/ cannot be read at all (a missing folder, a broken vocabulary)
+    ├── PictureRefused    a file is no picture that can be shown (kb.pictures)
     ├── FileRefused       a list or document to import cannot be read (kb.imports)
     ├── IndexMissing      there is no index yet, or only one of another version
     │   ├── IndexDamaged  there is one, but its files are not what was written
@@ -46,6 +47,10 @@ class KBError(Exception):
 
 class ContentError(KBError):
     """The content folder or one of its vocabularies cannot be used, or does not hold still."""
+
+
+class PictureRefused(KBError):
+    """A file is no picture, or none that can be shown; what it is, and what to do."""
 
 
 class IndexMissing(KBError):

@@ -29,6 +29,7 @@ LAYERS = (
     "kb.question",
     "kb.schema",
     "kb.records",
+    "kb.pictures",
     "kb.vocabularies",
     "kb.wording",
     "kb.documents",
@@ -56,6 +57,7 @@ ROW = {name: row for row, name in enumerate(LAYERS)}
 
 # Each library is known to its place only, so that another can be put there.
 HOMES: dict[str, tuple[str, ...]] = {
+    "PIL": ("kb/pictures/",),
     "bm25s": ("kb/quality/benchmark/bm25s_bare.py",),
     "bs4": ("kb/imports/", "kb/exports/docx/"),
     "cachetools": ("kb/", "web/serving/"),

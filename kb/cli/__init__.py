@@ -31,6 +31,7 @@ COMMANDS = {
     "cite": "Tìm mọi văn bản được dẫn trong một bài (chữ, Word, PDF, HTML), và hồ sơ của chúng",
     "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, Word, JSON, Markdown",
     "remove": "Gỡ hồ sơ khỏi kho có ý, để lập chỉ mục không coi là mất",
+    "picture": "Đưa ảnh vào hồ sơ, bỏ hết thông tin riêng trong tệp ảnh",
     "used": "Ghi vào hồ sơ nơi gương ấy đã được giới thiệu",
     "report": "Đếm gương điển hình cho báo cáo sơ kết",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",
@@ -38,7 +39,9 @@ COMMANDS = {
     "bench": "Đo tốc độ, bộ nhớ của từng bộ máy tìm, cạnh SQLite FTS5, trong cùng một lượt",
 }
 # The module that holds several commands, by the name of each; any other command has its own.
-_TOGETHER = dict.fromkeys(("init", "edit", "serve"), "serve")
+_TOGETHER = dict.fromkeys(("init", "edit", "serve"), "serve") | dict.fromkeys(
+    ("remove", "erase"), "removing"
+)
 
 
 class _Commands(click.Group):

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from kb.content.site import load_site
 from kb.content.texts import read_text, shown, tell_misnamed
 from kb.errors import ContentError, UnknownRecord
+from kb.pictures import tell_pictures
 from kb.records import (
     RECORD_CLASSES,
     Directive,
@@ -183,6 +184,7 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
     for name, record_type in LISTS.items():
         path = folder / f"{name}.yaml"
         files += kept.read(path, partial(_load_list, folder, path, record_type), problems)
+    tell_pictures(folder, files, kept.read, problems)
     site, lines = load_site(folder, kept.read, problems)
     kept.settle()
     vocabularies, ids = Vocabularies(**lists, site=site), frozenset(unread)

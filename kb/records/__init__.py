@@ -16,6 +16,7 @@ from kb.records.files import (
     record_from_plain,
     record_to_plain,
 )
+from kb.records.pictures import Picture
 from kb.records.record import KIND_LABELS, RECORD_CLASSES, Record, as_type, of_type
 from kb.records.theme import Theme
 
@@ -25,6 +26,7 @@ __all__ = [
     "Directive",
     "Exemplar",
     "Figure",
+    "Picture",
     "Record",
     "RecordFile",
     "Theme",

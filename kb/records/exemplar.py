@@ -17,6 +17,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
+from kb.records.pictures import Picture, pictures_field
 from kb.schema import Column, Part, Weight, declare
 from kb.schema.types import Code, Date, ListOf, Slug, Text, Year
 
@@ -114,6 +115,7 @@ class Exemplar:
         "Đã giới thiệu", "nơi đã giới thiệu gương này", ListOf(Part(Use)), searched=Weight.PLAIN
     )  # fmt: skip
     sources: tuple[Source, ...] = sources_field()
+    pictures: tuple[Picture, ...] = pictures_field()
     stage: str | None = declare(
         "Bước tôn vinh", "bước trong quy trình, nếu nguồn nêu", Code(STAGES)
     )

@@ -14,6 +14,7 @@ from kb.wording.facts import said
 ELSEWHERE = {
     "the heading": {"title", "kind", "type", "number", "label", "unit"},
     "the place, in one line": {"district", "commune"},
+    "figures of their own": {"pictures"},
     "a section of its own": {"honours", "relations", "sources", "deadlines"},
     "the text": {"summary", "parts", "alongside", "note"},
     "nowhere: it only finds exemplars that fit": {"keywords"},

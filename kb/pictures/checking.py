@@ -1,0 +1,53 @@
+"""The picture files of records: whether each is there, is what it says, and tells nothing else.
+
+In: the content folder and the records of it. Out: `Problem`s.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kb.errors import disk_trouble
+from kb.pictures.keeping import HOME, home_of
+from kb.pictures.reading import MOST_BYTES, wrong_picture
+from kb.records import Exemplar, RecordFile, as_type
+from kb.schema import Problem
+
+Read = Callable[[Path, Callable[[list[Problem]], Any], list[Problem]], Any]
+
+
+def tell_pictures(
+    folder: Path, files: Iterable[RecordFile], read: Read, problems: list[Problem]
+) -> None:
+    """Tell what is wrong with each record's pictures, and of files that no record names."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for file in files:
+        exemplar = as_type(Exemplar, file.record)
+        for item, picture in enumerate(exemplar.pictures if exemplar else ()):
+            named[file.record.id].add(picture.file)
+            path = home_of(folder, file.record.id) / picture.file
+            if wrong := read(path, partial(_wrong, folder, path), problems):
+                line = file.line_of("pictures", item)
+                problems.append(Problem(file.path, line, "pictures", *wrong))
+    for path in sorted((folder / HOME).glob("*/*")):
+        if path.name not in named[path.parent.name] and not path.name.startswith("."):
+            wrong = "không hồ sơ nào dùng ảnh này"
+            remedy = f"hãy ghi vào pictures của {path.parent.name}, hoặc xóa tệp"
+            problems.append(Problem(_named(folder, path), 1, "", wrong, remedy, "warning"))
+
+
+def _wrong(folder: Path, path: Path, _: list[Problem]) -> tuple[str, str] | None:
+    try:
+        with path.open("rb") as file:
+            return wrong_picture(path.name, file.read(MOST_BYTES + 1))
+    except FileNotFoundError:
+        return f"không có tệp {_named(folder, path)}", "hãy đặt tệp vào đó, hoặc bỏ ảnh này"
+    except OSError as error:
+        wrong = f"không đọc được {_named(folder, path)} ({disk_trouble(error)})"
+        return wrong, "hãy xem lại tệp"
+
+
+def _named(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
