@@ -13,17 +13,22 @@ from kb.index.tantivy.queries import (
     MUST,
     MUST_NOT,
     SHOULD,
+    Counts,
     Part,
     Queries,
     adding,
     both,
     count,
     either,
+    everywhere,
 )
-from kb.index.tantivy.ranking import Ranking, slots_of
+from kb.index.tantivy.ranking import Ranking, ToldRanking, slots_of
 from kb.index.tantivy.rows import Rows
+from kb.index.tantivy.tally import Tally, tally_of
 
 _TIER = 2**22
+
+Either = Ranking | ToldRanking
 
 
 class Execution:
@@ -34,8 +39,11 @@ class Execution:
         self._among = [adding(queries.holding(plan.among))] if plan.among != All() else []
         self._pinned = self._here(plan.pinned, *self._among)
         self._filters = queries_of_filters(queries, plan)
+        self._always, self._scores = everywhere(plan.scored)
+        self._tally = tally_of(plan, self._scores, self._always)
         self._tiers: list[Query] = []
-        self._ranking: Ranking | None = None
+        self._ranking: Either | None = None
+        self._counts: Counts | None = None
         self._step = plan.tiers[0].step if plan.tiers else ""
         self._by_step = {tier.step: 0 for tier in plan.tiers}
         self._try_tiers()
@@ -44,9 +52,10 @@ class Execution:
         """What was found."""
         first = self._here(self._pinned, *self._wanted) if self._plan.sort == "relevance" else ()
         ranking = self._ranking or self._ranked(first)
+        known = ranking.total if ranking else None
         return Page(
             hits=self._hits(ranking, first),
-            total=ranking.total + len(first) if ranking else self._count(*self._wanted),
+            total=self._counted().total if known is None else known + len(first),
             step=self._step,
             by_step=self._by_step,
             facets=self._facets(),
@@ -73,12 +82,13 @@ class Execution:
         """How many documents the tiers find; these are ranked as well if they may be the last."""
         plan = self._plan
         is_last = plan.enough is not None or len(self._tiers) == len(plan.tiers)
-        self._ranking = None
-        if is_last and not self._filters and not self._pinned:
+        self._ranking = self._counts = None
+        if not is_last or self._filters or self._pinned:
+            return self._count(*self._among, either(self._tiers))
+        if self._tally is None:
             self._ranking = self._ranked(())
-        if self._ranking:
-            return self._ranking.total
-        return self._count(*self._among, either(self._tiers))
+        known = self._ranking.total if self._ranking else None
+        return self._counted().total if known is None else known
 
     @property
     def _found(self) -> list[Query]:
@@ -101,18 +111,29 @@ class Execution:
         here = {self._rows.ids[slot] for slot in slots_of(self._searcher, hits)}
         return tuple(each for each in record_ids if each in here)
 
-    def _ranked(self, first: Sequence[str]) -> Ranking | None:
+    def _ranked(self, first: Sequence[str]) -> Either | None:
         """All that is wanted but for those that come first, in order; None for no page."""
         plan = self._plan
         needed = plan.first + plan.size - len(first)
         if not plan.size or needed <= 0:
             return None
         query = both(*self._wanted)
-        if plan.sort == "relevance":
-            parts: list[Part] = [(MUST, adding(query)), *self._offsets(), *self._scores()]
-            parts += [(MUST_NOT, self._queries.ids(first))] if first else []
-            query = Query.boolean_query(parts)
+        if plan.sort != "relevance":
+            return Ranking(self._searcher, self._rows, query, needed, plan.sort, plan.ties)
+        parts: list[Part] = [(MUST_NOT, self._queries.ids(first))] if first else []
+        if self._tally:
+            return self._told(self._tally, parts, needed)
+        parts += [(MUST, adding(query, self._always)), *self._offsets(), *self._adding()]
+        query = Query.boolean_query(parts)
         return Ranking(self._searcher, self._rows, query, needed, plan.sort, plan.ties)
+
+    def _told(self, tally: Tally, parts: list[Part], needed: int) -> ToldRanking:
+        """The same where scores tell what tiers find, or what is lifted."""
+        found = self._found if tally.least is None else ()
+        wanted = (*self._among, *found, *map(adding, self._filters.values()))
+        parts = [*parts, *((MUST, each) for each in wanted), *tally.adding(self._queries)]
+        query = Query.boolean_query(parts)
+        return ToldRanking(self._searcher, self._rows, query, needed, tally, self._plan.ties)
 
     def _offsets(self) -> list[Part]:
         """What lifts documents of stricter tiers above all others."""
@@ -121,11 +142,11 @@ class Execution:
         stricter = (self._tiers[: place + 1] for place in range(len(self._tiers) - 1))
         return [(SHOULD, adding(either(tiers), _TIER)) for tiers in stricter]
 
-    def _scores(self) -> list[Part]:
-        every = (self._queries.scored(each) for each in self._plan.scored)
+    def _adding(self) -> list[Part]:
+        every = (self._queries.scored(each) for each in self._scores)
         return [(SHOULD, query) for queries in every for query in queries]
 
-    def _hits(self, ranking: Ranking | None, first: Sequence[str]) -> tuple[Found, ...]:
+    def _hits(self, ranking: Either | None, first: Sequence[str]) -> tuple[Found, ...]:
         """One page, those that come first before all."""
         plan = self._plan
         start = max(0, plan.first - len(first))
@@ -141,8 +162,8 @@ class Execution:
         """These documents, in this order, with their scores."""
         if not record_ids or not self._plan.scored:
             return tuple(Found(each, 0) for each in record_ids)
-        parts: list[Part] = [(MUST, adding(self._queries.ids(record_ids)))]
-        parts += self._scores()
+        parts: list[Part] = [(MUST, adding(self._queries.ids(record_ids), self._always))]
+        parts += self._adding()
         hits = self._searcher.search(Query.boolean_query(parts), limit=len(record_ids)).hits
         slots = slots_of(self._searcher, hits)
         scores = {
@@ -152,12 +173,25 @@ class Execution:
 
     def _facets(self) -> Mapping[str, Mapping[str, int]]:
         """Counts of every facet, without its own filter."""
-        counted: dict[str, Mapping[str, int]] = {}
-        free = [name for name in self._plan.facets if name not in self._filters]
-        for names in (free, *([name] for name in self._plan.facets if name not in free)):
-            kept = [query for name, query in self._filters.items() if name not in names]
-            counted |= self._queries.counted(both(*self._among, *self._found, *kept), names)
+        if not self._plan.facets:
+            return {}
+        counted = dict(self._counted().facets)
+        for name in self._plan.facets:
+            if name in self._filters:
+                counted |= self._counting([name]).facets
         return {name: counted[name] for name in self._plan.facets}
+
+    def _counted(self) -> Counts:
+        """What is found in all, and by the values of facets without filters; counted once."""
+        if self._counts is None:
+            free = [name for name in self._plan.facets if name not in self._filters]
+            self._counts = self._counting(free)
+        return self._counts
+
+    def _counting(self, facets: Sequence[str]) -> Counts:
+        """What passes all filters but those of these facets."""
+        kept = [query for name, query in self._filters.items() if name not in facets]
+        return self._queries.counted(both(*self._among, *self._found, *kept), facets)
 
 
 def queries_of_filters(queries: Queries, plan: Plan) -> Mapping[str, Query]:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from tantivy import Occur, Query, Schema, Searcher
 
 from kb.index.engine import ID, KINDS, All, Any, Clause, Scored, Term
-from kb.index.tantivy.schema import FACETS, level_of, levels_field, with_level
+from kb.index.tantivy.schema import FACETS, SLOT, level_of, levels_field, with_level
 
 _CACHED_LEVELS = 20_000  # terms, about 5 MB
 _MOST_VALUES = 65_000  # counts are exact only when all values are counted
+_TOTAL = " total"  # no facet is called so
 MUST, SHOULD, MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
 Part = tuple[Occur, Query]
 
@@ -46,6 +47,26 @@ def count(searcher: Searcher, query: Query) -> int:
     """How many documents a query matches."""
     found: typing.Any = searcher.search(query, limit=1, count=True)  # its stub lacks `count`
     return int(found.count)
+
+
+def everywhere(scored: Iterable[Scored]) -> tuple[int, tuple[Scored, ...]]:
+    """What is added to all, and all else: to lift all documents but some is to lower those."""
+    added, others = 0, []
+    for each in scored:
+        match each:
+            case Scored(weight, None, All((), without)):
+                added += weight
+                others += [Scored(-weight, where=Any(without))] if without else []
+            case _:
+                others.append(each)
+    return added, tuple(others)
+
+
+class Counts(typing.NamedTuple):
+    """How many documents there are, and how many bear each value of each facet."""
+
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
 
 
 class Queries:
@@ -83,42 +104,42 @@ class Queries:
         """Matches these documents."""
         return either([self._exact(ID, record_id) for record_id in record_ids])
 
-    def counted(self, query: Query, facets: Sequence[str]) -> dict[str, Mapping[str, int]]:
-        """How many of what a query matches bear each value of each facet."""
-        if not facets:
-            return {}
-        asked = {
+    def counted(self, query: Query, facets: Sequence[str]) -> Counts:
+        """How many documents a query matches, and how many of them bear each value of facets."""
+        asked: dict[str, Mapping[str, Mapping[str, object]]] = {
             name: {"terms": {"field": field_of(name), "size": _MOST_VALUES}} for name in facets
         }
-        found = self._searcher.aggregate(query, asked)
-        return {
+        found = self._searcher.aggregate(query, {**asked, _TOTAL: {"value_count": {"field": SLOT}}})
+        counts = {
             name: {each["key"]: int(each["doc_count"]) for each in found[name]["buckets"]}
             for name in facets
         }
+        return Counts(int(found[_TOTAL]["value"] or 0), counts)
 
     def values(self, facet: str) -> Sequence[str]:
         """All values that documents bear."""
         if facet not in self._values:
-            self._values[facet] = tuple(self.counted(Query.all_query(), [facet])[facet])
+            self._values[facet] = tuple(self.counted(Query.all_query(), [facet]).facets[facet])
         return self._values[facet]
 
-    def scored(self, scored: Scored) -> list[Query]:
-        """What adds, each in other documents, what a weighted term adds."""
+    def scored(self, scored: Scored, more: int = 0) -> list[Query]:
+        """What adds, each in other documents, what a weighted term adds, and so much more."""
         if scored.term is None:
-            added = [adding(Query.all_query(), scored.weight)]
-        else:
-            added = self._levels(scored.term, scored.weight)
+            where = All() if scored.where is None else scored.where
+            return [adding(self.holding(where), scored.weight + more)]
+        added = self._levels(scored.term, scored.weight, more)
         if scored.where is None or not added:
             return added
         return [both(adding(self.holding(scored.where)), either(added))]
 
-    def _levels(self, term: Term, weight: int) -> list[Query]:
+    def _levels(self, term: Term, weight: int, more: int) -> list[Query]:
         if term.kind not in KINDS:
-            return [adding(self.holding(term), weight)]
+            return [adding(self.holding(term), weight + more)]
         field = levels_field(term.kind)
+        levels = ((level, with_level(term.text, level)) for level in self._levels_of(term))
         return [
-            adding(self._exact(field, with_level(term.text, level)), weight * (2 * level - 1))
-            for level in self._levels_of(term)
+            adding(self._exact(field, text), weight * (2 * level - 1) + more)
+            for level, text in levels
         ]
 
     def _found_levels(self, term: Term) -> bytes:

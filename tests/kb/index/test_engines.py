@@ -113,6 +113,25 @@ plans = st.builds(
 )
 
 
+@st.composite
+def questions(draw):
+    """Plans like those of long questions: so many of some parts, and what holding them lifts."""
+    parts = draw(st.lists(terms | clauses, min_size=1, max_size=5).map(tuple))
+    holding = st.builds(Any, st.just(parts) | several(clauses), st.integers(1, len(parts)))
+    words = [Scored(draw(weights), part) for part in parts if isinstance(part, Term)]
+    lifts = [Scored(draw(weights), None, each) for each in draw(several(holding))]
+    others = All((), draw(several(terms)))
+    tiers = (All(parts), draw(holding))[draw(st.integers(0, 1)) :]
+    return replace(
+        draw(plans),
+        tiers=tuple(Tier(f"step {n}", clause) for n, clause in enumerate(tiers)),
+        scored=(*words, *lifts, Scored(draw(weights), None, others)),
+        is_ordered=draw(st.sampled_from([False, False, True])),
+        enough=None,
+        sort="relevance",
+    )
+
+
 @pytest.fixture(scope="class")
 def folder(engine_name, tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp(engine_name)
@@ -149,6 +168,11 @@ class TestEngine:
     @given(plan=plans)
     def test_a_plan_is_executed_by_the_book(self, engine, plan):
         assert engine.execute(plan) == PlainEngine(ENTRIES).execute(plan)
+
+    @settings(max_examples=150)
+    @given(plan=questions())
+    def test_a_plan_of_a_long_question_is_executed_by_the_book(self, grown, plan):
+        assert grown.execute(plan) == PlainEngine(GROWN).execute(plan)
 
     @settings(max_examples=150)
     @given(plan=plans)

@@ -1,12 +1,17 @@
 """tantivy's files: as few and as small as they can be, whatever went into them."""
 
+import itertools
 import json
+import random
 from dataclasses import replace
 
 import pytest
 
-from kb.index.engine import KINDS, PAIRS, Entry, Row
+from kb.index.engine import KINDS, PAIRS, All, Any, Entry, Plan, Row, Scored, Term, Tier
 from kb.index.kinds import engine_kind
+from kb.index.seal import seal
+from tests.support.invented_entries import FACETS, WORDS, invented
+from tests.support.plain_engine import PlainEngine
 
 TANTIVY = engine_kind("tantivy")
 ENTRY = Entry("", Row("", "Mẫu", 1.0), {kind: {} for kind in KINDS}, {}, "", "mau", {"record": {}})
@@ -53,3 +58,19 @@ def test_a_later_build_adds_to_what_is_there(tmp_path):
 def test_a_document_taken_out_again_before_the_end_is_gone(tmp_path):
     entries = [entry(each, 10) for each in range(30)]
     assert write(tmp_path / "first", None, entries, gone=("mau-0", "mau-29")) == [28]
+
+
+def test_the_best_are_found_however_many_a_late_lift_may_bring_forward(tmp_path, monkeypatch):
+    """Few are read at first, and some of the best of those only because of what is added later."""
+    monkeypatch.setattr("kb.index.tantivy.ranking._MANY", 0)
+    entries = [invented(number, random.Random(number)) for number in range(200)]
+    write(tmp_path / "one", None, entries)
+    seal(tmp_path / "one", {})
+    engine, plain = TANTIVY.open(tmp_path / "one", frozenset()), PlainEngine(entries)
+    parts = tuple(Term("syllables", word) for word in WORDS)
+    lifts = (Scored(150, None, Any(parts, most)) for most in (3, 4))
+    plan = Plan(scored=(Scored(20, parts[0]), *lifts), is_ordered=False, facets=tuple(FACETS))
+    for least, size in itertools.product((1, 2, 3, 5), (1, 5, 20)):
+        tiers = (Tier("all", All(parts)), Tier("some", Any(parts, least)))
+        asked = replace(plan, tiers=tiers, size=size)
+        assert engine.execute(asked) == plain.execute(asked)
