@@ -73,7 +73,8 @@ def _print_hit(number: int, hit: Hit) -> None:
     record = hit.record
     label = KIND_LABELS.get(record.kind, record.kind)
     years = ", ".join(map(str, record.years))
-    facts = " · ".join(part for part in (label, record.province, years) if part)
+    elsewhere = "ở nơi khác" if hit.is_elsewhere else None
+    facts = " · ".join(part for part in (label, record.province, elsewhere, years) if part)
     click.echo(f"\n{number}. {_styled(hit.title)}")
     click.secho(f"   {facts}  [{hit.id}]", dim=True)
     snippet = "".join(span.text for span in hit.snippet).replace("\n", " ")

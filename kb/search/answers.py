@@ -6,25 +6,26 @@ is shown with what matched (`kb.search.snippets`).
 """
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.citations import DocumentNumber
 from kb.index.engine import Found, Page, Plan, Sort
 from kb.question import Filters, SearchQuery
-from kb.records import Directive
+from kb.records import Directive, Record
 from kb.search.direct import misdated, resolve
 from kb.search.facets import labelled, year_range
 from kb.search.facts import answer_to
 from kb.search.highlighting import highlight_of
-from kb.search.messages import notices
+from kb.search.messages import Lacking, notices
 from kb.search.planning import STEPS, plan_for, shown_score
-from kb.search.reading import ParsedQuery, Understood, parse
+from kb.search.reading import PLACE, Named, ParsedQuery, Understood, parse
 from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, contains_phrase, mark, snippet
 from kb.search.spelling.correction import correct_doubts, correct_slips
 from kb.search.stopwords import is_question
-from kb.search.units import units_asked
+from kb.search.units import named_terms, units_asked
 from kb.wording.facets import FACETS
 
 
@@ -44,25 +45,18 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     step = next((step for step in STEPS if step == page.step), STEPS[0])
     wide = {"look_alikes": step == "look-alikes", "near": step != STEPS[0]}
     highlight = highlight_of(snapshot, parsed, **wide)
+    lacking = _lacking(snapshot, parsed, page, lifted)
+    places = parsed.places if lacking.without or step != STEPS[0] else ()
     return SearchResults(
         query=query,
         understood=_named(snapshot, parsed),
         total=page.total,
         took_ms=(time.perf_counter() - started) * 1000,
         step=step,
-        notices=tuple(
-            notices(
-                parsed,
-                page,
-                lifted,
-                _unborne(snapshot, parsed),
-                _near(snapshot, parsed, page),
-                misdated(snapshot, parsed),
-            )
-        ),
+        notices=tuple(notices(parsed, page, lacking)),
         suggestion=correction.shown if correction else _better(snapshot, query, parsed, page),
         correction=correction,
-        hits=tuple(_hit(snapshot, found, highlight) for found in page.hits),
+        hits=tuple(_hit(snapshot, found, highlight, places) for found in page.hits),
         facets=labelled(snapshot, page.facets, filters),
         answer=answer_to(snapshot, parsed),
         days=parsed.days,
@@ -111,7 +105,7 @@ def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: P
         return None
     plan = plan_for(snapshot, parse(doubt.text, snapshot.vocabularies))
     meant = snapshot.engine.execute(replace(plan, size=0)).by_step
-    for step in STEPS[:-1]:
+    for step in STEPS[:3]:
         if meant.get(step) or page.by_step.get(step):
             return doubt.shown if meant.get(step, 0) > page.by_step.get(step, 0) else None
     return None
@@ -149,13 +143,43 @@ def _merged(asked: Filters, typed: Filters) -> Filters:
     }
 
 
-def _hit(snapshot: Snapshot, found: Found, highlight: Highlight) -> Hit:
+def _hit(snapshot: Snapshot, found: Found, highlight: Highlight, places: Sequence[Named]) -> Hit:
     record, text = snapshot.record_and_text(found.id)
     return Hit(
         record=record,
         score=shown_score(found.score),
         title=mark(record.title, highlight),
         snippet=snippet(text, highlight),
+        is_elsewhere=_is_elsewhere(snapshot, record, places),
+    )
+
+
+def _is_elsewhere(snapshot: Snapshot, record: Record, places: Sequence[Named]) -> bool:
+    """Whether a record is of another place than those that are asked for."""
+    own = FACETS[PLACE].of(record, snapshot.vocabularies)
+    wanted = {value for each in places for value in each.values}
+    return bool(own and wanted) and wanted.isdisjoint(own)
+
+
+def _lacking(
+    snapshot: Snapshot, parsed: ParsedQuery, page: Page, lifted: tuple[Understood, ...]
+) -> Lacking:
+    return Lacking(
+        lifted,
+        _unborne(snapshot, parsed),
+        _near(snapshot, parsed, page),
+        misdated(snapshot, parsed),
+        _without(snapshot, parsed),
+    )
+
+
+def _without(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[str, ...]:
+    """The places asked for that have no record, by name."""
+    count = snapshot.engine.frequencies(
+        term for each in parsed.places for term in named_terms(each)
+    )
+    return tuple(
+        each.name for each in parsed.places if not any(map(count.__getitem__, named_terms(each)))
     )
 
 

@@ -44,7 +44,7 @@ def unit_clause(unit: Unit, term_of: Callable[[Word], Term], *, nearly: bool = F
 
     `nearly`: something near in sense will do.
     """
-    row = pairs_of(unit.words) if unit.meant else ()
+    row = pairs_of(unit.words) if unit.in_a_row else ()
     typed = All((*map(term_of, unit.words), *row))
     others = (*unit.others, *unit.near) if nearly else unit.others
     other = (*map(in_a_row, others), *unit.meant)

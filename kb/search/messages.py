@@ -5,6 +5,7 @@ page and on the command line: how far the hits are what was asked for, and what 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kb.citations import DocumentNumber, PartialDate
 from kb.index.engine import Page
@@ -16,7 +17,7 @@ from kb.text.phrases import format_number, listed, quoted, sentence
 # A document, and the date by which it was asked for.
 Misdated = tuple[Directive, PartialDate]
 
-_ALL, _NEAR, _ALIKE, _SOME = STEPS
+_ALL, _NEAR, _ALIKE, _ELSEWHERE, _SOME = STEPS
 _OTHERS: dict[str, str] = {
     _NEAR: "có từ gần nghĩa",
     _ALIKE: "chỉ khác dấu",
@@ -24,39 +25,70 @@ _OTHERS: dict[str, str] = {
 }
 
 
-def notices(
-    parsed: ParsedQuery,
-    page: Page,
-    lifted: tuple[Understood, ...],
-    unborne: tuple[DocumentNumber, ...],
-    near: tuple[str, ...],
-    misdated: tuple[Misdated, ...],
-) -> Iterator[str]:
-    """What is to be said of the hits.
+@dataclass(frozen=True)
+class Lacking:
+    """What could not be found as it was asked for.
 
     `lifted` are exclusions that were not kept, `unborne` numbers that no document here bears,
     `near` the words of near sense that stand in hits, `misdated` documents asked for by a wrong
-    date.
+    date, `without` places that have no records.
     """
+
+    lifted: tuple[Understood, ...] = ()
+    unborne: tuple[DocumentNumber, ...] = ()
+    near: tuple[str, ...] = ()
+    misdated: tuple[Misdated, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+def notices(parsed: ParsedQuery, page: Page, lacking: Lacking) -> Iterator[str]:
+    """What is to be said of the hits."""
     for part in parsed.understood:
         if part.kind == "cut":
             yield f"{sentence(part.label)}."
-    if lifted:
-        words = listed([quoted(part.text.lstrip("-").strip('"')) for part in lifted])
+    if lacking.lifted:
+        words = listed([quoted(part.text.lstrip("-").strip('"')) for part in lacking.lifted])
         yield (
             f"Loại hồ sơ có {words} thì không còn hồ sơ nào có đủ các từ bạn tìm, "
             "nên dưới đây là kết quả khi không loại trừ."
         )
-    for named, asked in misdated:
+    for named, asked in lacking.misdated:
         if named.issued:
             issued = named.issued.with_unit()
             yield f"{named.name} ban hành {issued}, không phải {asked.with_unit()}."
-    if unborne:
-        yield _unborne(unborne, page, is_alone=len(unborne) == len(parsed.citations))
+    if lacking.without:
+        yield f"Chưa có hồ sơ ở {listed(lacking.without)}{_instead(page)}."
+    if lacking.unborne:
+        yield _unborne(
+            lacking.unborne, page, is_alone=len(lacking.unborne) == len(parsed.citations)
+        )
+    elif page.total and page.step == _ELSEWHERE and not lacking.without:
+        yield _from_elsewhere(parsed, page)
     elif page.total and page.step in _OTHERS:
         yield _how_near(page)
-        if near:
-            yield f"Gồm cả: {listed(near)}."
+        if lacking.near:
+            yield f"Gồm cả: {listed(lacking.near)}."
+
+
+def _instead(page: Page) -> str:
+    """What the hits are where a place has none: those that tell of it, those of other places."""
+    if not page.total:
+        return ""
+    if not page.by_step.get(_ALL):
+        return "; dưới đây là hồ sơ ở nơi khác"
+    told = "; dưới đây là hồ sơ ở nơi khác có nhắc tới"
+    return told if page.step == _ALL else f"{told}, rồi tới những hồ sơ khác"
+
+
+def _from_elsewhere(parsed: ParsedQuery, page: Page) -> str:
+    """None or few of the hits are from the place asked for."""
+    places = listed([each.name for each in parsed.places])
+    here = sum(page.by_step.get(step, 0) for step in (_ALL, _NEAR, _ALIKE))
+    if not here:
+        nearest = "dưới đây là những hồ sơ gần nhất, cả ở nơi khác"
+        return f"Chưa có hồ sơ nào ở {places} có đủ các từ bạn tìm; {nearest}."
+    few = f"Có {format_number(here)} hồ sơ ở {places} có đủ các từ bạn tìm"
+    return f"{few}; dưới đây có thêm những hồ sơ gần nhất, cả ở nơi khác."
 
 
 def _unborne(numbers: Sequence[DocumentNumber], page: Page, *, is_alone: bool) -> str:

@@ -18,12 +18,16 @@ from kb.vocabularies import Anniversary
 
 @dataclass(frozen=True)
 class Hit:
-    """One result; `title` and `snippet` are spans with what matched."""
+    """One result; `title` and `snippet` are spans with what matched.
+
+    `is_elsewhere`: it is of another place than those asked for, which have too little.
+    """
 
     record: Record
     score: float
     title: tuple[Span, ...]
     snippet: tuple[Span, ...]
+    is_elsewhere: bool = False
 
     @property
     def id(self) -> str:
@@ -35,11 +39,11 @@ class Hit:
 class SearchResults:
     """The answer: one page of hits, counts over all of them, and what was understood.
 
-    `step` tells how far the search went: "all-words", "near-words", "look-alikes" or "some-words";
-    all but the first mean that hits were added that do not hold all the words as typed. `notices`
-    are sentences that say such things. `suggestion` is what the reader may have meant; with a
-    `correction`, the hits are already those of the suggestion. `answer` is what a record says to a
-    question of fact; `days` are those of the calendar that were named.
+    `step` tells how far the search went: "all-words", "near-words", "look-alikes", "elsewhere" or
+    "some-words"; all but the first mean that hits were added that do not hold all the words as
+    typed. `notices` are sentences that say such things. `suggestion` is what the reader may have
+    meant; with a `correction`, the hits are already those of the suggestion. `answer` is what a
+    record says to a question of fact; `days` are those of the calendar that were named.
     """
 
     query: SearchQuery

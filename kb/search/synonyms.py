@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.index.engine import Clause
-from kb.search.reading import Word
+from kb.search.reading import Named, Word
 from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import fold, has_marks, syllable_texts
 from kb.vocabularies import Synonyms
@@ -31,13 +31,15 @@ class Unit:
     """What one part of a query asks for: these words, or any of the other terms in a row.
 
     `near` are terms that mean something near: for when little is found. `meant` is what a record
-    may bear instead; of a time the words must stand in a row.
+    may bear instead, of a time or of what is `named`; then the words may have to stand `in_a_row`.
     """
 
     words: Words
     others: tuple[Words, ...] = ()
     near: tuple[Words, ...] = ()
     meant: tuple[Clause, ...] = ()
+    in_a_row: bool = False
+    named: Named | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def synonym_table(groups: Sequence[Synonyms]) -> Table:
     """The groups, to be looked up by any of their terms."""
     table: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for group in groups:
-        words = {term: _words_of(term) for term in group.terms}
+        words = {term: words_of(term) for term in group.terms}
         found = {term: each for term, each in words.items() if not _is_like_a_word(term)}
         for term, own in words.items():
             others = tuple(each for each in found.values() if each != own)
@@ -75,7 +77,8 @@ def synonym_table(groups: Sequence[Synonyms]) -> Table:
     return Table(names, max(map(len, names), default=0))
 
 
-def _words_of(term: str) -> Words:
+def words_of(term: str) -> Words:
+    """The words of a name as written."""
     return tuple(Word(text, has_marks(text)) for text in syllable_texts(term))
 
 

@@ -5,14 +5,14 @@ in `kb.search.clauses`.
 """
 
 from collections.abc import Sequence
-from functools import partial
+from functools import singledispatch
 
 from kb.index.engine import DATES, Clause, Term
 from kb.search.fitting import fits
-from kb.search.reading import ParsedQuery, Time, Word
+from kb.search.reading import Named, ParsedQuery, Time
 from kb.search.snapshot import Snapshot
 from kb.search.stopwords import words_aside
-from kb.search.synonyms import Unit, units_of
+from kb.search.synonyms import Unit, Words, units_of, words_of
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import YEAR
 
@@ -25,18 +25,45 @@ def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
     What says nothing is left out, and forms of address before a name, which a record may not use.
     """
     aside = words_aside(query) | query.addresses
-    cut = partial(units_of, table=snapshot.synonyms, near=snapshot.near_words)
-    units: list[Unit] = []
-    for words, time in query.pieces:
-        units += [_unit_of_time(snapshot, words, time)] if time else cut(words)
+    units = [unit for words, what in query.pieces for unit in _units(what, snapshot, words)]
     units += [Unit((word,)) for phrase in query.phrases for word in phrase]
     return [unit for unit in dict.fromkeys(units) if not aside.issuperset(unit.words)]
 
 
-def _unit_of_time(snapshot: Snapshot, words: Sequence[Word], time: Time) -> Unit:
+@singledispatch
+def _units(_: Time | Named | None, snapshot: Snapshot, words: Words) -> list[Unit]:
+    """What neighbouring words ask for; those that mean something are one unit."""
+    return units_of(words, snapshot.synonyms, snapshot.near_words)
+
+
+@_units.register
+def _unit_of_time(time: Time, snapshot: Snapshot, words: Words) -> list[Unit]:
     """The numbers of a time, in a row, or a record of it; "ngày", "năm" need not stand there."""
     numbers = tuple(word for word in words if word.text.isdigit())
-    return Unit(numbers or tuple(words), meant=meant_clauses(snapshot.vocabularies, time))
+    meant = meant_clauses(snapshot.vocabularies, time)
+    return [Unit(numbers or words, meant=meant, in_a_row=True)]
+
+
+@_units.register
+def _unit_of_name(named: Named, snapshot: Snapshot, words: Words) -> list[Unit]:
+    """The words of a name, its usual name, or a record that bears it.
+
+    What is surely a name stands in a row: "Nam Định" is not in "Việt Nam … quyết định".
+    """
+    units = _units(None, snapshot, words)
+    other, near = (units[0].others, units[0].near) if len(units) == 1 else ((), ())
+    others = tuple(each for each in dict.fromkeys((*other, words_of(named.name))) if each != words)
+    return [Unit(words, others, near, named_terms(named), named.is_sure, named)]
+
+
+def named_terms(named: Named) -> tuple[Term, ...]:
+    """The terms that bear what is named."""
+    return tuple(Term(named.facet, value) for value in named.values)
+
+
+def nearby_terms(named: Named) -> tuple[Term, ...]:
+    """The terms that nearly bear what is named: Bắc Kạn is a part of today's Thái Nguyên."""
+    return tuple(Term(named.facet, value) for value in named.nearby)
 
 
 def meant_clauses(vocabularies: Vocabularies, time: Time) -> tuple[Clause, ...]:

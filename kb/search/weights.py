@@ -43,6 +43,12 @@ class Weights:
     # What fits the day that is asked for, by how much it fits; and if it is of the place named.
     day: float = 1.5
     day_there: float = 20.0
+    # Of what a name says: for a record that bears what is named, beside words and alone; where it
+    # may as well be meant as words; where a record nearly bears it.
+    named: float = 1.0
+    named_alone: float = 4.0
+    doubtful: float = 0.5
+    nearby: float = 0.25
     # What is added when little is found holds this share of a question's units, or of what
     # keywords say.
     share: float = 0.25

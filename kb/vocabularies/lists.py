@@ -4,22 +4,24 @@ In: the text of a vocabulary file. Out: `Vocabularies` with look-ups by any usua
 `Problem`s found. Touches no disk (`kb.content.folder` does).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from kb.schema import FieldSpec, Problem, Report, from_plain, read_fields, to_plain
-from kb.schema.frontmatter import FormError, Sequence, parse_yaml
+from kb.schema.frontmatter import FormError, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
+from kb.schema.frontmatter import Sequence as SequenceNode
 from kb.schema.types import ListOf, Slug, nearest
 from kb.text.vietnamese import match_key
 from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
 from kb.vocabularies.items import Field, NearWords, Organisation, Synonyms
 from kb.vocabularies.numbers import KnownNumber
-from kb.vocabularies.places import Province, Where, by_spelling
+from kb.vocabularies.places import Province, Spelled, Where, by_rule, by_spelling, place_said
 from kb.vocabularies.site import Site
+from kb.vocabularies.spellings import without_prefix
 
 T = TypeVar("T")
 
@@ -55,9 +57,23 @@ class Vocabularies:
     def _where(self) -> Mapping[str, Where]:
         return by_spelling(self.places)
 
+    @cached_property
+    def _spelled(self) -> Mapping[str, Spelled]:
+        return by_rule(self._where.values())
+
     def where(self, name: str | None) -> Where | None:
         """The place of this name or slug: "bac kan" is Bắc Kạn, today Thái Nguyên."""
-        return self._where.get(match_key(name)) if name else None
+        key = match_key(name) if name else ""
+        spelled = self._spelled.get(key)
+        return self._where.get(key) or (spelled.where if spelled else None)
+
+    def place_said(self, words: Sequence[str]) -> Where | None:
+        """The place that syllables in matching form name: "tỉnh", "bắc", "cạn"; "daklak"."""
+        return place_said(words, self._spelled)
+
+    def is_said_place(self, words: Sequence[str]) -> bool:
+        """Whether words begin with what a place is: "tỉnh", "thành", "phố"; "tphuế"."""
+        return without_prefix(words) != words
 
     def is_of_home(self, province: str | None) -> bool:
         """Whether something is of the home province or of no place; all is where there is none."""
@@ -148,7 +164,7 @@ def read_list(text: str, path: str) -> tuple[list[MappingNode], list[Problem]]:
         return [], report.problems
     if root is None and text.strip():  # nothing but remarks; an empty file may have been cut off
         return [], report.problems
-    if not isinstance(root, Sequence):
+    if not isinstance(root, SequenceNode):
         report.add(1, "", "cần một danh sách", 'hãy mở đầu mỗi mục bằng "- "')
         return [], report.problems
     for node in root.items:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from kb.citations import PartialDate
 from kb.schema import Part, declare
 from kb.schema.types import Code, Date, ListOf, Slug, Text
-from kb.text.vietnamese import match_key
+from kb.text.vietnamese import fold, has_marks, match_key
+from kb.vocabularies.spellings import spellings, without_prefix
 
 PROVINCE_KINDS = {"tinh": "Tỉnh", "thanh-pho": "Thành phố"}
-_LONGEST = 5  # words: "Thành phố Hồ Chí Minh"
+_LONGEST = 6  # words: "Thành phố Bà Rịa - Vũng Tàu"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,27 @@ class Where:
     today: Province
     spellings: tuple[str, ...] = ()
 
+    @property
+    def found_by(self) -> str:
+        """The slug that all records of the place bear, then and now.
+
+        Thừa Thiên Huế is the Huế of today under another name; Bắc Kạn is a part of Thái Nguyên.
+        """
+        is_whole = len(self.today.predecessors) < 2
+        return self.today.slug if is_whole else self.slug
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A place and the words by which its name is written; one with marks must be one of them."""
+
+    where: Where
+    words: frozenset[str]
+
+    def allows(self, words: Sequence[str]) -> bool:
+        """Whether what was typed may be this name: "Hạ Giang" is not Hà Giang, "Ha Giang" is."""
+        return all(word in self.words or not has_marks(word) for word in words)
+
 
 def by_spelling(provinces: Iterable[Province]) -> Mapping[str, Where]:
     """Every place, then and now, by each spelling, folded."""
@@ -68,6 +90,34 @@ def by_spelling(provinces: Iterable[Province]) -> Mapping[str, Where]:
             for spelling in (unit.slug, *where.spellings):
                 found[match_key(spelling)] = where
     return found
+
+
+def by_rule(places: Iterable[Where]) -> Mapping[str, Spelled]:
+    """Every place by each way to write one of its spellings, folded: "daklak" is Đắk Lắk."""
+    found: dict[str, Spelled] = {}
+    for where in dict.fromkeys(places):
+        written = [words for name in where.spellings for words in spellings(name)]
+        spelled = Spelled(where, frozenset(word for words in written for word in words))
+        for words in written:
+            found.setdefault(fold(" ".join(words)), spelled)
+    return found
+
+
+def place_said(words: Sequence[str], places: Mapping[str, Spelled]) -> Where | None:
+    """The place that words in matching form name, with or without what it is.
+
+    "tỉnh", "bắc", "cạn" is Bắc Kạn; marks count where they are typed.
+    """
+    names = (words, bare, ("tp", *bare)) if (bare := without_prefix(words)) != words else (words,)
+    for name in names:
+        spelled = places.get(_key(name))
+        if spelled and spelled.allows(name):
+            return spelled.where
+    return None
+
+
+def _key(words: Sequence[str]) -> str:
+    return fold(" ".join(words))
 
 
 def places_in(

@@ -40,16 +40,19 @@ def card(
     name = wording.heading(record) if wording.subtitle(record) else None
     known = tuple(fact for fact in _facts(record, vocabularies) if fact)
     url = links.record_url(record, question)
-    return Card(record, url, name, hit.title, known, _snippet(hit), _badge(record, relations))
+    return Card(record, url, name, hit.title, known, _snippet(hit), _badge(hit, relations))
 
 
-def _badge(record: Record, relations: Relations | None) -> str | None:
-    """What a reader must know before opening a document: that it is not in force any more."""
+def _badge(hit: Hit, relations: Relations | None) -> str | None:
+    """What a reader must know before opening: that it is not in force, or not of that place."""
+    record = hit.record
     is_replaced = relations and relations.replacing(record.id)
     directive = as_type(Directive, record)
     validity = directive.validity if directive else None
     ended = wording.entry(validity).name if validity and validity.state == ENDED else ""
-    return sentence(joined("đã được thay thế" if is_replaced else None, inside(ended))) or None
+    replaced = "đã được thay thế" if is_replaced else None
+    elsewhere = "ở nơi khác" if hit.is_elsewhere else None
+    return sentence(joined(replaced, inside(ended), elsewhere)) or None
 
 
 def _snippet(hit: Hit) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ from kb.search.reading import ParsedQuery, Word
 from kb.search.snapshot import Snapshot
 from kb.search.stopwords import is_question
 from kb.search.synonyms import Unit, Words
-from kb.search.units import time_terms, units_asked
+from kb.search.units import named_terms, nearby_terms, time_terms, units_asked
 
 LONGEST_COMPOUND = 4
 # A day or a year that no text names says so much, in nats.
@@ -48,6 +48,8 @@ class Asked:
         yield from map(number_term, self.query.citations)
         for time in self.query.times:
             yield from time_terms(time)
+        for named in self.query.named:
+            yield from (*named_terms(named), *nearby_terms(named))
 
     @property
     def stretches(self) -> tuple[Words, ...]:
@@ -76,6 +78,8 @@ class Asked:
         typed = [self.nearest(word) for word in unit.words]
         if all(self.frequencies[term] for term in typed):
             return sum(map(self.rarity, typed))
+        if unit.named:
+            return max(map(self.rarity, named_terms(unit.named)))
         if unit.meant:
             return TIME_SAYS
         names = (*unit.others, *unit.near)

@@ -15,7 +15,7 @@ from kb.search.direct import is_about
 from kb.search.fitting import fits
 from kb.search.planning.asked import Asked
 from kb.search.planning.weighing import lift, weighed
-from kb.search.units import time_terms
+from kb.search.units import named_terms, nearby_terms, time_terms
 
 # Most of a question's units are these.
 MOST = 0.75
@@ -24,13 +24,14 @@ _DAY_LENGTH = 10
 
 
 def lifts(asked: Asked) -> Iterator[Scored]:
-    """Rows, coverage, near words, near and cited numbers, what a record is, times, days."""
+    """Rows, coverage, near words, near and cited numbers, what a record is, names, times, days."""
     yield from _rows(asked)
     yield from _coverage(asked)
     yield from _near_words(asked)
     yield from _near_numbers(asked)
     yield from _citing(asked)
     yield from _standing(asked)
+    yield from _named(asked)
     yield from _times(asked)
     yield from _days(asked)
 
@@ -103,6 +104,22 @@ def _standing(asked: Asked) -> Iterator[Scored]:
     yield lift(asked.weights.exemplar * says, Term("type", "exemplar"))
 
 
+def _named(asked: Asked) -> Iterator[Scored]:
+    """Records that bear what is named; when nothing else is asked, before all that only tell of it.
+
+    Where a former province has nothing, its neighbours of today come first.
+    """
+    weights, query = asked.weights, asked.query
+    is_alone = query.is_all_named and len(query.named) == 1
+    for named in query.named:
+        weight = weights.named_alone if is_alone else weights.named
+        weight *= 1.0 if named.is_sure else weights.doubtful
+        for term in named_terms(named):
+            yield lift(weight * asked.rarity(term), term)
+        for term in nearby_terms(named):
+            yield lift(weight * weights.nearby * asked.rarity(term), term)
+
+
 def _times(asked: Asked) -> Iterator[Scored]:
     """Records of a date or a year; the date's own before those that tell of it."""
     for term in dict.fromkeys(term for time in asked.query.times for term in time_terms(time)):
@@ -121,8 +138,7 @@ def _days(asked: Asked) -> Iterator[Scored]:
     for day in days:
         for fitting, clause in fits(asked.vocabularies, day):
             yield lift(asked.weights.day * fitting, clause)
-    places = [part.id for part in asked.query.understood if part.kind == "place" and part.id]
-    for place in places if days else ():
+    named = [term for each in asked.query.named for term in named_terms(each)]
+    for term in named if days else ():
         fit = [clause for day in days for _, clause in fits(asked.vocabularies, day)]
-        there = All((Term("province", place), Any(tuple(fit))))
-        yield lift(asked.weights.day_there, there)
+        yield lift(asked.weights.day_there, All((term, Any(tuple(fit)))))

@@ -1,4 +1,4 @@
-"""How far to go for an answer: all words, near words, look-alikes, some words.
+"""How far to go for an answer: all words, near words, look-alikes, other places, some words.
 
 In: an `Asked`. Out: the tiers of a plan, from the strictest.
 """
@@ -12,15 +12,19 @@ from kb.index.engine import All, Any, Clause, Tier
 from kb.search.clauses import alike, exact, ids_clause, number_term, unit_clause
 from kb.search.planning.asked import Asked
 from kb.search.synonyms import Unit
+from kb.search.units import named_terms
 
-Step = Literal["all-words", "near-words", "look-alikes", "some-words"]
+Step = Literal["all-words", "near-words", "look-alikes", "elsewhere", "some-words"]
 # From the strictest.
 STEPS: tuple[Step, ...] = get_args(Step)
-_ALL, _NEAR, _ALIKE, _SOME = STEPS
+_ALL, _NEAR, _ALIKE, _ELSEWHERE, _SOME = STEPS
 
 
 def tiers(asked: Asked) -> Iterator[Tier]:
-    """With all words, with words of near sense, with look-alikes, with some words."""
+    """With all words, with words of near sense, with look-alikes, with some words.
+
+    Where a place is named, what has all the words but is elsewhere is no better than what has some.
+    """
     cited = tuple(map(number_term, asked.query.citations))
     term_of = exact if asked.is_marked else alike
     every = (unit_clause(unit, term_of) for unit in asked.units)
@@ -31,13 +35,35 @@ def tiers(asked: Asked) -> Iterator[Tier]:
     if asked.is_marked and not asked.is_question:
         every = (unit_clause(unit, alike) for unit in asked.units)
         yield Tier(_ALIKE, All((*cited, *every)))
-    some: list[Clause] = [All(cited)] if cited else []
+    some = tuple(_some(asked, cited))
+    if not asked.is_question and _may_lack_place(asked):
+        elsewhere = All((*cited, *_apart_from_places(asked)))
+        yield Tier(_ELSEWHERE, Any((elsewhere, *some)))
+    elif some:
+        yield Tier(_SOME, Any(some))
+
+
+def _some(asked: Asked, cited: tuple[Clause, ...]) -> Iterator[Clause]:
+    """What is near to the question: its numbers, near numbers, several units, some keywords."""
+    if cited:
+        yield All(cited)
     if asked.near_documents:
-        some.append(ids_clause(asked.near_documents))
+        yield ids_clause(asked.near_documents)
     if len(asked.units) > 1 or len(asked.query.words) > 1:
-        some.append(_several(asked) if asked.is_question else _telling(asked))
-    if some:
-        yield Tier(_SOME, Any(tuple(some)))
+        yield _several(asked) if asked.is_question else _telling(asked)
+
+
+def _may_lack_place(asked: Asked) -> bool:
+    """Whether a place is named that may not have what else is asked; other places may."""
+    terms = [term for each in asked.query.places for term in named_terms(each)]
+    is_known = any(asked.frequencies[term] for term in terms)
+    return bool(terms) and not (is_known and asked.query.is_all_named)
+
+
+def _apart_from_places(asked: Asked) -> Iterator[Clause]:
+    for unit in asked.units:
+        if unit.named not in asked.query.places:
+            yield unit_clause(unit, asked.nearest, nearly=True)
 
 
 def _several(asked: Asked) -> Any:

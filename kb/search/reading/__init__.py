@@ -7,6 +7,16 @@ stage is the module named after what it reads, and is handed the `Frame`.
 
 from kb.search.reading.length import MAX_WORDS
 from kb.search.reading.stages import parse
-from kb.search.reading.values import ParsedQuery, Time, Token, Understood, Word
+from kb.search.reading.values import PLACE, Named, ParsedQuery, Time, Token, Understood, Word
 
-__all__ = ["MAX_WORDS", "ParsedQuery", "Time", "Token", "Understood", "Word", "parse"]
+__all__ = [
+    "MAX_WORDS",
+    "PLACE",
+    "Named",
+    "ParsedQuery",
+    "Time",
+    "Token",
+    "Understood",
+    "Word",
+    "parse",
+]

@@ -60,6 +60,15 @@ class Frame:
         inside = (each for each in self._syllables if start <= each.start and each.end <= last)
         return [part for each in inside for part in self._uncut(each)]
 
+    def stretches(self) -> list[list[Syllable]]:
+        """What is left, cut where something was understood in between: rows of neighbours."""
+        rows: list[list[Syllable]] = []
+        for each in self.left():
+            if not rows or BLOT in self.text[rows[-1][-1].end : each.start]:
+                rows.append([])
+            rows[-1].append(each)
+        return rows
+
     def _uncut(self, syllable: Syllable) -> Iterator[Syllable]:
         """What is left of a syllable: of "2016nam", when a day was read up to there, "nam"."""
         left = self.text[syllable.start : syllable.end]

@@ -14,6 +14,7 @@ from kb.question import Filters
 from kb.text.vietnamese import fold
 from kb.vocabularies import Anniversary
 
+PLACE = "province"
 UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "day", "place", "cut"]
 
 
@@ -80,6 +81,30 @@ class Time:
 
 
 @dataclass(frozen=True)
+class Named:
+    """Words of the box that name what records bear: one of the values of a facet.
+
+    A record of one of `nearby` nearly bears it. What may as well be meant as words is not sure:
+    "hòa bình". `start` and `end` are places in the normalised text; the words stay words.
+    """
+
+    facet: str
+    name: str
+    values: tuple[str, ...]
+    start: int
+    end: int
+    is_sure: bool = True
+    nearby: tuple[str, ...] = ()
+
+    def covers(self, token: Token) -> bool:
+        """Whether a word is one of those that name it."""
+        return self.start <= token.start and token.end <= self.end
+
+
+Meaning = Time | Named
+
+
+@dataclass(frozen=True)
 class ParsedQuery:
     """The text of the box, read; places of `tokens` are places in `text`.
 
@@ -97,6 +122,7 @@ class ParsedQuery:
     to_year: int | None = None
     addresses: frozenset[Word] = frozenset()
     times: tuple[Time, ...] = ()
+    named: tuple[Named, ...] = ()
     understood: tuple[Understood, ...] = ()
 
     @cached_property
@@ -106,14 +132,15 @@ class ParsedQuery:
         return tuple(tuple(token.word for token in tokens) for _, tokens in found)
 
     @cached_property
-    def pieces(self) -> tuple[tuple[tuple[Word, ...], Time | None], ...]:
-        """The runs, cut so that words which mean a time stand apart, with what they mean."""
+    def pieces(self) -> tuple[tuple[tuple[Word, ...], Meaning | None], ...]:
+        """The runs, cut so that words which mean a time or name something stand apart with it."""
 
-        def piece(token: Token) -> tuple[int, Time | None]:
-            return token.run, next((time for time in self.times if time.covers(token)), None)
+        def piece(token: Token) -> tuple[int, Meaning | None]:
+            meanings: tuple[Meaning, ...] = (*self.times, *self.named)
+            return token.run, next((each for each in meanings if each.covers(token)), None)
 
         found = itertools.groupby(self.tokens, piece)
-        return tuple((tuple(each.word for each in tokens), time) for (_, time), tokens in found)
+        return tuple((tuple(each.word for each in tokens), what) for (_, what), tokens in found)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -124,6 +151,17 @@ class ParsedQuery:
     def has_marks(self) -> bool:
         """Whether the reader types marks at all; then an unmarked "ban" means "ban"."""
         return any(word.has_marks for word in self.words)
+
+    @property
+    def places(self) -> tuple[Named, ...]:
+        """The places that are named and can only be meant as places."""
+        return tuple(each for each in self.named if each.facet == PLACE and each.is_sure)
+
+    @property
+    def is_all_named(self) -> bool:
+        """Whether the box holds nothing but what is named."""
+        covered = (any(each.covers(token) for each in self.named) for token in self.tokens)
+        return not self.phrases and not self.citations and all(covered)
 
     @property
     def days(self) -> tuple[Anniversary, ...]:
