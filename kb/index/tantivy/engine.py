@@ -21,7 +21,7 @@ from kb.index.packed import unpacked
 from kb.index.seal import check_sealed
 from kb.index.tantivy.execution import Execution
 from kb.index.tantivy.queries import Queries, count, field_of
-from kb.index.tantivy.rows import Rows, rows_in
+from kb.index.tantivy.rows import Rows
 from kb.index.tantivy.schema import DATA, Writer, writing
 
 _CACHED_COUNTS = 50_000  # terms, about 10 MB
@@ -87,7 +87,7 @@ class TantivyKind:
     def open(self, folder: Path, hidden: frozenset[str]) -> TantivyEngine:
         """Map a sealed generation; IndexMissing when it holds what is hidden."""
         check_sealed(folder)
-        rows = Rows(rows_in(folder))
+        rows = Rows(folder)
         if rows.holds_any(hidden):
             raise IndexMissing(f"{folder}: chỉ mục còn hồ sơ đã rút; hãy chạy `kb index`")
         try:

@@ -74,3 +74,18 @@ def test_the_best_are_found_however_many_a_late_lift_may_bring_forward(tmp_path,
         tiers = (Tier("all", All(parts)), Tier("some", Any(parts, least)))
         asked = replace(plan, tiers=tiers, size=size)
         assert engine.execute(asked) == plain.execute(asked)
+
+
+def test_what_was_built_before_orders_were_kept_is_read_as_well(tmp_path):
+    entries = [invented(number, random.Random(number)) for number in range(30)]
+    write(tmp_path / "one", None, entries, gone=(entries[4].id,))
+    plan = Plan(sort="newest", size=30)
+    seal(tmp_path / "one", {})
+    today = TANTIVY.open(tmp_path / "one", frozenset())
+    for name in ("ids.z", "orders.npy"):
+        (tmp_path / "one" / name).unlink()
+    seal(tmp_path / "one", {})
+    former = TANTIVY.open(tmp_path / "one", frozenset())
+    assert former.execute(plan) == today.execute(plan)
+    assert former.listing() == today.listing()
+    assert len(today.listing()) == 29
