@@ -43,7 +43,7 @@ from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 5
+ANALYSIS_VERSION = 6
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0

@@ -23,8 +23,7 @@ from kb.search.reading import PLACE, Named, ParsedQuery, Understood, parse
 from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, contains_phrase, mark, snippet
-from kb.search.spelling.correction import correct_doubts, correct_slips
-from kb.search.stopwords import is_question
+from kb.search.spelling.correction import correct_doubts, correct_row, correct_slips
 from kb.search.units import named_terms, units_asked
 from kb.wording.facets import FACETS
 
@@ -97,8 +96,12 @@ def _paged(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, filters:
 
 def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: Page) -> str | None:
     """What the reader may have meant, when more is found with all of those words."""
-    is_found = page.step == STEPS[0] and any(page.by_step.values())
-    if parsed.is_empty or is_found or is_question(parsed):
+    if parsed.is_empty:
+        return None
+    row = correct_row(snapshot, parsed.text, parsed)
+    if row and _first(snapshot, parsed) != _first(snapshot, parse(row.text, snapshot.vocabularies)):
+        return row.shown
+    if page.step == STEPS[0] and any(page.by_step.values()):
         return None
     doubt = correct_doubts(snapshot, parsed.text, parsed)
     if doubt is None:
@@ -109,6 +112,12 @@ def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: P
         if meant.get(step) or page.by_step.get(step):
             return doubt.shown if meant.get(step, 0) > page.by_step.get(step, 0) else None
     return None
+
+
+def _first(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[str, ...]:
+    """The first hit of a question, if there is one."""
+    page = snapshot.engine.execute(replace(plan_for(snapshot, parsed), size=1))
+    return tuple(hit.id for hit in page.hits)
 
 
 def _near(snapshot: Snapshot, parsed: ParsedQuery, page: Page) -> tuple[str, ...]:

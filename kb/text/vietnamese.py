@@ -20,13 +20,14 @@ _MARKS = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # or
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 # Old and new placement differ only in oa, oe and uy; the new style (which pyvi's word list has)
-# is the form for matching. Readers always see what was written.
+# is the form for matching, and of "voọc" and "vọoc" the first. Readers always see what was written.
 _TONE_PLACEMENT = {
     "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
     "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+    "òo": "oò", "óo": "oó", "ỏo": "oỏ", "õo": "oõ", "ọo": "oọ",
     "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
 }  # fmt: skip
-_TONE_PLACEMENT_RE = re.compile("[òóỏõọùúủũụ][aey]")
+_TONE_PLACEMENT_RE = re.compile("[òóỏõọùúủũụ][aeoy]")
 
 # kỹ/kĩ, lý/lí, mỹ/mĩ, sỹ/sĩ, tỷ/tỉ, hy/hi, quý/quí are pairs of spellings of one word.
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")

@@ -52,8 +52,12 @@ class Accents:
         self._written = {word: text for (word, text), _ in reversed(written.most_common())}
 
     def written(self, word: str) -> str:
-        """A word in matching form as it is mostly written: "uỷ" is "ủy", "lí" is "lý"."""
-        return word if word.isdigit() else self._written.get(word, word)
+        """A word in matching form as it is mostly written: "uỷ" is "ủy", "lí" is "lý".
+
+        Of "voọc" and "vọoc" only the first is right, however many write the other.
+        """
+        is_settled = word.isdigit() or "oo" in fold(word)
+        return word if is_settled else self._written.get(word, word)
 
     def share(self, left: str | None, word: str, right: str | None) -> float:
         """How much of what is written like `word`, but for marks, between these is `word`: 0 … 1.

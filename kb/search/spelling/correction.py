@@ -3,17 +3,19 @@
 In: a question as read. Out: a `Correction`, or None. Keys of Telex and VNI are read as a run; a
 word that stands nowhere in the collection and is built like no Vietnamese word is a slip, or words
 run together, and is corrected at once where its neighbours agree, as is a word written by ear,
-where one record has the words so (`kb.search.spelling.sounding`); a word that stands nowhere as
+where one record has the words so (`kb.search.spelling.rows`); a word that stands nowhere as
 typed, or never beside these neighbours, is a doubt: the reader is asked, if the question so
 corrected finds more (`kb.search.answers` looks). Numbers, phrases in quotes, filters, abbreviations
 in capitals and names that the vocabularies know stay as typed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
 from kb.search.spelling.accents import Accents, accents_of
+from kb.search.spelling.foreign import write_foreign
 from kb.search.spelling.guessing import Guesser, Leeway
 from kb.search.spelling.keystrokes import KeyReader
 from kb.search.spelling.known import Known, Side
@@ -25,13 +27,19 @@ from kb.search.spelling.rewriting import (
     quoted,
     with_words,
 )
-from kb.search.spelling.sounding import write_as_meant
+from kb.search.spelling.rows import mark_as_in_a_row, stand, write_as_in_a_row
+from kb.text.sounds import sound_alikes
 from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import fold, has_marks, normalise
 
 AT_ONCE = Leeway(most=9.0, alone=3.0)
 ASKED = Leeway(most=6.5, alone=3.5)
 _WEIGHED = 6  # words of one question, whatever is typed
+_BY_EAR = 2.5  # what marks may cost beside what only sounds otherwise
+_LEAST = 3  # letters of a word that is a slip
+_NAME = 3  # words of a question that may be a name, or the beginning of a title
+# What a slip may cost in a word that is known, and in one of so many letters.
+_LIKELY, _WRONG, _LONG = 3.5, 4.5, 5
 _SHORT = 3  # letters of an abbreviation in which some are small
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 # Of what is written like a word, but for marks, between its neighbours, so much has none.
@@ -40,23 +48,67 @@ _WHOLE = 0.2
 
 def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
     """Read keys, cut what is run together, replace words that nobody wrote or wrote by ear."""
-    places, known = places_of(query), Known(snapshot)
+    places, known, text = places_of(query), Known(snapshot), normalise(text)
     if not any(_is_odd(place.word) for place in places):
-        is_mended = write_as_meant(known, places, by_marks=query.has_marks)
-        return _correction(snapshot, normalise(text), query, places) if is_mended else None
+        if not write_as_in_a_row(known, places, partial(_said_alike, known), _BY_EAR):
+            places = write_foreign(known, places)
+        return _correction(snapshot, text, query, places)
     known.ask_words(place.word for place in places)
     if all(known.stands(place.word) for place in places if _is_odd(place.word)):
         return None
-    text = normalise(text)
-    if KeyReader(known, text).read(places):
-        return _read(snapshot, text, places)
     guesser = Guesser(known, by_marks=query.has_marks)
+    is_in_a_row = write_as_in_a_row(known, places, partial(_slips, guesser, text), AT_ONCE.most)
+    read = places_of(query)
+    if KeyReader(known, text).read(read) and not (is_in_a_row and _differ(known, places, read)):
+        return _read(snapshot, text, read)
+    if not is_in_a_row:
+        places = write_foreign(known, places)
 
-    def is_slip(_: Side, word: str, __: Side) -> bool:
-        return guesser.is_slip(word)
+        def is_slip(_: Side, word: str, __: Side) -> bool:
+            return len(word) >= _LEAST and guesser.is_slip(word)
 
-    _correct(text, places, guesser, is_slip, AT_ONCE)
+        _correct(text, places, guesser, is_slip, AT_ONCE)
     return _correction(snapshot, text, query, places)
+
+
+def _differ(known: Known, places: Sequence[Place], read: Sequence[Place]) -> bool:
+    """Whether the keys say something that no record has in a row, unlike the slips."""
+    words = fold(" ".join(place.new for place in read)).split()
+    return words != [fold(place.new) for place in places] and not stand(known, words)
+
+
+def _said_alike(known: Known, place: Place) -> Mapping[str, float]:
+    words = sound_alikes(fold(place.word))
+    return dict.fromkeys(words & known.lexicon.spellings.keys(), 0.0)
+
+
+def _slips(guesser: Guesser, text: str, place: Place) -> Mapping[str, float]:
+    """What a word that is none may be meant for."""
+    if _is_abbreviation(text[place.start : place.end], text) or not guesser.is_slip(place.word):
+        return {}
+    return guesser.near(place.word, ASKED.most)
+
+
+def correct_row(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
+    """Replace a word, or marks, so that one record has in a row what none has as typed."""
+    known, places, text = Known(snapshot), places_of(query), normalise(text)
+    known.ask_words(place.word for place in places)
+    guesser = Guesser(known, by_marks=query.has_marks)
+    is_mended = len(places) >= _NAME and (
+        write_as_in_a_row(known, places, partial(_likely, guesser, text), ASKED.most)
+        or mark_as_in_a_row(known, places)
+    )
+    return _correction(snapshot, text, query, places) if is_mended else None
+
+
+def _likely(guesser: Guesser, text: str, place: Place) -> Mapping[str, float]:
+    """What a word may be meant for; one that is known only with a likely slip."""
+    word, typed = place.word, text[place.start : place.end]
+    is_unknown = guesser.is_unknown(word)
+    if not word.isalpha() or (_is_abbreviation(typed, text) and not is_unknown):
+        return {}
+    most = ASKED.most if is_unknown else _WRONG if len(word) >= _LONG else _LIKELY
+    return guesser.near(word, most)
 
 
 def correct_doubts(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction | None:
@@ -85,7 +137,7 @@ def _correct(
     for number, place in enumerate(places):
         left, right = _sides(places, number)
         typed = text[place.start : place.end]
-        is_kept = weighed >= _WEIGHED or _is_abbreviation(typed, text)
+        is_kept = place.is_changed or weighed >= _WEIGHED or _is_abbreviation(typed, text)
         if not is_kept and is_wrong(left, place.word, right):
             weighed += 1
             if best := guesser.best(left, place.word, right, leeway, typed):

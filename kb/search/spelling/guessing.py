@@ -68,9 +68,17 @@ class Guesser:
         """Whether a word is unknown and no word either: "khogn", "hocsinh"."""
         return not may_be_syllable(fold(word)) and self.is_unknown(word)
 
+    def near(self, word: str, most: float) -> dict[str, float]:
+        """The words without marks that are a slip away, each with its cost, which is not more."""
+        near = self._lexicon.near(word)
+        return {other: cost for other, cost in near.items() if cost <= most}
+
     def is_unlikely(self, left: Side, word: str, right: Side) -> bool:
         """Whether a word stands nowhere as typed, or never beside its neighbours."""
         if not word.isalpha() or self._known.is_name(word):
+            return False
+        is_alone = not (left or right)
+        if is_alone and self._lexicon.frequencies.get(word):
             return False
         if self._by_marks and self._accents.share(left, word, right) < _RARE:
             return True
@@ -110,16 +118,20 @@ class Guesser:
     def _fitting(
         self, left: Side, word: str, near: dict[str, float], right: Side, alone: float
     ) -> list[str]:
-        """The near words that stand beside a neighbour somewhere, likeliest first."""
+        """The near words that stand beside a neighbour somewhere, likeliest first.
+
+        In the place of a word that stands somewhere, beside both.
+        """
         known, frequency = self._known, self._lexicon.frequency
         one, two = left and fold(left), right and fold(right)
         cheapest = sorted(near, key=lambda each: (near[each], -frequency.get(each, 0)))[:_GUESSES]
         sides = [(one, each) for each in cheapest], [(each, two) for each in cheapest]
         known.ask_pairs((a, b) for a, b in itertools.chain(*sides) if a and b)
-        fitting = []
+        is_unknown, fitting = self.is_unknown(word), []
         for folded in cheapest:
             cost = near[folded]
-            agreed = known.together(one, folded) or known.together(folded, two)
+            beside = [known.together(*pair) for pair in ((one, folded), (folded, two)) if all(pair)]
+            agreed = any(beside) if is_unknown else bool(beside) and all(beside)
             is_plain = cost <= _SWAP and len(folded) >= _LONG
             if agreed or is_plain or (cost <= alone and not (one or two)):
                 likely = known.chance(one, folded) + known.chance(folded, two) - cost

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kb.text.sounds import sound_alikes
+from kb.text.sounds import regional_alikes, sound_alikes
 from kb.text.vietnamese import fold
 
 # A longer word may hold two slips; a Vietnamese syllable has at most seven letters.
@@ -21,7 +21,7 @@ LONGEST = 20
 # How unlike two spellings are, in nats: a cost of 3 makes a guess twenty times less likely.
 _SWAPPED, _DOUBLED, _MISSING, _EXTRA, _WRONG, _FIRST = 2.0, 2.0, 3.0, 3.5, 4.5, 2.0
 _MARK, _OTHER_MARK, _HOI_NGA = 2.5, 4.0, 1.5  # one too many or too few; another; the usual doubt
-_SOUND, _SECOND_SLIP = 1.5, 5.0
+_SOUND, _REGION, _SECOND_SLIP = 1.5, 2.5, 5.0
 _DOUBT = Counter("\u0309\u0303")
 
 
@@ -61,8 +61,9 @@ class Lexicon:
         folded = fold(word)
         near = {folded: 0.0} if folded in self.spellings else {}
         self._add_near(near, folded, 0.0)
-        for alike in sound_alikes(folded) & self.spellings.keys():
-            near[alike] = min(near.get(alike, _SOUND), _SOUND)
+        for alikes, cost in (sound_alikes(folded), _SOUND), (regional_alikes(folded), _REGION):
+            for alike in alikes & self.spellings.keys():
+                near[alike] = min(near.get(alike, cost), cost)
         if "y" in folded[-2:]:  # "qyu": the collection's "quy" is kept as "qui"
             self._add_near(near, folded.replace("y", "i"), 0.0)
         if not near and len(folded) >= TWO_SLIPS:
