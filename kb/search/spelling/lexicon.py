@@ -18,6 +18,7 @@ from kb.text.vietnamese import fold
 # A longer word may hold two slips; a Vietnamese syllable has at most seven letters.
 TWO_SLIPS = 7
 LONGEST = 20
+_LEAST = 3  # of a shorter one every letter may be another: "ốm" is no "mô"
 # How unlike two spellings are, in nats: a cost of 3 makes a guess twenty times less likely.
 _SWAPPED, _DOUBLED, _MISSING, _EXTRA, _WRONG, _FIRST = 2.0, 2.0, 3.0, 3.5, 4.5, 2.0
 _MARK, _OTHER_MARK, _HOI_NGA = 2.5, 4.0, 1.5  # one too many or too few; another; the usual doubt
@@ -60,7 +61,8 @@ class Lexicon:
             return {}
         folded = fold(word)
         near = {folded: 0.0} if folded in self.spellings else {}
-        self._add_near(near, folded, 0.0)
+        if len(folded) >= _LEAST:
+            self._add_near(near, folded, 0.0)
         for alikes, cost in (sound_alikes(folded), _SOUND), (regional_alikes(folded), _REGION):
             for alike in alikes & self.spellings.keys():
                 near[alike] = min(near.get(alike, cost), cost)

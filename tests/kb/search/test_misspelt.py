@@ -73,10 +73,11 @@ def test_what_is_spelt_right_is_left_alone(real_snapshot):
     asked = [each.text for each in SEARCHES if each.group not in _WRONG_ON_PURPOSE]
     for record in real_snapshot.records:
         asked += [record.title, fold(record.title), getattr(record, "subject", "") or ""]
+    found = {text: search(real_snapshot, SearchQuery(text, size=1)) for text in asked}
     proposed = {
         text: results.suggestion
-        for text in asked
-        if (results := search(real_snapshot, SearchQuery(text, size=1))).suggestion
+        for text, results in found.items()
+        if results.suggestion and not (results.correction and results.correction.kind == "reading")
     }
     assert len(asked) > 1_000
     assert proposed == {}
