@@ -47,8 +47,8 @@ test: develop browser office
 test-cluster: develop
 	$(BIN)/python -m tests.support.install_cluster
 	$(BIN)/python -m pytest -q -s --cluster -m cluster tests/kb/index/test_engines.py tests/kb/publish/test_engines.py \
-		tests/kb/publish/test_sharing.py \
-		tests/kb/search/test_engines.py tests/web/test_cluster.py
+		tests/kb/publish/test_sharing.py tests/kb/publish/test_backup.py tests/kb/publish/test_loading.py \
+		tests/kb/search/test_engines.py tests/web/test_cluster.py tests/web/test_cluster_login.py tests/web/test_cluster_troubles.py
 
 browser: develop
 	$(BIN)/python -m tests.support.install_browser

@@ -83,7 +83,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "kb/text/vietnamese.py",
         "tools/near_words.py",
     ),
-    "opensearchpy": ("kb/index/opensearch/cluster.py",),
+    "opensearchpy": ("kb/index/opensearch/cluster.py", "kb/index/opensearch/troubles.py"),
     "openpyxl": ("kb/imports/", "kb/exports/"),
     "playwright": ("tools/images.py",),
     "scipy": ("tools/near_words.py",),

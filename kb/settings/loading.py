@@ -103,9 +103,14 @@ def _opensearch(raw: Mapping[str, str]) -> OpenSearch:
     alias = raw["opensearch_alias"]
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,60}", alias):
         raise KBError(f'KB_OPENSEARCH_ALIAS: "{alias}" chỉ được có chữ thường không dấu, số và -')
+    if "@" in raw["opensearch_url"]:  # not repeated: there may be a password in it
+        raise KBError(
+            "KB_OPENSEARCH_URL: tên và mật khẩu không viết vào địa chỉ; hãy đặt ở "
+            "KB_OPENSEARCH_USER, KB_OPENSEARCH_PASSWORD"
+        )
     hosts = tuple(filter(None, re.split(r"[,\s]+", raw["opensearch_url"])))
     for host in hosts:
-        if not re.match(r"https?://[^/@]+/?$", host):
+        if not re.match(r"https?://[^/]+/?$", host):
             raise KBError(
                 f'KB_OPENSEARCH_URL: "{host}" không dùng được; ví dụ: https://may-1.example:9200'
             )

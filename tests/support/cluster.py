@@ -25,6 +25,11 @@ from tests.support.processes import free_port
 
 _HEAP = "256m"
 _UP_IN = 180.0
+# A copy that is lost with a machine is made anew at once, not after a minute.
+_TEMPLATE = {
+    "index_patterns": ["thu-*"],
+    "template": {"settings": {"index.unassigned.node_left.delayed_timeout": "0s"}},
+}
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _LOG = """\
 status = error
@@ -50,6 +55,7 @@ class Node:
         self.name, self.folder = f"n{number}", folder
         self.port, self.transport = free_port(), free_port()
         self.process: subprocess.Popen[bytes] | None = None
+        self.is_held = False
 
     @property
     def url(self) -> str:
@@ -63,6 +69,9 @@ class Cluster:
     def __init__(self, nodes: int, folder: Path) -> None:
         self.nodes = [Node(number, folder / f"n{number}") for number in range(nodes)]
         self._home = unpack(folder)
+        self.backup = folder / "backup"  # all see it
+        self.backup.mkdir()
+        _as_nobody(self.backup)
 
     @property
     def url(self) -> str:
@@ -107,13 +116,21 @@ class Cluster:
             "cluster.initial_cluster_manager_nodes": [each.name for each in self.nodes],
             "cluster.routing.allocation.disk.threshold_enabled": False,
             "indices.query.bool.max_clause_count": 8192,
+            "path.repo": [str(self.backup)],
+            # A machine that hangs is left out after about nine seconds, not thirty.
+            "cluster.fault_detection.follower_check.timeout": "3s",
+            "cluster.fault_detection.leader_check.timeout": "3s",
+            # So little that loading meets its limits.
+            "indexing_pressure.memory.limit": "2mb",
+            "thread_pool.search.queue_size": 100,
             "node.processors": 2,
         }
 
     def ask(self, path: str, body: object = None, method: str = "GET") -> dict:
         """Ask whichever node answers."""
-        data = None if body is None else json.dumps(body).encode()
-        for node in self.nodes:
+        said = body if isinstance(body, str) else json.dumps(body)
+        data = None if body is None else said.encode()
+        for node in (each for each in self.nodes if not each.is_held):
             request = urllib.request.Request(f"{node.url}{path}", data, method=method)
             request.add_header("content-type", "application/json")
             try:
@@ -145,6 +162,18 @@ class Cluster:
         name = found["nodes"][found["cluster_manager_node"]]["name"]
         return next(node for node in self.nodes if node.name == name)
 
+    def hold(self, node: Node) -> None:
+        """Let a node hang: it is there, and does nothing."""
+        assert node.process
+        node.process.send_signal(signal.SIGSTOP)
+        node.is_held = True
+
+    def let_go(self, node: Node) -> None:
+        """Let it go on."""
+        assert node.process
+        node.process.send_signal(signal.SIGCONT)
+        node.is_held = False
+
     def kill(self, node: Node, how: signal.Signals = signal.SIGKILL) -> None:
         """End a node, by default without a chance to say good-bye."""
         if node.process is not None:
@@ -163,6 +192,7 @@ def running(nodes: int) -> Iterator[Cluster]:
         for node in cluster.nodes:
             cluster.start(node)
         cluster.wait(lambda health: health["number_of_nodes"] == nodes)
+        cluster.ask("/_index_template/thu", _TEMPLATE, "PUT")
         yield cluster
     finally:
         for node in cluster.nodes:

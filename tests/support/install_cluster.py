@@ -83,6 +83,9 @@ def obstacle() -> str:
         return "cụm máy thử chỉ chạy trên Linux, macOS"
     if java() is None:
         return "không có Java từ 11 đến 23"
+    for program in ("curl", "openssl"):
+        if shutil.which(program) is None:
+            return f"không có {program}"
     if missing() and shutil.which("mvn") is None:
         return "không có Maven để lấy OpenSearch"
     return ""

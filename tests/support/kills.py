@@ -5,6 +5,7 @@ whole, on those left and on all.
 """
 
 import json
+import random
 import threading
 import time
 import urllib.error
@@ -14,10 +15,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from kb.records import Exemplar
 from tests.support.cluster import Cluster, Node
 
 WORDS = ("gạo", "hũ", "rừng", "xanh", "đỡ đầu", "nha bac ho", "thầy giáo", "tổ mẫu")
 _PAUSE = 0.05
+
+
+def records(count: int, version: str = "") -> list[Exemplar]:
+    """Invented records, the same each time."""
+    chance = random.Random(7)
+    return [
+        Exemplar(
+            id=f"mau-{number}",
+            title=f"Tổ Mẫu {number}: {chance.choice(WORDS)} {version}",
+            kind="tap-the",
+            body=f"Nhà bác Hồ Mẫu {number} có {' '.join(chance.sample(WORDS, 4))}.",
+        )
+        for number in range(count)
+    ]
 
 
 def answer_to(address: str) -> tuple[int, object]:

@@ -67,7 +67,7 @@ class Site:
         stderr: int | IO[str] = subprocess.PIPE,
         **settings: object,
     ) -> None:
-        self.port = free_port()
+        self.port, self.index = free_port(), index
         named = {"KB_RATE_LIMIT": 0, "PORT": self.port, "KB_WORKERS": workers} | settings
         self.process = subprocess.Popen(
             [sys.executable, "-m", "web"],

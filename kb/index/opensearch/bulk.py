@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.errors import EngineAway, IndexRejected
-from kb.index.opensearch.cluster import Cluster
+from kb.index.opensearch.cluster import Cluster, TooMuch
+from kb.index.opensearch.troubles import PASSING, away, block
 
 _MOST_BYTES = 4_000_000
 _MOST_ACTIONS = 500
-_LEAST_ACTIONS = 10
-_WAITS = 180.0  # seconds in all for what is refused
-_PASSING = (429, 502, 503, 504)
+_MORE = 25  # actions more, after a part that was taken whole
+_WAITS = 180.0  # seconds in which nothing is taken, before that is told
+_PAUSE = 0.2  # seconds, twice as long each time that something is refused
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Bulk:
     def flush(self) -> None:
         """See all that was gathered done."""
         left, self._waiting, self._bytes = self._waiting, [], 0
-        until, pause = time.monotonic() + _WAITS, 0.2
+        until, pause = time.monotonic() + _WAITS, _PAUSE
         while left:
             part, rest = left[: self._most], left[self._most :]
             refused = self._send(part)
@@ -72,23 +73,31 @@ class Bulk:
                         f"Cụm máy OpenSearch không nhận nổi chỉ mục ({len(left)} hồ sơ chưa ghi); "
                         "hãy xem các máy còn chỗ và bộ nhớ không, rồi chạy lại"
                     )
-                self._most = max(_LEAST_ACTIONS, self._most // 2)
+                self._most = max(1, len(part) // 2)
                 time.sleep(pause)
                 pause = min(2 * pause, 5.0)
             else:
-                self._most = min(_MOST_ACTIONS, 2 * self._most)
+                self._most = min(_MOST_ACTIONS, self._most + _MORE)
+                until, pause = time.monotonic() + _WAITS, _PAUSE
 
     def _send(self, part: Sequence[Action]) -> list[Action]:
         """What the cluster refused for now; documents bear their ids, so twice does no harm."""
         body = "".join(action.lines() for action in part)
-        answer = self._cluster.work("POST", f"/{self._index}/_bulk", body)
+        try:
+            answer = self._cluster.load(f"/{self._index}/_bulk", body)
+        except TooMuch:
+            return list(part)
         refused = []
         for action, item in zip(part, answer["items"], strict=True):
             (done,) = item.values()
-            if done["status"] in _PASSING:
+            if done["status"] in PASSING and not block(done.get("error")):
                 refused.append(action)
             elif done["status"] >= 300 and not (done["status"] == 404 and not action.text):
-                raise IndexRejected(
-                    f"cụm máy OpenSearch không nhận hồ sơ {action.id}: {done.get('error')}"
-                )
+                raise _refused(action, done.get("error"))
         return refused
+
+
+def _refused(action: Action, error: Any) -> Exception:
+    if blocked := block(error):
+        return away(blocked)
+    return IndexRejected(f"cụm máy OpenSearch không nhận hồ sơ {action.id}: {error}")

@@ -1,43 +1,44 @@
-"""A cluster of OpenSearch, asked over HTTP; what goes wrong on the way is told in our words.
+"""A cluster of OpenSearch, asked over HTTP, with TLS and a login where the settings say so.
 
 In: requests. Out: answers as plain dictionaries, or EngineAway while the cluster cannot answer, and
-`Absent` for what it does not have. Readers are answered within a time-out; a build waits while
-machines fail and are replaced.
+`Absent` for what it does not have (`kb.index.opensearch.troubles` has the words). Readers are
+answered within a time-out; a build waits while machines fail and are replaced.
 """
 
 import json
+import logging
 import time
-import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import (
-    ConnectionError as NotConnected,
-)
-from opensearchpy.exceptions import (
-    ConnectionTimeout,
-    ImproperlyConfigured,
-    TransportError,
-)
+from opensearchpy.exceptions import ConnectionError as NotConnected
+from opensearchpy.exceptions import ConnectionTimeout, TransportError
 
 from kb.errors import EngineAway, EngineMissing
+from kb.index.opensearch.access import login, trust
+from kb.index.opensearch.troubles import is_passing, is_too_much, told
 from kb.settings import OpenSearch as Named
 from kb.settings import load_settings
 
-# The cluster is busy, or a machine is being replaced: the same request may do a moment later.
-_PASSING = (429, 502, 503, 504)
 _BUILD_WAITS = 120.0  # seconds in all, for machines to be replaced
 _BUILD_TIMEOUT = 60  # seconds for one request
 _LONGEST_PAUSE = 5.0
 _REST = 1.0  # seconds in which a cluster that no machine answers for is not asked again
+_SHARE = 0.6  # of the time that is left: what one machine has, before another is asked
+_LEAST = 0.2  # seconds, to be worth asking
+_BREATH = 0.2  # seconds before a cluster that is busy is asked again
+_PASSED_OVER = 5  # seconds for which a machine that failed is not asked first
 
 Answer = dict[str, Any]
 
+# It tells of every machine that fails, traceback and all; what comes of that is told by us.
+logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 
-class Absent(Exception):
-    """The cluster answers, and does not have it."""
+
+class TooMuch(Exception):
+    """The cluster has no room for a request of this size now."""
 
 
 class Cluster:
@@ -45,44 +46,70 @@ class Cluster:
 
     def __init__(self, named: Named) -> None:
         self.named = named
-        self._away_until = 0.0
-        login = (named.user, named.password) if named.user else None
+        self._away_until, self._away = 0.0, ""
         self._client = OpenSearch(
             hosts=list(named.hosts),
-            http_auth=login,
-            ca_certs=named.ca or None,
-            client_cert=named.cert or None,
+            headers=login(named),
+            ssl_context=trust(named),
             timeout=named.timeout,
-            max_retries=len(named.hosts),
+            max_retries=0,  # `ask` and `work` do that, each within its time
+            dead_timeout=_PASSED_OVER,
+            timeout_cutoff=2,
             retry_on_timeout=True,
-            retry_on_status=_PASSING,
             pool_maxsize=32,
         )
 
     def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Answer:
-        """Answer a reader: within the time-out of the settings, or EngineAway."""
+        """Answer a reader: within the time-out of the settings, or EngineAway.
+
+        A machine that hangs does not use up the time: another one has what is left of it.
+        """
         if time.monotonic() < self._away_until:
-            raise _away("không máy nào trả lời")
-        try:
-            return self._sent(method, path, body, params, self.named.timeout)
-        except NotConnected as error:
-            if not isinstance(error, ConnectionTimeout):
-                self._away_until = time.monotonic() + _REST
-            raise _away("không máy nào trả lời") from error
-        except TransportError as error:
-            raise _told(error) from error
+            raise EngineAway(self._away)
+        hosts, until = len(self.named.hosts), time.monotonic() + self.named.timeout
+        share = _SHARE if hosts > 1 else 1.0
+        while True:
+            left = until - time.monotonic()
+            try:
+                return self._sent(method, path, body, params, left * share)
+            except TransportError as error:
+                hosts, share = hosts - 1, 1.0
+                if hosts < 0 or not is_passing(error) or until - time.monotonic() < _LEAST:
+                    raise self._rested(error) from error
+                time.sleep(0.0 if isinstance(error, NotConnected) else _BREATH)
+
+    def _rested(self, error: TransportError) -> Exception:
+        """The error in our words; for a moment nobody waits in vain where no machine is reached."""
+        if isinstance(error, NotConnected) and not isinstance(error, ConnectionTimeout):
+            self._away_until, self._away = time.monotonic() + _REST, str(told(error))
+        return told(error)
 
     def work(self, method: str, path: str, body: Any = None, **params: Any) -> Answer:
         """Do something of a build, again and again while machines fail; so it must bear that."""
+        return self._insist(method, path, body, params, lambda _: False)
+
+    def load(self, path: str, lines: str) -> Answer:
+        """Put in what a build makes, likewise; TooMuch when that is more than there is room for."""
+        return self._insist("POST", path, lines, {}, is_too_much)
+
+    def _insist(
+        self,
+        method: str,
+        path: str,
+        body: Any,
+        params: Mapping[str, Any],
+        is_given_back: Callable[[TransportError], bool],
+    ) -> Answer:
         until = time.monotonic() + _BUILD_WAITS
         pause = 0.1
         while True:
             try:
                 return self._sent(method, path, body, params, _BUILD_TIMEOUT)
             except TransportError as error:
-                is_passing = isinstance(error, NotConnected) or error.status_code in _PASSING
-                if not is_passing or time.monotonic() > until:
-                    raise _told(error) from error
+                if is_given_back(error):
+                    raise TooMuch from error
+                if not is_passing(error) or time.monotonic() > until:
+                    raise told(error) from error
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -113,26 +140,6 @@ def lines_of(parts: Iterable[Any]) -> str:
     return "".join(f"{json.dumps(part, ensure_ascii=False)}\n" for part in parts)
 
 
-def _told(error: TransportError) -> Exception:
-    """The error in our words."""
-    if error.status_code == 404:
-        return Absent(str(error))
-    if error.status_code in (401, 403):
-        return _away("cụm máy không cho vào; hãy xem KB_OPENSEARCH_USER, KB_OPENSEARCH_CERT")
-    if isinstance(error, ConnectionTimeout):
-        return _away("quá lâu không trả lời")
-    if isinstance(error, NotConnected):
-        return _away("không máy nào trả lời")
-    return _away(f"{error.status_code}: {error.error}")
-
-
-def _away(why: str) -> EngineAway:
-    return EngineAway(
-        f"Cụm máy tìm kiếm OpenSearch chưa dùng được ({why}); "
-        "hãy xem các máy trong KB_OPENSEARCH_URL, rồi thử lại"
-    )
-
-
 def cluster() -> Cluster:
     """The cluster of the settings; EngineMissing when they name none."""
     named = load_settings().opensearch
@@ -146,9 +153,4 @@ def cluster() -> Cluster:
 
 @lru_cache(maxsize=8)
 def _connected(named: Named) -> Cluster:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # it explains how it was called
-            return Cluster(named)
-    except (ImproperlyConfigured, OSError) as error:
-        raise EngineMissing(f"KB_OPENSEARCH_CA, KB_OPENSEARCH_CERT: {error}") from error
+    return Cluster(named)

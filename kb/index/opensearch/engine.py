@@ -15,11 +15,12 @@ from cachetools import LRUCache
 
 from kb.errors import EngineAway, IndexMissing
 from kb.index.engine import ID, LISTED, Page, Plan, Row, Term
-from kb.index.opensearch.cluster import Absent, Answer, Cluster, lines_of
+from kb.index.opensearch.cluster import Answer, Cluster, lines_of
 from kb.index.opensearch.execution import Execution, Search
 from kb.index.opensearch.files import Kept
 from kb.index.opensearch.queries import holding
 from kb.index.opensearch.schema import DATA
+from kb.index.opensearch.troubles import Absent
 
 _AT_ONCE = 100  # searches in one request
 _AHEAD = 200  # documents read ahead

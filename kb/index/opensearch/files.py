@@ -18,10 +18,13 @@ _CLUSTER, _ROWS, _LEXICON = "cluster.json", "rows.json", "lexicon.json"
 
 @dataclass(frozen=True)
 class Place:
-    """An index of a cluster: its name, what the cluster calls it, and how many are dead in it."""
+    """An index of a cluster: its name, the mark it bears, and how many are dead in it.
+
+    The mark tells it from another index of the name, and stays with it in a backup.
+    """
 
     index: str
-    uuid: str
+    mark: str
     dead: int = 0
 
 

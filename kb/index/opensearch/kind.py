@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing
-from kb.index.opensearch.cluster import Absent, cluster
+from kb.index.opensearch.cluster import cluster
 from kb.index.opensearch.engine import OpenSearchEngine
 from kb.index.opensearch.files import read_kept
-from kb.index.opensearch.writing import Writer, writing
+from kb.index.opensearch.troubles import Absent
+from kb.index.opensearch.writing import Writer, mark_of, writing
 from kb.index.seal import check_sealed
 
 
@@ -19,8 +20,8 @@ from kb.index.seal import check_sealed
 class OpenSearchKind:
     """One index of a cluster a generation."""
 
-    version: int = 2
-    oldest: int = 1
+    version: int = 3
+    oldest: int = 3
     can_forget: bool = False  # what is deleted stays in files that the cluster keeps for a while
     shares_memory: bool = True
 
@@ -32,14 +33,13 @@ class OpenSearchKind:
             raise IndexMissing(f"{folder}: chỉ mục còn hồ sơ đã rút; hãy chạy `kb index`")
         there, index = cluster(), kept.place.index
         try:
-            found = there.ask("GET", f"/{index}/_settings/index.uuid")
+            mark = mark_of(there.ask, index)
             count = there.ask("GET", f"/{index}/_count")["count"]
         except Absent as error:
             raise IndexDamaged(
                 f"{folder}: cụm máy OpenSearch không còn chỉ mục này; hãy chạy `kb index --rebuild`"
             ) from error
-        uuid = found[index]["settings"]["index"]["uuid"]
-        if (uuid, count) != (kept.place.uuid, len(kept.rows)):
+        if (mark, count) != (kept.place.mark, len(kept.rows)):
             raise IndexDamaged(
                 f"{folder}: chỉ mục ở cụm máy OpenSearch không còn như lúc lập; "
                 "hãy chạy `kb index --rebuild`"

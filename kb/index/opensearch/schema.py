@@ -13,6 +13,8 @@ from typing import Any
 
 from kb.index.engine import ID, KINDS, LISTED, Entry
 
+# What an index is known by besides its name.
+MARK = "mark"
 FACETS, DATA, TERMS, DAY, NAME = "facets", "data", "terms", "day", "name"
 
 

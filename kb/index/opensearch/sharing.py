@@ -14,9 +14,10 @@ from typing import Any
 
 from kb.errors import EngineAway, IndexBusy, IndexDamaged
 from kb.index.elsewhere import Shown
-from kb.index.opensearch.cluster import Absent, Cluster, cluster, lines_of
-from kb.index.opensearch.files import place_of
-from kb.index.opensearch.schema import packed, unpacked
+from kb.index.opensearch.cluster import Cluster, cluster, lines_of
+from kb.index.opensearch.files import Place, place_of
+from kb.index.opensearch.schema import MARK, packed, unpacked
+from kb.index.opensearch.troubles import Absent
 from kb.index.seal import INFO_FILE, seal_of
 
 _FILTER = "*.aliases,*.mappings._meta"
@@ -69,12 +70,14 @@ class Sharing:
     def show(self, folder: Path, name: str, current: Path) -> None:
         """Keep a generation under this name; let it be served in the place of the current one."""
         there = cluster()
-        index = _index_of(folder)
+        place = _place_of(folder)
+        index = place.index
         before = _agreed(there, current)
         _store(there, index, folder)
         seen = {
             "name": name,
             "seal": seal_of(folder),
+            MARK: place.mark,
             "written": (folder / INFO_FILE).stat().st_mtime_ns,
         }
         there.work("PUT", f"/{index}/_mapping", {"_meta": seen})
@@ -150,11 +153,11 @@ def _forestalled() -> IndexBusy:
     return IndexBusy("một máy khác vừa đăng chỉ mục của kho này; hãy chạy lại `kb index`")
 
 
-def _index_of(folder: Path) -> str:
+def _place_of(folder: Path) -> Place:
     place = place_of(folder)
     if place is None:
         raise IndexDamaged(f"{folder}: không mở được chỉ mục; hãy chạy `kb index --rebuild`")
-    return place.index
+    return place
 
 
 def _store(there: Cluster, index: str, folder: Path) -> None:

@@ -11,7 +11,7 @@ import secrets
 import socket
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from typing import Any
 from kb.errors import EngineAway, IndexDamaged, IndexRejected
 from kb.index.engine import LISTED, Entry, Row
 from kb.index.opensearch.bulk import Bulk
-from kb.index.opensearch.cluster import Absent, Cluster, cluster
+from kb.index.opensearch.cluster import Answer, Cluster, cluster
 from kb.index.opensearch.files import Kept, Place, place_of, read_kept, write_kept
-from kb.index.opensearch.schema import TERMS, document, listed_terms, mapping
+from kb.index.opensearch.schema import MARK, TERMS, document, listed_terms, mapping
+from kb.index.opensearch.troubles import Absent
 
 _MOST_HITS = 10_000_000  # pages can be turned to the end
 _AT_ONCE = 500
@@ -58,6 +59,8 @@ class Writer:
     def _take_out(self) -> None:
         """Take out those that are gone, and what they held out of the lexicon."""
         gone, self._gone = self._gone, []
+        if not gone:
+            return
         for first in range(0, len(gone), _AT_ONCE):
             some = gone[first : first + _AT_ONCE]
             for source in self._sources(some):
@@ -92,7 +95,7 @@ class Writer:
                 f"cụm máy OpenSearch giữ {count} hồ sơ, lẽ ra {len(self._rows)}; "
                 "chỉ mục cũ vẫn được dùng; hãy chạy lại `kb index`"
             )
-        place = Place(self._index, uuid_of(self._cluster, self._index), self._dead)
+        place = Place(self._index, mark_of(self._cluster.work, self._index), self._dead)
         lexicon = {kind: dict(+counts) for kind, counts in self._counts.items()}
         write_kept(folder, Kept(place, self._rows, lexicon))
 
@@ -130,15 +133,16 @@ def _begin(there: Cluster, index: str, folder: Path, old: str | None) -> None:
         }
         body["mappings"] = mapping()
     there.make(index, body, path)
-    there.work("PUT", f"/{index}/_mapping", {"_meta": {"builder": _builder(folder)}})
+    known = {"builder": _builder(folder), MARK: secrets.token_hex(8)}
+    there.work("PUT", f"/{index}/_mapping", {"_meta": known})
     waits = {"wait_for_status": "yellow", "wait_for_no_initializing_shards": "false"}
     there.work("GET", f"/_cluster/health/{index}", timeout="60s", **waits)
 
 
-def uuid_of(there: Cluster, index: str) -> str:
-    """What the cluster calls an index of this name; another one of the name has another."""
-    found = there.work("GET", f"/{index}/_settings/index.uuid")
-    return str(found[index]["settings"]["index"]["uuid"])
+def mark_of(request: Callable[..., Answer], index: str) -> str:
+    """The mark that an index bears, if any; another one of the name has another."""
+    found = request("GET", f"/{index}/_mapping")
+    return str(found[index]["mappings"].get("_meta", {}).get(MARK, ""))
 
 
 def remove_left(there: Cluster, folder: Path) -> None:
