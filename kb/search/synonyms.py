@@ -88,23 +88,32 @@ def _is_like_a_word(term: str) -> bool:
     return is_short and (len(term) == 1 or may_be_syllable(fold(term).lower()))
 
 
-def units_of(run: Words, table: Table, near: Table) -> list[Unit]:
-    """Cut a run: "UBND xã" gives UBND (or "ủy ban nhân dân" in a row) and xã."""
+def units_of(
+    run: Words, table: Table, near: Table, whole: frozenset[Words] = frozenset()
+) -> list[Unit]:
+    """Cut a run: "UBND xã" gives UBND (or "ủy ban nhân dân" in a row) and xã.
+
+    `whole` are words that are one unit, unless they are part of a longer one.
+    """
     folded = tuple(word.folded for word in run)
-    longest = max(table.longest, near.longest)
+    longest = max(table.longest, near.longest, *map(len, whole))
     units = []
     start = 0
     while start < len(run):
         ends = range(min(start + longest, len(run)), start, -1)
-        cut = (_unit(run[start:end], folded[start:end], table, near) for end in ends)
+        cut = (_unit(run[start:end], folded[start:end], table, near, whole) for end in ends)
         unit = next((each for each in cut if each), Unit(run[start : start + 1]))
         units.append(unit)
         start += len(unit.words)
     return units
 
 
-def _unit(words: Words, folded: tuple[str, ...], table: Table, near: Table) -> Unit | None:
-    """The words as one unit, if they have another name or near words."""
+def _unit(
+    words: Words, folded: tuple[str, ...], table: Table, near: Table, whole: frozenset[Words]
+) -> Unit | None:
+    """The words as one unit, if they are whole, have another name or near words."""
+    if words in whole:
+        return Unit(words, _others(words, folded, table), _others(words, folded, near))
     if len(words) > 1 and folded not in table.names and folded not in near.names:
         return None
     unit = Unit(words, _others(words, folded, table), _others(words, folded, near))

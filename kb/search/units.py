@@ -5,6 +5,7 @@ in `kb.search.clauses`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import singledispatch
 
 from kb.index.engine import DATES, Clause, Term
@@ -16,6 +17,8 @@ from kb.search.synonyms import Unit, Words, units_of, words_of
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import YEAR
 
+Whole = frozenset[Words]
+
 _MOST_YEARS = 30  # of a span that is open, or very long
 
 
@@ -25,19 +28,31 @@ def units_asked(snapshot: Snapshot, query: ParsedQuery) -> list[Unit]:
     What says nothing is left out, and forms of address before a name, which a record may not use.
     """
     aside = words_aside(query) | query.addresses
-    units = [unit for words, what in query.pieces for unit in _units(what, snapshot, words)]
+    units = [
+        _labelled(unit, query)
+        for words, what in query.pieces
+        for unit in _units(what, snapshot, words, frozenset(query.labels))
+    ]
     units += [Unit((word,)) for phrase in query.phrases for word in phrase]
     return [unit for unit in dict.fromkeys(units) if not aside.issuperset(unit.words)]
 
 
+def _labelled(unit: Unit, query: ParsedQuery) -> Unit:
+    """The unit, if its words mean a field, a kind or a level, met by what bears that as well."""
+    named = query.labels.get(unit.words)
+    return replace(unit, meant=named_terms(named), named=named) if named else unit
+
+
 @singledispatch
-def _units(_: Time | Named | None, snapshot: Snapshot, words: Words) -> list[Unit]:
-    """What neighbouring words ask for; those that mean something are one unit."""
-    return units_of(words, snapshot.synonyms, snapshot.near_words)
+def _units(
+    _: Time | Named | None, snapshot: Snapshot, words: Words, whole: Whole = frozenset()
+) -> list[Unit]:
+    """What neighbouring words ask for; `whole` are those that mean something together."""
+    return units_of(words, snapshot.synonyms, snapshot.near_words, whole)
 
 
 @_units.register
-def _unit_of_time(time: Time, snapshot: Snapshot, words: Words) -> list[Unit]:
+def _unit_of_time(time: Time, snapshot: Snapshot, words: Words, _: Whole) -> list[Unit]:
     """The numbers of a time, in a row, or a record of it; "ngày", "năm" need not stand there."""
     numbers = tuple(word for word in words if word.text.isdigit())
     meant = meant_clauses(snapshot.vocabularies, time)
@@ -45,7 +60,7 @@ def _unit_of_time(time: Time, snapshot: Snapshot, words: Words) -> list[Unit]:
 
 
 @_units.register
-def _unit_of_name(named: Named, snapshot: Snapshot, words: Words) -> list[Unit]:
+def _unit_of_name(named: Named, snapshot: Snapshot, words: Words, _: Whole) -> list[Unit]:
     """The words of a name, its usual name, or a record that bears it.
 
     What is surely a name stands in a row: "Nam Định" is not in "Việt Nam … quyết định".

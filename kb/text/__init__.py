@@ -5,6 +5,7 @@ reading of Markdown.
 """
 
 __all__ = [
+    "called",
     "html",
     "invisible",
     "keystrokes",

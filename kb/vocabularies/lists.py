@@ -14,9 +14,11 @@ from kb.schema.frontmatter import FormError, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.frontmatter import Sequence as SequenceNode
 from kb.schema.types import ListOf, Slug, nearest
+from kb.text.called import Names
 from kb.text.vietnamese import match_key
 from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
+from kb.vocabularies.field_names import names_of_fields
 from kb.vocabularies.items import Field, NearWords, Organisation, Synonyms
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Spelled, Where, by_rule, by_spelling, place_said
@@ -43,6 +45,11 @@ class Vocabularies:
     def field_labels(self) -> Mapping[str, str]:
         """Label by code."""
         return {field.code: field.label for field in self.fields}
+
+    @cached_property
+    def field_names(self) -> Names:
+        """Every name of a field, by its syllables without marks."""
+        return names_of_fields(self.fields)
 
     def words(self, spec: FieldSpec, value: Any) -> tuple[str, ...]:
         """What a reader reads of a field's value, codes of vocabularies by their labels."""

@@ -114,6 +114,7 @@ def _named(asked: Asked) -> Iterator[Scored]:
     for named in query.named:
         weight = weights.named_alone if is_alone else weights.named
         weight *= 1.0 if named.is_sure else weights.doubtful
+        weight = weight if named.is_proper else weights.label
         for term in named_terms(named):
             yield lift(weight * asked.rarity(term), term)
         for term in nearby_terms(named):
@@ -138,7 +139,8 @@ def _days(asked: Asked) -> Iterator[Scored]:
     for day in days:
         for fitting, clause in fits(asked.vocabularies, day):
             yield lift(asked.weights.day * fitting, clause)
-    named = [term for each in asked.query.named for term in named_terms(each)]
+    places = [each for each in asked.query.named if each.is_proper]
+    named = [term for each in places for term in named_terms(each)]
     for term in named if days else ():
         fit = [clause for day in days for _, clause in fits(asked.vocabularies, day)]
         yield lift(asked.weights.day_there, All((term, Any(tuple(fit)))))

@@ -11,6 +11,7 @@ from kb.search.reading.days import name_days
 from kb.search.reading.exclusions import take_exclusions
 from kb.search.reading.filters import take_filters
 from kb.search.reading.frame import Frame
+from kb.search.reading.labels import name_labels
 from kb.search.reading.length import cut_length
 from kb.search.reading.named import name_places
 from kb.search.reading.phrases import take_phrases
@@ -29,6 +30,7 @@ STAGES = (
     name_places,
     name_times,
     name_days,
+    name_labels,
     take_words,
     mark_addresses,
 )

@@ -5,6 +5,7 @@ In: nothing. Out: the values that the stages of reading fill and that planning t
 """
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal, get_args
@@ -15,7 +16,19 @@ from kb.text.vietnamese import fold
 from kb.vocabularies import Anniversary
 
 PLACE = "province"
-UnderstoodKind = Literal["document", "phrase", "exclude", "filter", "years", "day", "place", "cut"]
+UnderstoodKind = Literal[
+    "document",
+    "phrase",
+    "exclude",
+    "filter",
+    "years",
+    "day",
+    "place",
+    "field",
+    "kind",
+    "level",
+    "cut",
+]
 
 
 @dataclass(frozen=True)
@@ -96,6 +109,11 @@ class Named:
     is_sure: bool = True
     nearby: tuple[str, ...] = ()
 
+    @property
+    def is_proper(self) -> bool:
+        """Whether it is the name of one place, not a common word: a field, a kind, a level."""
+        return self.facet == PLACE
+
     def covers(self, token: Token) -> bool:
         """Whether a word is one of those that name it."""
         return self.start <= token.start and token.end <= self.end
@@ -136,11 +154,21 @@ class ParsedQuery:
         """The runs, cut so that words which mean a time or name something stand apart with it."""
 
         def piece(token: Token) -> tuple[int, Meaning | None]:
-            meanings: tuple[Meaning, ...] = (*self.times, *self.named)
+            names = (each for each in self.named if each.is_proper)
+            meanings: tuple[Meaning, ...] = (*self.times, *names)
             return token.run, next((each for each in meanings if each.covers(token)), None)
 
         found = itertools.groupby(self.tokens, piece)
         return tuple((tuple(each.word for each in tokens), what) for (_, what), tokens in found)
+
+    @cached_property
+    def labels(self) -> Mapping[tuple[Word, ...], Named]:
+        """What is named by common words, by these words: a field, a kind, a level."""
+        return {
+            tuple(token.word for token in self.tokens if named.covers(token)): named
+            for named in self.named
+            if not named.is_proper
+        }
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
