@@ -37,6 +37,7 @@ LAYERS = (
     "kb.content",
     "kb.index",
     "kb.search",
+    "kb.sources",
     "kb.newsroom",
     "kb.publish",
     "kb.exchange",

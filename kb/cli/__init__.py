@@ -33,15 +33,22 @@ COMMANDS = {
     "remove": "Gỡ hồ sơ khỏi kho có ý, để lập chỉ mục không coi là mất",
     "picture": "Đưa ảnh vào hồ sơ, bỏ hết thông tin riêng trong tệp ảnh",
     "used": "Ghi vào hồ sơ nơi gương ấy đã được giới thiệu",
+    "sources": "Xem địa chỉ các nguồn còn đọc được không, giữ một bản để đối chiếu",
     "report": "Đếm gương điển hình cho báo cáo sơ kết",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",
     "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",
     "bench": "Đo tốc độ, bộ nhớ của từng bộ máy tìm, cạnh SQLite FTS5, trong cùng một lượt",
 }
 # The module that holds several commands, by the name of each; any other command has its own.
-_TOGETHER = dict.fromkeys(("init", "edit", "serve"), "serve") | dict.fromkeys(
-    ("remove", "erase"), "removing"
-)
+_TOGETHER = {
+    name: module
+    for module, names in {
+        "serve": ("init", "edit", "serve"),
+        "records": ("new", "used"),
+        "removing": ("remove", "erase"),
+    }.items()
+    for name in names
+}
 
 
 class _Commands(click.Group):

@@ -6,7 +6,7 @@ pictures; and what Git still holds, which only those who keep it can take out.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from kb.desk.outgoing import git
 from kb.desk.outgoing.git import Git
 from kb.desk.outgoing.packet import NOWHERE, Sent
 from kb.errors import StepRefused
+from kb.sources import Ledger
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
                 shutil.rmtree(path) if path.is_dir() else disk.remove(path)
             removed.append(path.as_posix())
         store.journal.without_words_of(record_id)
+        Ledger(store.archive_dir).without(_addresses_of(version.said))
         lists = Lists(store.archive_dir).without_words_of(record_id)
     return Erased(tuple(removed), commits, lists=lists)
 
@@ -84,6 +86,17 @@ def _wholes(store: Store, version: Version) -> Iterator[Path]:
     """The lists as they once were, with the item in them."""
     if version.is_item and (home := store.history_of(version.path)).is_dir():
         yield home
+
+
+def _addresses_of(said: Mapping[str, Plain]) -> set[str]:
+    """The addresses of its sources."""
+    sources = said.get("sources")
+    found = (
+        [each.get("url") for each in sources if isinstance(each, dict)]
+        if isinstance(sources, list)
+        else []
+    )
+    return {url for url in found if isinstance(url, str)}
 
 
 def _commits(path: Path) -> int | None:

@@ -1,6 +1,6 @@
 """What is asked of the web and what comes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from kb.errors import KBError
@@ -73,6 +73,6 @@ class Fetched:
     media_type: str
     charset: str
     body: bytes
-    version: Version = Version()
+    version: Version = field(default_factory=Version)
     moved_to: str = ""
     is_unchanged: bool = False

@@ -47,6 +47,7 @@ class Settings:
     metrics: bool = False
     log: str = ""
     archive_dir: Path = Path("archive")
+    fetch_hosts: tuple[str, ...] = ()
     edit_host: str = "127.0.0.1"
     edit_port: int = 8010
     edit_password_file: Path = Path("archive/mat-khau")
@@ -85,6 +86,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         metrics=one_of("KB_METRICS", raw["metrics"], ("", "0", "1")) == "1",
         log=one_of("KB_LOG", raw["log"], ("", "json")),
         archive_dir=Path(raw["archive_dir"]),
+        fetch_hosts=tuple(filter(None, re.split(r"[,\s]+", raw["fetch_hosts"]))),
         edit_host=raw["edit_host"],
         edit_port=whole_number("KB_EDIT_PORT", raw["edit_port"], 65535),
         edit_password_file=Path(raw["edit_password_file"]),

@@ -91,6 +91,13 @@ SETTINGS = (
         is_beside=True,
     ),
     Setting(
+        "KB_FETCH_HOSTS",
+        "fetch_hosts",
+        "",
+        "máy trong mạng riêng mà `kb sources` được đọc (tên, hoặc tên:cổng), cách nhau bằng dấu "
+        "phẩy; không đặt thì chỉ đọc trang công khai",
+    ),
+    Setting(
         "KB_ARCHIVE_DIR",
         "archive_dir",
         "archive",
