@@ -70,3 +70,15 @@ def test_the_next_day_it_asks_nobody_and_says_the_same(checked, site):
 def test_what_was_never_looked_at_is_said_to_be_so(checked, site):
     assert "2 địa chỉ: còn nguyên 0, cần xem lại 0, chưa xem 2." in checked("--known")[1]
     assert site.asked == []
+
+
+def test_an_erased_record_leaves_no_look_and_no_copy(checked, folder, site, tmp_path):
+    checked()
+    path, archive = folder / "exemplars" / "to-mau-mot.md", tmp_path / "archive"
+    assert len(list(archive.glob("material/to-mau-mot/*"))) == 1
+    path.write_text(path.read_text("utf-8").replace("published", "withdrawn"), "utf-8")
+    done = kb("erase", "to-mau-mot", "--yes", content=folder, KB_ARCHIVE_DIR=archive)
+    assert (done.code, list(archive.glob("material/*/*"))) == (0, [])
+    kept = (archive / "sources.jsonl").read_text("utf-8")
+    assert f"{site.address}/mat" in kept
+    assert f"{site.address}/bai" not in kept
