@@ -56,7 +56,8 @@ def _print(results: SearchResults) -> None:
         click.echo(f"Có phải bạn tìm: {results.suggestion}")
     if results.answer:
         said = results.answer
-        click.echo(f"{said.text}  [{said.record.id}; {said.source}]")
+        stands = f"  [{said.record.id}; {said.source}]" if said.record else ""
+        click.echo(f"{said.text}{stands}")
     for day in results.days:
         click.echo(f"{sentence(day.spoken)}: {day.title}  [{day_path(day)}]")
     for notice in results.notices:

@@ -32,7 +32,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
     """Answer a question; any text and any numbers give an answer, never an error."""
     started = time.perf_counter()
     query = _within_bounds(query)
-    parsed = parse(query.text, snapshot.vocabularies)
+    parsed = typed = parse(query.text, snapshot.vocabularies)
     correction = correct_slips(snapshot, parsed.text, parsed)
     if correction:
         parsed = parse(correction.text, snapshot.vocabularies)
@@ -57,7 +57,7 @@ def search(snapshot: Snapshot, query: SearchQuery) -> SearchResults:
         correction=correction,
         hits=tuple(_hit(snapshot, found, highlight, places) for found in page.hits),
         facets=labelled(snapshot, page.facets, filters),
-        answer=answer_to(snapshot, parsed),
+        answer=answer_to(snapshot, parsed) or answer_to(snapshot, typed),
         days=parsed.days,
     )
 
