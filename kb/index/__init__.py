@@ -5,7 +5,7 @@ In: records and vocabularies. Out: a generation on disk (`build_index`), and fro
 plan answers it, is decided in `kb.search`.
 """
 
-from kb.index import analysis, engine
+from kb.index import analysis, engine, kept
 from kb.index.build import BuildReport, build_index, last_sound
 from kb.index.following import follow
 from kb.index.generations import (
@@ -39,6 +39,7 @@ __all__ = [
     "current_generation",
     "engine",
     "follow",
+    "kept",
     "last_sound",
     "pointer",
     "read_withdrawn",

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from kb.index.analysis import IndexDocument
 from kb.index.engine import HIGHEST, Entry, Row
-from kb.records import record_to_plain
+from kb.index.kept import kept
 from kb.text.vietnamese import sort_key
 
 # BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework") with b = 1, tuned on
@@ -54,7 +54,7 @@ def entry_for(document: IndexDocument, fingerprint: str, average: float) -> Entr
         facets=document.facets,
         issued=document.issued,
         name_key=name_key(document.title),
-        stored={"record": record_to_plain(document.record), "text": document.text},
+        stored=kept(document.record, document.text),
     )
 
 

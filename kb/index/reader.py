@@ -10,6 +10,7 @@ from typing import Any
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index.engine import Engine, EngineKind
+from kb.index.kept import SHAPE
 from kb.index.kinds import DEFAULT, engine_kind
 from kb.index.seal import INFO_FILE, sealed_info
 from kb.records import RECORD_CLASSES
@@ -20,7 +21,7 @@ from kb.vocabularies import VOCABULARIES, Site
 def known_shape() -> dict[str, Any]:
     """Every field of records and vocabularies that this version can read from an index."""
     declared = {**RECORD_CLASSES, **VOCABULARIES, "site": Site}
-    return {name: shape(cls) for name, cls in declared.items()}
+    return {name: shape(cls) for name, cls in declared.items()} | {"stored": SHAPE}
 
 
 class IndexReader:

@@ -278,8 +278,13 @@ def searched(value: Any) -> Iterator[tuple[FieldSpec, Any, float]]:
 
 def from_plain(cls: type[T], plain: MappingABC[str, Any], **extra: Any) -> T:
     """The dataclass again from `to_plain`."""
-    by_name = {spec.name: spec for spec in specs(cls)}
+    by_name = _by_name(cls)  # type: ignore[arg-type]  # python/mypy#11470
     held = {
         by_name[name].attribute: by_name[name].type.revive(value) for name, value in plain.items()
     }
     return cls(**held, **extra)
+
+
+@cache
+def _by_name(cls: type[Any]) -> dict[str, FieldSpec]:
+    return {spec.name: spec for spec in specs(cls)}

@@ -105,8 +105,8 @@ def _apart(snapshot: Snapshot) -> Callable[[Words, All, int], tuple[Clause, ...]
 
 
 def _stands_in(snapshot: Snapshot, record_id: str, phrase: Words) -> bool:
-    record, text = snapshot.record_and_text(record_id)
+    text = snapshot.text(record_id)
     if is_written_in(text, phrase):
         return True
-    texts = texts_of(record, snapshot.vocabularies, text)
+    texts = texts_of(snapshot.record(record_id), snapshot.vocabularies, text)
     return any(contains_phrase(each, phrase) for each, _ in texts)

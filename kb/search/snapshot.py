@@ -16,6 +16,7 @@ from typing import Any, TypeVar, get_args
 from kb.documents import References, Relations
 from kb.index import IndexReader
 from kb.index.engine import All, Clause, Engine, Plan, Sort, Term
+from kb.index.kept import text_of
 from kb.records import Record, record_from_plain
 from kb.search.synonyms import Table, synonym_table
 from kb.search.weights import WEIGHTS
@@ -41,9 +42,8 @@ class Snapshot:
         self.history = History(reader)
         self.vocabularies = Vocabularies.from_plain(reader.info["info"]["vocabularies"])
 
-    def _decoded(self, record_id: str) -> tuple[Record, str]:
-        stored = self.engine.stored(record_id)
-        return record_from_plain(stored["record"]), stored["text"]
+    def _decoded(self, record_id: str) -> "Kept":
+        return Kept(self.engine.stored(record_id))
 
     def weighing(self, **weights: float) -> "Snapshot":
         """The same generation, by other weights: `weighing(row=0.1)`. Caches are shared."""
@@ -58,11 +58,15 @@ class Snapshot:
 
     def record(self, record_id: str) -> Record:
         """The record of an id that is here."""
-        return self._read(record_id)[0]
+        return self._read(record_id).record
 
     def record_and_text(self, record_id: str) -> tuple[Record, str]:
         """The record of an id that is here, and its plain text."""
-        return self._read(record_id)
+        return self._read(record_id).record, self.text(record_id)
+
+    def text(self, record_id: str) -> str:
+        """The plain text of a record that is here; sooner told than the record."""
+        return self._read(record_id).text
 
     def find(self, record_id: str) -> Record | None:
         """The published record of this id, if there is one."""
@@ -130,6 +134,19 @@ class Snapshot:
         """Let the engine load what every search needs, so that no reader waits for it."""
         for sort in get_args(Sort):
             self.engine.execute(Plan(facets=tuple(FACETS), sort=sort, size=1))
+
+
+class Kept:
+    """What an engine stores of a record: its text, and the record once it is asked for."""
+
+    def __init__(self, stored: Mapping[str, Any]) -> None:
+        self.text = text_of(stored)
+        self._plain = stored["record"]
+
+    @cached_property
+    def record(self) -> Record:
+        """The record as it was published."""
+        return record_from_plain(self._plain)
 
 
 class History:

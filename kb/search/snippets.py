@@ -6,10 +6,10 @@ form, so accents, case and tone placement stay as written.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from kb.citations import DocumentNumber, find_citations
 from kb.search.reading import ParsedQuery, Word
@@ -82,12 +82,9 @@ def _matches(text: str, highlight: Highlight) -> list[Match]:
     Words with marks are looked for in the text with its marks, the others in the folded one.
     """
     forms = _forms(text)
-    matches = [
-        (start, end, forms.written[start:end].replace(".", ""))
-        for words, searched in ((highlight.exact, forms.apart), (highlight.folded, forms.bare))
-        for word in words
-        for start, end in _whole(forms, searched, word)
-    ]
+    matches = [each for word in highlight.exact for each in _whole(forms, forms.apart, word)]
+    for word in highlight.folded:
+        matches.extend(_whole(forms, forms.bare, word))
     for phrase in highlight.phrases:
         matches.extend(_phrase_matches(forms, phrase))
     if highlight.numbers:
@@ -95,36 +92,39 @@ def _matches(text: str, highlight: Highlight) -> list[Match]:
     return _disjoint(matches)
 
 
-class _Forms(NamedTuple):
-    """A text in matching form, letter for letter, and twice as words between blanks.
+class _Forms:
+    """A text in matching form, letter for letter, and as words between blanks.
 
-    These two, with marks and without, have one blank more at either end.
+    The latter, with marks and without, has one blank more at either end.
     """
 
-    written: str
-    apart: str
-    bare: str
+    def __init__(self, text: str) -> None:
+        self.written = canonical(text)
+        self.apart = f" {words_apart(self.written)} "
+
+    @cached_property
+    def bare(self) -> str:
+        """Words between blanks, without marks."""
+        return fold(self.apart)
 
 
-@lru_cache(maxsize=512)  # of the texts shown last, about 8 MB of articles
-def _forms(text: str) -> _Forms:
-    written = canonical(text)
-    apart = f" {words_apart(written)} "
-    return _Forms(written, apart, fold(apart))
+_forms = lru_cache(maxsize=512)(_Forms)  # of the texts shown last, about 8 MB of articles
 
 
-def _whole(forms: _Forms, searched: str, word: str) -> Iterator[tuple[int, int]]:
+def _whole(forms: _Forms, searched: str, word: str) -> list[Match]:
     """Where a word stands by itself; 1008 also as it is written, 1.008."""
+    written = forms.written
     if word.isdigit() and len(word) > 3:
-        for match in _number_pattern(word).finditer(forms.written):
-            yield match.span()
-        return
-    sought = f" {word} "
+        numbers = _number_pattern(word).finditer(written)
+        return [(*found.span(), found[0].replace(".", "")) for found in numbers]
+    found = []
+    sought, length = f" {word} ", len(word)
     start = searched.find(sought)
     while start >= 0:
-        end = start + len(word)
-        yield start, end
+        end = start + length
+        found.append((start, end, written[start:end]))
         start = searched.find(sought, end + 1)  # the blank between two may be of both
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -229,9 +229,9 @@ def _spans(text: str, matches: list[Match], start: int, end: int) -> tuple[Span,
     """Cut text[start:end] at the matches; neighbouring matches are marked as one."""
     spans: list[Span] = []
     position = start
-    for begin, stop, _ in matches:
-        if begin < position or stop > end:
-            continue
+    for begin, stop, _ in matches[bisect_left(matches, (start,)) :]:
+        if stop > end:
+            break
         between = text[position:begin]
         if spans and spans[-1].hit and _JOINT_RE.fullmatch(between):
             spans[-1] = Span(spans[-1].text + between + text[begin:stop], True)

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.index.engine import COMPOUNDS, SYLLABLES
+from kb.index.kept import text_of
 from kb.search.snapshot import Snapshot
 from kb.text.vietnamese import fold, spellings
 
@@ -151,4 +152,4 @@ def _texts(snapshot: Snapshot) -> Iterator[str]:
         yield row.title
     step = max(1, snapshot.size // _TEXTS_READ)
     for record_id in list(listing)[::step]:
-        yield snapshot.engine.stored(record_id)["text"]
+        yield text_of(snapshot.engine.stored(record_id))
