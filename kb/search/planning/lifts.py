@@ -15,6 +15,7 @@ from kb.search.direct import is_about
 from kb.search.fitting import fits
 from kb.search.planning.asked import Asked
 from kb.search.planning.weighing import lift, weighed
+from kb.search.synonyms import Unit, Words
 from kb.search.units import named_terms, nearby_terms, time_terms
 
 # Most of a question's units are these.
@@ -70,15 +71,23 @@ def _holding(clauses: tuple[Clause, ...], most_says: float, all_say: float) -> I
 
 
 def _near_words(asked: Asked) -> Iterator[Scored]:
-    """Words of near sense, where those typed are not."""
+    """Words of near sense, where those typed are not: of several the one that says most."""
     for unit in asked.units:
-        typed = unit_clause(unit, asked.nearest)
-        for words in unit.near:
-            terms = (*map(exact, words), *pairs_of(words))
-            if all(asked.frequencies[term] for term in terms):
-                by_word = asked.weights.near_word * max(map(asked.rarity, terms))
-                by_unit = asked.weights.near_unit * asked.told_by(unit)
-                yield lift(by_word + by_unit, All((in_a_row(words),), (typed,)))
+        without: tuple[Clause, ...] = (unit_clause(unit, asked.nearest),)
+        for says, words in sorted(_near_known(asked, unit), key=lambda each: -each[0]):
+            by_word = asked.weights.near_word * says
+            by_unit = asked.weights.near_unit * asked.told_by(unit)
+            holds = in_a_row(words)
+            yield lift(by_word + by_unit, All((holds,), without))
+            without = (*without, holds)
+
+
+def _near_known(asked: Asked, unit: Unit) -> Iterator[tuple[float, Words]]:
+    """What each near word says that stands anywhere."""
+    for words in unit.near:
+        terms = (*map(exact, words), *pairs_of(words))
+        if all(asked.frequencies[term] for term in terms):
+            yield max(map(asked.rarity, terms)), words
 
 
 def _near_numbers(asked: Asked) -> Iterator[Scored]:
