@@ -27,9 +27,9 @@ class Weights:
     # A synonym counts a little less than what was typed.
     other_name: float = 0.8
     # What is only near in sense counts by what it says, as if the text were all about it.
-    near_word: float = 0.2
+    near_word: float = 0.4
     # And by what was typed in its stead says, which may be the longer: "dịch vụ công trực tuyến".
-    near_unit: float = 0.1
+    near_unit: float = 0.2
     # Most and all of a query's units, near words among them.
     nearly: float = 0.04
     # Of what the query says: for a document that has not ended, and for an exemplar.

@@ -6,6 +6,7 @@ hold each term of them, and how much each says; of this tiers and scores are mad
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from kb.index.engine import COMPOUNDS, FOLDED_COMPOUNDS, Term
@@ -18,6 +19,8 @@ from kb.search.synonyms import Unit, Words
 from kb.search.units import named_terms, nearby_terms, time_terms, units_asked
 
 LONGEST_COMPOUND = 4
+# What so many documents hold as typed needs no words of near sense.
+_ENOUGH = 200
 # A day or a year that no text names says so much, in nats.
 TIME_SAYS = 2.0
 
@@ -35,6 +38,7 @@ class Asked:
         self.is_question = is_question(query)
         self.near_documents = () if self.is_question else nearest_documents(snapshot, query)
         self.frequencies = snapshot.engine.frequencies(dict.fromkeys(self._terms()))
+        self.units = [self._with_needed(unit) for unit in self.units]
 
     def _terms(self) -> Iterator[Term]:
         """All terms that the plan may hold."""
@@ -50,6 +54,12 @@ class Asked:
             yield from time_terms(time)
         for named in self.query.named:
             yield from (*named_terms(named), *nearby_terms(named))
+
+    def _with_needed(self, unit: Unit) -> Unit:
+        """The unit; without near words when there is enough of it as it is typed."""
+        typed = (*map(self.nearest, unit.words), *pairs_of(unit.words))
+        is_frequent = unit.near and min(map(self.frequencies.__getitem__, typed)) >= _ENOUGH
+        return replace(unit, near=()) if is_frequent else unit
 
     @property
     def stretches(self) -> tuple[Words, ...]:

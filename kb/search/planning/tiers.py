@@ -67,10 +67,15 @@ def _apart_from_places(asked: Asked) -> Iterator[Clause]:
 
 
 def _several(asked: Asked) -> Any:
-    """Holds several units of a question, of those that stand anywhere."""
-    known = [unit for unit in asked.units if asked.told_by(unit)]
-    clauses = tuple(unit_clause(unit, asked.nearest, nearly=True) for unit in known)
-    return Any(clauses, max(1, math.ceil(asked.weights.share * len(clauses))))
+    """Holds several units of a question, of those that stand anywhere, or the one that says most.
+
+    "dịch vụ công trực tuyến" is one unit, and all that "hướng dẫn dùng …" is about.
+    """
+    told = {unit: says for unit in asked.units if (says := asked.told_by(unit))}
+    clauses = {unit: unit_clause(unit, asked.nearest, nearly=True) for unit in told}
+    several = Any(tuple(clauses.values()), max(1, math.ceil(asked.weights.share * len(told))))
+    most = [unit for unit, says in told.items() if says > sum(told.values()) / 2]
+    return Any((several, *map(clauses.__getitem__, most))) if most else several
 
 
 def _telling(asked: Asked) -> Any:

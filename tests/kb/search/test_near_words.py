@@ -6,6 +6,8 @@ import pytest
 
 from kb.records import Exemplar
 from kb.search import SearchQuery, open_snapshot, search
+from kb.search.planning import plan_for
+from kb.search.reading import parse
 from kb.vocabularies import VOCABULARIES, Vocabularies, read_vocabulary
 from tests.support.indexes import built
 
@@ -25,11 +27,15 @@ RECORDS = (
 
 
 @pytest.fixture(scope="module")
-def with_near(tmp_path_factory):
+def near_words():
     items, problems = read_vocabulary(VOCABULARIES["near_words"], NEAR, "near_words.yaml")
     assert not problems
+    return items
 
-    def ask(text, records=RECORDS, known=items):
+
+@pytest.fixture(scope="module")
+def with_near(tmp_path_factory, near_words):
+    def ask(text, records=RECORDS, known=near_words):
         folder = tmp_path_factory.mktemp("near") / "index"
         built(folder, *records, vocabularies=replace(Vocabularies(), near_words=known))
         return search(open_snapshot(folder), SearchQuery(text))
@@ -90,7 +96,34 @@ def test_the_real_table_leads_to_what_is_told_in_other_words(real_snapshot, type
 
 
 def test_a_near_word_counts_by_what_was_typed_in_its_stead(real_snapshot):
-    asked = SearchQuery("trả lại của rơi công an")
-    before = search(real_snapshot.weighing(near_unit=0, nearly=0), asked).hits[0].id
-    assert before == "duong-thi-huong-ha-tinh"
-    assert search(real_snapshot, asked).hits[0].id == "nguyen-viet-duc-long-an"
+    asked = SearchQuery("nước sạch cho dân xã")
+    before = search(real_snapshot.weighing(near_unit=0), asked).hits[0].id
+    assert before != "nguyen-tien-chuc-ha-nam"
+    assert search(real_snapshot, asked).hits[0].id == "nguyen-tien-chuc-ha-nam"
+
+
+def test_what_says_most_of_a_question_will_do_alone(real_snapshot):
+    found = search(real_snapshot, SearchQuery("hướng dẫn bà con dùng dịch vụ công trực tuyến"))
+    assert found.hits[0].id.startswith("to-cong-nghe-so-cong-dong-")
+
+
+def test_several_near_words_count_no_more_than_the_one_that_says_most(tmp_path_factory):
+    text = "- {terms: [quà quê, đặc sản, sản vật, của ngon]}\n"
+    known, _ = read_vocabulary(VOCABULARIES["near_words"], text, "near_words.yaml")
+    goods = ("đặc sản", "sản vật", "của ngon")
+    records = [story(number, f"Bán {each}.") for number, each in enumerate(goods, 5)]
+    records.append(story(8, f"Bán {', '.join(goods)}."))
+    folder = tmp_path_factory.mktemp("once") / "index"
+    built(folder, *records, vocabularies=replace(Vocabularies(), near_words=known))
+    found = search(open_snapshot(folder), SearchQuery("quà quê")).hits
+    assert len({hit.score for hit in found}) == 1
+
+
+def test_what_many_hold_as_typed_needs_no_near_words(tmp_path_factory, near_words):
+    many = tuple(story(number, "Xã Thử nuôi lợn đất.") for number in range(10, 211))
+    for number, (records, is_needed) in enumerate([(RECORDS, True), (RECORDS + many, False)]):
+        folder = tmp_path_factory.mktemp("many") / str(number)
+        built(folder, *records, vocabularies=replace(Vocabularies(), near_words=near_words))
+        snapshot = open_snapshot(folder)
+        plan = plan_for(snapshot, parse("nuôi lợn đất", snapshot.vocabularies))
+        assert ("heo" in str(plan)) is is_needed
