@@ -10,7 +10,7 @@ from tools.judged import GROUPS
 # fresh ones have no such bar, or whoever fails it would look at them one by one.
 HOLDS = {
     "ten": 0.97,
-    "nghia": 0.9,
+    "nghia": 0.89,
     "noi-viec": 0.98,
     "so-hieu": 0.98,
     "cau-hoi": 0.92,
