@@ -5,10 +5,12 @@ a stricter tier adds so much that no score reaches over it.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from tantivy import Query, Searcher
 
 from kb.index.engine import All, Found, Page, Plan
+from kb.index.tantivy.aside import Aside
 from kb.index.tantivy.queries import (
     MUST,
     MUST_NOT,
@@ -27,6 +29,7 @@ from kb.index.tantivy.rows import Rows
 from kb.index.tantivy.tally import Tally, tally_of
 
 _TIER = 2**22
+_FREE = ""  # the facets without filters
 
 Either = Ranking | ToldRanking
 
@@ -43,7 +46,7 @@ class Execution:
         self._tally = tally_of(plan, self._scores, self._always)
         self._tiers: list[Query] = []
         self._ranking: Either | None = None
-        self._counts: Counts | None = None
+        self._counts: dict[str, Aside[Counts]] = {}
         self._step = plan.tiers[0].step if plan.tiers else ""
         self._by_step = {tier.step: 0 for tier in plan.tiers}
         self._try_tiers()
@@ -51,6 +54,8 @@ class Execution:
     def page(self) -> Page:
         """What was found."""
         first = self._here(self._pinned, *self._wanted) if self._plan.sort == "relevance" else ()
+        if self._plan.facets and not self._counts:
+            self._begin_counting()
         ranking = self._ranking or self._ranked(first)
         known = ranking.total if ranking else None
         return Page(
@@ -82,11 +87,14 @@ class Execution:
         """How many documents the tiers find; these are ranked as well if they may be the last."""
         plan = self._plan
         is_last = plan.enough is not None or len(self._tiers) == len(plan.tiers)
-        self._ranking = self._counts = None
+        self._ranking = None
+        for each in self._counts.values():
+            each.forget()
+        if is_last and (plan.facets or self._tally):
+            self._begin_counting()
         if not is_last or self._filters or self._pinned:
             return self._count(*self._among, either(self._tiers))
-        if self._tally is None:
-            self._ranking = self._ranked(())
+        self._ranking = self._ranked(())
         known = self._ranking.total if self._ranking else None
         return self._counted().total if known is None else known
 
@@ -173,25 +181,30 @@ class Execution:
 
     def _facets(self) -> Mapping[str, Mapping[str, int]]:
         """Counts of every facet, without its own filter."""
-        if not self._plan.facets:
-            return {}
-        counted = dict(self._counted().facets)
-        for name in self._plan.facets:
-            if name in self._filters:
-                counted |= self._counting([name]).facets
-        return {name: counted[name] for name in self._plan.facets}
+        found = (self._counts.get(name, self._counts[_FREE]) for name in self._plan.facets)
+        return {
+            name: each.result().facets[name]
+            for name, each in zip(self._plan.facets, found, strict=True)
+        }
 
     def _counted(self) -> Counts:
-        """What is found in all, and by the values of facets without filters; counted once."""
-        if self._counts is None:
-            free = [name for name in self._plan.facets if name not in self._filters]
-            self._counts = self._counting(free)
-        return self._counts
+        """What is found in all, and by the values of facets without filters."""
+        if not self._counts:
+            self._begin_counting()
+        return self._counts[_FREE].result()
 
-    def _counting(self, facets: Sequence[str]) -> Counts:
+    def _begin_counting(self) -> None:
+        """Count what is found, and what would be without the filter of each facet."""
+        filtered = [name for name in self._plan.facets if name in self._filters]
+        free = [name for name in self._plan.facets if name not in filtered]
+        self._counts = {_FREE: self._counting(free)}
+        self._counts |= {name: self._counting([name]) for name in filtered}
+
+    def _counting(self, facets: Sequence[str]) -> Aside[Counts]:
         """What passes all filters but those of these facets."""
         kept = [query for name, query in self._filters.items() if name not in facets]
-        return self._queries.counted(both(*self._among, *self._found, *kept), facets)
+        query = both(*self._among, *self._found, *kept)
+        return Aside(partial(self._queries.counted, query, facets))
 
 
 def queries_of_filters(queries: Queries, plan: Plan) -> Mapping[str, Query]:
