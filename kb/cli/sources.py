@@ -1,21 +1,28 @@
 """`kb sources`: whether the addresses of sources still stand, and what must be done about some."""
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import click
 
-from kb import __version__
 from kb.cli.options import content_option, named_place
 from kb.content.folder import Content, load_content
 from kb.errors import KBError
-from kb.fetch import Fetcher, FetchError
+from kb.fetch import FetchError, fetcher_for
 from kb.newsroom.reports import is_in
 from kb.records import Record
 from kb.settings import Settings
-from kb.sources import Checked, Cited, Ledger, Outcome, check_sources, cited_addresses, due
+from kb.sources import (
+    Checked,
+    Cited,
+    Ledger,
+    Outcome,
+    by_outcome,
+    check_sources,
+    cited_addresses,
+    due,
+)
 
 
 @click.command(
@@ -48,10 +55,7 @@ def _records(content: Content, province: str | None) -> Iterator[Record]:
 
 def _look(waiting: Sequence[Cited], ledger: Ledger, settings: Settings) -> KBError | None:
     """Look at each, with a bar on a terminal; what ended it early, if something did."""
-    agent = f"GuongSang/{__version__}"
-    if settings.base_url:
-        agent = f"{agent} (+{settings.base_url})"
-    fetcher = Fetcher(agent, allowed=settings.fetch_hosts)
+    fetcher = fetcher_for(settings)
     looks = check_sources(waiting, fetcher, ledger, settings.archive_dir, date.today())
     try:
         for _ in _with_bar(looks, len(waiting)):
@@ -73,19 +77,16 @@ def _with_bar(looks: Iterable[Checked], count: int) -> Iterator[Checked]:
 
 def _tell(cited: Sequence[Cited], ledger: Ledger) -> None:
     """What was seen of each address, those first that somebody must mend."""
-    groups: dict[Outcome, list[Cited]] = defaultdict(list)
-    for each in cited:
-        if last := ledger.last.get(each.url):
-            groups[last.outcome].append(each)
+    found = by_outcome(cited, ledger)
     for outcome in Outcome:
-        if groups[outcome] and outcome is not Outcome.FINE:
-            click.echo(f"\n{outcome.heading} ({len(groups[outcome])}):")
-            for each in groups[outcome]:
+        if found[outcome] and outcome is not Outcome.FINE:
+            click.echo(f"\n{outcome.heading} ({len(found[outcome])}):")
+            for each in found[outcome]:
                 click.echo(_line(each, ledger.last[each.url]))
-    seen = sum(map(len, groups.values()))
+    seen, fine = sum(map(len, found.values())), len(found[Outcome.FINE])
     click.echo(
-        f"\n{len(cited)} địa chỉ: còn nguyên {len(groups[Outcome.FINE])}, "
-        f"cần xem lại {seen - len(groups[Outcome.FINE])}, chưa xem {len(cited) - seen}."
+        f"\n{len(cited)} địa chỉ: còn nguyên {fine}, cần xem lại {seen - fine}, "
+        f"chưa xem {len(cited) - seen}."
     )
 
 

@@ -31,6 +31,7 @@ from kb.desk.outgoing.outgoing import Outgoing
 from kb.desk.outgoing.packet import Sent
 from kb.desk.publishing import Published, Publisher, Tell, silent
 from kb.desk.review import Review, review
+from kb.desk.sources import SourcesSeen, look_at_sources, sources_seen
 from kb.desk.states import State, StateName, state_of
 from kb.desk.vocabularies.consequences import Judge
 from kb.desk.vocabularies.items import Items
@@ -133,6 +134,14 @@ class Desk:
         """What to call a record that may have no name, or be gone."""
         file = self.shelf.content.by_id.get(record_id)
         return (file.record.title if file else self.items.title(record_id)) or record_id
+
+    def sources(self, today: date) -> SourcesSeen:
+        """What was seen of the addresses of sources."""
+        return sources_seen(self.shelf.content, self.settings, today)
+
+    def look_at_sources(self, today: date, tell: Tell) -> int:
+        """Ask for the addresses that are due."""
+        return look_at_sources(self.shelf.content, self.settings, today, tell)
 
     # Writing
 

@@ -62,6 +62,12 @@ class Jobs:
         """A job by its number, as long as it is remembered."""
         return self._jobs.get(number)
 
+    def running(self, title: str) -> Job | None:
+        """One of this title that has not ended."""
+        return next(
+            (job for job in self._jobs.values() if job.title == title and not job.is_done), None
+        )
+
     def _run(self, job: Job, work: Callable[[Tell], Any]) -> None:
         try:
             job.result = work(job.tell)

@@ -5,7 +5,7 @@ A robots.txt is respected, a host is asked at most once a second, and every addr
 leads on to is looked at like the first.
 """
 
-from kb.fetch.fetching import Fetcher
+from kb.fetch.fetching import Fetcher, fetcher_for
 from kb.fetch.values import Fetched, FetchError, Limits, Trouble, Version
 
-__all__ = ["FetchError", "Fetched", "Fetcher", "Limits", "Trouble", "Version"]
+__all__ = ["FetchError", "Fetched", "Fetcher", "Limits", "Trouble", "Version", "fetcher_for"]

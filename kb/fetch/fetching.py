@@ -10,11 +10,13 @@ from urllib.parse import urljoin, urlsplit
 
 from urllib3 import BaseHTTPResponse
 
+from kb import __version__
 from kb.fetch.addresses import web_address
 from kb.fetch.connections import asked
 from kb.fetch.pace import Pace
 from kb.fetch.robots import Robots
 from kb.fetch.values import Fetched, FetchError, Limits, Trouble, Version
+from kb.settings import Settings
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _LASTING = {301, 308}
@@ -83,6 +85,12 @@ class Fetcher:
                 is_lasting = is_lasting and response.status in _LASTING
                 url = _next_address(url, response)
         raise FetchError(Trouble.REDIRECTS, f"{first}: dẫn vòng quanh mãi, không tới trang nào")
+
+
+def fetcher_for(settings: Settings) -> Fetcher:
+    """One that says which collection it comes for, and may read what the settings allow."""
+    home = f" (+{settings.base_url})" if settings.base_url else ""
+    return Fetcher(f"GuongSang/{__version__}{home}", allowed=settings.fetch_hosts)
 
 
 def _next_address(url: str, response: BaseHTTPResponse) -> str:

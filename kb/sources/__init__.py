@@ -6,7 +6,16 @@ that a check that ends early goes on where it ended; and copies of the pages, ne
 
 from kb.sources.checking import check_sources, due
 from kb.sources.cited import Cited, cited_addresses
-from kb.sources.ledger import Checked, Ledger
+from kb.sources.ledger import Checked, Ledger, by_outcome
 from kb.sources.outcomes import Outcome
 
-__all__ = ["Checked", "Cited", "Ledger", "Outcome", "check_sources", "cited_addresses", "due"]
+__all__ = [
+    "Checked",
+    "Cited",
+    "Ledger",
+    "Outcome",
+    "by_outcome",
+    "check_sources",
+    "cited_addresses",
+    "due",
+]

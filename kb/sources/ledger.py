@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from kb.errors import NotSaved, disk_trouble
 from kb.fetch import Version
 from kb.files import replace
+from kb.sources.cited import Cited
 from kb.sources.outcomes import Outcome
 
 FILE = "sources.jsonl"
@@ -83,3 +84,12 @@ class Ledger:
                 raise NotSaved(
                     f"{self._path}:{number}: dòng này không đọc được; hãy xóa dòng ấy rồi chạy lại"
                 ) from error
+
+
+def by_outcome(cited: Iterable[Cited], ledger: Ledger) -> dict[Outcome, list[Cited]]:
+    """The addresses that were looked at, by what was seen of each the last time."""
+    found: dict[Outcome, list[Cited]] = {outcome: [] for outcome in Outcome}
+    for each in cited:
+        if last := ledger.last.get(each.url):
+            found[last.outcome].append(each)
+    return found

@@ -19,6 +19,7 @@ from web.editing import (
     made,
     reading,
     records,
+    sources,
     steps,
     templating,
 )
@@ -43,7 +44,7 @@ def create_editor(settings: Settings | None = None) -> Flask:
     errors.register(app)
     templating.register(app)
     app.register_blueprint(looks_of(here.our_site))
-    for each in (entering, front, records, helping, steps, intake):
+    for each in (entering, front, records, helping, steps, sources, intake):
         app.register_blueprint(each.views)
     for views in (site, vocabularies, reading.views):
         app.register_blueprint(views)
