@@ -15,7 +15,6 @@ from kb.desk.forms.telling import label_of
 from kb.desk.forms.typed import Typed, with_rows_as_asked
 from kb.desk.removing import take_back
 from kb.desk.review import Finding, ItemReview, Review
-from kb.desk.sources import SourcesSeen
 from kb.desk.states import STATES, StateName
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "Opened",
     "Review",
     "Saved",
-    "SourcesSeen",
     "StateName",
     "Typed",
     "form",

@@ -19,11 +19,6 @@ class Trouble(Enum):
     GONE = "gone"
     REFUSED = "refused"  # the host answers, but not with what was asked for
 
-    @property
-    def is_lasting(self) -> bool:
-        """Whether asking again in an hour would find the same."""
-        return self in (Trouble.ADDRESS, Trouble.GONE)
-
 
 class FetchError(KBError):
     """An address that gives nothing; the message says why, in one sentence.

@@ -6,16 +6,16 @@ from kb.fetch import Trouble
 
 
 class Outcome(Enum):
-    """One row each: its code in the ledger, and what an editor reads."""
+    """One row each, what needs a hand first: its code in the ledger, and what an editor reads."""
 
-    FINE = "con"
-    MOVED = "chuyen"
-    FRONT = "trang-dau"
-    OTHER = "khac-ten"
     GONE = "mat"
-    REFUSED = "khong-cho"
+    FRONT = "trang-dau"
     WRONG = "sai"
+    MOVED = "chuyen"
+    OTHER = "khac-ten"
+    REFUSED = "khong-cho"
     AWAY = "chua-doc"
+    FINE = "con"
 
     @property
     def heading(self) -> str:
@@ -26,11 +26,6 @@ class Outcome(Enum):
     def is_passing(self) -> bool:
         """Whether it says more of today's network than of the address."""
         return self is Outcome.AWAY
-
-    @property
-    def needs_hands(self) -> bool:
-        """Whether an editor has something to do about it."""
-        return self not in (Outcome.FINE, Outcome.AWAY, Outcome.REFUSED)
 
 
 _HEADINGS = {

@@ -30,6 +30,7 @@ PAGES = {
     "withdrawn": "/ho-so/da-rut-vi-du",
     "history": f"/ho-so/{ID}/lich-su",
     "text": f"/ho-so/{ID}/nguyen-van",
+    "sources": "/nguon",
     "catalogue": "/danh-muc",
     "days": "/danh-muc/ngay-ky-niem",
     "fields": "/danh-muc/linh-vuc",
