@@ -6,15 +6,15 @@ and from the texts of as many records as can be read in a moment. For showing on
 depends on a guess about marks.
 """
 
-import itertools
 import math
-import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kb.index.engine import COMPOUNDS, SYLLABLES
+from kb.index.engine import COMPOUNDS
 from kb.index.kept import text_of
 from kb.search.snapshot import Snapshot
+from kb.search.spelling.lexicon import Lexicon, lexicon_of
+from kb.search.spelling.pairs import Pairs
 from kb.text.vietnamese import fold, spellings
 
 _TEXTS_READ = 300
@@ -31,26 +31,14 @@ class Accents:
     """What marks words bear, alone and beside each other; learnt from terms and from texts."""
 
     def __init__(
-        self, frequencies: Mapping[str, int], compounds: Mapping[str, int], texts: Iterable[str]
+        self, lexicon: Lexicon, compounds: Mapping[str, int], texts: Iterable[str]
     ) -> None:
-        self._frequencies = frequencies
-        self._spellings: defaultdict[str, list[str]] = defaultdict(list)
-        self._folded: Counter[str] = Counter()
-        for text in sorted(frequencies, key=lambda text: -frequencies[text]):
-            self._spellings[fold(text)].append(text)
-            self._folded[fold(text)] += frequencies[text]
-        pairs: Counter[_Pair] = Counter()
-        for compound, count in compounds.items():
-            for pair in itertools.pairwise(map(sys.intern, compound.split())):
-                pairs[pair] += count
+        self._lexicon = lexicon
         written: Counter[_Pair] = Counter()
-        for text in texts:
-            words, as_written = (list(map(sys.intern, each)) for each in spellings(text))
-            written.update(zip(words, as_written, strict=True))
-            pairs.update(itertools.pairwise(words))
-        self._pairs = _by_fold(pairs)
+        self._pairs = Pairs(compounds, _counting(texts, written))
         # The commonest comes last, and stays.
-        self._written = {word: text for (word, text), _ in reversed(written.most_common())}
+        commonest = {word: text for (word, text), _ in reversed(written.most_common())}
+        self._written = {word: text for word, text in commonest.items() if word != text}
 
     def written(self, word: str) -> str:
         """A word in matching form as it is mostly written: "uỷ" is "ủy", "lí" is "lý".
@@ -65,8 +53,8 @@ class Accents:
 
         A neighbour without marks may be any word written so.
         """
-        every = self._folded[fold(word)]
-        shares, weight = self._frequencies.get(word, 0) / (every or 1), 1.0
+        every = self._lexicon.frequency.get(fold(word), 1)
+        shares, weight = self._lexicon.frequencies.get(word, 0) / every, 1.0
         for pair in ((left, word), (word, right)):
             seen, total = self._beside(pair, word)
             if total:
@@ -80,7 +68,7 @@ class Accents:
         if left is None or right is None:
             return 0, 0
         seen = total = 0
-        for (one, two), count in self._pairs.get(fold(f"{left} {right}"), ()):
+        for (one, two), count in self._pairs.written_like(left, right):
             other = (one, left) if right is word else (two, right)
             if other[0] == other[1] or other[1].isascii():
                 total += count
@@ -92,7 +80,7 @@ class Accents:
         stay = kept or [not word.isascii() for word in words]
         return self.likeliest(
             [
-                [word] if stays else self._spellings.get(word, [word])[:_CHOICES]
+                [word] if stays else self._lexicon.spellings.get(word, (word,))[:_CHOICES]
                 for word, stays in zip(words, stay, strict=True)
             ]
         )
@@ -110,10 +98,11 @@ class Accents:
     def _extended(
         self, paths: dict[str, tuple[float, list[str]]], choices: Sequence[str]
     ) -> dict[str, tuple[float, list[str]]]:
-        every = sum(self._frequencies.get(choice, 0) for choice in choices) or 1
+        frequencies = self._lexicon.frequencies
+        every = sum(frequencies.get(choice, 0) for choice in choices) or 1
         extended = {}
         for choice in choices:
-            alone = _DOUBT * (self._frequencies.get(choice, 0) + 1) / every
+            alone = _DOUBT * (frequencies.get(choice, 0) + 1) / every
             extended[choice.split()[-1]] = max(
                 (score + self._beside_another(last, choice.split()[0], alone), [*path, choice])
                 for last, (score, path) in paths.items()
@@ -122,18 +111,17 @@ class Accents:
 
     def _beside_another(self, last: str, choice: str, alone: float) -> float:
         """How likely a spelling is after another, in nats."""
-        beside = self._pairs.get(fold(f"{last} {choice}"), ()) if last else ()
+        beside = tuple(self._pairs.written_like(last, choice)) if last else ()
         seen = sum(count for pair, count in beside if pair == (last, choice))
         return math.log((seen + alone) / (sum(count for _, count in beside) + _DOUBT))
 
 
-def _by_fold(pairs: Mapping[_Pair, int]) -> dict[str, tuple[tuple[_Pair, int], ...]]:
-    """How often words stand side by side, by both without marks: as tuples, which take little."""
-    found: dict[str, tuple[tuple[_Pair, int], ...]] = {}
-    for each in pairs.items():
-        folded = fold(" ".join(each[0]))
-        found[folded] = (*found.get(folded, ()), each)
-    return found
+def _counting(texts: Iterable[str], written: Counter[_Pair]) -> Iterator[list[str]]:
+    """The words of each text in matching form; how each is written is counted on the way."""
+    for text in texts:
+        words, as_written = spellings(text)
+        written.update(zip(words, as_written, strict=True))
+        yield words
 
 
 def accents_of(snapshot: Snapshot) -> Accents:
@@ -143,7 +131,7 @@ def accents_of(snapshot: Snapshot) -> Accents:
 
 def _learn(snapshot: Snapshot) -> Accents:
     engine = snapshot.engine
-    return Accents(engine.lexicon(SYLLABLES), engine.lexicon(COMPOUNDS), _texts(snapshot))
+    return Accents(lexicon_of(snapshot), engine.lexicon(COMPOUNDS), _texts(snapshot))
 
 
 def _texts(snapshot: Snapshot) -> Iterator[str]:

@@ -37,7 +37,8 @@ ASKED = Leeway(most=6.5, alone=3.5)
 _WEIGHED = 6  # words of one question, whatever is typed
 _BY_EAR = 2.5  # what marks may cost beside what only sounds otherwise
 _LEAST = 3  # letters of a word that is a slip
-_NAME = 3  # words of a question that may be a name, or the beginning of a title
+# Words of a question that may be a name; a longer one may be the beginning of a title.
+_NAME, _LONGEST_NAME = 3, 5
 # What a slip may cost in a word that is known, and in one of so many letters.
 _LIKELY, _WRONG, _LONG = 3.5, 4.5, 5
 _SHORT = 3  # letters of an abbreviation in which some are small
@@ -94,7 +95,9 @@ def correct_row(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction
     known, places, text = Known(snapshot), places_of(query), normalise(text)
     known.ask_words(place.word for place in places)
     guesser = Guesser(known, by_marks=query.has_marks)
-    is_mended = len(places) >= _NAME and (
+    is_known = all(known.stands(place.word) for place in places)
+    is_name = len(places) >= _NAME and (len(places) <= _LONGEST_NAME or not is_known)
+    is_mended = is_name and (
         write_as_in_a_row(known, places, partial(_likely, guesser, text), ASKED.most)
         or mark_as_in_a_row(known, places)
     )

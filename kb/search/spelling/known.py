@@ -7,9 +7,9 @@ one comes after the other. One `Known` serves one question; what it asks it asks
 import math
 from collections.abc import Iterable
 
-from kb.index.engine import FOLDED, PAIRS, SYLLABLES, Term
+from kb.index.engine import FOLDED, PAIRS, Term
 from kb.search.snapshot import Snapshot
-from kb.search.spelling.lexicon import Lexicon
+from kb.search.spelling.lexicon import Lexicon, lexicon_of
 from kb.text.vietnamese import fold, normalise, syllable_texts
 
 Side = str | None  # a neighbour, if there is one
@@ -26,7 +26,7 @@ class Known:
     @property
     def lexicon(self) -> Lexicon:
         """All its words, read when a word is first doubted."""
-        return self.snapshot.derived(_lexicon)
+        return lexicon_of(self.snapshot)
 
     def ask_words(self, words: Iterable[str]) -> None:
         """Look these words up together."""
@@ -69,10 +69,6 @@ class Known:
         new = [term for term in dict.fromkeys(terms) if term not in self._frequencies]
         if new:
             self._frequencies |= self.snapshot.engine.frequencies(new)
-
-
-def _lexicon(snapshot: Snapshot) -> Lexicon:
-    return Lexicon(snapshot.engine.lexicon(SYLLABLES))
 
 
 def _names(snapshot: Snapshot) -> frozenset[str]:

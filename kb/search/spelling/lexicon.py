@@ -7,11 +7,18 @@ apart. Numbers are never corrected: 05 is not 03. Which candidate fits its neigh
 `kb.search.spelling.guessing`.
 """
 
+import itertools
 import unicodedata
+import zlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+import numpy as np
+
+from kb.index.engine import SYLLABLES
+from kb.search.snapshot import Snapshot
 from kb.text.sounds import regional_alikes, sound_alikes
 from kb.text.vietnamese import fold
 
@@ -36,7 +43,6 @@ class Lexicon:
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self.frequencies = frequencies
         spellings: defaultdict[str, list[str]] = defaultdict(list)
-        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
         for text in frequencies:
             if text.isalpha() and len(text) <= LONGEST:
                 spellings[fold(text)].append(text)
@@ -48,9 +54,16 @@ class Lexicon:
             folded: sum(frequencies[text] for text in texts)
             for folded, texts in self.spellings.items()
         }
-        for folded in self.spellings:
-            for shorter in {folded, *_shortened(folded)}:
-                self._shortened[shorter].append(folded)
+        # Each word under the hash of itself, and of itself without one letter: two sorted arrays.
+        self._words = tuple(self.spellings)
+        hashes, numbers = array("I"), array("I")
+        for number, folded in enumerate(self._words):
+            shorter = {folded, *_shortened(folded)}
+            hashes.extend(map(_hash, shorter))
+            numbers.extend(itertools.repeat(number, len(shorter)))
+        order = np.argsort(np.frombuffer(hashes, np.uint32), kind="stable")
+        self._hashes = np.frombuffer(hashes, np.uint32)[order]
+        self._numbers = np.frombuffer(numbers, np.uint32)[order]
 
     def near(self, word: str) -> dict[str, float]:
         """The words, without marks, that are a slip away, each with its cost in nats.
@@ -75,10 +88,31 @@ class Lexicon:
 
     def _add_near(self, near: dict[str, float], folded: str, cost: float) -> None:
         for form in {folded, *_shortened(folded)}:
-            for term in self._shortened.get(form, ()):
+            for term in self._having(form):
                 slip = _slip(folded, term)
                 if slip is not None:
                     near[term] = min(near.get(term, 99.0), cost + slip)
+
+    def _having(self, form: str) -> Iterator[str]:
+        """The words that are this form, or have it when one letter is left out."""
+        hashed = np.uint32(_hash(form))
+        first = np.searchsorted(self._hashes, hashed)
+        last = np.searchsorted(self._hashes, hashed, "right")
+        yield from (self._words[number] for number in self._numbers[first:last])
+
+
+def lexicon_of(snapshot: Snapshot) -> Lexicon:
+    """The words of a collection, read when first asked for."""
+    return snapshot.derived(_read)
+
+
+def _read(snapshot: Snapshot) -> Lexicon:
+    return Lexicon(snapshot.engine.lexicon(SYLLABLES))
+
+
+def _hash(form: str) -> int:
+    """The same of two forms now and then: a slip between them is looked at in any case."""
+    return zlib.crc32(form.encode())
 
 
 def _shortened(word: str) -> list[str]:

@@ -8,7 +8,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +26,13 @@ Choices = Sequence[dict[str, int]]
 
 
 class Beginnings:
-    """Finds entries; they are numbered from the best."""
+    """Finds entries; they are numbered from the best, and `names_of` tells each one's names."""
 
-    def __init__(self, names: Sequence[Sequence[str]]) -> None:
-        self._size = len(names)
-        self._marked = [_BETWEEN.join(f"{name} " for name in each) for each in names]
-        self._names = list(map(fold, self._marked))
+    def __init__(self, size: int, names_of: Callable[[int], Sequence[str]]) -> None:
+        self._size = size
+        self._names_of = names_of
+        names = [names_of(place) for place in range(size)]
+        self._names = [fold(_BETWEEN.join(f"{name} " for name in each)) for each in names]
         # A name's entry, sorted by the name: of the first name of each, which begins its string …
         self._first = sorted(range(self._size), key=self._names.__getitem__)
         # … and of others. "thành phố Hà Nội" finds Hà Nội, but does not put it first for "th".
@@ -41,18 +42,18 @@ class Beginnings:
             for name in each[1:]
             if each[0] not in name
         )
-        self._read_words()
+        self._read_words(names)
         squeezed = [name.replace(" ", "") for name in self._names]
         self._squeezed = "".join(squeezed)
         self._squeezed_ends = list(itertools.accumulate(map(len, squeezed)))
 
-    def _read_words(self) -> None:
+    def _read_words(self, names: Sequence[Sequence[str]]) -> None:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for place, name in enumerate(self._names):
             for word in set(name.replace("|", " ").split()):
                 places[word].append(place)
         self._words = sorted(places)
-        self._written = sorted({word for name in self._marked for word in name.split()})
+        self._written = sorted({word for each in names for name in each for word in name.split()})
         ids = [places[word] for word in self._words]
         self._ends = np.cumsum([0, *map(len, ids)])
         self._ids = np.fromiter(itertools.chain.from_iterable(ids), np.int32, self._ends[-1])
@@ -119,7 +120,7 @@ class Beginnings:
         return sorted(orders, key=lambda place: (*orders[place], place))
 
     def _has_marks(self, place: int, typed: Iterable[Sequence[str]], is_whole: bool) -> bool:
-        name = f" {self._marked[place]}"
+        name = f" {_BETWEEN.join(f'{name} ' for name in self._names_of(place))}"
         return any(
             all(f" {word} " in name for word in words[: None if is_whole else -1])
             and f" {words[-1]}" in name

@@ -42,9 +42,12 @@ class _Catalogue:
     def __init__(self, snapshot: Snapshot) -> None:
         every = entries(snapshot)
         self._goals = [entry.goal for entry in every]
-        self._names = Beginnings(
-            [[_words(canonical(name)) for name in (each.goal.text, *each.names)] for each in every]
-        )
+        self._others = {place: entry.names for place, entry in enumerate(every) if entry.names}
+        self._names = Beginnings(len(every), self._names_of)
+
+    def _names_of(self, place: int) -> list[str]:
+        names = (self._goals[place].text, *self._others.get(place, ()))
+        return [_words(canonical(name)) for name in names]
 
     def find(self, typed: str, limit: int) -> Iterable[Goal]:
         """At most `limit` of them; those that have the marks typed go before look-alikes."""

@@ -6,6 +6,7 @@ record it leads to is read when it is shown, in a `Suggestion`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import ClassVar
 
 from kb.question import SearchQuery
@@ -73,8 +74,8 @@ class Entry:
 
 
 def joined(*parts: str | None) -> str:
-    """A label: "Mô hình · Cao Bằng"."""
-    return " · ".join(part for part in parts if part)
+    """A label: "Mô hình · Cao Bằng"; kept once, for many have the same."""
+    return intern(" · ".join(part for part in parts if part))
 
 
 def counted(count: int) -> str:

@@ -4,7 +4,7 @@ In: what the records told (`kb.search.suggestions.records`) and the vocabularies
 lead to a question, or to a day. What has no record is not suggested, a day always.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.question import Filters, SearchQuery
 from kb.search.snapshot import Snapshot
@@ -19,44 +19,35 @@ _DAY = "Ngày "
 
 def units(snapshot: Snapshot, names: Names) -> Iterator[Entry]:
     """Units honoured, and those that issue documents, with how many records name them."""
-    for unit, count in names.counted():
-        if _is_name(unit):
-            yield _asked(snapshot, unit, "unit", count)
+    yield from _asked(snapshot, names, "unit")
 
 
 def honours(snapshot: Snapshot, names: Names) -> Iterator[Entry]:
     """What was awarded: "Huân chương Dũng cảm", with how many bear it."""
-    for honour, count in names.counted():
-        if _is_name(honour):
-            yield _asked(snapshot, honour, "honour", count)
+    yield from _asked(snapshot, names, "honour")
 
 
-def _is_name(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_NAME and ";" not in text
+def _asked(snapshot: Snapshot, names: Names, kind: str) -> Iterator[Entry]:
+    groups = [[match_key(term) for term in group.terms] for group in snapshot.vocabularies.synonyms]
+    for text, count in names.counted():
+        if len(text.split()) <= _LONGEST_NAME and ";" not in text:
+            label = joined(Suggestion.KINDS[kind], counted(count))
+            goal = Goal(text, kind, label, question=SearchQuery(text))
+            body = snapshot.vocabularies.organisation(text)
+            others = (*(body.names if body else ()), *_other_names(text, groups))
+            yield Entry(goal, count, others)
 
 
-def _asked(snapshot: Snapshot, text: str, kind: str, count: int) -> Entry:
-    label = joined(Suggestion.KINDS[kind], counted(count))
-    goal = Goal(text, kind, label, question=SearchQuery(text))
-    return Entry(goal, count, tuple(_other_names(snapshot, text)))
-
-
-def _other_names(snapshot: Snapshot, text: str) -> Iterator[str]:
-    """Other names of a body, and the name with an abbreviation written out, or the other way round.
+def _other_names(text: str, groups: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The name with an abbreviation written out, or the other way round.
 
     "UBND xã" is "Ủy ban nhân dân xã".
     """
-    if body := snapshot.vocabularies.organisation(text):
-        yield from body.names
     key = f" {match_key(text)} "
-    for group in snapshot.vocabularies.synonyms:
-        for term in group.terms:
-            if f" {match_key(term)} " in key:
-                yield from (
-                    key.replace(match_key(term), match_key(other))
-                    for other in group.terms
-                    if other != term
-                )
+    for terms in groups:
+        for term in terms:
+            if f" {term} " in key:
+                yield from (key.replace(term, other) for other in terms if other != term)
 
 
 def fields(snapshot: Snapshot) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ import pytest
 from kb.search import SearchQuery, search
 from kb.search.spelling.accents import accents_of
 from kb.search.spelling.lexicon import Lexicon, marks_apart
+from kb.search.spelling.pairs import Pairs
 from kb.text.vietnamese import fold
 from tests.support.paths import cases
 
@@ -95,3 +96,11 @@ def test_marks_are_restored_by_neighbours(real_snapshot, text):
     accents = accents_of(real_snapshot)
     restored = accents.restored(fold(text).split())
     assert " ".join(map(accents.written, restored)) == text
+
+
+def test_pairs_are_asked_for_without_marks():
+    pairs = Pairs({"học sinh": 4}, [["học", "sinh", "giỏi"], ["sinh", "giới"], ["học"]])
+    assert dict(pairs.written_like("hoc", "sinh")) == {("học", "sinh"): 5}
+    assert dict(pairs.written_like("sinh", "gioi")) == {("sinh", "giỏi"): 1, ("sinh", "giới"): 1}
+    assert dict(pairs.written_like("giỏi", "sinh")) == dict(pairs.written_like("xa", "hoc")) == {}
+    assert dict(Pairs({}, ()).written_like("hoc", "sinh")) == {}
