@@ -81,6 +81,8 @@ HOMES: dict[str, tuple[str, ...]] = {
         "kb/index/tantivy/",
         "kb/index/whoosh/",
         "kb/quality/benchmark/",
+        "kb/search/spelling/lexicon.py",
+        "kb/search/spelling/pairs.py",
         "kb/search/suggestions/beginnings.py",
         "kb/text/vietnamese.py",
         "tools/near_words.py",
