@@ -4,8 +4,8 @@ In: a record, the vocabularies. Out: an `IndexDocument`. Terms in matching form:
 syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), both also without marks ("hoc sinh",
 which is what an unaccented query can ask for), pairs of neighbouring syllables without marks,
 document numbers; dates in one spelling ("2021-05-18", "2021-05", "2021-q2"); and by what it is
-named outright, its titles and its own number. A term's weight is its count, times that of the text
-it stands in.
+named outright, its titles and its own number; and the organisations that it bears. A term's weight
+is its count, times that of the text it stands in.
 """
 
 import hashlib
@@ -22,7 +22,9 @@ from kb.citations import (
     find_citations,
     find_dates,
 )
+from kb.index.bodies import bodies_of
 from kb.index.engine import (
+    BODIES,
     COMPOUNDS,
     DATES,
     FOLDED,
@@ -43,7 +45,7 @@ from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
@@ -79,6 +81,7 @@ def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
         record_to_plain(record),
         list(texts_of(record, vocabularies, "")),
         facet_values(record, vocabularies),
+        bodies_of(record, vocabularies),
     ]
     return hashlib.blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
 
@@ -92,6 +95,7 @@ def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
     weights[FOLDED] = _folded(weights[SYLLABLES])
     weights[FOLDED_COMPOUNDS] = _folded(weights[COMPOUNDS])
     weights[TITLES] = {key: 1.0 for key in map(match_key, titles_of(record)) if key}
+    weights[BODIES] = dict.fromkeys(bodies_of(record, vocabularies), 1.0)
     _add_numbers(weights, record, body)
     _add_dates(weights, record, body)
     return IndexDocument(

@@ -184,12 +184,9 @@ def _lacking(
 
 def _without(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[str, ...]:
     """The places asked for that have no record, by name."""
-    count = snapshot.engine.frequencies(
-        term for each in parsed.places for term in named_terms(each)
-    )
-    return tuple(
-        each.name for each in parsed.places if not any(map(count.__getitem__, named_terms(each)))
-    )
+    terms = {each.names[0]: named_terms(each) for each in parsed.places}
+    count = snapshot.engine.frequencies(term for each in terms.values() for term in each)
+    return tuple(name for name, each in terms.items() if not any(count[term] for term in each))
 
 
 def _unborne(snapshot: Snapshot, parsed: ParsedQuery) -> tuple[DocumentNumber, ...]:

@@ -82,7 +82,7 @@ def _instead(page: Page) -> str:
 
 def _from_elsewhere(parsed: ParsedQuery, page: Page) -> str:
     """None or few of the hits are from the place asked for."""
-    places = listed([each.name for each in parsed.places])
+    places = listed([each.names[0] for each in parsed.places])
     here = sum(page.by_step.get(step, 0) for step in (_ALL, _NEAR, _ALIKE))
     if not here:
         nearest = "dưới đây là những hồ sơ gần nhất, cả ở nơi khác"

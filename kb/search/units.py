@@ -10,7 +10,7 @@ from functools import singledispatch
 
 from kb.index.engine import DATES, Clause, Term
 from kb.search.fitting import fits
-from kb.search.reading import Named, ParsedQuery, Time
+from kb.search.reading import PLACE, Named, ParsedQuery, Time
 from kb.search.snapshot import Snapshot
 from kb.search.stopwords import words_aside
 from kb.search.synonyms import Unit, Words, units_of, words_of
@@ -61,14 +61,22 @@ def _unit_of_time(time: Time, snapshot: Snapshot, words: Words, _: Whole) -> lis
 
 @_units.register
 def _unit_of_name(named: Named, snapshot: Snapshot, words: Words, _: Whole) -> list[Unit]:
-    """The words of a name, its usual name, or a record that bears it.
+    """The words of a name, its other names, or a record that bears it.
 
-    What is surely a name stands in a row: "Nam Định" is not in "Việt Nam … quyết định".
+    What is surely a place stands in a row: "Nam Định" is not in "Việt Nam … quyết định".
     """
     units = _units(None, snapshot, words)
     other, near = (units[0].others, units[0].near) if len(units) == 1 else ((), ())
-    others = tuple(each for each in dict.fromkeys((*other, words_of(named.name))) if each != words)
-    return [Unit(words, others, near, named_terms(named), named.is_sure, named)]
+    names = dict.fromkeys((*other, *map(words_of, named.names)))
+    others = tuple(each for each in names if not _is_within(words, each))
+    is_in_a_row = named.is_sure and named.facet == PLACE
+    return [Unit(words, others, near, named_terms(named), is_in_a_row, named)]
+
+
+def _is_within(words: Words, other: Words) -> bool:
+    """Whether another name says the words themselves: "Ban Thường vụ Tỉnh ủy" says "Tỉnh ủy"."""
+    starts = range(len(other) - len(words) + 1)
+    return any(other[start : start + len(words)] == words for start in starts)
 
 
 def named_terms(named: Named) -> tuple[Term, ...]:

@@ -50,7 +50,7 @@ class Weights:
     doubtful: float = 0.5
     nearby: float = 0.25
     # Likewise, for a record of the field, the kind or the level that is said.
-    label: float = 1.0
+    label: float = 0.5
     # What is added when little is found holds this share of a question's units, or of what
     # keywords say.
     share: float = 0.25

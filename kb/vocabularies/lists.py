@@ -14,7 +14,7 @@ from kb.schema.frontmatter import FormError, parse_yaml
 from kb.schema.frontmatter import Mapping as MappingNode
 from kb.schema.frontmatter import Sequence as SequenceNode
 from kb.schema.types import ListOf, Slug, nearest
-from kb.text.called import Names
+from kb.text.called import Names, called
 from kb.text.vietnamese import match_key
 from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
@@ -99,6 +99,12 @@ class Vocabularies:
     def organisation(self, name: str) -> Organisation | None:
         """The organisation of this name (at any time) or slug."""
         return self._organisations.get(name) or self._organisations.get(match_key(name))
+
+    @cached_property
+    def organisation_names(self) -> Names:
+        """Every name of an organisation, at any time, by its syllables without marks."""
+        bodies = self.organisations
+        return called((name, each.slug, each.name) for each in bodies for name in each.names)
 
     def days(self, key: str) -> tuple[Anniversary, ...]:
         """What is kept on a day: "20-11", "10-3-am"."""

@@ -79,7 +79,7 @@ class TantivyEngine:
 class TantivyKind:
     """How tantivy's generations are written and opened."""
 
-    version: int = 3
+    version: int = 4
     oldest: int = 1
     can_forget: bool = False  # it cannot be told to write its files anew
     shares_memory: bool = True

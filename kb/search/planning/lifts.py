@@ -15,6 +15,7 @@ from kb.search.direct import is_about
 from kb.search.fitting import fits
 from kb.search.planning.asked import Asked
 from kb.search.planning.weighing import lift, weighed
+from kb.search.reading import PLACE
 from kb.search.synonyms import Unit, Words
 from kb.search.units import named_terms, nearby_terms, time_terms
 
@@ -119,7 +120,7 @@ def _named(asked: Asked) -> Iterator[Scored]:
     Where a former province has nothing, its neighbours of today come first.
     """
     weights, query = asked.weights, asked.query
-    is_alone = query.is_all_named and len(query.named) == 1
+    is_alone = query.is_all_named and len(query.pieces) == 1
     for named in query.named:
         weight = weights.named_alone if is_alone else weights.named
         weight *= 1.0 if named.is_sure else weights.doubtful
@@ -148,7 +149,7 @@ def _days(asked: Asked) -> Iterator[Scored]:
     for day in days:
         for fitting, clause in fits(asked.vocabularies, day):
             yield lift(asked.weights.day * fitting, clause)
-    places = [each for each in asked.query.named if each.is_proper]
+    places = [each for each in asked.query.named if each.facet == PLACE]
     named = [term for each in places for term in named_terms(each)]
     for term in named if days else ():
         fit = [clause for day in days for _, clause in fits(asked.vocabularies, day)]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from kb.records.codes import KINDS, LEVELS
 from kb.search.reading.frame import Frame
-from kb.search.reading.values import Named, Understood
+from kb.search.reading.values import Named, Time, Understood
 from kb.text.called import Called, Names, called, names_in
 from kb.text.phrases import inside
 from kb.wording.facets import FACETS
@@ -39,17 +39,18 @@ def name_labels(frame: Frame) -> None:
         words = [each.text for each in found]
         for start, end, facet, name in names_in(words, tables):
             first, last = found[start].start, found[end - 1].end
-            if end - start < len(frame.left()) and not _is_time(frame, first, last):
+            if end - start < len(frame.left()) and not _is_part(frame, first, last):
                 _note(frame, facet, name, first, last)
 
 
-def _is_time(frame: Frame, start: int, end: int) -> bool:
-    """Whether it is in the name of a day: "ngày văn hóa Việt Nam"."""
-    return any(time.start < end and start < time.end for time in frame.parsed.times)
+def _is_part(frame: Frame, start: int, end: int) -> bool:
+    """Whether it is in the name of a day or of a body: "ngày văn hóa Việt Nam"."""
+    meant: tuple[Time | Named, ...] = (*frame.parsed.times, *frame.parsed.named)
+    return any(each.start < end and start < each.end for each in meant)
 
 
 def _note(frame: Frame, facet: Label, name: Called, start: int, end: int) -> None:
     label = f"{inside(FACETS[facet].label)}: {name.label}"
     part = Understood(facet, frame.written[start:end], label, name.value)
-    named = Named(facet, name.label, (name.value,), start, end, is_sure=False)
+    named = Named(facet, (name.label,), (name.value,), start, end, is_sure=False)
     frame.note(part, named=(*frame.parsed.named, named))

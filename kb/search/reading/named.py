@@ -63,5 +63,5 @@ def _note(frame: Frame, said: list[Syllable], where: Where, *, is_sure: bool) ->
     start, end = said[0].start, said[-1].end
     part = Understood("place", frame.text[start:end], f"nơi: {with_other_time(where)}", where.slug)
     nearby = (where.today.slug,) if where.slug != where.today.slug else ()
-    named = Named(PLACE, where.name, (where.found_by,), start, end, is_sure, nearby)
+    named = Named(PLACE, (where.name,), (where.found_by,), start, end, is_sure, nearby)
     frame.note(part, named=(*frame.parsed.named, named))

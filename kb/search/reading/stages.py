@@ -14,6 +14,7 @@ from kb.search.reading.frame import Frame
 from kb.search.reading.labels import name_labels
 from kb.search.reading.length import cut_length
 from kb.search.reading.named import name_places
+from kb.search.reading.organisations import name_organisations
 from kb.search.reading.phrases import take_phrases
 from kb.search.reading.times import name_times
 from kb.search.reading.values import ParsedQuery
@@ -27,6 +28,7 @@ STAGES = (
     take_citations,
     take_exclusions,
     take_phrases,
+    name_organisations,
     name_places,
     name_times,
     name_days,

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import ClassVar, Literal, get_args
 
 from kb.citations import Citation
+from kb.index.engine import BODIES
 from kb.question import Filters
 from kb.text.vietnamese import fold
 from kb.vocabularies import Anniversary
@@ -24,6 +25,7 @@ UnderstoodKind = Literal[
     "years",
     "day",
     "place",
+    "organisation",
     "field",
     "kind",
     "level",
@@ -95,14 +97,15 @@ class Time:
 
 @dataclass(frozen=True)
 class Named:
-    """Words of the box that name what records bear: one of the values of a facet.
+    """Words of the box that name what records bear: one of the values of a facet, or of bodies.
 
-    A record of one of `nearby` nearly bears it. What may as well be meant as words is not sure:
+    `names` are those by which texts may call it, the usual one first. A record of one of `nearby`
+    nearly bears it. What may as well be meant as words is not sure:
     "hòa bình". `start` and `end` are places in the normalised text; the words stay words.
     """
 
     facet: str
-    name: str
+    names: tuple[str, ...]
     values: tuple[str, ...]
     start: int
     end: int
@@ -111,8 +114,8 @@ class Named:
 
     @property
     def is_proper(self) -> bool:
-        """Whether it is the name of one place, not a common word: a field, a kind, a level."""
-        return self.facet == PLACE
+        """Whether it is the name of one place or body, not a common word: a field, a level."""
+        return self.facet in (PLACE, BODIES)
 
     def covers(self, token: Token) -> bool:
         """Whether a word is one of those that name it."""
