@@ -107,8 +107,10 @@ def _better(snapshot: Snapshot, query: SearchQuery, parsed: ParsedQuery, page: P
     if doubt is None:
         return None
     plan = plan_for(snapshot, parse(doubt.text, snapshot.vocabularies))
-    meant = snapshot.engine.execute(replace(plan, size=0)).by_step
-    for step in STEPS[:3]:
+    compared = STEPS[:3]
+    tiers = tuple(tier for tier in plan.tiers if tier.step in compared)
+    meant = snapshot.engine.execute(replace(plan, tiers=tiers, scored=(), size=0)).by_step
+    for step in compared:
         if meant.get(step) or page.by_step.get(step):
             return doubt.shown if meant.get(step, 0) > page.by_step.get(step, 0) else None
     return None

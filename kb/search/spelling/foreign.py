@@ -44,8 +44,9 @@ def _foreign(known: Known, places: Sequence[Place], at: int) -> Iterator[tuple[i
     for size in range(len(words), 0, -1):
         joined = "".join(words[:size])
         is_long = _LEAST <= len(joined) <= LONGEST
-        word = _words(known).get(heard(joined)) if is_long else None
-        if word and _is_unwritten(known, words[:size]):
+        # All foreign words are listed only when one may be meant.
+        is_asked = is_long and _is_unwritten(known, words[:size])
+        if is_asked and (word := _words(known).get(heard(joined))):
             yield size, word
 
 
