@@ -13,26 +13,28 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from urllib.parse import quote
 
 from kb.records import Exemplar
 from tests.support.cluster import Cluster, Node
+from tests.support.processes import until
 
 WORDS = ("gạo", "hũ", "rừng", "xanh", "đỡ đầu", "nha bac ho", "thầy giáo", "tổ mẫu")
 _PAUSE = 0.05
 
 
-def records(count: int, version: str = "") -> list[Exemplar]:
+def records(number: int, version: str = "") -> list[Exemplar]:
     """Invented records, the same each time."""
     chance = random.Random(7)
     return [
         Exemplar(
-            id=f"mau-{number}",
-            title=f"Tổ Mẫu {number}: {chance.choice(WORDS)} {version}",
+            id=f"mau-{each}",
+            title=f"Tổ Mẫu {each}: {chance.choice(WORDS)} {version}",
             kind="tap-the",
-            body=f"Nhà bác Hồ Mẫu {number} có {' '.join(chance.sample(WORDS, 4))}.",
+            body=f"Nhà bác Hồ Mẫu {each} có {' '.join(chance.sample(WORDS, 4))}.",
         )
-        for number in range(count)
+        for each in range(number)
     ]
 
 
@@ -46,10 +48,11 @@ def answer_to(address: str) -> tuple[int, object]:
         return error.code, None
 
 
-def searches(port: int, count: int) -> list[str]:
+def searches(port: int) -> Iterator[str]:
     """Addresses of searches, no two alike."""
-    words = (f"{WORDS[n % len(WORDS)]} {n // len(WORDS)}" for n in range(count))
-    return [f"http://127.0.0.1:{port}/api/v1/search?q={quote(each)}&size=5" for each in words]
+    for number in count():
+        words = f"{WORDS[number % len(WORDS)]} {number // len(WORDS)}"
+        yield f"http://127.0.0.1:{port}/api/v1/search?q={quote(words)}&size=5"
 
 
 @dataclass
@@ -61,10 +64,11 @@ class Reader:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Read on meanwhile."""
+        """Read on meanwhile; begun when the first answer is there."""
         ended = threading.Event()
         thread = threading.Thread(target=self._read, args=(ended,))
         thread.start()
+        until(lambda: self.asked)
         try:
             yield
         finally:
@@ -72,7 +76,7 @@ class Reader:
             thread.join()
 
     def _read(self, ended: threading.Event) -> None:
-        addresses = iter(searches(self.port, 1_000_000))
+        addresses = searches(self.port)
         while not ended.wait(_PAUSE):
             begun = time.monotonic()
             status, _ = answer_to(next(addresses))

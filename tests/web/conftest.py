@@ -40,18 +40,16 @@ def wider_client(wider_index_dir: Path) -> FlaskClient:
 
 
 @pytest.fixture
-def shared_collection(
-    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
-    """Two generations in the cluster, of three shards each; gone again afterwards."""
+def shared_collection(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two generations in the cluster, of three shards each, and nothing of other tests."""
     if len(cluster.nodes) < 3:
         pytest.skip("two nodes of one cannot go on")
     monkeypatch.setenv("KB_OPENSEARCH_URL", cluster.url)
     monkeypatch.setenv("KB_OPENSEARCH_SHARDS", "3")
+    cluster.ask("/thu-*", method="DELETE")
     built(tmp_path, *records(100), engine="opensearch")
     built(tmp_path, *records(100, "bản hai"), engine="opensearch")
-    yield tmp_path
-    cluster.ask(f"/{os.environ['KB_OPENSEARCH_ALIAS']}-*", method="DELETE")
+    return tmp_path
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_one_that_is_killed_is_replaced(site):
 
 
 def test_one_that_hangs_is_said_and_replaced(index_dir):
-    with served_by(2, index_dir, KB_WORKER_TIMEOUT=2) as site:
+    with served_by(2, index_dir, KB_WORKER_TIMEOUT=4) as site:
         until(lambda: len(site.workers) == 2 and site.is_up())
         hung, kept = sorted(site.workers)
         os.kill(hung, signal.SIGSTOP)
@@ -77,17 +78,23 @@ def test_one_that_hangs_is_said_and_replaced(index_dir):
         (new,) = site.workers - {kept}
         assert "Nhóm Ví Dụ" in site.of(new, "/guong/nhom-vi-du-mot")
         told = site.end()
-    assert re.search(rf"^Tiến trình \d \(pid {hung}\) không trả lời đã 2 giây", told, re.M)
+    assert re.search(rf"^Tiến trình \d \(pid {hung}\) không trả lời đã 4 giây", told, re.M)
     assert re.search(rf"^Tiến trình \d \(pid {hung}\) đã dừng, tín hiệu 9", told, re.M)
     assert str(kept) not in told
 
 
 def test_one_that_answers_slowly_is_let_alone(index_dir):
-    with served_by(2, index_dir, KB_WORKER_TIMEOUT=1) as site:
+    """A second without a beat would be too little to tell: a busy machine lets any process wait."""
+    with served_by(2, index_dir, KB_WORKER_TIMEOUT=4) as site:
         until(lambda: len(site.workers) == 2 and site.is_up())
-        before = site.workers
+        before, latest = site.workers, time.monotonic() + 8
+
+        def read_on(_):
+            while time.monotonic() < latest:
+                ask(site, "/tim-kiem?q=vi+du")
+
         with ThreadPoolExecutor(8) as readers:
-            list(readers.map(lambda _: ask(site, "/tim-kiem?q=vi+du"), range(200)))
+            list(readers.map(read_on, range(8)))
         assert site.workers == before
         assert site.end() == ""
 
@@ -193,7 +200,9 @@ def test_what_a_process_is_now_is_told_of_each_that_lives(index_dir):
             assert all(value > 0 for value in of_each(site, name).values())
         killed = min(site.workers)
         os.kill(killed, signal.SIGKILL)
-        until(lambda: killed not in site.workers and killed not in of_each(site, "memory_bytes"))
+        # Replaced, so wholly gone: until its last thread is, its port takes readers and drops them.
+        until(lambda: len(site.workers) == 2 and killed not in site.workers)
+        until(lambda: killed not in of_each(site, "memory_bytes"))
 
 
 def of_each(site, name):
