@@ -30,16 +30,18 @@ def follow(index_dir: Path) -> None:
     """Bring a folder in line, unless somebody builds in it; EngineAway."""
     place = elsewhere(index_dir)
     shown = place.shown() if place else None
-    if place is None or shown is None or _is_in_line(index_dir, shown):
+    if place is None or shown is None or _is_in_line(index_dir, shown, place):
         return
     with suppress(IndexBusy), build_lock(index_dir):
         _take_over(index_dir, shown, place)
 
 
-def _is_in_line(index_dir: Path, shown: Shown) -> bool:
+def _is_in_line(index_dir: Path, shown: Shown, place: Elsewhere) -> bool:
     try:
         is_told = read_withdrawn(index_dir) == shown.withdrawn
     except IndexDamaged:
+        return False
+    if _surplus(index_dir, shown, place):
         return False
     held = {name: seal_of(index_dir / name) for name in shown.kept}
     return is_told and held == shown.kept and shown.current in ("", pointer(index_dir).name)
@@ -52,9 +54,14 @@ def _take_over(index_dir: Path, shown: Shown, place: Elsewhere) -> None:
             _fetch(index_dir, name, place)
     if shown.current:
         name_current(index_dir / shown.current)
-    for folder in others(index_dir, index_dir / shown.current):
-        if folder.name not in shown.kept and place.holds(folder):
-            remove(folder)
+    for folder in _surplus(index_dir, shown, place):
+        remove(folder)
+
+
+def _surplus(index_dir: Path, shown: Shown, place: Elsewhere) -> list[Path]:
+    """Generations that the place had, and keeps no more: what was withdrawn stands in them."""
+    left = (each for each in others(index_dir, index_dir / shown.current))
+    return [each for each in left if each.name not in shown.kept and place.holds(each)]
 
 
 def _fetch(index_dir: Path, name: str, place: Elsewhere) -> None:

@@ -21,7 +21,8 @@ from pathlib import Path
 class Front:
     """`upstream` is a node's port, 0 for none; without `users` everybody is let in.
 
-    `readers` are users who may change nothing; `clients` is whose certificates are asked for.
+    `readers` are users who may change nothing; `clients` is whose certificates are asked for;
+    `answers` are given first, in their turn, as by a node in trouble.
     """
 
     certificate: Path
@@ -30,6 +31,7 @@ class Front:
     readers: tuple[str, ...] = ()
     clients: Path | None = None
     asked: list[tuple[str, str]] = field(default_factory=list)
+    answers: list[tuple[int, object]] = field(default_factory=list)
 
     @contextmanager
     def opened(self) -> Iterator[str]:
@@ -99,10 +101,13 @@ class _Handler(BaseHTTPRequestHandler):
         front.asked.append((who or "", self.path))
         if front.users and who is None:
             self._answer(401, b"Unauthorized", "text/plain")
+        elif front.answers:
+            status, said = front.answers.pop(0)
+            self._answer(status, json.dumps(said).encode(), "application/json")
         elif who in front.readers and self.command in ("PUT", "DELETE"):
             error = {"type": "security_exception", "reason": f"no permissions for User [{who}]"}
-            said = json.dumps({"error": {**error, "root_cause": [error]}, "status": 403})
-            self._answer(403, said.encode(), "application/json")
+            refusal = json.dumps({"error": {**error, "root_cause": [error]}, "status": 403})
+            self._answer(403, refusal.encode(), "application/json")
         else:
             self._answer(*self._of_node(body))
 
