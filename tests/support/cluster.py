@@ -144,17 +144,18 @@ class Cluster:
 
     def wait(self, holds: Callable[[dict], bool]) -> float:
         """Until its health is so: how many seconds that took."""
-        begun = time.monotonic()
+        begun, health = time.monotonic(), {}
         while time.monotonic() - begun < _UP_IN:
             try:
                 health = self.ask("/_cluster/health")
-                if "status" in health and holds(health):
+                if "number_of_nodes" in health and holds(health):
                     return time.monotonic() - begun
             except ConnectionError:
                 pass
             time.sleep(0.1)
         logs = (node.folder / "out.log" for node in self.nodes)
-        raise AssertionError("\n".join(log.read_text("utf-8")[-3000:] for log in logs))
+        said = [log.read_text("utf-8")[-3000:] for log in logs]
+        raise AssertionError("\n".join([*said, str(health)]))
 
     def manager(self) -> Node:
         """The node that the others have elected."""
