@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kb.citations import DocumentNumber, find_citations
-from kb.search.reading import ParsedQuery, Word
-from kb.search.stopwords import words_aside
+from kb.search.reading import Word
 from kb.text.vietnamese import canonical, fold, lower, syllables, words_apart
 
 WIDTH = 260
 _LEAD = 60
 # Between words, or parts of one name or date: TP.HCM, H'Hen, 18/5/2021, 2021-2025.
 _JOINT_RE = re.compile(r"\s+|[.'’/&–-]")
-
 Match = tuple[int, int, str]  # start, end, and what was matched
 
 
@@ -34,30 +32,15 @@ class Span:
 
 @dataclass(frozen=True)
 class Highlight:
-    """What to mark: exact words, words without marks, phrases of either, document numbers."""
+    """What to mark: exact words, words without marks, phrases of either, document numbers.
+
+    Those without marks may be several in a row: "ban hang".
+    """
 
     exact: frozenset[str]
     folded: frozenset[str]
     phrases: tuple[tuple[Word, ...], ...]
     numbers: tuple[DocumentNumber, ...]
-
-
-def highlight_for(
-    query: ParsedQuery,
-    *,
-    look_alikes: bool = False,
-    other_names: tuple[tuple[Word, ...], ...] = (),
-) -> Highlight:
-    """What a query asks to mark; with `look_alikes`, marked words match any accents too.
-
-    `other_names` are marked where they stand in a row, like phrases.
-    """
-    aside = words_aside(query)
-    words = [word for run in query.runs for word in run if word not in aside]
-    exact = {word.text for word in words if query.has_marks and not look_alikes}
-    folded = {word.folded for word in words if word.text not in exact}
-    numbers = tuple(citation.number for citation in query.citations)
-    return Highlight(frozenset(exact), frozenset(folded), (*query.phrases, *other_names), numbers)
 
 
 def mark(text: str, highlight: Highlight) -> tuple[Span, ...]:
@@ -188,10 +171,12 @@ def _number_matches(text: str, numbers: tuple[DocumentNumber, ...]) -> Iterable[
 
 
 def _disjoint(matches: list[Match]) -> list[Match]:
+    """In order; of one that begins within another, what stands out of it."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda each: (each[0], -each[1])):
-        if not kept or match[0] >= kept[-1][1]:
-            kept.append(match)
+    for start, end, what in sorted(matches, key=lambda each: (each[0], -each[1])):
+        last = kept[-1][1] if kept else 0
+        if end > last:
+            kept.append((max(start, last), end, what))
     return kept
 
 
@@ -233,7 +218,7 @@ def _spans(text: str, matches: list[Match], start: int, end: int) -> tuple[Span,
         if stop > end:
             break
         between = text[position:begin]
-        if spans and spans[-1].hit and _JOINT_RE.fullmatch(between):
+        if spans and spans[-1].hit and (not between or _JOINT_RE.fullmatch(between)):
             spans[-1] = Span(spans[-1].text + between + text[begin:stop], True)
         else:
             if between:

@@ -5,9 +5,9 @@ import unicodedata
 
 import pytest
 
-from kb.search.highlighting import mark_html
+from kb.search.highlighting import highlight_for, highlight_of, mark_html
 from kb.search.reading import parse
-from kb.search.snippets import highlight_for
+from kb.search.snippets import mark
 from kb.text.markup import to_html, to_text
 from kb.text.vietnamese import normalise
 from kb.vocabularies import Vocabularies
@@ -54,6 +54,10 @@ CASES = [
     ("<p>ở TP.HCM nay</p>", "tp hcm", "<p>ở <mark>TP.HCM</mark> nay</p>"),
     ("<p>cô H'Hen kể</p>", "h hen", "<p>cô <mark>H'Hen</mark> kể</p>"),
     ("<p>ngày 18/5/2021 ở</p>", "18 5 2021", "<p>ngày <mark>18/5/2021</mark> ở</p>"),
+    ("<p>18-5-2021; 18 tháng 5 năm 2021; năm 2021, 18 hộ, 5 xã</p>", "ngày 18/5/2021",
+     "<p><mark>18-5-2021</mark>; <mark>18 tháng 5 năm 2021</mark>; năm 2021, 18 hộ, 5 xã</p>"),
+    ("<p>năm 2021; 2021 - 2025, tháng 5</p>", "giai đoạn 2021-2025",
+     "<p>năm <mark>2021</mark>; <mark>2021 - 2025</mark>, tháng 5</p>"),
     ("<p>xe. Xe, xe; xe</p>", "xe",
      "<p><mark>xe</mark>. <mark>Xe</mark>, <mark>xe</mark>; <mark>xe</mark></p>"),
     ("<p>1.008 hộ, 1 008, 1,008, 1008</p>", "1008",
@@ -75,6 +79,32 @@ def test_what_matched_is_marked(html, question, expected):
 @pytest.mark.parametrize(("html", "question", "expected"), CASES)
 def test_a_decomposed_question_marks_the_same(html, question, expected):
     assert marked(html, unicodedata.normalize("NFD", question)) == expected
+
+
+MET = [
+    ("mô hình ở bản xa", "Ở bản xa có mô hình, ở xã không; hình ảnh", ["Ở bản xa", "mô hình"]),
+    ("xe ở Bình Dương", "Xe ở Bình Dương; bình nước, ở nhà", ["Xe ở Bình Dương"]),
+    ("8-3 phụ nữ", "Ngày 8/3 và 08-03, 8 tháng 3: 8 hội viên phụ nữ, 3 xã", ["8/3", "08-03",
+     "8 tháng 3", "phụ nữ"]),
+    ("20/11", "Ngày 12/11 có 20 em; ngày 20/11", ["20/11"]),
+    ("phu nu gioi", "Phụ nữ làm kinh tế, phù hợp", ["Phụ nữ"]),
+    ("hoc sinh ngheo", "học sinh nghèo, bệnh nghèo nàn, nghẽo", ["học sinh nghèo", "nghèo"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "text", "hits"), MET)
+def test_only_what_was_met_is_marked(real_snapshot, question, text, hits):
+    parsed = parse(question, real_snapshot.vocabularies)
+    spans = mark(text, highlight_of(real_snapshot, parsed))
+    assert [span.text for span in spans if span.hit] == hits
+
+
+def test_look_alikes_are_marked_in_a_row_only(real_snapshot):
+    parsed = parse("bán hàng", real_snapshot.vocabularies)
+    spans = mark(
+        "bạn hàng, bạn bè, hang đá, bán", highlight_of(real_snapshot, parsed, look_alikes=True)
+    )
+    assert [span.text for span in spans if span.hit] == ["bạn hàng", "bán"]
 
 
 def test_a_phrase_over_several_nodes_is_one_place():
