@@ -4,6 +4,7 @@ In: records, one after the other. Out: entries of those that stand for themselve
 record is kept but documents, until it is known how many exemplars answer to each.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from kb.search.suggestions.goals import Entry, Goal, joined
 from kb.text.vietnamese import match_key
 
 CENTRAL = 3
+_PLENUM_RE = re.compile(r"trung ương (\d+)", re.IGNORECASE)
 
 # The district of a commune, or nothing, by name and province.
 Places = defaultdict[tuple[str, str | None], list[str]]
@@ -139,7 +141,15 @@ def _described(record: Directive) -> Iterator[str]:
     year = str(record.issued.year) if record.issued else ""
     yield name_by_subject(record.type, record.title)
     yield f"{label} {record.title} {year}"
-    yield from record.variants
+    for variant in record.variants:
+        yield variant
+        yield _abbreviated(variant, label)
     for body in dict.fromkeys(filter(None, (record.province, record.issuer))):
         yield f"{label} {body} {year}"
         yield f"{label} của {body}"
+
+
+def _abbreviated(name: str, label: str) -> str:
+    """As it is said for short: "Nghị quyết Trung ương 4" is "NQ TW4"."""
+    initials = "".join(word[0] for word in label.split())
+    return _PLENUM_RE.sub(r"TW\1", name.replace(label, initials))

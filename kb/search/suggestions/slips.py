@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kb.text.keystrokes import METHODS, typed_letters
 from kb.text.sounds import sound_alikes
+from kb.text.vietnamese import canonical
 
 _LEAST = 3  # letters of a word in which some may be wrong
 _READINGS = 16  # of the keys of one text
@@ -38,10 +39,12 @@ def near(words: Sequence[str], knows: Knows) -> list[dict[str, int]]:
     choices = []
     for number, word in enumerate(words):
         found = {word: 0} if knows(number, word) else {}
-        if word.isalpha():
-            for other, cost in _slips(word):
-                if cost < found.get(other, _DEAR + 1) and knows(number, other):
-                    found[other] = cost
+        for slip, cost in _slips(word) if word.isalpha() else ():
+            other = canonical(slip) if slip.endswith("y") else slip  # names have "qui" for "quy"
+            if cost < found.get(other, _DEAR + 1) and knows(number, other):
+                found[other] = cost
+        if "o" in word and knows(number, word.replace("o", "0")):  # "siêu thị o đồng", "ct o5"
+            found[word.replace("o", "0")] = _CHEAP
         if not found:
             return []
         choices.append(found)
