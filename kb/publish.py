@@ -26,6 +26,8 @@ from kb.index import (
     read_withdrawn,
 )
 from kb.index.analysis import fingerprint
+from kb.index.generations import kept_by
+from kb.pictures import Noted, clear_out, made_ready
 from kb.records import Record
 from kb.schema import Problem
 from kb.search import SearchQuery, Snapshot, search
@@ -63,6 +65,7 @@ def index_content(
             records,
             content.vocabularies,
             index_dir,
+            content_dir=content.folder,
             withdrawn_ids=content.withdrawn_ids,
             golden=content.golden,
             engine=engine,
@@ -142,6 +145,7 @@ def index_records(
     vocabularies: Vocabularies,
     index_dir: Path,
     *,
+    content_dir: Path | None = None,
     withdrawn_ids: Collection[str] = (),
     golden: Sequence[GoldenQuery] = (),
     engine: str = DEFAULT,
@@ -151,7 +155,8 @@ def index_records(
 ) -> BuildReport:
     """Bring the index in line with these records; of withdrawn ones only the addresses are kept.
 
-    Of the golden queries those are asked whose record is among these.
+    Their pictures are made ready out of the content folder. Of the golden queries those are asked
+    whose record is among these.
     """
     ids = {record.id for record in records}
     asked = [each for each in golden if each.record in ids]
@@ -166,13 +171,23 @@ def index_records(
         "golden": sorted({each.record for each in golden}),
     }
     sources = tuple(Source(each, fingerprint_of(each, vocabularies)) for each in records)
-    return build_index(
-        *(index_dir, sources, vocabularies, info),
-        engine=engine,
-        check=check,
-        rebuild=rebuild,
-        progress=progress,
-    )
+    with build_lock(index_dir):
+        pictures = made_ready(records, content_dir, index_dir, _noted(index_dir))
+        report = build_index(
+            *(index_dir, sources, vocabularies, info | {"pictures": pictures}),
+            engine=engine,
+            check=check,
+            rebuild=rebuild,
+            progress=progress,
+        )
+        kept = (each.get("pictures", {}) for each in kept_by(index_dir))
+        clear_out(index_dir, kept, read_withdrawn(index_dir))
+    return report
+
+
+def _noted(index_dir: Path) -> Noted:
+    """The pictures of the generation that was built last."""
+    return next((each.get("pictures", {}) for each in kept_by(index_dir)), {})
 
 
 def check_golden(snapshot: Snapshot, queries: Iterable[GoldenQuery]) -> None:

@@ -64,6 +64,7 @@ class Content:
     golden: tuple[GoldenQuery, ...] = ()
     removed: tuple[Removal, ...] = ()
     site_lines: Mapping[str, int] = field(default_factory=dict)
+    folder: Path | None = None
 
     @cached_property
     def by_id(self) -> dict[str, RecordFile]:
@@ -188,7 +189,8 @@ def load_content(folder: Path, kept: Kept | None = None) -> Content:
     site, lines = load_site(folder, kept.read, problems)
     kept.settle()
     vocabularies, ids = Vocabularies(**lists, site=site), frozenset(unread)
-    return Content(tuple(files), vocabularies, tuple(problems), ids, **aside, site_lines=lines)
+    told = tuple(problems)
+    return Content(tuple(files), vocabularies, told, ids, **aside, site_lines=lines, folder=folder)
 
 
 def load_settled(folder: Path, make: Callable[[Content], T]) -> tuple[Content, T]:

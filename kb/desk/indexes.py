@@ -90,7 +90,8 @@ class Previews:
             return
         others = [each for each in _whole(shelf) if record is None or each.id != record.id]
         records = [each for each in others if not missing_for_page(each)]
-        _index([*records, *([record] if record else ())], shelf, self.folder)
+        shown = [*records, *([record] if record else ())]
+        _index(shown, shelf, self.folder, content_dir=shelf.content.folder)
         self._shown = shelf, record
 
 
@@ -105,6 +106,8 @@ def _named(record: Record) -> Record:
     return replace(record, **changed)
 
 
-def _index(records: Sequence[Record], shelf: Shelf, folder: Path) -> None:
-    of = shelf.fingerprints.of
-    index_records(records, shelf.content.vocabularies, folder, fingerprint_of=of)
+def _index(
+    records: Sequence[Record], shelf: Shelf, folder: Path, content_dir: Path | None = None
+) -> None:
+    of, lists = shelf.fingerprints.of, shelf.content.vocabularies
+    index_records(records, lists, folder, content_dir=content_dir, fingerprint_of=of)

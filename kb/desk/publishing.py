@@ -240,6 +240,7 @@ class Publisher:
             records := self._records(shelf, ids),
             self._vocabularies(shelf, ids, records),
             self._settings.index_dir,
+            content_dir=shelf.content.folder,
             withdrawn_ids=shelf.content.withdrawn_ids,
             golden=() if takes_away else shelf.content.golden,
             engine=self._settings.engine,

@@ -9,6 +9,7 @@ from functools import singledispatch
 
 from kb.citations import TYPE_LABELS
 from kb.exchange.jsonld import Surroundings
+from kb.pictures import Shown
 from kb.records import KIND_LABELS, Directive, Exemplar, Record, Theme, as_type
 from kb.wording import full_title
 
@@ -32,6 +33,13 @@ def _elements(record: Record, around: Surroundings) -> Iterator[tuple[str, str |
     yield "language", "vi"
     yield from (("relation", around.url(each)) for each in _relatives(record, around))
     yield "coverage", record.province
+    pictures = around.pictures(record)
+    yield from (("relation", url) for _, url in pictures)
+    yield from (("rights", f"Ảnh: {credit}") for credit in _credits(pictures))
+
+
+def _credits(pictures: list[tuple[Shown, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(shown.picture.credit for shown, _ in pictures))
 
 
 @singledispatch

@@ -13,7 +13,8 @@ from typing import Any
 
 from kb.citations import TYPE_LABELS
 from kb.documents import Relations
-from kb.exchange.addresses import record_path
+from kb.exchange.addresses import large_picture_path, record_path
+from kb.pictures import NO_PICTURES, Gallery, Shown
 from kb.records import Directive, Exemplar, Record, Theme
 from kb.records.parts import Source
 from kb.vocabularies import Vocabularies
@@ -45,10 +46,16 @@ class Surroundings:
     relations: Relations
     vocabularies: Vocabularies
     base_url: str
+    gallery: Gallery = NO_PICTURES
 
     def url(self, record: Record) -> str:
         """Where a record stands."""
         return self.base_url + record_path(record)
+
+    def pictures(self, record: Record) -> list[tuple[Shown, str]]:
+        """A record's pictures, each with the address of its largest file."""
+        found = self.gallery.of(record)
+        return [(each, self.base_url + large_picture_path(each.rendered)) for each in found]
 
     @property
     def publisher(self) -> Thing:
@@ -67,8 +74,24 @@ class Surroundings:
 def record_to_linked(record: Record, around: Surroundings) -> Thing:
     """The description of a record; empty properties are left out."""
     head = {"@context": _CONTEXT, "@id": around.url(record), "url": around.url(record)}
-    filled = head | _described(record, around)
+    images = [_image(each, url) for each, url in around.pictures(record)]
+    filled = head | _described(record, around) | {"image": images}
     return {name: value for name, value in filled.items() if value not in (None, "", [])}
+
+
+def _image(shown: Shown, url: str) -> Thing:
+    """A picture as search engines ask for it, with whom to credit."""
+    picture, made = shown.picture, shown.rendered
+    described = {
+        "@type": "ImageObject",
+        "contentUrl": url,
+        "width": made.widths[-1],
+        "height": made.height_at(made.widths[-1]),
+        "caption": picture.caption or picture.alt,
+        "creditText": picture.credit,
+        "dateCreated": str(picture.date) if picture.date else None,
+    }
+    return {name: value for name, value in described.items() if value}
 
 
 def _work(record: Record, around: Surroundings) -> Thing:

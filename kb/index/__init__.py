@@ -5,17 +5,10 @@ In: records and vocabularies. Out: a generation on disk (`build_index`), and fro
 plan answers it, is decided in `kb.search`.
 """
 
-from kb.index import analysis, engine, kept
+from kb.index import analysis, engine, generations, kept
 from kb.index.build import BuildReport, build_index, last_sound
 from kb.index.following import follow
-from kb.index.generations import (
-    Generation,
-    Pointer,
-    build_lock,
-    choices,
-    current_generation,
-    pointer,
-)
+from kb.index.generations import build_lock, current_generation, pointer
 from kb.index.kinds import DEFAULT, ENGINES
 from kb.index.parallel import Source
 from kb.index.reader import IndexReader
@@ -27,18 +20,16 @@ __all__ = [
     "DEFAULT",
     "ENGINES",
     "BuildReport",
-    "Generation",
     "IndexReader",
-    "Pointer",
     "Source",
     "analysis",
     "build_index",
     "build_lock",
-    "choices",
     "compounds",
     "current_generation",
     "engine",
     "follow",
+    "generations",
     "kept",
     "last_sound",
     "pointer",

@@ -10,16 +10,18 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from kb.errors import IndexBusy, IndexMissing, IndexUnwritable, disk_trouble
 from kb.files import patiently, replace, sync, written_aside
 from kb.index.kinds import elsewhere
+from kb.index.seal import read_kept
 from kb.index.withdrawn import WITHDRAWN, read_withdrawn
 
 _POINTER = "CURRENT"
@@ -158,6 +160,13 @@ def remove(generation: Path) -> bool:
 def others(index_dir: Path, generation: Path) -> list[Path]:
     """The generations on disk beside this one, newest first."""
     return [folder for folder in _folders(index_dir) if folder != generation]
+
+
+def kept_by(index_dir: Path) -> Iterator[Mapping[str, Any]]:
+    """What was noted beside each generation on disk that can be read, the newest first."""
+    for folder in _folders(index_dir):
+        if kept := read_kept(folder):
+            yield kept.get("info", {})
 
 
 def make_current(generation: Path) -> None:

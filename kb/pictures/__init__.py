@@ -1,24 +1,44 @@
 """Pictures of records: read safely, cleaned of all that only cameras know, made ready to be shown.
 
 In: bytes that somebody brings. Out: a still picture in sRGB without metadata (`cleaning`), what a
-kept file is and what is wrong with it (`reading`, `checking`), where it is kept (`keeping`). The
-only place that knows Pillow.
+kept file is and what is wrong with it (`reading`, `checking`), where it is kept (`keeping`), its
+sizes and formats for readers (`renditions`) and who may see them (`gallery`). The only place that
+knows Pillow.
 """
 
 from kb.pictures.checking import tell_pictures
 from kb.pictures.cleaning import WHOLE, Cleaned, Crop, cleaned
+from kb.pictures.gallery import (
+    NO_PICTURES,
+    Gallery,
+    Noted,
+    Shown,
+    clear_out,
+    made_ready,
+    pictures_of,
+)
 from kb.pictures.keeping import HOME, home_of, keep
 from kb.pictures.reading import MOST_BYTES, wrong_picture
+from kb.pictures.renditions import KINDS, Rendered
 
 __all__ = [
     "HOME",
+    "KINDS",
     "MOST_BYTES",
+    "NO_PICTURES",
     "WHOLE",
     "Cleaned",
     "Crop",
+    "Gallery",
+    "Noted",
+    "Rendered",
+    "Shown",
     "cleaned",
+    "clear_out",
     "home_of",
     "keep",
+    "made_ready",
+    "pictures_of",
     "tell_pictures",
     "wrong_picture",
 ]

@@ -55,19 +55,24 @@ class Cleaned:
 
 def cleaned(name: str, data: bytes, crop: Crop = WHOLE) -> Cleaned:
     """The picture alone; PictureRefused says in one sentence what cannot be read."""
+    image = upright(name, data, is_whole=crop == WHOLE)
+    if crop != WHOLE:
+        image = image.crop(crop.box(*image.size))
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=_QUALITY, optimize=True)
+    return Cleaned(written.getvalue(), *image.size)
+
+
+def upright(name: str, data: bytes, *, is_whole: bool = True) -> Image.Image:
+    """The pixels as they are to be seen; of a `is_whole` picture no more than are wanted."""
     image = open_picture(name, data)
     try:
-        if crop == WHOLE:
+        if is_whole:
             image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded no larger
-        upright = _plain(ImageOps.exif_transpose(image))
+        return _plain(ImageOps.exif_transpose(image))
     except BROKEN as error:
         raise PictureRefused(f'"{name}" bị cụt hoặc hỏng; hãy xin lại tệp gốc') from error
-    if crop != WHOLE:
-        upright = upright.crop(crop.box(*upright.size))
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    written = io.BytesIO()
-    upright.save(written, "JPEG", quality=_QUALITY, optimize=True)
-    return Cleaned(written.getvalue(), *upright.size)
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -12,16 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kb.errors import EngineAway, IndexDamaged, IndexMissing, KBError
-from kb.index import (
-    Generation,
-    IndexReader,
-    Pointer,
-    choices,
-    current_generation,
-    follow,
-    pointer,
-    read_withdrawn,
-)
+from kb.index import IndexReader, current_generation, follow, pointer, read_withdrawn
+from kb.index.generations import Generation, Pointer, choices
 from kb.search.snapshot import Snapshot
 
 # A small collection is opened and prepared within half of it; 20,000 records take several.

@@ -17,6 +17,7 @@ from kb.documents import References, Relations
 from kb.index import IndexReader
 from kb.index.engine import All, Clause, Engine, Plan, Sort, Term
 from kb.index.kept import text_of
+from kb.pictures import Gallery
 from kb.records import Record, record_from_plain
 from kb.search.synonyms import Table, synonym_table
 from kb.search.weights import WEIGHTS
@@ -40,6 +41,8 @@ class Snapshot:
         self._locks: dict[Callable[[Snapshot], Any], threading.RLock] = {}
         self._deriving = threading.Lock()
         self.history = History(reader)
+        noted = reader.info["info"].get("pictures", {})
+        self.gallery = Gallery(reader.folder.parent, noted, reader.hidden)
         self.vocabularies = Vocabularies.from_plain(reader.info["info"]["vocabularies"])
 
     def _decoded(self, record_id: str) -> "Kept":

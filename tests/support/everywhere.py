@@ -56,6 +56,8 @@ def known_of(snapshot: Snapshot, *further: str, queries: tuple[str, ...] = ()) -
             "slug": tuple(sorted(places | bodies)),
             "number": ("1", "2"),
             "key": tuple(sorted({day.key for day in snapshot.vocabularies.anniversaries})),
+            "digest": ("0" * 16, *sorted(snapshot.gallery.digests)),
+            "width": ("320", "7"),
             "ending": (),
             "filename": (),
         },

@@ -17,10 +17,12 @@ from flask import Flask
 from kb.content.checks import check_content
 from kb.content.folder import load_content
 from kb.index import read_withdrawn, roll_back
+from kb.pictures import KINDS, cleaned, keep
 from kb.search import SnapshotHolder, open_snapshot
 from tests.support.everywhere import Answer, answers, known_of
 from tests.support.indexes import indexed
 from tests.support.paths import TESTS
+from tests.support.pictures import from_camera
 from tests.support.sites import app_over
 from tests.support.traces import traces
 
@@ -39,6 +41,12 @@ honours: [{title: Cờ huậnchoang, issuer: Ban Thí Dụ Tỉnh ủy Cao Bằn
 directives: [kl-91-kl-tw-2021]
 used_in: [{kind: phim, title: Phim sạchnhuềnh}]
 sources: [{title: Bài bàonguýt, publisher: Báo Ví Dụ, file: tepkhuyệch.xlsx, place: Mẫu}]
+pictures:
+  - file: PICTURE
+    alt: Ba cô ngoạchcười
+    caption: Lời chuệchdưới
+    credit: Báo khuấyphim
+    permission: thưphuếchcho
 note: nhắcgoẹo
 aliases: [ten-cu-cua-mo-hinh]
 status: STATUS
@@ -99,15 +107,15 @@ _SAID = """
 khuýnhmoóc vuàngthẫm xuệtnghiên ngoằngsơn phuỳnhlâm huậnchoang sạchnhuềnh bàonguýt goõngtrặc
 triệmphoẳng khoẳngchừa nguộchlời ruộnghoặc nguếchthan tuệchghi oặnggọn truẩnthân nghuệchtrang
 nguềnhsách buệnhlời chuợtnguồn duếchmiên nguạchhộ luậtsố phuộngcáo 13/12/1998 1998-12-13 98.765
-98765 77-ct/tw
+98765 77-ct/tw ngoạchcười chuệchdưới khuấyphim
 """
 WORDS = frozenset({*re.findall(r"\S+", _SAID), "1931", *IDS, OLD_ID})
 # What only editors read: no site says it, whoever is published.
-NEVER = frozenset({"nhắcgoẹo", "tepkhuyệch"})
+NEVER = frozenset({"nhắcgoẹo", "tepkhuyệch", "thưphuếchcho"})
 # Speak of no record, whatever they are asked.
 SILENT = frozenset({
     *("static", "healthz", "pages.about", "api.openapi", "robots.rules", "robots.opensearch"),
-    *("looks.colour", "looks.logo"),
+    *("looks.colour", "looks.logo", "pictures.picture"),
 })  # fmt: skip
 # Tell that something is gone, by an opaque name, or when things changed.
 DATED = frozenset({"healthz", "feed.atom", "oai.harvest", "robots.sitemap", "robots.sitemap_part"})
@@ -130,6 +138,7 @@ def written(folder: Path, status: str) -> Path:
     content = folder / (status or "never")
     shutil.copytree(TESTS / "content", content)
     shutil.copytree(TESTS / "wider", content, dirs_exist_ok=True)
+    photo = keep(content, IDS[0], cleaned("a.jpg", from_camera())) if status else ""
     texts = {
         f"exemplars/{IDS[0]}.md": EXEMPLAR,
         f"directives/{IDS[1]}.md": DIRECTIVE,
@@ -138,7 +147,7 @@ def written(folder: Path, status: str) -> Path:
     }
     for name, text in texts.items() if status else ():
         with (content / name).open("a", encoding="utf-8") as file:
-            file.write(text.replace("STATUS", status))
+            file.write(text.replace("STATUS", status).replace("PICTURE", photo))
     return content
 
 
@@ -216,6 +225,16 @@ def timeless(text: str) -> str:
     days = r"\d{1,2}/\d{1,2}/20\d\d(?: \d\d:\d\d)?|\d{8}T\d{6}Z"
     moment = rf"20\d\d-\d\d-\d\dT[\d:]+(?:Z|[+ ]\d\d:\d\d)|{days}|\"(?:took_ms|score)\": [\d.]+"
     return re.sub(moment, "…", "\n".join(lines))
+
+
+def test_their_pictures_are_gone_from_the_site_and_the_disk(contents, tmp_path):
+    indexed(contents["published"], tmp_path)
+    client, (digest,) = app_over(tmp_path).test_client(), open_snapshot(tmp_path).gallery.digests
+    addresses = [f"/anh/{digest}-{width}.{ending}" for width in (320, 800) for ending in KINDS]
+    assert {client.get(each).status_code for each in addresses} == {200}
+    indexed(contents["withdrawn"], tmp_path)
+    assert {client.get(each).status_code for each in addresses} == {404}
+    assert list((tmp_path / "pictures").iterdir()) == []
 
 
 def test_nothing_of_them_stays_on_disk(withdrawn):

@@ -14,7 +14,8 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from flask import current_app, request, url_for
 
-from kb.exchange.addresses import day_path, record_path
+from kb.exchange.addresses import day_path, large_picture_path, picture_path, record_path
+from kb.pictures import Rendered
 from kb.question import SearchQuery
 from kb.records import Record
 from kb.vocabularies import Anniversary, Site
@@ -155,6 +156,16 @@ def shortlist_url(shortlist: Shortlist | None = None) -> str:
 def shortlist_file_url(name: str) -> str:
     """Where the form of a shortlist is sent for a file of a format."""
     return url_for("files.shortlist", name=name)
+
+
+def picture_url(picture: Rendered, width: int, ending: str) -> str:
+    """A file that was made of a picture; another picture has another address."""
+    return request.script_root + picture_path(picture, width, ending)
+
+
+def large_picture_url(picture: Rendered) -> str:
+    """Its largest file, for feeds and shared links."""
+    return base_url() + large_picture_path(picture)
 
 
 def place_url(slug: str) -> str:

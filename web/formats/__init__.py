@@ -1,7 +1,7 @@
 """What is not a page. In: the same addresses and parameters as the pages'.
 
-Out: the API and its description, feeds, files, harvesting, a site's own looks, what robots and
-browsers ask of it.
+Out: the API and its description, feeds, files, harvesting, pictures, a site's own looks, what
+robots and browsers ask of it.
 A module is called as its blueprint and its template (`templates/formats/`).
 """
 
@@ -10,8 +10,9 @@ from web.formats.feed import feed
 from web.formats.files import files
 from web.formats.looks import looks, looks_of
 from web.formats.oai import oai
+from web.formats.pictures import pictures
 from web.formats.robots import robots
 
 __all__ = ["BLUEPRINTS", "looks_of"]
 
-BLUEPRINTS = (api, feed, files, looks, oai, robots)
+BLUEPRINTS = (api, feed, files, looks, oai, pictures, robots)

@@ -37,6 +37,7 @@ class Entry:
     url: str
     summary: str
     categories: tuple[str, ...]
+    picture_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
 
 
 def _entry(record: Record, snapshot: Snapshot) -> Entry:
-    history = snapshot.history
+    history, picture = snapshot.history, snapshot.gallery.first_of(record)
     where = snapshot.vocabularies.where(record.province)
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
     return Entry(
@@ -144,6 +145,7 @@ def _entry(record: Record, snapshot: Snapshot) -> Entry:
             *fields,
             *((where.name,) if where else ()),
         ),
+        picture_url=links.large_picture_url(picture.rendered) if picture else "",
     )
 
 

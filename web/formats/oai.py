@@ -28,7 +28,8 @@ _MOST_BYTES = 16_384  # of the arguments sent by POST
 def harvest() -> Response:
     """The answer to one question of a harvester."""
     snapshot = current_snapshot()
-    around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
+    lists, gallery = snapshot.vocabularies, snapshot.gallery
+    around = Surroundings(snapshot.relations, lists, links.base_url(), gallery)
     text = render_template(
         "formats/oai.xml",
         answer=answer(snapshot, _asked().to_dict(flat=False)),

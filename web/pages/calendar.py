@@ -14,7 +14,7 @@ from kb import wording
 from kb.newsroom.calendar import WEEKS, Occasion, coming
 from kb.search import Snapshot
 from kb.text.phrases import sentence
-from kb.vocabularies import ANNIVERSARY_KINDS, Vocabularies
+from kb.vocabularies import ANNIVERSARY_KINDS
 from web.address import day, links
 from web.parts import Item, facts
 from web.serving import Policy, current_snapshot, today
@@ -73,7 +73,7 @@ def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
         weeks=tuple(
             Week(
                 f"Tuần {_day(start)} – {_day(start + timedelta(days=6))}",
-                tuple(day_item(each, snapshot.vocabularies) for each in days),
+                tuple(day_item(each, snapshot) for each in days),
             )
             for start, days in weeks
         ),
@@ -87,14 +87,14 @@ def next_day(snapshot: Snapshot, first: date) -> DayItem | None:
     """The first day of the coming weeks that has exemplars which fit."""
     found = (each for each in coming(snapshot, first, _SOON) if each.exemplars)
     soonest = next(found, None)
-    return day_item(soonest, snapshot.vocabularies) if soonest else None
+    return day_item(soonest, snapshot) if soonest else None
 
 
 def _day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def day_item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
+def day_item(occasion: Occasion, snapshot: Snapshot) -> DayItem:
     """A day that comes, with the exemplars that fit it."""
     day, held = occasion.day, occasion.anniversary
     when = [f"{sentence(_WEEKDAYS[day.weekday()])}, {_day(day)}"]
@@ -109,12 +109,13 @@ def day_item(occasion: Occasion, vocabularies: Vocabularies) -> DayItem:
         when=" · ".join(when),
         kind=ANNIVERSARY_KINDS[held.kind],
         note=held.note,
-        exemplars=tuple(_exemplars(occasion, vocabularies)),
+        exemplars=tuple(_exemplars(occasion, snapshot)),
         sources=tuple(map(facts.source_item, held.sources)),
     )
 
 
-def _exemplars(occasion: Occasion, vocabularies: Vocabularies) -> Iterator[Item]:
+def _exemplars(occasion: Occasion, snapshot: Snapshot) -> Iterator[Item]:
     for record in occasion.exemplars:
-        details = wording.brief(record, vocabularies)
-        yield Item(record.title, f"{details} · {wording.told(record)}", links.record_url(record))
+        details = f"{wording.brief(record, snapshot.vocabularies)} · {wording.told(record)}"
+        picture = snapshot.gallery.first_of(record)
+        yield Item(record.title, details, links.record_url(record), picture)

@@ -54,11 +54,10 @@ def view(key: str) -> ResponseReturnValue:
 def day_page(snapshot: Snapshot, days: tuple[Anniversary, ...], first: date) -> DayPage:
     """Gather what is kept on one day, as it next comes from `first` on."""
     coming = (next_occasion(snapshot, each, first, _SHOWN) for each in days)
-    vocabularies = snapshot.vocabularies
     return DayPage(
         name=sentence(days[0].spoken),
         kept=tuple(
-            Kept(day_item(each, vocabularies), _fields(snapshot, each.anniversary))
+            Kept(day_item(each, snapshot), _fields(snapshot, each.anniversary))
             for each in coming
             if each
         ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.newsroom.shortlist import gaps
+from kb.pictures import Shown
 from kb.records import Exemplar
 from kb.records.parts import Honour, Use
 from kb.schema import spec_of
@@ -41,6 +42,7 @@ class ExemplarPage:
     groups: tuple[Group, ...]
     uses: tuple[Item, ...]
     sources: tuple[Item, ...]
+    pictures: tuple[Shown, ...]
     related: tuple[Item, ...]
     hints: Hints
 
@@ -64,6 +66,7 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
         groups=(Group(label, directives),) if directives else (),
         uses=tuple(map(_use, record.used_in)),
         sources=sources,
+        pictures=snapshot.gallery.of(record),
         related=related_items(snapshot, record),
         hints=_hints(record, snapshot.vocabularies, sources),
     )

@@ -61,7 +61,9 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
     provinces = sorted(facets["province"], key=lambda each: sort_key(each.label))
     return HomePage(
         counts=counted.types(results),
-        newest=tuple(card(hit, snapshot.vocabularies) for hit in results.hits),
+        newest=tuple(
+            card(hit, snapshot.vocabularies, gallery=snapshot.gallery) for hit in results.hits
+        ),
         newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
         ways_in=(
             _way_in("field", "Theo lĩnh vực", facets["field"]),

@@ -62,7 +62,7 @@ def place_page(snapshot: Snapshot, where: Where) -> PlacePage:
         name=where.name,
         history=tuple(_history(where)),
         units=tuple(_units(where)),
-        exemplars=tuple(card(hit, vocabularies) for hit in results.hits),
+        exemplars=tuple(card(hit, vocabularies, gallery=snapshot.gallery) for hit in results.hits),
         exemplars_total=results.total,
         exemplars_url=links.search_url(replace(query, size=SearchQuery().size)),
         directives=facts.directive_items(ours),

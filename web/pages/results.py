@@ -114,7 +114,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         filters=tuple(_filters(results)),
         days=tuple(_days(results)),
         cards=tuple(
-            card(hit, snapshot.vocabularies, results.searched, snapshot.relations)
+            card(hit, snapshot.vocabularies, results.searched, snapshot.relations, snapshot.gallery)
             for hit in results.hits
         ),
         facets=tuple(_facet(results, name) for name in FACETS if _separates(results, name)),

@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from kb import wording
 from kb.documents import Relations
+from kb.pictures import Gallery, Shown
 from kb.records import Directive, Exemplar, Record, as_type
 from kb.records.codes import ENDED
 from kb.search import Hit, Span
@@ -27,20 +28,27 @@ class Card:
     facts: tuple[str, ...]
     snippet: tuple[Span, ...]
     badge: str | None = None
+    picture: Shown | None = None
 
 
 def card(
-    hit: Hit, vocabularies: Vocabularies, question: str = "", relations: Relations | None = None
+    hit: Hit,
+    vocabularies: Vocabularies,
+    question: str = "",
+    relations: Relations | None = None,
+    gallery: Gallery | None = None,
 ) -> Card:
     """The card of a hit; its link carries the question, so that the record marks it too.
 
-    With `relations` a document that another one replaced says so at a glance.
+    With `relations` a document that another one replaced says so at a glance; with a `gallery` the
+    card shows the record's first picture.
     """
     record = hit.record
     name = wording.heading(record) if wording.subtitle(record) else None
     known = tuple(fact for fact in _facts(record, vocabularies) if fact)
     url = links.record_url(record, question)
-    return Card(record, url, name, hit.title, known, _snippet(hit), _badge(hit, relations))
+    badge, picture = _badge(hit, relations), gallery.first_of(record) if gallery else None
+    return Card(record, url, name, hit.title, known, _snippet(hit), badge, picture)
 
 
 def _badge(hit: Hit, relations: Relations | None) -> str | None:

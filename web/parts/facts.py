@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.documents import age
+from kb.pictures import Shown
 from kb.records import Directive, Record, Theme, of_type
 from kb.records.parts import Source
 from kb.search import SearchQuery
@@ -40,11 +41,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Item:
-    """A line of a list: its main words, what else is known, and where to read it."""
+    """A line of a list: its main words, what else is known, where to read it, what to see."""
 
     title: str
     details: str = ""
     url: str | None = None
+    picture: Shown | None = None
 
 
 @dataclass(frozen=True)

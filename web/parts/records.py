@@ -41,7 +41,8 @@ def opened(cls: type[R], record_id: str) -> R:
 def laid_out(record: Record, page: object) -> str:
     """A record's page: with what a search marks in it, and its data for machines."""
     snapshot = current_snapshot()
-    around = Surroundings(snapshot.relations, snapshot.vocabularies, links.base_url())
+    lists, gallery = snapshot.vocabularies, snapshot.gallery
+    around = Surroundings(snapshot.relations, lists, links.base_url(), gallery)
     return render_template(
         f"pages/{record.record_type}.html",
         page=page,

@@ -81,6 +81,7 @@ _GLOBALS = {
     "shortlist_file_url": links.shortlist_file_url,
     "static_url": links.static_url,
     "record_url": links.record_url,
+    "picture_url": links.picture_url,
     "representation_url": links.representation_url,
     "absolute_url": links.absolute_url,
     "canonical_url": links.canonical_url,

@@ -1,0 +1,67 @@
+"""A record with three pictures on a telephone and on a desk: light, still, open to everybody."""
+
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.support.indexes import indexed
+from tests.support.paths import TESTS
+from tests.support.pictured import ID, like_a_photo, with_pictures
+from tests.support.sites import app_over, served
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+_SHIFTS = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => {
+    for (const each of list.getEntries()) sum += each.value;
+  }).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => resolve(sum), 300);
+})"""
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory):
+    """A site over the invented records, one of them with three large pictures."""
+    folder = tmp_path_factory.mktemp("pictured")
+    content = shutil.copytree(TESTS / "content", folder / "content")
+    sizes = ((2400, 1600), (1500, 2000), (2000, 1500))
+    photos = (like_a_photo(size, -1.6 + 0.4 * at) for at, size in enumerate(sizes))
+    with_pictures(content, *photos)
+    indexed(content, folder / "index")
+    with served(app_over(folder / "index")) as address:
+        yield address
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def page(request, browser, pictured):
+    """The record's page, scrolled through, with what it cost."""
+    context = browser.new_context(viewport=request.param, base_url=pictured)
+    page = context.new_page()
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    page.spent = []
+    network.on("Network.loadingFinished", lambda each: page.spent.append(each["encodedDataLength"]))
+    page.goto(f"/guong/{ID}", wait_until="networkidle")
+    for figure in page.locator("figure.photo").all():
+        figure.scroll_into_view_if_needed()
+    page.wait_for_function("() => [...document.images].every(each => each.complete)")
+    yield page
+    context.close()
+
+
+def test_three_pictures_are_light_and_nothing_jumps(page):
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('.photo img')].map(i => i.currentSrc)"
+    )
+    assert [each.rpartition(".")[2] for each in shown] == ["avif"] * 3
+    assert page.evaluate(_SHIFTS) == 0
+    if page.viewport_size == PHONE:
+        assert sum(page.spent) < 250_000
+
+
+def test_nobody_is_kept_out(page):
+    found = Axe().run(page)
+    assert found.response["violations"] == []
