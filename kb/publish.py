@@ -9,6 +9,7 @@ the golden queries, well-known questions whose right answer editors wrote down, 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from kb.content.folder import Content
@@ -171,23 +172,23 @@ def index_records(
         "golden": sorted({each.record for each in golden}),
     }
     sources = tuple(Source(each, fingerprint_of(each, vocabularies)) for each in records)
+    build = partial(build_index, engine=engine, check=check, rebuild=rebuild, progress=progress)
     with build_lock(index_dir):
         pictures = made_ready(records, content_dir, index_dir, _noted(index_dir))
-        report = build_index(
-            *(index_dir, sources, vocabularies, info | {"pictures": pictures}),
-            engine=engine,
-            check=check,
-            rebuild=rebuild,
-            progress=progress,
-        )
-        kept = (each.get("pictures", {}) for each in kept_by(index_dir))
-        clear_out(index_dir, kept, read_withdrawn(index_dir))
+        report = build(index_dir, sources, vocabularies, info | {"pictures": pictures})
+        _clear_out(index_dir)
     return report
 
 
 def _noted(index_dir: Path) -> Noted:
     """The pictures of the generation that was built last."""
     return next((each.get("pictures", {}) for each in kept_by(index_dir)), {})
+
+
+def _clear_out(index_dir: Path) -> None:
+    """Pictures that no generation on disk may show leave the disk."""
+    noted = (each.get("pictures", {}) for each in kept_by(index_dir))
+    clear_out(index_dir, noted, read_withdrawn(index_dir))
 
 
 def check_golden(snapshot: Snapshot, queries: Iterable[GoldenQuery]) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from kb.documents import Relations
 from kb.errors import UnknownRecord
 from kb.newsroom.shortlist import Mark
+from kb.pictures import NO_PICTURES, Gallery
 from kb.records import Directive, Record
 from kb.schema.types import nearest
 from kb.search import SearchQuery, Snapshot, search
@@ -32,6 +33,7 @@ class Selection:
     vocabularies: Vocabularies
     relations: Relations
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    gallery: Gallery = NO_PICTURES
 
     @property
     def site(self) -> Site:
@@ -111,4 +113,5 @@ def _selection(
         built=snapshot.history.built,
         vocabularies=snapshot.vocabularies,
         relations=snapshot.relations,
+        gallery=snapshot.gallery,
     )

@@ -26,6 +26,7 @@ from kb.exports.docx.elements import (
 )
 from kb.exports.docx.frame import add_closing
 from kb.exports.docx.paper import Paper, new_paper
+from kb.exports.docx.pictures import add_pictures
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import add_mark, add_sources, add_story, honours, noun
 from kb.exports.docx.styles import CHAPTER, CONTENTS, COVER, ENTRY, LETTERHEAD, SOURCE, SUBJECT
@@ -47,6 +48,7 @@ def write_book(selection: Selection, profile: Profile) -> Paper:
     for number, record in enumerate(selection.records, 1):
         _add_chapter(paper, number, full_title(record))
         add_story(paper, record, selection)
+        add_pictures(paper, record, selection)
         if held := honours(record, selection):
             paper.add(SOURCE, Stretch("Khen thưởng: ", bold=True), "; ".join(held))
         add_sources(paper, record, source_in_short)

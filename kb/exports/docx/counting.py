@@ -5,6 +5,7 @@ one off where a chapter ends close to the foot of a page; whoever lays the text 
 """
 
 from math import ceil
+from typing import Any
 
 from docx.oxml.ns import qn
 from docx.shared import Length
@@ -14,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from kb.exports.docx.paper import Paper
 
+_EMU_A_POINT = 12_700
 _LINE = 1.15  # of the size of the letters, in the fonts that offices use
 
 
@@ -46,7 +48,10 @@ class _Count:
         if paragraph.paragraph_format.page_break_before:
             self._page, self._used = self._page + 1, 0.0
         begins = self._page
-        self.add(self._height(paragraph, self._width))
+        height = self._height(paragraph, self._width)
+        if _pictures(paragraph) and self._used + height > self._most:
+            self._page, self._used = self._page + 1, 0.0
+        self.add(height)
         return begins
 
     def add(self, height: float) -> None:
@@ -71,7 +76,13 @@ class _Count:
             own.space_after or style.paragraph_format.space_after,
         )
         between: float = sum(space.pt for space in spaces if space)
+        between += sum(int(each.get("cy")) / _EMU_A_POINT for each in _pictures(paragraph))
         return (ceil(letters / width.pt) or 1) * _line_height(style) + between
+
+
+def _pictures(paragraph: Paragraph) -> list[Any]:
+    """How large the pictures of a paragraph are."""
+    return list(paragraph._p.findall(f".//{qn('wp:extent')}"))
 
 
 def _size(style: ParagraphStyle) -> float:

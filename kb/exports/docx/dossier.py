@@ -6,6 +6,7 @@ from kb.exports.docx.body import add_body
 from kb.exports.docx.elements import DASHES, keep_whole, put_in_list
 from kb.exports.docx.frame import add_letterhead, add_origin, add_title, add_warning
 from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
+from kb.exports.docx.pictures import add_pictures
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import add_mark, blanks, honours, marked, profile, text_of
 from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
@@ -36,6 +37,8 @@ def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
     parts = [("Thành tích" if can_be_honoured else "Nội dung", _write_text)]
     if can_be_honoured:
         parts.append(("Khen thưởng", _write_honours))
+    if selection.gallery.of(record):
+        parts.append(("Ảnh", add_pictures))
     parts.append(("Nguồn", _write_sources))
     if marked(record, selection):
         parts.append(("Ghi khi tuyển chọn", add_mark))
