@@ -93,6 +93,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "scipy": ("tools/near_words.py",),
     "sklearn": ("tools/near_words.py",),
     "protego": ("kb/fetch/robots.py",),
+    "segno": ("kb/pictures/codes.py",),
     "prometheus_client": ("web/serving/observing.py",),
     "pypdf": ("kb/imports/readers/prose.py",),
     # Of the standard library: a peer to compare with.

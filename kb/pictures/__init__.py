@@ -2,10 +2,11 @@
 
 In: bytes that somebody brings. Out: a still picture in sRGB without metadata (`cleaning`), what a
 kept file is and what is wrong with it (`reading`, `checking`), where it is kept (`keeping`), its
-sizes and formats for readers (`renditions`) and who may see them (`gallery`). The only place that
-knows Pillow.
+sizes and formats for readers (`renditions`) and who may see them (`gallery`); what a shared link
+shows (`sharing`), codes on paper (`codes`). The only place that knows Pillow and segno.
 """
 
+from kb.pictures import codes, sharing
 from kb.pictures.checking import tell_pictures
 from kb.pictures.cleaning import WHOLE, Cleaned, Crop, cleaned
 from kb.pictures.gallery import (
@@ -15,14 +16,12 @@ from kb.pictures.gallery import (
     Shown,
     clear_out,
     made_ready,
-    pictures_of,
 )
-from kb.pictures.keeping import HOME, home_of, keep
-from kb.pictures.reading import MOST_BYTES, wrong_picture
+from kb.pictures.keeping import home_of, keep
+from kb.pictures.reading import MOST_BYTES
 from kb.pictures.renditions import KINDS, Rendered
 
 __all__ = [
-    "HOME",
     "KINDS",
     "MOST_BYTES",
     "NO_PICTURES",
@@ -35,10 +34,10 @@ __all__ = [
     "Shown",
     "cleaned",
     "clear_out",
+    "codes",
     "home_of",
     "keep",
     "made_ready",
-    "pictures_of",
+    "sharing",
     "tell_pictures",
-    "wrong_picture",
 ]

@@ -168,6 +168,11 @@ def large_picture_url(picture: Rendered) -> str:
     return base_url() + large_picture_path(picture)
 
 
+def share_image_url(record: Record, digest: str) -> str:
+    """What a shared link to a record shows; other words, or another picture, another address."""
+    return absolute_url(url_for("pictures.share", record_id=record.id, v=digest))
+
+
 def place_url(slug: str) -> str:
     """A province or city, today's or a former one."""
     return url_for("pages.place", slug=slug)

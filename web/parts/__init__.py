@@ -10,6 +10,7 @@ from web.parts.family import Drawing, draw
 from web.parts.figures import FigureItem, Figures, Scope, figure_item, figures_by_place
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
+from web.parts.shares import drawing_of, share_of
 
 __all__ = [
     "Card",
@@ -24,6 +25,7 @@ __all__ = [
     "card",
     "counted",
     "draw",
+    "drawing_of",
     "facts",
     "figure_item",
     "figures_by_place",
@@ -31,5 +33,6 @@ __all__ = [
     "laid_out",
     "opened",
     "related_items",
+    "share_of",
     "templating",
 ]

@@ -14,12 +14,15 @@ from markupsafe import Markup, escape
 from kb import wording
 from kb.citations import PartialDate
 from kb.exports import FORMATS
+from kb.pictures.codes import qr_drawing
+from kb.records import Record
 from kb.search import Span
 from kb.text.phrases import format_number, quoted
 from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links
 from web.parts.family import said
-from web.serving import current_site
+from web.parts.shares import share_of
+from web.serving import current_site, current_snapshot
 
 _TAG_RE = re.compile(r"(<[^>]*>)")
 
@@ -51,7 +54,18 @@ def marked(spans: Iterable[Span]) -> Markup:
     return Markup("".join(f"<mark>{text}</mark>" if hit else text for text, hit in pieces))
 
 
+def qr(address: str) -> Markup:
+    """An address as a drawing for telephones."""
+    return Markup(qr_drawing(address))
+
+
+def share_image_url(record: Record) -> str:
+    """Where the picture of a shared link to a record stands."""
+    return links.share_image_url(record, share_of(current_snapshot(), record).digest)
+
+
 _FILTERS = {
+    "qr": qr,
     "number": format_number,
     "heading": wording.heading,
     "short_name": wording.short_name,
@@ -81,6 +95,7 @@ _GLOBALS = {
     "shortlist_file_url": links.shortlist_file_url,
     "static_url": links.static_url,
     "record_url": links.record_url,
+    "share_image_url": share_image_url,
     "picture_url": links.picture_url,
     "representation_url": links.representation_url,
     "absolute_url": links.absolute_url,

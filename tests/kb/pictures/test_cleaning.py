@@ -4,8 +4,9 @@ import pytest
 from PIL import Image, ImageCms
 
 from kb.errors import PictureRefused
-from kb.pictures import MOST_BYTES, Crop, cleaned, wrong_picture
+from kb.pictures import MOST_BYTES, Crop, cleaned
 from kb.pictures.cleaning import LONGEST_SIDE
+from kb.pictures.reading import wrong_picture
 from tests.support.pictures import (
     BLUE,
     GOLD,

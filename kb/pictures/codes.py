@@ -1,0 +1,16 @@
+"""A QR code that leads from paper to a page.
+
+In: an address. Out: a drawing for HTML, without style or script of its own.
+"""
+
+from functools import lru_cache
+
+import segno
+
+
+@lru_cache(maxsize=512)
+def qr_drawing(address: str) -> str:
+    """The code as SVG; a quarter of it may be smudged (level Q) unless the address is long."""
+    level = "q" if len(address) < 80 else "m"
+    code = segno.make(address, error=level, micro=False)
+    return str(code.svg_inline(omitsize=True, svgclass="qr", lineclass=None, border=2))
