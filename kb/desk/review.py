@@ -33,6 +33,7 @@ from kb.desk.praise import praise, unnamed_recognition
 from kb.desk.vocabularies.kinds import SITE, keys_of
 from kb.documents import References, Setting
 from kb.newsroom.shortlist import gaps
+from kb.pictures import picture_problems
 from kb.records import Directive, Exemplar, RecordFile, as_type
 from kb.schema import Problem, to_plain
 from kb.schema.types import Slug, nearest
@@ -131,11 +132,12 @@ def review(
             *check_record(file, content),
             *curate_record(file, references, content),
             *shelf.copies.found_in(file),
+            *(picture_problems(content.folder, file) if content.folder else ()),
         )
     )
     findings = [
         *(_finding(each, reading, record_type, shelf, content) for each in problems),
-        *_hints(file),
+        *_hints(file, has_picture=bool(reading.fields.get("pictures"))),
     ]
     same = alike(replace(file.record, id=record_id), shelf.told)
     return Review(_ordered(findings), reading, tuple(_cited(file, references)), same)
@@ -228,7 +230,7 @@ def _titled(text: str, content: Content) -> str:
     return text
 
 
-def _hints(file: RecordFile) -> Iterator[Finding]:
+def _hints(file: RecordFile, *, has_picture: bool) -> Iterator[Finding]:
     """What the rules allow and an editor in chief would ask."""
     record = file.record
     for field, text in (("summary", record.summary or ""), (BODY, record.body)):
@@ -242,6 +244,9 @@ def _hints(file: RecordFile) -> Iterator[Finding]:
     exemplar = as_type(Exemplar, record)
     for gap in gaps(exemplar) if exemplar and exemplar.sources else ():
         yield Finding("", "hint", gap, "hãy bổ sung nếu có nguồn")
+    if exemplar and not has_picture:
+        remedy = "hãy thêm ở mục Ảnh nếu có người chụp và được phép dùng"
+        yield Finding("pictures", "hint", "chưa có ảnh", remedy)
 
 
 def _cited(file: RecordFile, references: References) -> Iterator[Cited]:

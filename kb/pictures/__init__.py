@@ -7,7 +7,7 @@ shows (`sharing`), codes on paper (`codes`). The only place that knows Pillow an
 """
 
 from kb.pictures import codes, sharing
-from kb.pictures.checking import tell_pictures
+from kb.pictures.checking import picture_problems, tell_pictures
 from kb.pictures.cleaning import WHOLE, Cleaned, Crop, cleaned
 from kb.pictures.gallery import (
     NO_PICTURES,
@@ -17,7 +17,7 @@ from kb.pictures.gallery import (
     clear_out,
     made_ready,
 )
-from kb.pictures.keeping import home_of, keep
+from kb.pictures.keeping import home_of, keep, kept
 from kb.pictures.reading import MOST_BYTES
 from kb.pictures.renditions import KINDS, Rendered
 
@@ -37,7 +37,9 @@ __all__ = [
     "codes",
     "home_of",
     "keep",
+    "kept",
     "made_ready",
+    "picture_problems",
     "sharing",
     "tell_pictures",
 ]

@@ -4,18 +4,24 @@ In: the content folder and the records of it. Out: `Problem`s.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kb.errors import disk_trouble
+from kb.pictures.gallery import pictures_of
 from kb.pictures.keeping import HOME, home_of
 from kb.pictures.reading import MOST_BYTES, wrong_picture
-from kb.records import Exemplar, RecordFile, as_type
+from kb.records import RecordFile
 from kb.schema import Problem
 
+# Reads a file, or gives what was read of it the last time.
 Read = Callable[[Path, Callable[[list[Problem]], Any], list[Problem]], Any]
+
+
+def _anew(_: Path, read: Callable[[list[Problem]], Any], problems: list[Problem]) -> Any:
+    return read(problems)
 
 
 def tell_pictures(
@@ -24,18 +30,21 @@ def tell_pictures(
     """Tell what is wrong with each record's pictures, and of files that no record names."""
     named: defaultdict[str, set[str]] = defaultdict(set)
     for file in files:
-        exemplar = as_type(Exemplar, file.record)
-        for item, picture in enumerate(exemplar.pictures if exemplar else ()):
-            named[file.record.id].add(picture.file)
-            path = home_of(folder, file.record.id) / picture.file
-            if wrong := read(path, partial(_wrong, folder, path), problems):
-                line = file.line_of("pictures", item)
-                problems.append(Problem(file.path, line, "pictures", *wrong))
+        named[file.record.id] |= {each.file for each in pictures_of(file.record)}
+        problems += picture_problems(folder, file, read)
     for path in sorted((folder / HOME).glob("*/*")):
         if path.name not in named[path.parent.name] and not path.name.startswith("."):
             wrong = "không hồ sơ nào dùng ảnh này"
             remedy = f"hãy ghi vào pictures của {path.parent.name}, hoặc xóa tệp"
             problems.append(Problem(_named(folder, path), 1, "", wrong, remedy, "warning"))
+
+
+def picture_problems(folder: Path, file: RecordFile, read: Read = _anew) -> Iterator[Problem]:
+    """What is wrong with the pictures of one record."""
+    for item, picture in enumerate(pictures_of(file.record)):
+        path = home_of(folder, file.record.id) / picture.file
+        if wrong := read(path, partial(_wrong, folder, path), []):
+            yield Problem(file.path, file.line_of("pictures", item), "pictures", *wrong)
 
 
 def _wrong(folder: Path, path: Path, _: list[Problem]) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ In: a picture that was cleaned. Out: its file, whole or not at all. Another pict
 name, so a name that a record bears always means the same picture.
 """
 
+import re
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,11 +13,22 @@ from kb.files import replace
 from kb.pictures.cleaning import Cleaned
 
 HOME = "pictures"
+_NAME_RE = re.compile(r"[a-z0-9-]+\.(?:jpg|jpeg|png|webp)")
 
 
 def home_of(content_dir: Path, record_id: str) -> Path:
     """The folder of a record's pictures."""
     return content_dir / HOME / record_id
+
+
+def kept(content_dir: Path, record_id: str, name: str) -> bytes | None:
+    """A picture as it is kept; None for a name that is no picture's, or not there."""
+    if not _NAME_RE.fullmatch(name):
+        return None
+    try:
+        return (home_of(content_dir, record_id) / name).read_bytes()
+    except OSError:
+        return None
 
 
 def digest_of(data: bytes) -> str:

@@ -17,6 +17,7 @@ from web.editing import (
     here,
     intake,
     made,
+    pictures,
     reading,
     records,
     sources,
@@ -40,11 +41,12 @@ def create_editor(settings: Settings | None = None) -> Flask:
     app.extensions[here.DESK] = desk
     app.extensions[reading.SITE] = reading.preview_site(settings, desk)
     app.extensions[made.MADE] = made.Made()
+    pictures.register(app)
     guard.register(app, settings)
     errors.register(app)
     templating.register(app)
     app.register_blueprint(looks_of(here.our_site))
-    for each in (entering, front, records, helping, steps, sources, intake):
+    for each in (entering, front, records, pictures, helping, steps, sources, intake):
         app.register_blueprint(each.views)
     for views in (site, vocabularies, reading.views):
         app.register_blueprint(views)

@@ -32,6 +32,7 @@ _SECTIONS = {
         "Lĩnh vực và văn bản": ("fields", "directives"),
         "Khen thưởng": ("honours", "level", "stage"),
         "Nguồn": ("sources",),
+        "Ảnh": ("pictures",),
         "Lời kể": ("summary",),
         "Ghi chú": ("note",),
     },

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from kb.desk import BODY, Act, Clash, Opened, Saved, Typed, with_rows_as_asked
 from kb.errors import NotSaved, UnknownRecord
 from kb.schema.frontmatter import FormError, split
-from web.editing import here
+from web.editing import here, pictures
 from web.editing.comparing import choices, clash_page, steps_of
 from web.editing.layout import KIND_OF, KINDS
 from web.editing.made import made
@@ -71,6 +71,9 @@ def record(record_id: str) -> ResponseReturnValue:
     asked = request.form.get("_nut", "")
     if asked in _SAVES:
         return _save(opened, typed, digest, asked)
+    if pictures.is_asked(asked):
+        typed, problem = pictures.with_picture(record_id, typed, asked)
+        return _form(kind, typed, opened, digest=digest, problem=problem)
     typed = with_rows_as_asked(typed, asked)
     return _form(kind, typed, opened, digest=digest, shows_preview=asked == "xem")
 

@@ -15,7 +15,8 @@ from kb.search import SearchQuery, Snapshot, search
 from kb.text.phrases import listed, sentence
 from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
 from web.address import links
-from web.parts import Card, FigureItem, Item, Value, card, facts, figure_item
+from web.parts import Card, Item, Value, card, facts
+from web.parts.figures import FigureItem, figure_item
 from web.serving import current_snapshot
 
 _SHOWN_EXEMPLARS = 6

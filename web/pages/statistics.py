@@ -19,7 +19,8 @@ from kb.text.phrases import quoted, sentence
 from kb.text.vietnamese import sort_key
 from kb.vocabularies import Vocabularies
 from web.address import Counting, Side, links, read_counting
-from web.parts import Figures, Scope, counted, figures_by_place
+from web.parts import counted
+from web.parts.figures import Figures, Scope, figures_by_place
 from web.serving import current_snapshot
 
 FILES = tuple(name for name, each in REPORT_FORMATS.items() if each.of_searches)

@@ -3,11 +3,10 @@
 No HTML is made here but that of a record's own text: the macros of `templates/parts/` lay it out.
 """
 
-from web.parts import counted, facts, templating
+from web.parts import counted, facts, figures, templating
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.family import Drawing, draw
-from web.parts.figures import FigureItem, Figures, Scope, figure_item, figures_by_place
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
 from web.parts.shares import drawing_of, share_of
@@ -16,19 +15,15 @@ __all__ = [
     "Card",
     "Drawing",
     "Fact",
-    "FigureItem",
-    "Figures",
     "Group",
     "Item",
-    "Scope",
     "Value",
     "card",
     "counted",
     "draw",
     "drawing_of",
     "facts",
-    "figure_item",
-    "figures_by_place",
+    "figures",
     "fitting_items",
     "laid_out",
     "opened",

@@ -2,6 +2,7 @@
 // typed kept in the browser until it is saved. Without it every button does the same by submitting.
 import { keepTyped } from "./kept.js";
 import { suggestIn } from "./suggest.js";
+import { photosIn } from "./photo.js";
 import { rowsIn } from "./rows.js";
 import { toolbarsIn } from "./toolbar.js";
 
@@ -107,6 +108,7 @@ if (colour) {
 rowsIn(form, suggestIn, changed);
 suggestIn(form);
 toolbarsIn(form, changed);
+photosIn(form);
 keepTyped(form);
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
