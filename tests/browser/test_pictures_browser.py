@@ -4,10 +4,14 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+from kb.pictures import home_of
+from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.indexes import indexed
 from tests.support.paths import TESTS
 from tests.support.pictured import ID, like_a_photo, with_pictures
+from tests.support.pictures import from_camera, opened
 from tests.support.sites import app_over, served
 
 pytestmark = pytest.mark.browser
@@ -65,3 +69,39 @@ def test_three_pictures_are_light_and_nothing_jumps(page):
 def test_nobody_is_kept_out(page):
     found = Axe().run(page)
     assert found.response["violations"] == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_at_the_desk_a_picture_is_dropped_cut_and_ordered(browser, tmp_path, size):
+    copied_content(tmp_path)
+    at, told = at_desk(tmp_path), []
+    file = tmp_path / "Ảnh.jpg"
+    with windows_of(browser, at.app, told) as enter:
+        page = enter(size)
+        page.goto(f"/ho-so/{ID}")
+        for width in (1000, 900):
+            file.write_bytes(from_camera((width, 800)))
+            page.locator("#anh-moi").set_input_files(file)
+            frame = page.locator("[data-frame]")
+            expect(frame).to_be_visible()
+            frame.scroll_into_view_if_needed()
+            box = frame.bounding_box()
+            left, top = box["x"] + box["width"] / 2, box["y"] + 1
+            page.mouse.move(left, top)
+            page.mouse.down()
+            page.mouse.move(left + box["width"], top + box["height"] / 2, steps=3)
+            page.mouse.up()
+            page.get_by_role("button", name="Đưa ảnh vào").click()
+        names = [page.locator(f"[name='pictures.{row}.file']").input_value() for row in (0, 1)]
+        assert Axe().run(page).response["violations"] == []
+        page.locator("[data-list=pictures] [data-rows=up]").nth(1).click()
+        assert page.locator("[name='pictures.0.file']").input_value() == names[1]
+        page.locator("[data-list=pictures] [data-rows=remove]").nth(0).click()
+        for row in ("alt", "credit", "permission"):
+            page.locator(f"[name='pictures.0.{row}']").fill("Mẫu")
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        expect(page.get_by_text("Đã lưu lúc")).to_be_visible()
+    (kept,) = at.desk.shelf.content.find(ID).record.pictures
+    data = (home_of(tmp_path / "content", ID) / kept.file).read_bytes()
+    assert (kept.file, opened(data).size) == (names[0], (500, 400))
+    assert told == []

@@ -19,7 +19,9 @@ export const photosIn = (form) => {
     boxes.forEach((box, at) => { box.value = sides[at]; });
     draw();
   };
+  let cutHere;
   const showIn = (address) => {
+    cutHere?.remove();
     image.src = address;
     frame.hidden = false;
     write(["", "", "", ""]);
@@ -69,11 +71,15 @@ export const photosIn = (form) => {
 
   // A picture that is there already is first laid under the frame; with a frame drawn it is cut.
   form.addEventListener("click", (event) => {
+    if (event.target.closest("[data-rows]")) cutHere?.remove();  // its row has another number now
     const button = event.target.closest("[data-cut]");
     const whole = button?.closest(".photo-row").querySelector("[data-whole]");
     if (!whole || (image.src === whole.src && boxes.some((box) => box.value))) return;
     event.preventDefault();
     showIn(whole.src);
+    cutHere = button.cloneNode(true);
+    delete cutHere.dataset.cut;
+    frame.after(cutHere);
     frame.scrollIntoView({ block: "center" });
     boxes[0].focus({ preventScroll: true });
   });
