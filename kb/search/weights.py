@@ -1,7 +1,7 @@
-"""How much what counts, all of it learnt on judged questions and searches.
+"""How much what counts: learnt on judged questions and searches, or chosen by hand.
 
-In: nothing. Out: `WEIGHTS`, learnt by tools/tune.py on one half of what is judged; docs/search.md
-reports on both.
+In: nothing. Out: `WEIGHTS`. docs/search.md says which were learnt by tools/tune.py on one half of
+what is judged and which were chosen, and reports on what nothing was learnt from.
 """
 
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ class Weights:
     # Three neighbours in a row, by what their pairs say, as if the text were all about them.
     row: float = 0.05
     # Three quarters of the units of a query, then all of them, by what the query says in all.
-    most: float = 0.08
-    every: float = 0.06
+    most: float = 0.04
+    every: float = 0.075
     # A synonym counts a little less than what was typed.
     other_name: float = 0.8
     # What is only near in sense counts by what it says, as if the text were all about it.
