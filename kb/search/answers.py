@@ -25,6 +25,7 @@ from kb.search.snapshot import Snapshot
 from kb.search.snippets import Highlight, contains_phrase, mark, snippet
 from kb.search.spelling.correction import correct_doubts, correct_row, correct_slips
 from kb.search.units import named_terms, units_asked
+from kb.text.vietnamese import syllable_texts
 from kb.wording.facets import FACETS
 
 
@@ -129,8 +130,10 @@ def _near(snapshot: Snapshot, parsed: ParsedQuery, page: Page) -> tuple[str, ...
         return ()
     records = [snapshot.record_and_text(found.id) for found in page.hits]
     texts = [f"{record.title}\n{text}" for record, text in records]
+    groups = snapshot.vocabularies.near_words
+    written = {tuple(syllable_texts(term)): term for group in groups for term in group.terms}
     apart = {
-        " ".join(word.text for word in words): None
+        written.get(tuple(word.text for word in words), " ".join(word.text for word in words)): None
         for typed, words in near
         for text in texts
         if contains_phrase(text, words) and not contains_phrase(text, typed)

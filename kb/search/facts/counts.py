@@ -38,6 +38,7 @@ _ASKED_RE = re.compile(
     rf"|^(?:co )?(?:so )?({_NOUN})\b(?=.*\b(?:la|co) bao nhieu$)"
 )
 _BESIDE = {"province": "ở", "field": "thuộc lĩnh vực", "level": "cấp", YEAR: "năm", "validity": ""}
+_COMMON = ("level", "validity")  # their values are common words
 _VALIDITY_RE = re.compile(r"\b(?:con|het) hieu luc\b")
 # Any exemplar is one of these.
 _ANY_RE = re.compile(r"\b(?:dien hinh|tieu bieu|tien tien|nguoi tot viec tot)\b")
@@ -129,7 +130,7 @@ def _sentence(question: Question, noun: str, asked: SearchQuery, total: int) -> 
     for name, beside in _BESIDE.items():
         for value in asked.filters.get(name, ()):
             label = FACETS[name].label_of(value, question.snapshot.vocabularies)
-            words += [beside, label if beside else inside(label)]
+            words += [beside, inside(label) if name in _COMMON else label]
     if asked.text:
         words += ["nhắc tới", quoted(asked.text.strip('"'))]
     return " ".join(filter(None, words))

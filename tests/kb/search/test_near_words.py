@@ -127,3 +127,8 @@ def test_what_many_hold_as_typed_needs_no_near_words(tmp_path_factory, near_word
         snapshot = open_snapshot(folder)
         plan = plan_for(snapshot, parse("nuôi lợn đất", snapshot.vocabularies))
         assert ("heo" in str(plan)) is is_needed
+
+
+def test_a_near_word_is_said_as_editors_write_it(real_snapshot):
+    found = search(real_snapshot, SearchQuery("trồng rừng ở sa mạc"))
+    assert any("cây gỗ quý" in notice for notice in found.notices)
