@@ -31,6 +31,7 @@ class Front:
     readers: tuple[str, ...] = ()
     clients: Path | None = None
     asked: list[tuple[str, str]] = field(default_factory=list)
+    knocks: int = 0
     answers: list[tuple[int, object]] = field(default_factory=list)
 
     @contextmanager
@@ -72,6 +73,7 @@ class _Server(ThreadingHTTPServer):
         self.front, self.context = front, front.context()
 
     def finish_request(self, request, client_address) -> None:  # type: ignore[no-untyped-def]
+        self.front.knocks += 1
         with self.context.wrap_socket(request, True, do_handshake_on_connect=False) as secured:
             try:
                 secured.do_handshake()

@@ -129,6 +129,7 @@ def test_a_build_is_told_at_once_what_no_waiting_mends(other_authority, certific
         said(url=url, ca=other_authority.file)
         with pytest.raises(EngineAway, match="hãy đặt KB_OPENSEARCH_CA"):
             cluster().work("GET", "/")
+    assert front.knocks == 2
 
 
 def test_files_that_are_not_what_they_should_be_are_told(said, tmp_path):
