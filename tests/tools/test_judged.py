@@ -10,18 +10,18 @@ from tools.judged import GROUPS
 # fresh ones have no such bar, or whoever fails it would look at them one by one.
 HOLDS = {
     "ten": 0.97,
-    "nghia": 0.89,
+    "nghia": 0.9,
     "noi-viec": 0.98,
     "so-hieu": 0.98,
-    "cau-hoi": 0.92,
-    "phim-go": 0.94,
+    "cau-hoi": 0.95,
+    "phim-go": 0.96,
     "dan-vao": 0.98,
     "viet-tat": 0.94,
-    "thoi-gian": 0.9,
-    "nhieu-dieu": 0.89,
+    "thoi-gian": 0.94,
+    "nhieu-dieu": 0.94,
     "ca-cau": 0.97,
     "mot-tu": 0.97,
-    "ngay": 0.64,
+    "ngay": 0.98,
     "go-sai": 0.93,
 }
 
