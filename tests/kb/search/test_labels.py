@@ -51,6 +51,7 @@ def test_what_bears_it_is_found_and_goes_before_what_only_says_it(few, text, sho
     found = search(few, SearchQuery(text))
     assert [hit.id for hit in found.hits][: len(shown)] == shown
     assert [part.label for part in found.understood] == [label]
+    assert found.step == "all-words" or found.notices[0].startswith(f"Có {len(shown)} hồ sơ có đủ")
 
 
 def test_both_together_find_what_bears_both(few):
