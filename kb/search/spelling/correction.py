@@ -40,7 +40,7 @@ _LEAST = 3  # letters of a word that is a slip
 # Words of a question that may be a name; a longer one may be the beginning of a title.
 _NAME, _LONGEST_NAME = 3, 5
 # What a slip may cost in a word that is known, and in one of so many letters.
-_LIKELY, _WRONG, _LONG = 3.5, 4.5, 5
+_LIKELY, _WRONG, _LONG = 3.5, 4.5, 4
 _SHORT = 3  # letters of an abbreviation in which some are small
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 # Of what is written like a word, but for marks, between its neighbours, so much has none.
