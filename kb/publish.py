@@ -57,7 +57,8 @@ def index_content(
     """
     with build_lock(index_dir):
         follow(index_dir)
-        served = _served(index_dir)
+        last = last_sound(index_dir)
+        served = _served(index_dir, last) if last else None
         records = _as_served(content.alternatives(problems), content.vocabularies, served)
         lost = _lost(content, problems, records, served)
         if not allow_shrink:
@@ -71,6 +72,7 @@ def index_content(
             golden=content.golden,
             engine=engine,
             rebuild=rebuild,
+            last=last,
             progress=progress,
         )
     return replace(report, lost=tuple(map(str, lost)))
@@ -83,10 +85,7 @@ class _Index(Served):
     fingerprints: Mapping[str, str] = field(default_factory=dict)
 
 
-def _served(index_dir: Path) -> _Index | None:
-    reader = last_sound(index_dir)
-    if reader is None:
-        return None
+def _served(index_dir: Path, reader: IndexReader) -> _Index:
     withdrawn: frozenset[str] = frozenset()
     with suppress(IndexDamaged):
         withdrawn = read_withdrawn(index_dir)
@@ -151,13 +150,14 @@ def index_records(
     golden: Sequence[GoldenQuery] = (),
     engine: str = DEFAULT,
     rebuild: bool = False,
+    last: IndexReader | None = None,
     progress: Progress = iter,
     fingerprint_of: Callable[[Record, Vocabularies], str] = fingerprint,
 ) -> BuildReport:
     """Bring the index in line with these records; of withdrawn ones only the addresses are kept.
 
     Their pictures are made ready out of the content folder. Of the golden queries those are asked
-    whose record is among these.
+    whose record is among these. `last` is for `build_index`.
     """
     ids = {record.id for record in records}
     asked = [each for each in golden if each.record in ids]
@@ -175,7 +175,7 @@ def index_records(
     build = partial(build_index, engine=engine, check=check, rebuild=rebuild, progress=progress)
     with build_lock(index_dir):
         pictures = made_ready(records, content_dir, index_dir, _noted(index_dir))
-        report = build(index_dir, sources, vocabularies, info | {"pictures": pictures})
+        report = build(index_dir, sources, vocabularies, info | {"pictures": pictures}, last=last)
         _clear_out(index_dir)
     return report
 

@@ -75,15 +75,20 @@ def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
     """A hash of all that `document_for` would look at; equal means nothing to index again.
 
     The body is in the record itself; taking its text out of Markdown would cost more than it says.
+    It is not written as JSON, which for long texts takes longer than to hash them.
     """
+    plain = record_to_plain(record)
+    body = plain.pop("body", "")
     seen = [
         ANALYSIS_VERSION,
-        record_to_plain(record),
+        plain,
         list(texts_of(record, vocabularies, "")),
         facet_values(record, vocabularies),
         bodies_of(record, vocabularies),
     ]
-    return hashlib.blake2b(json.dumps(seen).encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(json.dumps(seen).encode(), digest_size=16)
+    digest.update(body.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:

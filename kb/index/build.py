@@ -59,10 +59,16 @@ class _Plan:
     """What makes an old index (or none) into one of these sources."""
 
     old: IndexReader | None
+    total: int
     average: float
     changed: list[Source]
     gone: list[str]
     replaced: list[str]
+
+    @property
+    def base(self) -> Path | None:
+        """The folder whose files the new generation begins with."""
+        return self.old.folder if self.old else None
 
 
 def build_index(
@@ -74,10 +80,12 @@ def build_index(
     engine: str = DEFAULT,
     check: Callable[[IndexReader], None] = lambda _: None,
     rebuild: bool = False,
+    last: IndexReader | None = None,
     progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
 ) -> BuildReport:
     """Bring the index in line with `sources`; `info` is kept beside it and read back by readers.
 
+    `last` is what `last_sound` gives, where the caller has asked already, under the same lock.
     What `info` says is withdrawn is noted before anything is swapped, and leaves the disk.
     Nothing is swapped in when nothing changed, or when `check` raises on the opened result.
     IndexBusy when another process is building, IndexUnwritable when the disk refuses.
@@ -85,26 +93,24 @@ def build_index(
     engine_kind(engine)  # before anything is touched: whether it is there
     follow(index_dir)
     with building(index_dir) as folder:
-        sound = last_sound(index_dir)
+        sound = last or last_sound(index_dir)
         ids = [source.id for source in sources]
         withdrawal = Withdrawal(index_dir, ids, info.get("withdrawn", ()))
         is_clean = sound is not None and withdrawal.is_new_to(sound.info)
-        goes_on = not rebuild and _can_go_on(sound, engine, is_clean)
+        old = sound if not rebuild and _can_go_on(sound, engine, is_clean) else None
         known = sound.engine.listing() if sound else {}
-        plan = _plan(sound if goes_on else None, known if goes_on else {}, sources, vocabularies)
+        plan = _plan(old, known if old else {}, sources, vocabularies)
         if plan.old and _is_up_to_date(plan, info, pointer(index_dir).name):
             check(plan.old)
             return _kept_as_it_is(plan.old.folder, folder, len(sources), withdrawal)
         past = _Past(sound, known)
-        with closing(_made(plan, vocabularies, progress, past)) as made:
-            _write(folder, engine, plan, made, is_clean)
-        kept = _kept(engine, plan, info, past.continued(ids, info.get("withdrawn", ())))
-        seal(folder, {**kept, "count": len(ids), "hidden": withdrawal.ids})
-        _verify(folder, len(sources), check)
+        _write(folder, engine, plan, _made(plan, vocabularies, progress, past), is_clean)
+        history = past.continued(ids, info.get("withdrawn", ()))
+        _finish(folder, _kept(engine, plan, info, history, withdrawal), plan.base, check)
         withdrawal.note()
         generation = publish(index_dir, folder, sound.folder if sound else None)
         left = withdrawal.clear(generation, folder)
-        return BuildReport(generation, len(sources), len(plan.changed), len(plan.gone), True, left)
+        return BuildReport(generation, plan.total, len(plan.changed), len(plan.gone), True, left)
 
 
 def _kept_as_it_is(current: Path, folder: Path, total: int, withdrawal: Withdrawal) -> BuildReport:
@@ -116,7 +122,11 @@ def _kept_as_it_is(current: Path, folder: Path, total: int, withdrawal: Withdraw
 
 
 def _kept(
-    engine: str, plan: _Plan, info: dict[str, Any], history: dict[str, list[int]]
+    engine: str,
+    plan: _Plan,
+    info: dict[str, Any],
+    history: dict[str, list[int]],
+    withdrawal: Withdrawal,
 ) -> dict[str, Any]:
     return {
         "engine": engine,
@@ -125,6 +135,8 @@ def _kept(
         "average": plan.average,
         "info": info,
         "history": history,
+        "count": plan.total,
+        "hidden": withdrawal.ids,
     }
 
 
@@ -166,7 +178,10 @@ def _plan(
     sources: Sequence[Source],
     vocabularies: Vocabularies,
 ) -> _Plan:
-    """Go on from the old index, unless more in it would be dead than is wanted, or reckoned off."""
+    """Go on from the old index, unless more in it would be dead than is wanted, or reckoned off.
+
+    Where every record changed, as with a new version, nothing in it would be alive.
+    """
     changed = [source for source in sources if not _is_same(source, known.get(source.id))]
     wanted = {source.id for source in sources}
     gone = [record_id for record_id in known if record_id not in wanted]
@@ -177,9 +192,10 @@ def _plan(
         sources, lengths, lambda source: length_of(source.record, vocabularies)
     )
     dead = len(gone) + len(replaced) + (old.engine.dead if old else 0)
-    if old and dead <= len(wanted) and abs(average / old.average - 1) <= _DRIFT:
-        return _Plan(old, old.average, changed, gone, replaced)
-    return _Plan(None, average, list(sources), gone, [])
+    has_more = len(changed) < len(sources) or not changed
+    if old and has_more and dead <= len(wanted) and abs(average / old.average - 1) <= _DRIFT:
+        return _Plan(old, len(sources), old.average, changed, gone, replaced)
+    return _Plan(None, len(sources), average, list(sources), gone, [])
 
 
 def _is_same(source: Source, row: Row | None) -> bool:
@@ -210,11 +226,10 @@ def _write(
     folder: Path,
     engine: str,
     plan: _Plan,
-    made: Iterable[Entry],
+    made: Generator[Entry, None, None],
     is_clean: bool,
 ) -> None:
-    old = plan.old.folder if plan.old else None
-    with engine_kind(engine).writing(folder, old, is_clean) as writer:
+    with closing(made), engine_kind(engine).writing(folder, plan.base, is_clean) as writer:
         for record_id in (*plan.gone, *plan.replaced) if plan.old else ():
             writer.remove(record_id)
         for entry in made:
@@ -231,9 +246,12 @@ def last_sound(index_dir: Path) -> IndexReader | None:
     return None
 
 
-def _verify(folder: Path, count: int, check: Callable[[IndexReader], None]) -> None:
-    """Open what was built, as a reader would, before anybody is sent there."""
-    reader = IndexReader(folder)
+def _finish(
+    folder: Path, kept: dict[str, Any], base: Path | None, check: Callable[[IndexReader], None]
+) -> None:
+    """Seal what was built and open it, as a reader would, before anybody is sent there."""
+    seal(folder, kept, base)
+    reader, count = IndexReader(folder), kept["count"]
     if reader.engine.size != count:
         raise IndexRejected(
             f"{folder}: chỉ mục vừa lập có {reader.engine.size} hồ sơ, lẽ ra {count}; "

@@ -59,11 +59,14 @@ def entry_for(document: IndexDocument, fingerprint: str, average: float) -> Entr
 
 
 def name_key(title: str) -> str:
-    """A title as a text that sorts, letter by letter, as a Vietnamese dictionary does."""
+    """A title as a text that sorts, letter by letter, as a Vietnamese dictionary does.
+
+    A blank comes before all letters; what follows it are tones.
+    """
     keys = []
     for letters, tones in sort_key(title):
         keys.append("".join(chr(place + 2) for place in letters))
-        keys.append("\x01" + "".join(chr(tone + 2) for tone in tones))
+        keys.append(" " + "".join(map(str, tones)))
     return "".join(keys)
 
 

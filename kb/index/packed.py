@@ -9,10 +9,10 @@ import zlib
 from typing import Any
 
 
-def packed(value: Any) -> bytes:
-    """The bytes to be kept."""
+def packed(value: Any, pains: int = 6) -> bytes:
+    """The bytes to be kept; `pains` from 1 to 9 are taken to make them few."""
     said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(said.encode("utf-8", "surrogatepass"))
+    return zlib.compress(said.encode("utf-8", "surrogatepass"), pains)
 
 
 def unpacked(data: bytes | str) -> Any:

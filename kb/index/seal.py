@@ -10,6 +10,7 @@ has left stays in it with the second of its leaving.
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,18 +24,42 @@ _SUMS = "SHA256SUMS"
 History = Mapping[str, list[int]]
 
 
-def seal(folder: Path, kept: Mapping[str, Any]) -> None:
-    """Put beside the index what is known of it, and note what every file is, all safe on disk."""
+def carry_over(old: Path, folder: Path) -> None:
+    """Copy the files of a generation, each with its time, so that `seal` knows them again."""
+    for path in old.iterdir():
+        status = path.stat()
+        os.utime(
+            shutil.copyfile(path, folder / path.name), ns=(status.st_atime_ns, status.st_mtime_ns)
+        )
+
+
+def seal(folder: Path, kept: Mapping[str, Any], old: Path | None = None) -> None:
+    """Put beside the index what is known of it, and note what every file is, all safe on disk.
+
+    What was carried over from an `old` generation, and not written since, is what it was.
+    """
     (folder / INFO_FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+    known = _sums(old) if old else {}
     lines = []
     for path in sorted(path for path in folder.iterdir() if path.name != _SUMS):
         with path.open("r+b") as file:
             os.fsync(file.fileno())
-            lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}\n")
+            digest = old and _is_copy(path, old / path.name) and known.get(path.name)
+            digest = digest or hashlib.file_digest(file, "sha256").hexdigest()
+            lines.append(f"{digest}  {path.name}\n")
     with (folder / _SUMS).open("w", encoding="ascii", newline="\n") as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _is_copy(path: Path, other: Path) -> bool:
+    """Whether a file has the size of another and the very time at which that was written."""
+    try:
+        ours, theirs = path.stat(), other.stat()
+    except OSError:
+        return False
+    return (ours.st_size, ours.st_mtime_ns) == (theirs.st_size, theirs.st_mtime_ns)
 
 
 def read_sealed(folder: Path) -> dict[str, bytes]:

@@ -6,8 +6,10 @@ held, so nothing is hidden by how pyvi cuts a text. Which plan they make is said
 """
 
 import itertools
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+
+from cachetools import LRUCache
 
 from kb.citations import Citation
 from kb.index.analysis import number_terms, pair_term, texts_of
@@ -88,20 +90,29 @@ def _phrase(snapshot: Snapshot, phrase: Words, among: All, looks: int) -> All:
     words = tuple(exact(word) if word.has_marks else alike(word) for word in phrase)
     clause = All((*words, *pairs_of(phrase)))
     if len(phrase) > 2 or (len(phrase) == 2 and any(word.has_marks for word in phrase)):
-        apart = snapshot.derived(_apart)(phrase, All((among, clause)), looks)
-        return All(clause.parts, apart)
+        return All(clause.parts, _apart(snapshot, phrase, All((among, clause)), looks))
     return clause
 
 
-def _apart(snapshot: Snapshot) -> Callable[[Words, All, int], tuple[Clause, ...]]:
-    """Tells where a clause holds, but a phrase does not stand; kept for the pages of one search."""
+def _apart(snapshot: Snapshot, phrase: Words, clause: All, looks: int) -> tuple[Clause, ...]:
+    """Where a clause holds, but a phrase does not stand; kept for the pages of one search."""
+    kept, key = snapshot.derived(_Kept), (phrase, clause, looks)
+    with kept.lock:
+        found = kept.phrases.get(key)
+    if found is None:
+        held = snapshot.holding(clause, most=looks)
+        found = tuple(Term(ID, each) for each in held if not _stands_in(snapshot, each, phrase))
+        with kept.lock:
+            kept.phrases[key] = found
+    return found
 
-    @lru_cache(maxsize=_PHRASES)
-    def apart(phrase: Words, clause: All, looks: int) -> tuple[Clause, ...]:
-        found = snapshot.holding(clause, most=looks)
-        return tuple(Term(ID, each) for each in found if not _stands_in(snapshot, each, phrase))
 
-    return apart
+class _Kept:
+    """The phrases looked up last."""
+
+    def __init__(self, _: Snapshot) -> None:
+        self.lock = threading.Lock()
+        self.phrases: LRUCache[tuple[Words, All, int], tuple[Clause, ...]] = LRUCache(_PHRASES)
 
 
 def _stands_in(snapshot: Snapshot, record_id: str, phrase: Words) -> bool:

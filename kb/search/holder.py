@@ -68,20 +68,35 @@ class SnapshotHolder:
         """Look for the next snapshot: aside while one is held that may answer, else all wait."""
         if self._held is None or self._shows_withdrawn():
             self._settle()
+            threading.Thread(target=self._learn, daemon=True).start()
         elif not self._renewing.locked():
-            aside = threading.Thread(target=self._settle, daemon=True)
+            aside = threading.Thread(target=self._learn, daemon=True)
             aside.start()
             aside.join(self._patience)
 
     def _settle(self) -> None:
         """Serve what the pointer names, if that can be done."""
         with self._renewing:
-            is_settled = False
-            while not is_settled:
-                seen = pointer(self._index_dir)
-                self._choose(seen, choices(self._index_dir, seen))
-                self._seen = seen
-                is_settled = self._held is not None or seen == pointer(self._index_dir)
+            self._look()
+
+    def _learn(self) -> None:
+        """The same, and then let what is served learn what it has only taken over."""
+        with self._renewing:
+            self._look()
+            held = self._held
+            try:
+                if held is not None:
+                    held.learn()
+            except Exception:  # it goes on answering from what it took over
+                _log.exception("%s: chưa học xong từ ngữ của bản chỉ mục", self._index_dir)
+
+    def _look(self) -> None:
+        is_settled = False
+        while not is_settled:
+            seen = pointer(self._index_dir)
+            self._choose(seen, choices(self._index_dir, seen))
+            self._seen = seen
+            is_settled = self._held is not None or seen == pointer(self._index_dir)
 
     def _choose(self, seen: Pointer, wanted: Sequence[Generation]) -> None:
         """The one that is named, or what is held; only at the start any that can be used."""
@@ -119,6 +134,8 @@ class SnapshotHolder:
         self._away = None
         try:
             opened = open_generation(generation.folder)
+            if self._held is not None:
+                opened.take_over(self._held)
             self._prepare(opened)
         except EngineAway as error:  # nothing is wrong with it: it is tried again
             self._away = error

@@ -9,7 +9,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,15 +79,17 @@ class Place:
 
     content: Path
     index: Path
+    engine: str = "whoosh"
 
     def build(self) -> None:
         content = load_content(self.content)
-        index_content(content, check_content(content), self.index)
+        index_content(content, check_content(content), self.index, engine=self.engine)
 
     def start(self, script: str, *arguments: object, wrapper: Sequence[str] = ()):
         environment = os.environ | {
             "KB_CONTENT_DIR": str(self.content),
             "KB_INDEX_DIR": str(self.index),
+            "KB_ENGINE": self.engine,
         }
         command = [*wrapper, sys.executable, "-c", script, *map(str, arguments)]
         return subprocess.Popen(
@@ -109,10 +113,18 @@ class Place:
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
+    return one_changed(tmp_path_factory.mktemp("place"), "whoosh")
+
+
+@pytest.fixture(scope="module")
+def original_of_tantivy(tmp_path_factory):
+    return one_changed(tmp_path_factory.mktemp("place"), "tantivy")
+
+
+def one_changed(folder, engine):
     """One record was changed since the index was built."""
-    folder = tmp_path_factory.mktemp("place")
     content = shutil.copytree(TESTS / "content", folder / "content")
-    place = Place(content, folder / "index")
+    place = Place(content, folder / "index", engine)
     place.build()
     record = content / "exemplars" / f"{CHANGED}.md"
     record.write_text(record.read_text("utf-8") + ADDED, "utf-8")
@@ -123,6 +135,11 @@ def original(tmp_path_factory):
 @pytest.fixture
 def place(original, tmp_path):
     return copied(original, tmp_path)
+
+
+@pytest.fixture
+def place_of_tantivy(original_of_tantivy, tmp_path):
+    return copied(original_of_tantivy, tmp_path)
 
 
 def copied(place, folder):
@@ -145,10 +162,17 @@ def points_of(touches):
 
 @pytest.mark.parametrize("point", range(20))
 def test_a_build_killed_at_any_of_twenty_points_loses_nothing(place, touches, point):
+    with losing_nothing(place):
+        killed = place.run(KILLED, points_of(touches)[point])
+        assert killed.returncode == -signal.SIGKILL
+
+
+@contextmanager
+def losing_nothing(place):
+    """The site answers on, from the one generation or from the next; a new build has everything."""
     site = place.site()
     everything = place.found("")
-    killed = place.run(KILLED, points_of(touches)[point])
-    assert killed.returncode == -signal.SIGKILL
+    yield
     swapped = site.get("/healthz").get_json()["generation"] == "gen-000002"
     assert place.found("saolabăng") == ([CHANGED] if swapped else [])
     assert place.found("") == everything
@@ -157,6 +181,28 @@ def test_a_build_killed_at_any_of_twenty_points_loses_nothing(place, touches, po
     assert place.found("saolabăng") == [CHANGED]
     assert place.found("") == everything
     assert len(place.names()) == 5, "CURRENT, WITHDRAWN, build.lock and two generations"
+
+
+@pytest.fixture(scope="module")
+def seconds(original_of_tantivy, tmp_path_factory):
+    """How long an undisturbed build takes from the lock on."""
+    building = copied(original_of_tantivy, tmp_path_factory.mktemp("whole")).start(WAITING)
+    assert building.stdout.readline() == "at the lock\n"
+    began = time.monotonic()
+    building.communicate()
+    assert building.returncode == 0
+    return time.monotonic() - began
+
+
+@pytest.mark.parametrize("tenth", range(10))
+def test_a_build_by_tantivy_killed_at_any_moment_loses_nothing(place_of_tantivy, seconds, tenth):
+    """Its files are written by other threads, which no point in Python tells of."""
+    with losing_nothing(place_of_tantivy):
+        building = place_of_tantivy.start(WAITING)
+        assert building.stdout.readline() == "at the lock\n"
+        time.sleep(seconds * tenth / 10)
+        building.kill()
+        building.communicate()
 
 
 def test_the_points_lie_on_both_sides_of_the_swap(original, touches, tmp_path):

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,9 @@ class TantivyEngine:
         self._searcher: Searcher = index.searcher()
         self._queries = Queries(index.schema, self._searcher)
         self._rows = rows
-        self._frequency = lru_cache(maxsize=_CACHED_COUNTS)(self._counted)
         self.dead = dead
+        counted = partial(_counted, self._searcher, self._queries, dead)
+        self._frequency = lru_cache(maxsize=_CACHED_COUNTS)(counted)
 
     @property
     def size(self) -> int:
@@ -45,11 +46,6 @@ class TantivyEngine:
     def frequencies(self, terms: Iterable[Term]) -> Mapping[Term, int]:
         """In how many documents each term stands."""
         return {term: self._frequency(term) for term in terms}
-
-    def _counted(self, term: Term) -> int:
-        """tantivy's own count has those that were deleted in it."""
-        held = int(self._searcher.doc_freq(field_of(term.kind), term.text))
-        return count(self._searcher, self._queries.holding(term)) if held and self.dead else held
 
     def lexicon(self, kind: str) -> Mapping[str, int]:
         """Every term of a listed kind with its frequency."""
@@ -102,6 +98,12 @@ class TantivyKind:
     ) -> AbstractContextManager[Writer]:
         """Write into a folder, going on from an old generation if there is one."""
         return writing(folder, old)
+
+
+def _counted(searcher: Searcher, queries: Queries, dead: int, term: Term) -> int:
+    """In how many documents a term stands; tantivy's own count has the dead in it."""
+    held = int(searcher.doc_freq(field_of(term.kind), term.text))
+    return count(searcher, queries.holding(term)) if held and dead else held
 
 
 def _opened(folder: Path) -> Index:

@@ -5,7 +5,7 @@ In: clauses of a plan. Out: queries that match and add whole numbers, never tant
 
 import typing
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tantivy import Occur, Query, Schema, Searcher
 
@@ -76,7 +76,7 @@ class Queries:
         self._schema = schema
         self._searcher = searcher
         self._values: dict[str, Sequence[str]] = {}
-        self._levels_of = lru_cache(maxsize=_CACHED_LEVELS)(self._found_levels)
+        self._levels_of = lru_cache(maxsize=_CACHED_LEVELS)(partial(_found_levels, searcher))
 
     def _exact(self, field: str, text: str) -> Query:
         return Query.term_query(self._schema, field, text, index_option="basic")
@@ -142,8 +142,8 @@ class Queries:
             for level, text in levels
         ]
 
-    def _found_levels(self, term: Term) -> bytes:
-        """The levels at which a term stands anywhere."""
-        field = levels_field(term.kind)
-        found = self._searcher.terms_with_prefix(field, with_level(term.text, 0))
-        return bytes(level_of(token) for token, _ in found)
+
+def _found_levels(searcher: Searcher, term: Term) -> bytes:
+    """The levels at which a term stands anywhere."""
+    found = searcher.terms_with_prefix(levels_field(term.kind), with_level(term.text, 0))
+    return bytes(level_of(token) for token, _ in found)

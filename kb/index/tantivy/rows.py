@@ -7,7 +7,7 @@ number that a document gets when it is put in, and keeps; tantivy knows it as a 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from kb.index.packed import packed, unpacked
 
 _FILE = "rows.z"
 _FORMER = "rows.json"  # of version 1
+_FAST = 1  # they change with every build, and hold much that hardly compresses
 _IDS, _ORDERS = "ids.z", "orders.npy"  # what is reckoned from the rows; once it was not kept
 
 
@@ -31,22 +32,42 @@ class SlotRow(NamedTuple):
     name_key: str
 
 
+_GONE = SlotRow("", "", "", 0.0, "", "")
+
+
 def slot_row(entry: Entry) -> SlotRow:
     """What is kept of an entry."""
     return SlotRow(entry.id, *entry.row, issued=entry.issued, name_key=entry.name_key)
 
 
 def write_rows(folder: Path, rows: Sequence[SlotRow | None]) -> None:
-    """Write the rows by slot, None where a document was taken out; apart, what readers need."""
-    (folder / _FILE).write_bytes(packed(rows))
+    """Write the rows by slot, None where a document was taken out; apart, what readers need.
+
+    There is a list for each column.
+    """
+    columns = zip(*(row or _GONE for row in rows), strict=True)
+    kept = dict(zip(SlotRow._fields, columns, strict=False))
+    (folder / _FILE).write_bytes(packed(kept, _FAST))
     ids, orders = _orders(rows)
-    (folder / _IDS).write_bytes(packed(ids))
+    (folder / _IDS).write_bytes(packed(ids, _FAST))
     np.save(folder / _ORDERS, orders)
 
 
 def read_rows(data: bytes) -> list[SlotRow | None]:
     """The rows by slot."""
-    return [SlotRow._make(row) if row else None for row in unpacked(data)]
+    columns = _columns(data).values()
+    return [SlotRow._make(row) if row[0] else None for row in zip(*columns, strict=True)]
+
+
+def _columns(data: bytes) -> Mapping[str, Sequence[Any]]:
+    """The values by slot for each name, empty where a document was taken out."""
+    held = unpacked(data)
+    none: dict[str, Sequence[Any]] = dict.fromkeys(SlotRow._fields, ())
+    if isinstance(held, dict):
+        return none | held
+    # Written until version 3: one list for each slot, or null.
+    columns = zip(*(row or _GONE for row in held), strict=True)
+    return none | dict(zip(SlotRow._fields, columns, strict=False))
 
 
 def rows_in(folder: Path) -> bytes:
@@ -114,5 +135,6 @@ class Listing(Mapping[str, Row]):
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
-        here = (row for row in read_rows(self._data) if row)
-        return {row.id: Row(row.fingerprint, row.title, row.length) for row in here}
+        columns = _columns(self._data)
+        rows = map(Row, *(columns[name] for name in Row._fields))
+        return {each: row for each, row in zip(columns["id"], rows, strict=True) if each}

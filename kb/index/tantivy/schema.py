@@ -6,7 +6,6 @@ here: terms come ready-made, one a line.
 """
 
 import json
-import shutil
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from tantivy import (
 
 from kb.index.engine import ID, KINDS, Entry
 from kb.index.packed import packed
+from kb.index.seal import carry_over
 from kb.index.tantivy.rows import SlotRow, day_number, read_rows, rows_in, slot_row, write_rows
 
 FACETS, DATA, SLOT, DAY, DAY_LAST, NAME = "facets", "data", "slot", "day", "day_last", "name"
@@ -160,8 +160,7 @@ def writing(folder: Path, old: Path | None) -> Iterator[Writer]:
     """A writer of a new generation in this folder; it goes on from an old one if there is one."""
     rows: list[SlotRow | None] = []
     if old is not None:
-        for path in old.iterdir():
-            shutil.copyfile(path, folder / path.name)
+        carry_over(old, folder)
         rows = read_rows(rows_in(folder))
     index = Index(schema(), path=str(folder), reuse=old is not None)
     index.register_tokenizer(_LINES, lines())

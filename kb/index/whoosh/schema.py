@@ -5,7 +5,6 @@ analyses and scores nothing. Whoosh pickles the schema into every index, and we 
 whenever one is opened.
 """
 
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from whoosh.writing import IndexWriter
 
 from kb.index.engine import ID, KINDS, Entry
 from kb.index.packed import packed
+from kb.index.seal import carry_over
 from kb.index.whoosh.codec import Codec
 from kb.index.whoosh.storage import writing_to
 
@@ -92,8 +92,7 @@ def writing(folder: Path, old: Path | None, is_clean: bool) -> Iterator[Writer]:
         if old is None:
             index = storage.create_index(schema)
         else:
-            for path in old.iterdir():
-                shutil.copyfile(path, folder / path.name)
+            carry_over(old, folder)
             index = storage.open_index(schema=schema)
         with index.writer(limitmb=256, codec=Codec(compression=0), compound=False) as writer:
             writer.optimize = is_clean

@@ -126,7 +126,7 @@ def _counting(texts: Iterable[str], written: Counter[_Pair]) -> Iterator[list[st
 
 def accents_of(snapshot: Snapshot) -> Accents:
     """The accents of a collection, learnt when first asked for."""
-    return snapshot.derived(_learn)
+    return snapshot.learnt(_learn)
 
 
 def _learn(snapshot: Snapshot) -> Accents:

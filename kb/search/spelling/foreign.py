@@ -60,7 +60,7 @@ def _is_unwritten(known: Known, words: Sequence[str]) -> bool:
 
 
 def _words(known: Known) -> Mapping[str, str]:
-    return known.snapshot.derived(_by_sound)
+    return known.snapshot.learnt(_by_sound)
 
 
 def _by_sound(snapshot: Snapshot) -> Mapping[str, str]:

@@ -103,7 +103,7 @@ class Lexicon:
 
 def lexicon_of(snapshot: Snapshot) -> Lexicon:
     """The words of a collection, read when first asked for."""
-    return snapshot.derived(_read)
+    return snapshot.learnt(_read)
 
 
 def _read(snapshot: Snapshot) -> Lexicon:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kb.search.snapshot import Snapshot
 from kb.search.suggestions.beginnings import MOST_WORDS, Beginnings
-from kb.search.suggestions.entries import entries
+from kb.search.suggestions.entries import Known, entries, known_of
 from kb.search.suggestions.goals import Goal, Suggestion
 from kb.search.suggestions.slips import near, readings
 from kb.text.vietnamese import canonical, fold, lower, normalise
@@ -27,7 +27,7 @@ _WORD_RE = re.compile(r"[^\W_]+")
 
 def suggest(snapshot: Snapshot, typed: str, limit: int = 8) -> tuple[Suggestion, ...]:
     """What the text may become: "do dau h" is Đỡ đầu học sinh, "CT0" is Chỉ thị số 05-CT/TW."""
-    found = snapshot.derived(_Catalogue).find(normalise(typed[: _MOST_CHARS * 4]), limit)
+    found = snapshot.learnt(_Catalogue).find(normalise(typed[: _MOST_CHARS * 4]), limit)
     return tuple(_shown(snapshot, goal) for goal in found)
 
 
@@ -40,7 +40,9 @@ class _Catalogue:
     """All suggestions of a collection, best first, to be found with marks and without."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        every = entries(snapshot)
+        former = snapshot.former(_Catalogue)
+        self._known: dict[str, Known] = known_of(snapshot, former._known if former else {})
+        every = entries(snapshot, self._known)
         self._goals = [entry.goal for entry in every]
         self._others = {place: entry.names for place, entry in enumerate(every) if entry.names}
         self._names = Beginnings(len(every), self._names_of)

@@ -1,14 +1,16 @@
 """How each record is suggested, and what it tells of units, honours and places.
 
-In: records, one after the other. Out: entries of those that stand for themselves, and counts. No
-record is kept but documents, until it is known how many exemplars answer to each.
+In: records, one after the other. Out: what each tells (`tell`), which is kept while the record
+stays as it is, and what all tell together (`gather`). No record is kept.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
+from itertools import chain
+from typing import NamedTuple
 
 from kb.citations import TYPE_LABELS, DocumentNumber, name_by_subject
 from kb.records import KIND_LABELS, Directive, Exemplar, Figure, Record, Theme
@@ -21,6 +23,22 @@ _PLENUM_RE = re.compile(r"trung ương (\d+)", re.IGNORECASE)
 
 # The district of a commune, or nothing, by name and province.
 Places = defaultdict[tuple[str, str | None], list[str]]
+# A name by its matching form.
+Keyed = tuple[str, str]
+
+
+class Told(NamedTuple):
+    """What one record tells: of itself, and of what others tell as well.
+
+    `numbered` is of a document, better known the more records are `answering` to it.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    numbered: tuple[Entry, ...] = ()
+    answering: tuple[str, ...] = ()
+    units: tuple[Keyed, ...] = ()
+    honours: tuple[Keyed, ...] = ()
+    places: tuple[tuple[tuple[str, str | None], str], ...] = ()
 
 
 @dataclass
@@ -30,10 +48,9 @@ class Names:
     counts: Counter[str] = field(default_factory=Counter)
     written: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str | None) -> None:
-        """Count a name, if there is one."""
-        if name:
-            key = match_key(name)
+    def add(self, names: Iterable[Keyed]) -> None:
+        """Count names."""
+        for key, name in names:
             self.counts[key] += 1
             self.written[key] = name
 
@@ -44,20 +61,38 @@ class Names:
 
 @dataclass
 class Gathered:
-    """What one pass over all records leaves."""
+    """What all records tell together."""
 
     entries: list[Entry] = field(default_factory=list)
-    documents: list[Directive] = field(default_factory=list)
-    answering: Counter[str] = field(default_factory=Counter)
     units: Names = field(default_factory=Names)
     honours: Names = field(default_factory=Names)
     places: Places = field(default_factory=lambda: defaultdict(list))
 
 
+def gather(told: Mapping[str, Told]) -> Gathered:
+    """Bring together what each record tells, by its id."""
+    gathered = Gathered()
+    answering = Counter(chain.from_iterable(each.answering for each in told.values()))
+    for record_id, each in told.items():
+        gathered.entries += each.entries
+        for entry in each.numbered:
+            known = replace(entry, weight=entry.weight + answering[record_id])
+            gathered.entries.append(known)
+        gathered.units.add(each.units)
+        gathered.honours.add(each.honours)
+        for place, inside in each.places:
+            gathered.places[place].append(inside)
+    return gathered
+
+
+def _keyed(*names: str | None) -> tuple[Keyed, ...]:
+    return tuple((match_key(name), name) for name in names if name)
+
+
 @singledispatch
-def gather(record: Record, gathered: Gathered) -> None:
+def tell(record: Record) -> Told:
     """A record by its title, and by what it is: "Số liệu Cao Bằng"."""
-    gathered.entries.append(_titled(record, record.about.short))
+    return Told((_titled(record, record.about.short),))
 
 
 def _titled(record: Record, what: str, when: str | None = None) -> Entry:
@@ -66,34 +101,40 @@ def _titled(record: Record, what: str, when: str | None = None) -> Entry:
     return Entry(goal, CENTRAL, (f"{what} {record.province or ''}",))
 
 
-@gather.register
-def _gather_theme(record: Theme, gathered: Gathered) -> None:
+@tell.register
+def _tell_theme(record: Theme) -> Told:
     """Found also by its occasion: "Chuyên đề năm 2024"."""
-    gathered.entries.append(_titled(record, record.occasion))
+    return Told((_titled(record, record.occasion),))
 
 
-@gather.register
-def _gather_figure(record: Figure, gathered: Gathered) -> None:
-    gathered.entries.append(_titled(record, record.about.short, record.period))
+@tell.register
+def _tell_figure(record: Figure) -> Told:
+    return Told((_titled(record, record.about.short, record.period),))
 
 
-@gather.register
-def _gather_exemplar(record: Exemplar, gathered: Gathered) -> None:
+@tell.register
+def _tell_exemplar(record: Exemplar) -> Told:
     label = joined(KIND_LABELS.get(record.kind), record.province)
     weight = 1 + max(rank(record.level), 0)
-    gathered.entries.append(Entry(Goal(record.title, "exemplar", label, record.id), weight))
     subject, is_person = record.subject, _is_person(record)
+    names = [record.title]
     if subject and is_person and match_key(subject) not in match_key(record.title):
-        gathered.entries.append(Entry(Goal(subject, "exemplar", label, record.id), weight))
-    if not is_person:
-        gathered.units.add(subject)
-    gathered.answering.update(set(record.directives))
+        names.append(subject)
     # Without what is added in brackets: "Huân chương Dũng cảm (truy tặng)".
-    for title in {honour.title.split(" (")[0] for honour in record.honours}:
-        gathered.honours.add(title)
+    honours = dict.fromkeys(honour.title.split(" (")[0] for honour in record.honours)
+    return Told(
+        entries=tuple(Entry(Goal(name, "exemplar", label, record.id), weight) for name in names),
+        answering=tuple(dict.fromkeys(record.directives)),
+        units=() if is_person else _keyed(subject),
+        honours=_keyed(*honours),
+        places=tuple(_places(record)),
+    )
+
+
+def _places(record: Exemplar) -> Iterator[tuple[tuple[str, str | None], str]]:
     for name in filter(None, (record.commune, record.district)):
         inside = record.district if name is record.commune else None
-        gathered.places[name[:1].upper() + name[1:], record.province].append(inside or "")
+        yield (name[:1].upper() + name[1:], record.province), inside or ""
 
 
 def _is_person(record: Exemplar) -> bool:
@@ -102,15 +143,14 @@ def _is_person(record: Exemplar) -> bool:
     return record.kind == "ca-nhan" or (len(names) == 3 and all(map(str.istitle, names)))
 
 
-@gather.register
-def _gather_directive(record: Directive, gathered: Gathered) -> None:
-    gathered.documents.append(record)
-    gathered.units.add(record.issuer)
+@tell.register
+def _tell_directive(record: Directive) -> Told:
+    return Told(numbered=tuple(_of_document(record)), units=_keyed(record.issuer))
 
 
-def of_document(record: Directive, answering: int) -> Iterator[Entry]:
-    """A document by its number and by its subject; known by how many exemplars answer to it."""
-    weight = answering + (CENTRAL if record.level == "trung-uong" else 0)
+def _of_document(record: Directive) -> Iterator[Entry]:
+    """A document by its number and by its subject."""
+    weight = CENTRAL if record.level == "trung-uong" else 0
     issued = record.issued.vietnamese() if record.issued else None
     number = record.parsed_number
     if number:

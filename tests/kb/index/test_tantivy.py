@@ -9,7 +9,9 @@ import pytest
 
 from kb.index.engine import KINDS, PAIRS, All, Any, Entry, Plan, Row, Scored, Term, Tier
 from kb.index.kinds import engine_kind
+from kb.index.packed import packed
 from kb.index.seal import seal
+from kb.index.tantivy.rows import SlotRow, read_rows, rows_in, write_rows
 from tests.support.invented_entries import FACETS, WORDS, invented
 from tests.support.plain_engine import PlainEngine
 
@@ -89,3 +91,19 @@ def test_what_was_built_before_orders_were_kept_is_read_as_well(tmp_path):
     assert former.execute(plan) == today.execute(plan)
     assert former.listing() == today.listing()
     assert len(today.listing()) == 29
+
+
+def test_rows_are_read_again_as_they_were_written(tmp_path):
+    rows = [
+        SlotRow("hai", "f2", "Mẫu Hai", 3.5, "2021-05", "mau hai"),
+        None,
+        SlotRow("mot", "f1", "Mẫu Một", 2.0, "", "mau \ud800"),
+    ]
+    for each in (rows, [None], []):
+        write_rows(tmp_path, each)
+        assert read_rows(rows_in(tmp_path)) == each
+
+
+def test_rows_as_they_were_written_before_are_read_too():
+    for each in ([SlotRow("hai", "f2", "Mẫu Hai", 3.5, "2021-05", "mau hai"), None], []):
+        assert read_rows(packed(each)) == each

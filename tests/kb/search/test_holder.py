@@ -1,17 +1,19 @@
 """The site answers from the best index there is: no failed request, nothing old for good."""
 
+import gc
 import logging
 import shutil
 import threading
 import time
+import weakref
 from dataclasses import replace
 
 import pytest
 
 from kb.errors import IndexDamaged, IndexMissing
 from kb.index import roll_back
-from kb.records import Exemplar
-from kb.search import Snapshot, SnapshotHolder
+from kb.records import Directive, Exemplar
+from kb.search import SearchQuery, Snapshot, SnapshotHolder, open_snapshot, search, suggest
 from tests.support.indexes import built
 
 ONE = Exemplar(id="mot", title="Tổ Thí Dụ Một", kind="tap-the", body="Trồng hoa ven đường.")
@@ -236,3 +238,127 @@ def test_the_first_readers_wait_for_one_another_and_open_it_once(tmp_path):
     for thread in threads:
         thread.join()
     assert (sizes, prepared) == ([1] * 8, ["gen-000001"])
+
+
+def asked_of_everything(snapshot):
+    snapshot.warm_up()
+    for text in ('"trồng hoa ven đường"', "trong hoa ven duongg"):
+        search(snapshot, SearchQuery(text))
+    suggest(snapshot, "tổ")
+    assert len(snapshot.records) == snapshot.size
+    assert (snapshot.relations, snapshot.references, snapshot.aliases) != (None, None, None)
+
+
+def settled(holder):
+    """What is served, when it has learnt all that it had taken over."""
+    holder.current()
+    with holder._renewing:
+        return holder.current()
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_generation_no_longer_served_leaves_memory_with_its_last_reader(tmp_path, engine):
+    build(tmp_path, ONE, engine=engine)
+    holder = SnapshotHolder(tmp_path, asked_of_everything)
+    former = weakref.ref(holder.current())
+    former_engine = weakref.ref(former().engine)
+    build(tmp_path, ONE, TWO, engine=engine)
+    gc.collect()
+    gc.disable()
+    try:
+        assert settled(holder).size == 2
+        assert (former(), former_engine()) == (None, None)
+    finally:
+        gc.enable()
+
+
+def sizes_learnt(slow, until):
+    """Learns how many records there are; of so many not before it may."""
+
+    def learn(snapshot):
+        if snapshot.size == slow:
+            assert until.wait(60)
+        return snapshot.size
+
+    return learn
+
+
+def test_a_new_generation_answers_from_what_was_learnt_before_until_it_has_learnt(tmp_path):
+    may_learn = threading.Event()
+    learn = sizes_learnt(2, may_learn)
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path, lambda snapshot: snapshot.learnt(learn), patience=0.2)
+    assert holder.current().learnt(learn) == 1
+    build(tmp_path, ONE, TWO)
+    after = holder.current()
+    while after.size == 1:
+        after = holder.current()
+    assert (after.learnt(learn), after.former(learn)) == (1, 1)
+    may_learn.set()
+    assert settled(holder) is after
+    assert (after.learnt(learn), after.former(learn)) == (2, None)
+
+
+def test_what_is_learnt_of_what_was_learnt_is_of_the_same_generation(tmp_path):
+    def sizes(snapshot):
+        return snapshot.size
+
+    def doubled(snapshot):
+        return 2 * snapshot.learnt(sizes)
+
+    def tripled(snapshot):
+        return 3 * snapshot.learnt(sizes)
+
+    def ask(snapshot):
+        return snapshot.learnt(doubled), snapshot.learnt(sizes), snapshot.learnt(tripled)
+
+    build(tmp_path, ONE)
+    holder = SnapshotHolder(tmp_path, ask)
+    assert ask(holder.current()) == (2, 1, 3)
+    build(tmp_path, ONE, TWO)
+    assert ask(settled(holder)) == (4, 2, 6)
+
+
+def test_where_something_has_left_nobody_answers_from_what_was_learnt_before(tmp_path):
+    may_learn = threading.Event()
+    learn = sizes_learnt(1, may_learn)
+    build(tmp_path, ONE, TWO)
+    holder = SnapshotHolder(tmp_path, lambda snapshot: snapshot.learnt(learn), patience=0.5)
+    assert holder.current().learnt(learn) == 2
+    build(tmp_path, ONE)
+    assert holder.current().learnt(learn) == 2
+    may_learn.set()
+    assert settled(holder).learnt(learn) == 1
+
+
+def test_records_that_say_the_same_are_not_read_again(tmp_path):
+    build(tmp_path, ONE, TWO)
+    holder = SnapshotHolder(tmp_path)
+    one, _ = holder.current().records
+    build(tmp_path, ONE, replace(TWO, body="Nấu cơm và chia cơm."))
+    after = {record.id: record for record in settled(holder).records}
+    assert after["mot"] is one
+    assert after["hai"].body == "Nấu cơm và chia cơm."
+
+
+BEFORE = (
+    replace(ONE, subject="Tổ Thí Dụ Một", province="Cao Bằng", directives=("ke-hoach-mau",)),
+    replace(TWO, subject="Hội Phụ nữ xã Mẫu", commune="xã Mẫu", province="Cao Bằng"),
+    Exemplar(id="ba", title="Chị Mẫu Thị Ba", kind="ca-nhan", subject="Mẫu Thị Ba", body="Dạy."),
+    Directive(id="ke-hoach-mau", type="ke-hoach", number="5/KH-TU", title="Về việc mẫu", body="."),
+)
+AFTER = (
+    BEFORE[0],
+    replace(BEFORE[1], subject="Hội phụ nữ xã Mẫu", directives=("ke-hoach-mau",)),
+    replace(BEFORE[2], id="bon", title="Chị Mẫu Thị Bốn", subject="Mẫu Thị Bốn"),
+    replace(BEFORE[3], title="Về việc thí dụ"),
+)
+
+
+@pytest.mark.parametrize("typed", ["t", "tổ", "hội", "h", "mẫu", "chi", "5", "kh", "ve", "xa m"])
+def test_suggestions_after_a_swap_are_those_of_a_fresh_start(tmp_path, typed):
+    build(tmp_path, *BEFORE)
+    holder = SnapshotHolder(tmp_path, lambda snapshot: suggest(snapshot, typed))
+    holder.current()
+    build(tmp_path, *AFTER)
+    assert suggest(settled(holder), typed) == suggest(open_snapshot(tmp_path), typed)
