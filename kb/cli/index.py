@@ -72,6 +72,8 @@ def _go_back(settings: Settings) -> None:
 def _build(settings: Settings, rebuild: bool, allow_shrink: bool) -> bool:
     """Index what can be served, say loudly what cannot; whether nothing was left out."""
     started = time.perf_counter()
+    if sys.stderr.isatty():  # thousands of files are read before there is a bar
+        click.echo("Đang đọc và kiểm tra nội dung…", err=True)
     content, problems = load_settled(settings.content_dir, check_content)
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors:

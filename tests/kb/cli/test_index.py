@@ -12,6 +12,7 @@ def test_whoever_watches_sees_how_far_it_is_and_what_comes_after(folder, tmp_pat
     ended = kb_on_a_terminal("index", KB_CONTENT_DIR=folder, KB_INDEX_DIR=tmp_path)
     assert ended.code == 0
     assert "100%" in ended.err
+    assert ended.err.startswith("Đang đọc và kiểm tra nội dung…")
     assert ended.err.rstrip().endswith("Đang ghi xuống đĩa và kiểm tra chỉ mục mới…")
     again = kb_on_a_terminal("index", KB_CONTENT_DIR=folder, KB_INDEX_DIR=tmp_path)
     assert "Đang ghi" not in again.err
