@@ -2,24 +2,21 @@
 
 Whoosh draws the name of a segment from `random`. Whoever seeds that alike twice, as a library may
 without a word, gets one name twice, and the second segment overwrites the first. And it pickles
-postings, 128 at a time: here the documents of a term stand as one array and the levels as another,
-so that reading them copies nothing.
+postings, 128 at a time: here those of a term stand together, as `kb.index.whoosh.postings` has it.
 """
 
 from array import array
 from secrets import token_hex
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3Codec, W3PostingsWriter
 from whoosh.matching import ListMatcher
 
-_ALIGNED = 4  # bytes at which arrays begin
+from kb.index.whoosh.postings import pack_postings, unpack_postings
 
 
 class Codec(W3Codec):  # type: ignore[misc]  # Whoosh ships no types
-    """W3Codec with a name of its own for every segment, and postings as arrays."""
+    """W3Codec with a name of its own for every segment, and postings in few bytes."""
 
     def new_segment(self, storage: Any, indexname: str) -> Any:
         """A segment that no other is named like."""
@@ -35,8 +32,9 @@ class Codec(W3Codec):  # type: ignore[misc]  # Whoosh ships no types
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> Any:
         """The postings for Whoosh itself, which walks them one by one when it merges segments."""
+        start, length = extent_of(terminfo)
         count = terminfo.doc_frequency()
-        numbers, levels = postings_in(dbfile.get(terminfo.extent()[0], 5 * count), 0, count)
+        numbers, levels = unpack_postings(dbfile.get(start, length), (0, length), count)
         weights = levels.astype(float).tolist()
         return ListMatcher(
             numbers.tolist(), weights, [b""] * len(weights), format_, term=term, terminfo=terminfo
@@ -44,7 +42,7 @@ class Codec(W3Codec):  # type: ignore[misc]  # Whoosh ships no types
 
 
 class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
-    """Writes the numbers of documents, ascending, four bytes each; then a byte for each level."""
+    """Gathers the documents of a term and their levels, and writes them at once."""
 
     _terminfo: Any
 
@@ -60,15 +58,15 @@ class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
         terminfo, self._terminfo = self._terminfo, None
         self._maxweight = max(self._weights)
         terminfo.add_block(self)
-        self._postfile.write(np.array(self._ids, "<i4").tobytes() + self._weights.tobytes())
-        self._postfile.write(bytes(-len(self._ids) % _ALIGNED))
+        self._postfile.write(pack_postings(self._ids, self._weights))
         terminfo.set_extent(self._startoffset, self._postfile.tell() - self._startoffset)
         return terminfo
 
 
-def postings_in(
-    data: bytes | memoryview, start: int, count: int
-) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
-    """So many documents and their levels, as they stand from here: views, not copies."""
-    numbers = np.frombuffer(data, "<i4", count, start)
-    return numbers, np.frombuffer(data, np.uint8, count, start + numbers.nbytes)
+def extent_of(terminfo: Any) -> tuple[int, int]:
+    """Where the postings of a term begin, and in how many bytes, by what Whoosh read of it.
+
+    Whoosh 2.7.4 gives the number of bytes as it unpacks it, in a tuple.
+    """
+    start, (length,) = terminfo.extent()
+    return start, length

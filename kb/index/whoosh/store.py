@@ -18,7 +18,8 @@ from whoosh.reading import TermNotFound
 
 from kb.index.engine import Row
 from kb.index.packed import unpacked
-from kb.index.whoosh.codec import Codec, postings_in
+from kb.index.whoosh.codec import Codec, extent_of
+from kb.index.whoosh.postings import unpack_postings
 from kb.index.whoosh.schema import whoosh_schema
 from kb.index.whoosh.storage import Memory
 
@@ -92,7 +93,7 @@ class Store:
                     info = leaf.term_info(kind, term)
                 except TermNotFound:
                     continue
-            yield offset, *postings_in(postings, info.extent()[0], info.doc_frequency())
+            yield offset, *unpack_postings(postings, extent_of(info), info.doc_frequency())
 
     def frequency(self, kind: str, term: str) -> int:
         """In how many documents a term stands."""
@@ -112,7 +113,7 @@ class Store:
             for term, info in found:
                 count = info.doc_frequency()
                 if not is_whole:
-                    numbers, _ = postings_in(postings, info.extent()[0], count)
+                    numbers, _ = unpack_postings(postings, extent_of(info), count)
                     count = np.count_nonzero(living[numbers])
                 counts[term] += int(count)
         return {term: count for term, count in counts.items() if count}
