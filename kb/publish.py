@@ -22,6 +22,7 @@ from kb.index import (
     Source,
     build_index,
     build_lock,
+    engine_kind,
     follow,
     last_sound,
     read_withdrawn,
@@ -172,6 +173,7 @@ def index_records(
         "golden": sorted({each.record for each in golden}),
     }
     sources = tuple(Source(each, fingerprint_of(each, vocabularies)) for each in records)
+    engine_kind(engine)  # before anything is touched: whether it is there
     build = partial(build_index, engine=engine, check=check, rebuild=rebuild, progress=progress)
     with build_lock(index_dir):
         pictures = made_ready(records, content_dir, index_dir, _noted(index_dir))

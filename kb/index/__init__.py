@@ -9,7 +9,7 @@ from kb.index import analysis, engine, generations, kept
 from kb.index.build import BuildReport, build_index, last_sound
 from kb.index.following import follow
 from kb.index.generations import build_lock, current_generation, pointer
-from kb.index.kinds import DEFAULT, ENGINES
+from kb.index.kinds import DEFAULT, ENGINES, engine_kind
 from kb.index.parallel import Source
 from kb.index.reader import IndexReader
 from kb.index.rollback import roll_back
@@ -28,6 +28,7 @@ __all__ = [
     "compounds",
     "current_generation",
     "engine",
+    "engine_kind",
     "follow",
     "generations",
     "kept",
