@@ -14,7 +14,7 @@ from kb.desk.files.store import Store
 from kb.desk.files.versions import Version
 from kb.desk.library import Shelf
 from kb.desk.vocabularies.pending import next_vocabularies, pending_items
-from kb.records import Directive, Record, RecordFile, as_type, read_record
+from kb.records import Directive, Exemplar, Record, RecordFile, as_type, read_record
 from kb.schema.frontmatter import FormError
 from kb.vocabularies import Vocabularies
 
@@ -88,7 +88,7 @@ def packed(
         path = path_of(file) if file else _path_before(record_id, before, store)
         files[path] = _bytes(store.content_dir / path)
         if what == "published" and file:
-            files |= _pictures(store.content_dir, record_id)
+            files |= _pictures(store.content_dir, file.record)
     chosen = [content.by_id[each].record for each in ids if each in content.by_id]
     ours = content.vocabularies
     lists = next_vocabularies(ours, before.lists, asked, chosen)
@@ -125,8 +125,11 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _pictures(content_dir: Path, record_id: str) -> Iterator[tuple[str, bytes]]:
-    for path in sorted((content_dir / PICTURES / record_id).rglob("*")):
+def _pictures(content_dir: Path, record: Record) -> Iterator[tuple[str, bytes]]:
+    """The pictures that a record names; what else lies there (one before a cut) is nobody's."""
+    exemplar = as_type(Exemplar, record)
+    for picture in exemplar.pictures if exemplar else ():
+        path = content_dir / PICTURES / record.id / picture.file
         if path.is_file():
             yield path.relative_to(content_dir).as_posix(), path.read_bytes()
 
@@ -189,7 +192,7 @@ def as_served(shelf: Shelf, served: Mapping[str, Record], store: Store) -> Whole
         else:
             lost.append(record.title)
             continue
-        files |= _pictures(store.content_dir, record_id)
+        files |= _pictures(store.content_dir, record)
     for file in shelf.content.files:
         if file.record.status == "withdrawn":
             files[path_of(file)] = _bytes(store.content_dir / path_of(file))
