@@ -24,6 +24,7 @@ from kb.publish import index_content
 from kb.search import SearchQuery, open_snapshot, search
 from tests.support.commands import OBEDIENT
 from tests.support.paths import TESTS
+from tests.support.processes import until
 from tests.support.sites import app_over
 
 CHANGED, ADDED = "gian-hang-khong-dong", "\nThêm chữ saolabăng.\n"
@@ -177,6 +178,8 @@ def losing_nothing(place):
     assert place.found("saolabăng") == ([CHANGED] if swapped else [])
     assert place.found("") == everything
     place.build()
+    newest = (place.index / "CURRENT").read_text("utf-8").split()[0]
+    until(lambda: site.get("/healthz").get_json()["generation"] == newest)
     assert "saolabăng" in site.get(f"/guong/{CHANGED}").text
     assert place.found("saolabăng") == [CHANGED]
     assert place.found("") == everything
