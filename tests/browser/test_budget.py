@@ -4,20 +4,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.pages import REAL
+from tests.support.pages import REAL, SHIFTS
 from tests.support.sites import app_over, served
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1440, "height": 900}
-_SHIFTS = """() => new Promise(resolve => {
-  let sum = 0;
-  new PerformanceObserver(list => {
-    for (const each of list.getEntries()) sum += each.value;
-  }).observe({type: "layout-shift", buffered: true});
-  setTimeout(() => resolve(sum), 300);
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +37,7 @@ def test_a_first_visit_is_small_still_and_asks_nobody_else(browser, site, addres
         lambda each: sizes.update({each["requestId"]: each["encodedDataLength"]}),
     )
     page.goto(address, wait_until="networkidle")
-    shifts = page.evaluate(_SHIFTS)
+    shifts = page.evaluate(SHIFTS)
     context.close()
     fonts = {key for key, url in addresses.items() if "/fonts/" in url}
     spent = {url: sizes.get(key, 0) for key, url in addresses.items()}

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from kb.pictures import home_of
 from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.indexes import indexed
+from tests.support.pages import SHIFTS
 from tests.support.paths import TESTS
 from tests.support.pictured import ID, like_a_photo, with_pictures
 from tests.support.pictures import from_camera, opened
@@ -17,13 +18,6 @@ from tests.support.sites import app_over, served
 pytestmark = pytest.mark.browser
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
-_SHIFTS = """() => new Promise(resolve => {
-  let sum = 0;
-  new PerformanceObserver(list => {
-    for (const each of list.getEntries()) sum += each.value;
-  }).observe({type: "layout-shift", buffered: true});
-  setTimeout(() => resolve(sum), 300);
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +55,7 @@ def test_three_pictures_are_light_and_nothing_jumps(page):
         "() => [...document.querySelectorAll('.photo img')].map(i => i.currentSrc)"
     )
     assert [each.rpartition(".")[2] for each in shown] == ["avif"] * 3
-    assert page.evaluate(_SHIFTS) == 0
+    assert page.evaluate(SHIFTS) == 0
     if page.viewport_size == PHONE:
         assert sum(page.spent) < 250_000
 

@@ -86,3 +86,13 @@ def titles(text: str) -> list[str]:
         " ".join(re.sub(r"<[^>]*>", "", title).split())
         for title in re.findall(r'class="card-title">(.*?)</h', text)
     ]
+
+
+# How far what stands on a page has jumped since it was opened, as Chromium sums it up.
+SHIFTS = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => {
+    for (const each of list.getEntries()) sum += each.value;
+  }).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => resolve(sum), 300);
+})"""
