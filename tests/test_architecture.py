@@ -42,6 +42,7 @@ LAYERS = (
     "kb.publish",
     "kb.exchange",
     "kb.imports",
+    "kb.material",
     "kb.exports",
     "kb.quality",
     "kb.desk",

@@ -6,10 +6,12 @@ that a check that ends early goes on where it ended; and copies of the pages, ne
 
 from kb.sources.checking import check_sources, due
 from kb.sources.cited import Cited, cited_addresses
+from kb.sources.copies import MATERIAL, keep_copies
 from kb.sources.ledger import Checked, Ledger, by_outcome
 from kb.sources.outcomes import Outcome
 
 __all__ = [
+    "MATERIAL",
     "Checked",
     "Cited",
     "Ledger",
@@ -18,4 +20,5 @@ __all__ = [
     "check_sources",
     "cited_addresses",
     "due",
+    "keep_copies",
 ]

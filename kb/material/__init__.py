@@ -1,0 +1,11 @@
+"""Material of a record: an article, a saved page, a report or a scan, and what it suggests.
+
+In: a file, or what stands at an address. Out: a `Material` (title, publisher, date, author,
+paragraphs), and `Suggestion`s for the fields of a record, each with the sentence it comes from.
+It is someone's work: it lies in the archive, beside the record, and is never published.
+"""
+
+from kb.material.keeping import keep_material, kept_material
+from kb.material.values import Manner, Material, Paragraph, Suggestion
+
+__all__ = ["Manner", "Material", "Paragraph", "Suggestion", "keep_material", "kept_material"]
