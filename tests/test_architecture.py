@@ -100,6 +100,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # Of the standard library: a peer to compare with.
     "sqlite3": ("kb/quality/benchmark/",),
     "tantivy": ("kb/index/tantivy/", "kb/quality/benchmark/tantivy_bare.py"),
+    "trafilatura": ("kb/material/pages/",),
     "urllib3": ("kb/fetch/",),
     "waitress": ("web/serving/server.py",),
     "werkzeug": ("web/",),

@@ -12,7 +12,7 @@ from kb.imports import tables
 from kb.imports.lists import MEANINGS, Clues
 from kb.imports.origins import Entry, FileRefused, Finding, Origin, Reading, Spot
 from kb.imports.plan import Draft, Plan, plan
-from kb.imports.readers import plain_text, read_prose
+from kb.imports.readers import plain_text, read_bytes, read_prose
 from kb.imports.reading import SUFFIXES, Said, read_file, read_tables
 from kb.imports.shelf import Shelf
 
@@ -32,6 +32,7 @@ __all__ = [
     "Spot",
     "plain_text",
     "plan",
+    "read_bytes",
     "read_file",
     "read_prose",
     "read_tables",

@@ -5,7 +5,26 @@ paragraphs), and `Suggestion`s for the fields of a record, each with the sentenc
 It is someone's work: it lies in the archive, beside the record, and is never published.
 """
 
+from kb.material.drafting import draft_of, source_of, suggestion_line
 from kb.material.keeping import keep_material, kept_material
+from kb.material.pages import publishers_of, read_address, read_fetched, read_page
+from kb.material.reading import MATERIAL_SUFFIXES, read_material
 from kb.material.values import Manner, Material, Paragraph, Suggestion
 
-__all__ = ["Manner", "Material", "Paragraph", "Suggestion", "keep_material", "kept_material"]
+__all__ = [
+    "MATERIAL_SUFFIXES",
+    "Manner",
+    "Material",
+    "Paragraph",
+    "Suggestion",
+    "draft_of",
+    "keep_material",
+    "kept_material",
+    "publishers_of",
+    "read_address",
+    "read_fetched",
+    "read_material",
+    "read_page",
+    "source_of",
+    "suggestion_line",
+]

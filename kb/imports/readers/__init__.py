@@ -4,6 +4,7 @@ from kb.imports.readers.csv import read_csv
 from kb.imports.readers.docx import Block, WordDocument, read_docx, to_markdown
 from kb.imports.readers.grid import Book, Grid, Row
 from kb.imports.readers.prose import plain_text, read_prose
+from kb.imports.readers.safety import read_bytes
 from kb.imports.readers.xlsx import read_xlsx
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Row",
     "WordDocument",
     "plain_text",
+    "read_bytes",
     "read_csv",
     "read_docx",
     "read_prose",

@@ -1,0 +1,74 @@
+"""A draft of what a material suggests: a name and a source; the rest is for an editor to weigh.
+
+In: a `Material` and its suggestions. Out: an `Exemplar` that states its title and its source only;
+each suggestion is a line of its note, with the sentence it comes from. Nothing else is a statement
+until an editor has taken it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kb.content.drafts import flow
+from kb.material.values import Manner, Material, Suggestion
+from kb.records import Exemplar
+from kb.records.parts import Source
+from kb.schema import specs
+
+_LABELS = {spec.name: spec.label for spec in specs(Exemplar)}
+
+
+def draft_of(
+    material: Material, suggestions: Iterable[Suggestion], record_id: str = ""
+) -> Exemplar:
+    """A draft with a note: the name that a sentence bears out, else the title of the article."""
+    held = tuple(suggestions)
+    return Exemplar(
+        id=record_id,
+        title=_name(held) or material.title or material.name,
+        kind="",
+        sources=(source_of(material),),
+        note=(*_told(material), *map(suggestion_line, held)),
+        status="draft",
+    )
+
+
+def source_of(material: Material) -> Source:
+    """The material as a record's source: an address with the day it was read, or a file."""
+    is_file = not material.url
+    return Source(
+        title=material.title or None,
+        publisher=material.publisher or None,
+        date=material.date,
+        url=material.url or None,
+        accessed=None if is_file else material.accessed,
+        file=material.name if is_file else None,
+    )
+
+
+def suggestion_line(suggestion: Suggestion) -> str:
+    """Like: Năm: 2026, theo câu: “Năm 2026, bà được khen.”; with what is to be doubted."""
+    label = _LABELS.get(suggestion.field, suggestion.field)
+    doubt = f" (ngờ: {suggestion.doubt})" if suggestion.doubt else ""
+    return f"{label}: {_shown(suggestion.value)}{doubt}, theo câu: “{suggestion.sentence}”"
+
+
+def _shown(value: str | int | dict[str, Any]) -> str:
+    return flow(value) if isinstance(value, dict) else str(value)
+
+
+def _name(suggestions: Sequence[Suggestion]) -> str:
+    """The first name suggested without doubt, else the first."""
+    names = [each for each in suggestions if each.field == "title"]
+    sure = next((each for each in names if not each.doubt), next(iter(names), None))
+    return str(sure.value) if sure else ""
+
+
+def _told(material: Material) -> tuple[str, ...]:
+    day = material.accessed.vietnamese()
+    by = f", tác giả {material.author}" if material.author else ""
+    told = (
+        f"Đọc từ {material.name} ({material.manner.value}) ngày {day}{by}; chưa kiểm tra điều gì."
+    )
+    if material.manner is Manner.OCR:
+        told += " Chữ do máy nhận dạng: phải so với bản gốc."
+    return (told, *material.remarks)
