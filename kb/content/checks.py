@@ -18,7 +18,7 @@ from kb.content.site import check_site
 from kb.content.validity import contradictions
 from kb.content.vocabulary import check_vocabularies
 from kb.documents import References
-from kb.records import Directive, Exemplar, Figure, Record, RecordFile, as_type
+from kb.records import Directive, Exemplar, Figure, Record, RecordFile, Requirement, as_type
 from kb.records.codes import highest
 from kb.schema import Problem
 from kb.schema.types import nearest
@@ -83,6 +83,7 @@ def check_record(file: RecordFile, content: Content) -> Iterator[Problem]:
     if file.record.status == "published":
         yield from _sources(file)
     yield from _fields(file, content.vocabularies)
+    yield from _requirements(file, content.vocabularies)
     yield from _of_its_type(file.record, file)
 
 
@@ -150,6 +151,30 @@ def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
             likely = nearest(code, vocabularies.field_labels)
             remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/fields.yaml"
             yield _problem(file, "fields", f'không có lĩnh vực "{code}"', remedy, item)
+
+
+def _requirements(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:
+    """Whom a document asks, where, by when and in which source: all of it has to be known."""
+    directive = as_type(Directive, file.record)
+    for item, each in enumerate(directive.requirements if directive else ()):
+        for wrong, remedy in _of_requirement(each, file.record, vocabularies):
+            yield _problem(file, "requirements", wrong, remedy, item)
+
+
+def _of_requirement(
+    held: Requirement, record: Record, vocabularies: Vocabularies
+) -> Iterator[tuple[str, str]]:
+    for code in held.who if vocabularies.roles else ():
+        if code not in vocabularies.role_labels:
+            likely = nearest(code, vocabularies.role_labels)
+            remedy = f"hãy viết {likely}" if likely else "hãy thêm vào content/roles.yaml"
+            yield f'không có đối tượng "{code}"', remedy
+    if held.province and vocabularies.places and vocabularies.where(held.province) is None:
+        yield f'không có tỉnh, thành phố "{held.province}"', "hãy viết tên như trong places.yaml"
+    if held.date and not held.deadline:
+        yield f'"{held.what}" có ngày mà không có hạn', "hãy ghi deadline theo lời nguồn"
+    if held.source and held.source > len(record.sources):
+        yield f"không có nguồn thứ {held.source}", "hãy xem lại danh sách nguồn"
 
 
 @_of_its_type.register

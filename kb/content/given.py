@@ -11,6 +11,7 @@ FILES = (
     "fields.yaml",
     "organisations.yaml",
     "places.yaml",
+    "roles.yaml",
     "synonyms.yaml",
     "near_words.yaml",
     "site.yaml",

@@ -19,6 +19,7 @@ _LEAP_YEAR, _LUNAR_MONTH = 2024, 30
 def check_vocabularies(vocabularies: Vocabularies) -> Iterator[Problem]:
     """Every problem of the lists, each item named."""
     yield from _repeated("fields", (field.code for field in vocabularies.fields))
+    yield from _repeated("roles", (role.code for role in vocabularies.roles))
     yield from _repeated("places", (place.slug for place in vocabularies.places))
     yield from _repeated("organisations", (each.slug for each in vocabularies.organisations))
     yield from _repeated("anniversaries", (each.id for each in vocabularies.anniversaries))

@@ -18,6 +18,7 @@ from kb.records.files import (
 )
 from kb.records.pictures import Picture
 from kb.records.record import KIND_LABELS, RECORD_CLASSES, Record, as_type, of_type
+from kb.records.requirements import Requirement
 from kb.records.theme import Theme
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Picture",
     "Record",
     "RecordFile",
+    "Requirement",
     "Theme",
     "as_type",
     "codes",

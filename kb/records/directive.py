@@ -23,6 +23,7 @@ from kb.records.parts import (
     status_field,
     summary_field,
 )
+from kb.records.requirements import Requirement
 from kb.schema import Column, Part, Weight, declare
 from kb.schema.types import Code, Date, ListOf, Text
 
@@ -78,6 +79,10 @@ class Directive:
     relations: tuple[Relation, ...] = declare(
         "Quan hệ", "với văn bản ra đời trước", ListOf(Part(Relation)), shown=False
     )
+    requirements: tuple[Requirement, ...] = declare(
+        "Việc phải làm", "việc văn bản giao cho ai, đến bao giờ, bằng lời của mình",
+        ListOf(Part(Requirement)), searched=Weight.ASIDE, shown=False,
+    )  # fmt: skip
     variants: tuple[str, ...] = declare(
         "Cách viết khác", "cách viết khác của số, tên thường gọi trong nguồn", ListOf(Text())
     )

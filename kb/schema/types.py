@@ -144,6 +144,26 @@ class Year(Type[int]):
         return {"type": "integer", "minimum": self.earliest, "maximum": 2099}
 
 
+class Ordinal(Type[int]):
+    """A place in a list, counted from 1."""
+
+    def read(self, node: Node, name: str, report: Report) -> int | None:
+        written = Text().read(node, name, report)
+        if written is None:
+            return None
+        if re.fullmatch(r"[1-9][0-9]?", written):
+            return int(written)
+        wrong = f'"{written}" không phải là số thứ tự'
+        report.add(node.line, name, wrong, "hãy viết 1, 2, 3…")
+        return None
+
+    def describe(self) -> str:
+        return "số thứ tự, từ 1"
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 1, "maximum": 99}
+
+
 class Day(Type[str]):
     """A day of the year, month first: "11-20"; the 30th of a lunar month is one too."""
 

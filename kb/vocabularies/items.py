@@ -1,4 +1,4 @@
-"""What stands in content/*.yaml item by item: fields, bodies, synonyms, golden queries.
+"""What stands in content/*.yaml item by item: fields, roles, bodies, synonyms, golden queries.
 
 In: mappings of declared fields. Out: frozen values. Places, days and numbers of documents have
 modules of their own.
@@ -20,6 +20,16 @@ class Field:
     code: str = declare("Mã", "mã lĩnh vực", Slug(), required=True)
     label: str = declare("Nhãn", "tên hiện trên trang", Text(), required=True)
     scope: str = declare("Phạm vi", "gồm những gì", Text(), required=True)
+
+
+@dataclass(frozen=True)
+class Role:
+    """Who is told to do something by documents: a Party cell, a newspaper, a head of office."""
+
+    code: str = declare("Mã", "mã đối tượng", Slug(), required=True)
+    label: str = declare("Nhãn", "tên hiện trên trang", Text(), required=True)
+    scope: str | None = declare("Phạm vi", "gồm những ai", Text())
+    aliases: tuple[str, ...] = declare("Cách gọi khác", "cách gọi trong văn bản", ListOf(Text()))
 
 
 @dataclass(frozen=True)

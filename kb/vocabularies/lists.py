@@ -19,7 +19,7 @@ from kb.text.vietnamese import match_key
 from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
 from kb.vocabularies.field_names import names_of_fields
-from kb.vocabularies.items import Field, NearWords, Organisation, Synonyms
+from kb.vocabularies.items import Field, NearWords, Organisation, Role, Synonyms
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Spelled, Where, by_rule, by_spelling, place_said
 from kb.vocabularies.site import Site
@@ -39,12 +39,18 @@ class Vocabularies:
     synonyms: tuple[Synonyms, ...] = ()
     near_words: tuple[NearWords, ...] = ()
     numbers: tuple[KnownNumber, ...] = ()
+    roles: tuple[Role, ...] = ()
     site: Site = field(default_factory=Site)
 
     @cached_property
     def field_labels(self) -> Mapping[str, str]:
         """Label by code."""
         return {field.code: field.label for field in self.fields}
+
+    @cached_property
+    def role_labels(self) -> Mapping[str, str]:
+        """Label by code, of those whom documents ask."""
+        return {role.code: role.label for role in self.roles}
 
     @cached_property
     def field_names(self) -> Names:
@@ -150,6 +156,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "synonyms": Synonyms,
     "near_words": NearWords,
     "numbers": KnownNumber,
+    "roles": Role,
 }
 SITE = "site"  # a list of one in `as_plain`, so that losing it is noticed like any other loss
 

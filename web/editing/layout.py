@@ -40,6 +40,7 @@ _SECTIONS = {
         "Văn bản": ("number", "type", "title", "issuer", "issued", "level", "province", "signer"),
         "Hiệu lực": ("validity",),
         "Quan hệ với văn bản khác": ("relations",),
+        "Văn bản giao việc gì": ("requirements",),
         "Nguồn": ("sources",),
         "Lời kể": ("summary",),
         "Ghi chú": ("note",),

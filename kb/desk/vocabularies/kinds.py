@@ -23,9 +23,15 @@ LIST_FILES = {f"{name}.yaml": name for name in VOCABULARIES} | {
 }
 FILE_OF = {kind: file for file, kind in LIST_FILES.items()} | {SITE: SITE_ID}
 # What names an item. It stands in addresses and in records, so it is made once and never typed.
-KEYS = {"fields": "code", "places": "slug", "organisations": "slug", "anniversaries": "id"}
+KEYS = {
+    **{"fields": "code", "roles": "code"},
+    **{"places": "slug", "organisations": "slug", "anniversaries": "id"},
+}
 # What a new one is called after.
-_NAMED_BY = {"fields": "label", "places": "name", "organisations": "name", "anniversaries": "title"}
+_NAMED_BY = {
+    **{"fields": "label", "roles": "label"},
+    **{"places": "name", "organisations": "name", "anniversaries": "title"},
+}
 _LONGEST_KEY = 80
 
 

@@ -49,6 +49,13 @@ LABELS = {
         "lĩnh vực của gương, để lọc và để chọn gương hợp với ngày, với chuyên đề",
         "Thêm lĩnh vực",
     ),
+    "roles": ListLabel(
+        "doi-tuong",
+        "Đối tượng được giao việc",
+        "Đối tượng",
+        "cấp ủy, chi bộ, báo đài… mà văn bản giao việc, để lọc các việc phải làm",
+        "Thêm đối tượng",
+    ),
     "synonyms": ListLabel(
         "tu-dong-nghia",
         "Từ đồng nghĩa",

@@ -223,6 +223,28 @@ def test_a_former_and_a_present_place_are_both_good(folder):
             '9: relations.kind: "theo" không có trong danh mục; hãy chọn một trong: tiep-tuc, '
             "thuc-hien, thay-the, sua-doi, huong-dan, can-cu, so-ket",
         ),
+        (
+            "summary",
+            "requirements: [{what: Nộp bản đăng ký, who: [chi-boo], deadline: tháng 4}]\nsummary",
+            '9: requirements: không có đối tượng "chi-boo"; hãy viết chi-bo',
+        ),
+        (
+            "summary",
+            "requirements: [{what: Nộp bản đăng ký, date: 2024-04}]\nsummary",
+            '9: requirements: "Nộp bản đăng ký" có ngày mà không có hạn; '
+            "hãy ghi deadline theo lời nguồn",
+        ),
+        (
+            "summary",
+            "requirements: [{what: Nộp bản đăng ký, source: 3}]\nsummary",
+            "9: requirements: không có nguồn thứ 3; hãy xem lại danh sách nguồn",
+        ),
+        (
+            "summary",
+            "requirements: [{what: Nộp bản đăng ký, province: Tỉnh Mẫu}]\nsummary",
+            '9: requirements: không có tỉnh, thành phố "Tỉnh Mẫu"; '
+            "hãy viết tên như trong places.yaml",
+        ),
     ],
 )
 def test_a_directive_that_contradicts_the_rest_is_told(folder, old, new, message):

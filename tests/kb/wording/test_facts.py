@@ -15,7 +15,7 @@ ELSEWHERE = {
     "the heading": {"title", "kind", "type", "number", "label", "unit"},
     "the place, in one line": {"district", "commune"},
     "figures of their own": {"pictures"},
-    "a section of its own": {"honours", "relations", "sources", "deadlines"},
+    "a section of its own": {"honours", "relations", "requirements", "sources", "deadlines"},
     "the text": {"summary", "parts", "alongside", "note"},
     "nowhere: it only finds exemplars that fit": {"keywords"},
     "nowhere: it is for editors and addresses": {"status", "aliases"},
