@@ -13,7 +13,7 @@ from kb.cli import COMMANDS
 from kb.records import Directive, Exemplar, Figure, Theme
 from kb.schema import specs
 from kb.settings import SETTINGS
-from kb.vocabularies import KnownNumber, Organisation, Site
+from kb.vocabularies import Feed, KnownNumber, Organisation, Site
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "content/README.md", "docs/van-hanh.md")
@@ -63,6 +63,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "truong-so-lieu": lambda: _fields(Figure),
     "truong-co-quan": lambda: _fields(Organisation),
     "truong-so-da-biet": lambda: _fields(KnownNumber),
+    "truong-chuyen-muc-bao": lambda: _fields(Feed),
     "truong-trang": lambda: _fields(Site),
 }
 

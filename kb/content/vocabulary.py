@@ -11,7 +11,14 @@ from functools import singledispatch
 
 from kb.schema import Problem
 from kb.text.vietnamese import normalise, syllable_texts
-from kb.vocabularies import VOCABULARIES, Anniversary, Organisation, Synonyms, Vocabularies
+from kb.vocabularies import (
+    VOCABULARIES,
+    Anniversary,
+    Feed,
+    Organisation,
+    Synonyms,
+    Vocabularies,
+)
 
 _LEAP_YEAR, _LUNAR_MONTH = 2024, 30
 
@@ -29,6 +36,8 @@ def check_vocabularies(vocabularies: Vocabularies) -> Iterator[Problem]:
         yield from _named(day.id, check_item(day, vocabularies))
     for group in (*vocabularies.synonyms, *vocabularies.near_words):
         yield from check_item(group, vocabularies)
+    for feed in vocabularies.feeds:
+        yield from _named(feed.name, check_item(feed, vocabularies))
 
 
 def _named(name: str, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -96,6 +105,15 @@ def _words(group: Synonyms, vocabularies: Vocabularies) -> Iterator[Problem]:
             wrong = f'từ "{shared[0]}" đã đứng ở nhóm "{other.terms[0]}"'
             remedy = "một từ chỉ đứng trong một nhóm: hãy bỏ ở một bên"
             yield Problem(path, 1, "terms", wrong, remedy, "warning")
+
+
+@check_item.register
+def _feed(feed: Feed, vocabularies: Vocabularies) -> Iterator[Problem]:
+    yield from _unplaced("feeds", feed.province, vocabularies)
+    first = next((each for each in vocabularies.feeds if each.url == feed.url), feed)
+    if first is not feed:
+        wrong = f'địa chỉ này đã có ở "{first.name}"'
+        yield Problem(_path("feeds"), 1, "url", wrong, "hãy giữ lại một")
 
 
 def _as_said(term: str) -> str:

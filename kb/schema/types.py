@@ -21,6 +21,7 @@ from kb.text.vietnamese import slug
 T = TypeVar("T")
 
 SLUG_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ADDRESS_RE = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 
 
 class Type(ABC, Generic[T]):
@@ -66,6 +67,24 @@ class Text(Type[str]):
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1}
+
+
+class Address(Text):
+    """An address of the web."""
+
+    def read(self, node: Node, name: str, report: Report) -> str | None:
+        written = super().read(node, name, report)
+        if written is None or _ADDRESS_RE.fullmatch(written):
+            return written
+        wrong = f'"{written}" không phải địa chỉ trang web'
+        report.add(node.line, name, wrong, "hãy chép cả địa chỉ, bắt đầu bằng https://")
+        return None
+
+    def describe(self) -> str:
+        return "địa chỉ `https://…`"
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_ADDRESS_RE.pattern}$"}
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
-"""What editors may extend in content/*.yaml: fields, places, bodies, days, synonyms, numbers, site.
+"""What editors may extend in content/*.yaml: fields, places, days, synonyms, feeds, site.
 
 In: the text of such a file. Out: frozen values, known by any usual spelling, and the `Problem`s
 found: `Vocabularies` holds them all, and whose `Site` it is. Touches no disk.
 """
 
 from kb.vocabularies import pictures
-from kb.vocabularies.days import ANNIVERSARY_KINDS, Anniversary
+from kb.vocabularies.days import Anniversary
 from kb.vocabularies.items import (
+    Feed,
     Field,
     GoldenQuery,
     Organisation,
@@ -25,10 +26,10 @@ from kb.vocabularies.places import (
 from kb.vocabularies.site import Site, read_site
 
 __all__ = [
-    "ANNIVERSARY_KINDS",
     "PROVINCE_KINDS",
     "VOCABULARIES",
     "Anniversary",
+    "Feed",
     "Field",
     "FormerProvince",
     "GoldenQuery",

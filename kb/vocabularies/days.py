@@ -51,6 +51,11 @@ class Anniversary:
     )
 
     @property
+    def kind_label(self) -> str:
+        """What kind of day it is, for readers."""
+        return ANNIVERSARY_KINDS[self.kind]
+
+    @property
     def is_lunar(self) -> bool:
         """Whether it is a day of the lunar calendar."""
         return self.calendar == "am"

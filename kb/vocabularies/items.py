@@ -1,4 +1,4 @@
-"""What stands in content/*.yaml item by item: fields, roles, bodies, synonyms, golden queries.
+"""What stands in content/*.yaml item by item: fields, roles, bodies, synonyms, feeds, golden.
 
 In: mappings of declared fields. Out: frozen values. Places, days and numbers of documents have
 modules of their own.
@@ -10,7 +10,7 @@ from kb.citations import PartialDate
 from kb.records.codes import LEVELS
 from kb.records.parts import Source
 from kb.schema import Part, declare
-from kb.schema.types import Code, Date, ListOf, Slug, Text
+from kb.schema.types import Address, Code, Date, ListOf, Slug, Text
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,16 @@ class Organisation:
     def names(self) -> tuple[str, ...]:
         """Every name by which records call it."""
         return (self.name, *(each.name for each in self.former), *self.aliases)
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A column of a newspaper that is watched for new stories, by its RSS or Atom address."""
+
+    name: str = declare("Tên", "tên báo và chuyên mục", Text(), required=True)
+    url: str = declare("Địa chỉ", "địa chỉ RSS hoặc Atom của chuyên mục", Address(), required=True)
+    province: str | None = declare("Tỉnh", "tỉnh của báo, nếu là báo của tỉnh", Text())
+    note: str | None = declare("Ghi chú", "lời dặn biên tập viên", Text())
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from kb.text.vietnamese import match_key
 from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
 from kb.vocabularies.field_names import names_of_fields
-from kb.vocabularies.items import Field, NearWords, Organisation, Role, Synonyms
+from kb.vocabularies.items import Feed, Field, NearWords, Organisation, Role, Synonyms
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Spelled, Where, by_rule, by_spelling, place_said
 from kb.vocabularies.site import Site
@@ -40,6 +40,7 @@ class Vocabularies:
     near_words: tuple[NearWords, ...] = ()
     numbers: tuple[KnownNumber, ...] = ()
     roles: tuple[Role, ...] = ()
+    feeds: tuple[Feed, ...] = ()
     site: Site = field(default_factory=Site)
 
     @cached_property
@@ -157,6 +158,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "near_words": NearWords,
     "numbers": KnownNumber,
     "roles": Role,
+    "feeds": Feed,
 }
 SITE = "site"  # a list of one in `as_plain`, so that losing it is noticed like any other loss
 

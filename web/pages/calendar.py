@@ -14,7 +14,6 @@ from kb import wording
 from kb.newsroom.calendar import WEEKS, Occasion, coming
 from kb.search import Snapshot
 from kb.text.phrases import sentence
-from kb.vocabularies import ANNIVERSARY_KINDS
 from web.address import day, links
 from web.parts import Item, facts
 from web.serving import Policy, current_snapshot, today
@@ -107,7 +106,7 @@ def day_item(occasion: Occasion, snapshot: Snapshot) -> DayItem:
         title=held.title,
         url=links.day_url(held),
         when=" · ".join(when),
-        kind=ANNIVERSARY_KINDS[held.kind],
+        kind=held.kind_label,
         note=held.note,
         exemplars=tuple(_exemplars(occasion, snapshot)),
         sources=tuple(map(facts.source_item, held.sources)),

@@ -76,6 +76,8 @@ def own_key(kind: str, plain: Plain) -> str:
     if kind in ("synonyms", "near_words"):
         terms = plain.get("terms") or [""]
         return _short(terms[0] if isinstance(terms, list) else terms)
+    if kind == "feeds":
+        return _short(str(plain.get("name") or ""))
     if kind == "numbers":
         return _short(f"{plain.get('number') or ''} {str(plain.get('date') or '')[:4]}")
     return slug(str(plain.get(KEYS.get(kind, "id"), "")))

@@ -84,6 +84,13 @@ LABELS = {
         "văn bản mà kho chưa có hồ sơ, để số trùng không bị hiểu nhầm",
         "Thêm số văn bản",
     ),
+    "feeds": ListLabel(
+        "chuyen-muc-bao",
+        "Chuyên mục báo",
+        "Chuyên mục",
+        "báo mà máy xem giúp để tìm bài mới về gương, theo địa chỉ RSS của chuyên mục",
+        "Thêm chuyên mục",
+    ),
     "places": ListLabel(
         "dia-phuong",
         "Tỉnh, thành phố",

@@ -66,3 +66,25 @@ def test_an_id_is_used_once_in_all_of_content(folder):
     theme = FIGURE.replace("id: vi-du", "id: ct-90-ct-tw-2016").replace('"21"', '"22"')
     (line,) = problems(folder, "figures", theme)
     assert 'mã "ct-90-ct-tw-2016" đã dùng ở content/directives/ct-90-ct-tw-2016.md' in line
+
+
+FEEDS = """\
+- {name: "Báo Mẫu: Gương sáng", url: "https://bao-mau.example/guong.rss", province: Cao Bằng}
+- name: Báo Thử
+  url: bao-thu.example/rss
+- {name: Báo Thí Dụ, url: "https://bao-mau.example/guong.rss", province: Tỉnh Mẫu}
+- {name: Báo Ví Dụ, url: "https://vi-du.example/rss", link: "https://vi-du.example"}
+"""
+
+
+def test_a_feed_says_what_is_wrong_with_it_and_where(folder):
+    assert problems(folder, "feeds", FEEDS) == [
+        'content/feeds.yaml:1: province: Báo Thí Dụ: không có tỉnh, thành phố "Tỉnh Mẫu"; '
+        "hãy viết tên như trong places.yaml",
+        'content/feeds.yaml:1: url: Báo Thí Dụ: địa chỉ này đã có ở "Báo Mẫu: Gương sáng"; '
+        "hãy giữ lại một",
+        'content/feeds.yaml:3: url: "bao-thu.example/rss" không phải địa chỉ trang web; '
+        "hãy chép cả địa chỉ, bắt đầu bằng https://",
+        "content/feeds.yaml:5: link: không có trường này; hãy bỏ, hoặc dùng: name, url, province, "
+        "note",
+    ]
