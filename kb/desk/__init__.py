@@ -5,7 +5,7 @@ they changed, their history and journal in the archive, and the index that reade
 Knows no web.
 """
 
-from kb.desk import intake, vocabularies
+from kb.desk import intake, materials, vocabularies
 from kb.desk.desk import Desk, Opened
 from kb.desk.files.store import Act, Saved
 from kb.desk.files.versions import BODY, Clash, Difference
@@ -35,6 +35,7 @@ __all__ = [
     "form",
     "intake",
     "label_of",
+    "materials",
     "take_back",
     "vocabularies",
     "with_rows_as_asked",

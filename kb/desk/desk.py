@@ -27,6 +27,7 @@ from kb.desk.indexes import EveryState, Previews
 from kb.desk.intake import Intake
 from kb.desk.jobs import Jobs
 from kb.desk.library import Library, Shelf
+from kb.desk.materials import Materials
 from kb.desk.outgoing.outgoing import Outgoing
 from kb.desk.outgoing.packet import Sent
 from kb.desk.publishing import Published, Publisher, Tell, silent
@@ -75,6 +76,7 @@ class Desk:
         self.publisher = Publisher(settings, self.store, self.library)
         self.intake = Intake(self.store, self.library, self.publisher)
         self.items = Items(self.store, self.library, self.publisher)
+        self.materials = Materials(settings.archive_dir, self.library)
         self.jobs = Jobs()
         self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
         self._remembering = threading.Lock()
@@ -96,6 +98,7 @@ class Desk:
         version = self.store.open(record_id)
         with self._remembering:
             self._opened[version.digest] = version
+        self.materials.follow(version)
         typed = typed_of(KIND_CLASSES[version.record_type], version.document, self.shelf.names)
         return Opened(version, typed, self.state(record_id), self.store.journal.of(record_id))
 
@@ -259,6 +262,7 @@ class Desk:
 
     def erase(self, record_id: str, who: str = "") -> Erased:
         """Remove all that the office keeps of a withdrawn record, the desk's indexes included."""
+        self.materials.follow(self.store.open(record_id))
         erased = erase(self.store, record_id, who)
         erased = replace(erased, sent=self.publisher.bring_out("erased", record_id, who))
         with self._remembering:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from kb.desk import Opened
 from kb.errors import UnknownRecord
 from kb.schema.frontmatter import FormError
-from web.editing import here
+from web.editing import here, material
 from web.editing.layout import KINDS
 from web.editing.record_page import record_page
 from web.editing.records import typed_from
@@ -32,6 +32,20 @@ def preview() -> str:
     kind, opened = _about()
     page = record_page(kind, typed_from(request.form), opened, shows_preview=True)
     return render_template("preview.html", page=page)
+
+
+@views.post("/goi-y-bai")
+def take() -> str:
+    """The field that a suggestion of an article changes, and all suggestions, as they would be."""
+    (kind, opened), button = _about(), request.form.get("_nut", "")
+    if opened is None or not material.is_asked(button):
+        abort(400)
+    typed, chosen = material.answered(opened.version.id, typed_from(request.form), button)
+    digest, key = request.form.get("_digest", ""), material.key_of(button)
+    page = record_page(kind, typed, opened, digest, chosen=chosen)
+    offers = (offer for article in page.articles for offer in article.offers)
+    field = next((each.field for each in offers if each.key == key), "")
+    return render_template("material_answer.html", page=page, field=field)
 
 
 @views.get("/goi-y-o")

@@ -3,6 +3,7 @@
 In: what is typed, the file as it was opened. Out: a `RecordPage`; everything a template shows.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -17,9 +18,11 @@ from kb.desk import (
     form,
     label_of,
 )
+from kb.desk.materials import Article
+from kb.material.choosing import Choice
 from kb.records import RECORD_CLASSES
 from kb.records.parts import RecordType
-from web.editing import here, reading
+from web.editing import here, material, reading
 from web.editing.layout import KINDS, NEW, Section, sections
 
 
@@ -78,6 +81,8 @@ class RecordPage(FormPage):
 
     kind: str
     preview: Preview | None = None
+    articles: tuple[Article, ...] = ()
+    unread: str = ""  # why its articles cannot be shown
 
     @property
     def id(self) -> str:
@@ -122,11 +127,13 @@ def record_page(
     shows_preview: bool = False,
     notice: str = "",
     problem: str = "",
+    chosen: Mapping[str, Choice] | None = None,
 ) -> RecordPage:
-    """Gather the page of a record as it is typed."""
+    """Gather the page of a record as it is typed; `chosen` of suggestions, if not as sent."""
     record_type = KINDS[kind]
     version = opened.version if opened else None
     said = here.desk().review(record_type, version.id if version else "", typed, version)
+    articles, unread = material.articles(opened, typed, chosen)
     return RecordPage(
         kind=kind,
         record_type=record_type,
@@ -138,6 +145,8 @@ def record_page(
         preview=preview(said) if shows_preview else None,
         notice=notice,
         problem=problem,
+        articles=articles,
+        unread=unread,
     )
 
 

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from kb.desk import BODY, Act, Clash, Opened, Saved, Typed, with_rows_as_asked
 from kb.errors import NotSaved, UnknownRecord
 from kb.schema.frontmatter import FormError, split
-from web.editing import here, pictures
+from web.editing import here, material, pictures
 from web.editing.comparing import choices, clash_page, steps_of
 from web.editing.layout import KIND_OF, KINDS
 from web.editing.made import made
@@ -69,7 +69,7 @@ def record(record_id: str) -> ResponseReturnValue:
         return _form(kind, opened.typed, opened, notice=notice_of(opened))
     typed, digest = typed_from(request.form), request.form.get("_digest", "")
     asked = request.form.get("_nut", "")
-    if asked in _SAVES:
+    if asked in _SAVES or material.is_asked(asked):
         return _save(opened, typed, digest, asked)
     if pictures.is_asked(asked):
         typed, problem = pictures.with_picture(record_id, typed, asked)
@@ -87,6 +87,7 @@ def _save(opened: Opened, typed: Typed, digest: str, asked: str) -> ResponseRetu
     desk, record_id = here.desk(), opened.version.id
     if any(name.startswith(_CHOOSES) for name in request.form):
         typed = desk.merged(record_id, typed, choices(request.form.items()))
+    typed, chosen = material.answered(record_id, typed, asked)
     try:
         saved = desk.save(record_id, digest, typed, here.who())
     except NotSaved as error:
@@ -94,6 +95,7 @@ def _save(opened: Opened, typed: Typed, digest: str, asked: str) -> ResponseRetu
         return _form(kind, typed, opened, digest=digest, problem=str(error)), _FULL
     if isinstance(saved, Clash):
         return render_template("clash.html", page=clash_page(opened, saved, typed)), _OTHER
+    desk.materials.remember(record_id, chosen)
     return _after(saved, asked)
 
 
@@ -103,6 +105,9 @@ def _after(saved: Saved, asked: str, new: str | None = None) -> Response:
         here.desk().take_step(saved.version.id, Act("sent", here.who()))
         return here.to_record(saved.version.id, tu=new)
     step = saved.entry.number if saved.entry else 0
+    if key := material.key_of(asked):
+        told = {"luu": step, "goi-y": 1, "_anchor": f"goi-y-{key}"}
+        return here.to_record(saved.version.id, **told)
     if asked != "dang":
         return here.to_record(saved.version.id, luu=step, tu=new)
     to = url_for("steps.publish_one", record_id=saved.version.id, luu=step, tu=new)

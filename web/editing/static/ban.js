@@ -1,6 +1,7 @@
 // Comfort for the form of a record or an item: rows, suggestions, findings while typing, a preview, and what was
 // typed kept in the browser until it is saved. Without it every button does the same by submitting.
 import { keepTyped } from "./kept.js";
+import { materialIn } from "./material.js";
 import { suggestIn } from "./suggest.js";
 import { photosIn } from "./photo.js";
 import { rowsIn } from "./rows.js";
@@ -9,8 +10,8 @@ import { toolbarsIn } from "./toolbar.js";
 const form = document.querySelector("form[data-record]");
 
 // Asks the desk with all that stands in the form; the answer is a piece of HTML.
-const ask = async (address, signal) => {
-  const answer = await fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), signal });
+const ask = async (address, signal, button) => {
+  const answer = await fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form, button)), signal });
   if (!answer.ok) throw new Error(String(answer.status));
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 };
@@ -109,6 +110,7 @@ rowsIn(form, suggestIn, changed);
 suggestIn(form);
 toolbarsIn(form, changed);
 photosIn(form);
+materialIn(form, (address, button) => ask(address, undefined, button), suggestIn, changed, (said) => { announce.textContent = said; });
 keepTyped(form);
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
