@@ -5,13 +5,10 @@ they changed, their history and journal in the archive, and the index that reade
 Knows no web.
 """
 
-from kb.desk import intake, materials, vocabularies
+from kb.desk import forms, intake, materials, vocabularies
 from kb.desk.desk import Desk, Opened
 from kb.desk.files.store import Act, Saved
 from kb.desk.files.versions import BODY, Clash, Difference
-from kb.desk.forms.boxes import Entry as FormEntry
-from kb.desk.forms.boxes import form
-from kb.desk.forms.telling import label_of
 from kb.desk.forms.typed import Typed, with_rows_as_asked
 from kb.desk.removing import take_back
 from kb.desk.review import Finding, ItemReview, Review
@@ -25,16 +22,14 @@ __all__ = [
     "Desk",
     "Difference",
     "Finding",
-    "FormEntry",
     "ItemReview",
     "Opened",
     "Review",
     "Saved",
     "StateName",
     "Typed",
-    "form",
+    "forms",
     "intake",
-    "label_of",
     "materials",
     "take_back",
     "vocabularies",

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from kb.desk import Clash, Difference, Opened, Typed, label_of
+from kb.desk import Clash, Difference, Opened, Typed
+from kb.desk.forms.telling import label_of
 from web.editing import here
 
 

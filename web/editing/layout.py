@@ -7,7 +7,7 @@ A field that no section names stands in the last one.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.desk import FormEntry
+from kb.desk.forms.boxes import Entry as FormEntry
 
 # A word of an address: the type it stands for, and how a new one is called.
 KINDS = {

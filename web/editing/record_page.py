@@ -15,9 +15,9 @@ from kb.desk import (
     Opened,
     Review,
     Typed,
-    form,
-    label_of,
 )
+from kb.desk.forms.boxes import form
+from kb.desk.forms.telling import label_of
 from kb.desk.materials import Article
 from kb.material.choosing import Choice
 from kb.records import RECORD_CLASSES

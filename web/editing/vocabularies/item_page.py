@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from kb.desk import Opened, Typed, form
+from kb.desk import Opened, Typed
+from kb.desk.forms.boxes import form
 from kb.desk.vocabularies import LABELS, ListLabel, kind_and_key
 from web.editing import here
 from web.editing.layout import sections

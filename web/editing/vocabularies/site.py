@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from kb.desk import Clash, Opened, Saved, Typed, form, with_rows_as_asked
+from kb.desk import Clash, Opened, Saved, Typed, with_rows_as_asked
+from kb.desk.forms.boxes import form
 from kb.desk.vocabularies import SITE_ID, SITE_TITLE
 from kb.errors import NotSaved, StepRefused
 from web.editing import here
