@@ -8,9 +8,9 @@ could not be read. `plan` sets them against what content/ holds already.
     escaping: the one border between text and Markdown
 """
 
-from kb.imports import tables
+from kb.imports import lists, tables, writeups
 from kb.imports.lists import MEANINGS, Clues
-from kb.imports.origins import Entry, FileRefused, Finding, Origin, Reading, Spot
+from kb.imports.origins import Entry, FileRefused, Finding, Reading
 from kb.imports.plan import Draft, Plan, plan
 from kb.imports.readers import plain_text, read_bytes, read_prose
 from kb.imports.reading import SUFFIXES, Said, read_file, read_tables
@@ -24,12 +24,11 @@ __all__ = [
     "Entry",
     "FileRefused",
     "Finding",
-    "Origin",
     "Plan",
     "Reading",
     "Said",
     "Shelf",
-    "Spot",
+    "lists",
     "plain_text",
     "plan",
     "read_bytes",
@@ -37,4 +36,5 @@ __all__ = [
     "read_prose",
     "read_tables",
     "tables",
+    "writeups",
 ]

@@ -10,6 +10,7 @@ from kb.material.drafting import draft_of, source_of, suggestion_line
 from kb.material.keeping import keep_material, kept_material
 from kb.material.pages import publishers_of, read_address, read_fetched, read_page
 from kb.material.reading import MATERIAL_SUFFIXES, read_material
+from kb.material.suggesting import suggest
 from kb.material.values import Manner, Material, Paragraph, Suggestion
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "read_material",
     "read_page",
     "source_of",
+    "suggest",
     "suggestion_line",
 ]

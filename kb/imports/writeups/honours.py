@@ -69,7 +69,7 @@ def told_honours(blocks: Sequence[Block], name: str, *, is_person: bool) -> Foun
             elif is_section:
                 found.add(_in_line(line))
             else:
-                found.add(_in_sentences(line, name, is_person=is_person))
+                found.add(honours_told(line, name, is_person=is_person))
     return found
 
 
@@ -161,7 +161,7 @@ def _in_line(line: str) -> Found:
     return Found(honours, [] if honours else [line])
 
 
-def _in_sentences(text: str, name: str, *, is_person: bool) -> Found:
+def honours_told(text: str, name: str, *, is_person: bool) -> Found:
     """What the sentences of a story tell; what is proposed in them is no honour."""
     found = Found()
     for clause in _CLAUSE_RE.split(text):

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from kb.cli import main
 from kb.content.checks import check_content
 from kb.content.folder import load_content
-from kb.imports import Entry, Origin, plan
+from kb.imports import Entry, plan
+from kb.imports.origins import Origin
 from kb.records import Exemplar
 from kb.records.parts import Source
 from tests.support.commands import kb_on_a_terminal

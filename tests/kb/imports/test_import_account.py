@@ -9,10 +9,11 @@ from dataclasses import fields
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.imports import Clues, Spot
+from kb.imports import Clues
 from kb.imports.lists import read_list
 from kb.imports.lists.cells import is_blank, is_ditto, is_error
 from kb.imports.lists.headings import heading_of
+from kb.imports.origins import Spot
 from kb.imports.readers import Grid, Row
 from kb.records import Exemplar
 from kb.records.codes import KINDS, LEVELS

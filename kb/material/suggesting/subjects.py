@@ -1,0 +1,136 @@
+"""Whom or what an article is about: the persons, the unit or the model that it tells of.
+
+In: an `Article`, its persons, units and models. Out: `Subject`s, the likeliest first: one, or two
+or three persons. The title counts most, then the first paragraphs, then how often a text comes back
+to somebody. An official whom it only quotes is nobody's subject.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.material.suggesting.article import Article
+from kb.material.suggesting.people import Mention, Person
+from kb.material.suggesting.sentences import Sentence
+from kb.material.suggesting.units import Named, UnitMention
+from kb.material.suggesting.words import either, holds, whole, words
+from kb.text.vietnamese import canonical
+
+_TITLE, _LEAD, _MOST_SAID = 10.0, 3.0, 10
+_HINT = 4.0
+_OFFICIAL_RE = whole("people", "officials")
+_SPEAKING_RE = whole("people", "speaking")
+_GIVER_RE = re.compile(rf"(?:{either(*map(canonical, words('units', 'givers')))})(?!\w)")
+_CAMPAIGNS = ("chương trình", "phong trào", "cuộc vận động", "dự án")
+_MOST = 3
+_NEARLY = 0.6  # of the best score: then a second person is told of as well
+SEVERAL = "bài nói về nhiều người"
+_UNSURE = "không chắc bài nói về ai"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One whom an article may be about, with the sentence that names him first."""
+
+    name: str
+    kind: str
+    sentence: Sentence
+    score: float
+    doubt: str = ""
+    person: Person | None = None
+    named: Named | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, not a unit, model or practice."""
+        return self.kind == "ca-nhan"
+
+
+def subjects_of(
+    article: Article, people: Sequence[Person], units: Sequence[Named], models: Sequence[Named]
+) -> tuple[Subject, ...]:
+    """The subjects of an article; none where it names nobody."""
+    persons = _best([_person(each, article) for each in people])
+    others = [_unit(each, article) for each in units] + [_model(each, article) for each in models]
+    other = max(others, key=lambda each: each.score, default=None)
+    best = persons[0] if persons else None
+    if other and (best is None or other.score > best.score):
+        return (other,)
+    return persons
+
+
+def _best(found: list[Subject]) -> tuple[Subject, ...]:
+    """The best of some persons, and those who are nearly as good."""
+    ranked = sorted((each for each in found if each.score > 0), key=lambda each: -each.score)
+    near = [each for each in ranked if each.score >= _NEARLY * ranked[0].score][:_MOST]
+    doubt = SEVERAL if len(near) > 1 else ""
+    return tuple(
+        Subject(each.name, each.kind, each.sentence, each.score, doubt, each.person)
+        for each in near
+    )
+
+
+def _person(person: Person, article: Article) -> Subject:
+    own = [each for each in person.mentions if not is_quoted_official(each)]
+    score = float(min(len({each.sentence for each in own}), _MOST_SAID))
+    score += _LEAD * any(each.sentence in article.lead for each in own)
+    score += _TITLE * _is_in_title(person, article.title)
+    score += _HINT * holds("titles", "of_person", article.title)
+    score = score if own else 0.0
+    return Subject(person.name, "ca-nhan", person.whole.sentence, score, person=person)
+
+
+def is_quoted_official(mention: Mention) -> bool:
+    """Whether somebody is named with his office to be quoted: "Bí thư … Lê Văn Mẫu cho biết"."""
+    before, after = canonical(mention.before[-90:]), canonical(mention.after)
+    has_office = _OFFICIAL_RE.search(before) or _OFFICIAL_RE.match(after.lstrip(" ,-–("))
+    return bool(has_office and _SPEAKING_RE.search(after))
+
+
+def _is_in_title(person: Person, title: str) -> bool:
+    key, name = canonical(title), canonical(person.name)
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", key):
+        return True
+    given = re.escape(person.given)
+    return re.search(rf"(?<!\w){given}(?!\w)", title) is not None and holds(
+        "titles", "of_person", title
+    )
+
+
+def _unit(unit: Named, article: Article) -> Subject:
+    own = [each for each in unit.mentions if not each.is_of_post]
+    score = sum(_weight(each) for each in own)
+    score = min(score, float(_MOST_SAID))
+    score += _LEAD * any(each.sentence in article.lead for each in own)
+    score += _TITLE * (canonical(unit.name) in canonical(article.title))
+    score += _HINT * holds("titles", "of_unit", article.title)
+    if _GIVER_RE.match(canonical(unit.name)):
+        score /= 2
+    return Subject(unit.name, "tap-the", unit.whole.sentence, score if own else 0.0, named=unit)
+
+
+def _weight(mention: UnitMention) -> float:
+    """A unit that a sentence begins with is what it speaks of; others are places and givers."""
+    return 1.5 if not mention.sentence.text[: mention.start].strip(' “"-–') else 0.4
+
+
+def _model(model: Named, article: Article) -> Subject:
+    score = float(min(len(model.mentions), _MOST_SAID))
+    score += _LEAD * any(each.sentence in article.lead for each in model.mentions)
+    score += _TITLE * (canonical(model.name) in canonical(article.title))
+    score += _HINT * holds("titles", "of_model", article.title)
+    is_practice = any(model.head.startswith(canonical(w)) for w in words("models", "practices"))
+    if any(model.head.startswith(canonical(word)) for word in _CAMPAIGNS):
+        score /= 2
+    kind = "cach-lam" if is_practice else "mo-hinh"
+    return Subject(model.name, kind, model.whole.sentence, score, named=model)
+
+
+def bearer_of(model: Subject, units: Sequence[Named]) -> Subject | None:
+    """The unit behind a model: the first that a sentence names together with it."""
+    held = [each.sentence for each in model.named.mentions] if model.named else []
+    for sentence in held:
+        for unit in units:
+            if any(each.sentence is sentence and not each.is_of_post for each in unit.mentions):
+                return Subject(unit.name, "tap-the", sentence, model.score, named=unit)
+    return None
