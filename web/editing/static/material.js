@@ -23,7 +23,7 @@ export const materialIn = (form, ask, prepare, changed, announce) => {
     material.querySelector("[data-open]").textContent = answer.querySelector("[data-open]").textContent;
   };
 
-  let turn = Promise.resolve();
+  let turn = Promise.resolve(), from;
   const take = async (button, item) => {
     const offers = [...material.querySelectorAll(".offer")];
     const next = offers[offers.indexOf(item) + 1]?.id;
@@ -52,6 +52,13 @@ export const materialIn = (form, ask, prepare, changed, announce) => {
       const place = document.getElementById(link.hash.slice(1));
       place.scrollIntoView({ block: "center" });
       place.focus({ preventScroll: true });
+      from = link;
     }
+  });
+  // From a sentence back to the suggestion that led to it.
+  material.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !event.target.closest(".stated") || !from?.isConnected) return;
+    from.focus();
+    from.scrollIntoView({ block: "nearest" });
   });
 };
