@@ -76,7 +76,7 @@ class Desk:
         self.publisher = Publisher(settings, self.store, self.library)
         self.intake = Intake(self.store, self.library, self.publisher)
         self.items = Items(self.store, self.library, self.publisher)
-        self.materials = Materials(settings.archive_dir, self.library)
+        self.materials = Materials(self.store, self.library)
         self.jobs = Jobs()
         self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
         self._remembering = threading.Lock()

@@ -5,16 +5,17 @@ once a suggestion was taken or given back. What was chosen is kept with the reco
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from kb.desk.files import disk
+from kb.desk.files.store import Store
 from kb.desk.files.versions import Version
 from kb.desk.forms.typed import Typed
 from kb.desk.library import Library
 from kb.desk.materials.asking import Verb
 from kb.desk.materials.beside import Article, article
+from kb.desk.materials.bringing import Brought, bring_in
 from kb.desk.materials.taking import holds, replaced_by, with_taken, without
-from kb.material import Suggestion, kept_material
+from kb.material import Material, Suggestion, kept_material
 from kb.material.choosing import Choice, keep_choices, kept_choices, suggestion_key
 from kb.material.owning import move_material
 from kb.schema import SLUG_RE
@@ -25,8 +26,13 @@ _OPEN = Choice("open")
 class Materials:
     """What is kept beside the records of a desk."""
 
-    def __init__(self, archive_dir: Path, library: Library) -> None:
-        self._archive_dir, self._library = archive_dir, library
+    def __init__(self, store: Store, library: Library) -> None:
+        self._store, self._library = store, library
+        self._archive_dir = store.archive_dir
+
+    def bring(self, material: Material, who: str = "") -> Brought:
+        """A draft of a material, or the record that is made of it already."""
+        return bring_in(self._store, self._library.now().content, material, who)
 
     def beside(
         self, record_id: str, typed: Typed, chosen: Mapping[str, Choice] | None = None
