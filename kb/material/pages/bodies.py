@@ -1,58 +1,65 @@
 """The text of an article, without the menus, boxes and comments around it.
 
-In: HTML, its tree, the title. Out: the lines of the article: its lead, its paragraphs, the rows of
-its tables; () where there is no article.
+In: a tree, the title, the box of the article. Out: its lines: the lead, the paragraphs, the rows of
+its tables; none where there is no article.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from trafilatura import bare_extraction
 
+from kb.material.pages.boxes import Box
 from kb.material.pages.markup import Element, classes, clean, text_of
 from kb.text.vietnamese import match_key
 
-_LEAD_RE = re.compile(r"sapo|lead|chapeau|hometext|summary|description|abstract|trich|tom-?tat")
+_LEAD_RE = re.compile(r"sapo|lead|chapeau|hometext|summary|desc|abstract|trich|tom-?tat|intro")
 _NOT_TEXT_RE = re.compile(
     r"^(?:(?:từ khóa|tags?|xem thêm|đọc thêm|mời xem thêm|tin liên quan|bài liên quan|chia sẻ"
-    r"|bình luận|chủ đề|>>+)\s*(?::|$)|>>)",
+    r"|bình luận|chủ đề)\s*(?::|$)|>>|\W*quảng cáo\W*$)",
     re.IGNORECASE,
 )
+_BLOCKS = ("p", "head", "item", "quote", "row", "code", "ab")
 
 
-def lines_of(html: str, tree: Element, title: str) -> list[str]:
-    """The lines of the article, its lead first."""
-    lines = [line for line in _extracted(html) if not _NOT_TEXT_RE.match(line)]
+def text_lines(tree: Element) -> list[str]:
+    """What is taken for the text of a page, or of a part of it."""
+    found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=True)
+    body = getattr(found, "body", None)
+    lines = () if body is None else _lines(body)
+    return [line for line in lines if not _NOT_TEXT_RE.match(line)]
+
+
+def article_lines(box: Box | None, page: Sequence[str], title: str) -> list[str]:
+    """The lines of the article alone, its lead first; `page` are those of the whole page."""
+    inside = text_lines(box.element) if box else []
+    lines = inside or list(page)
     while lines and match_key(lines[0]) == match_key(title):
         lines.pop(0)
-    lead = _lead(tree, title)
-    if lead and lines and not any(match_key(lead) in match_key(line) for line in lines):
+    lead = _lead(box.element) if box else ""
+    if lead and not any(match_key(lead) in match_key(line) for line in lines):
         lines.insert(0, lead)
     return lines
 
 
-def _extracted(html: str) -> Iterator[str]:
-    found = bare_extraction(html, include_comments=False, include_tables=True)
-    body = getattr(found, "body", None)
-    if body is None:
-        return
-    for element in body.iter("p", "head", "item", "quote", "row", "code", "ab"):
+def _lines(body: Element) -> Iterator[str]:
+    for element in body.iter(*_BLOCKS):
         if element.tag == "row":
-            line = " | ".join(filter(None, (clean(" ".join(c.itertext())) for c in element)))
+            cells = (clean(" ".join(cell.itertext())) for cell in element)
+            line = " | ".join(filter(None, cells))
         elif any(True for _ in element.iterancestors("row", "item", "quote")):
             continue
         else:
-            line = clean(" ".join(element.itertext()))
+            line = clean("".join(element.itertext()))
         if line:
             yield line
 
 
-def _lead(tree: Element, title: str) -> str:
-    """The lead, which many layouts keep apart from the text; only what stands under the title."""
-    is_under = False
-    for element in tree.iter("h1", "h2", "h3", "p", "div", "strong"):
-        text = text_of(element)
-        is_under = is_under or match_key(text) == match_key(title)
-        if is_under and _LEAD_RE.search(classes(element)) and 30 < len(text) < 1200:
+def _lead(box: Element) -> str:
+    """The lead, which many layouts keep apart from the text."""
+    for element in box.iter("h2", "h3", "p", "div", "strong", "span"):
+        text = text_of(element) if _LEAD_RE.search(classes(element)) else ""
+        if 30 < len(text) < 1200:
             return text
     return ""

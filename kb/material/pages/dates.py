@@ -1,8 +1,8 @@
-"""The day on which an article came out: what stands under its title, checked against the code.
+"""The day on which an article came out: what stands by its title, checked against the code.
 
-In: a tree, the title, stated dates, the address. Out: a date and what is to be said of it. Pages
-write "Thứ Sáu, 20/11/2026 08:15 (GMT+7)"; a clock in the head of a page shows today, and meta
-elements may hold the day on which a machine copied the page.
+In: the lines above and below the text, stated dates, the address. Out: a date and what is to be
+said of it. Pages write "Thứ Sáu, 20/11/2026 08:15 (GMT+7)"; meta elements may hold the day on which
+a machine copied the page.
 """
 
 import re
@@ -10,27 +10,34 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 
 from kb.citations import PartialDate, find_dates
-from kb.material.pages.markup import Element, clean
-from kb.text.vietnamese import fold, match_key
+from kb.material.pages.boxes import Box
+from kb.text.vietnamese import fold
 
 _HERE = timezone(timedelta(hours=7))
-_AROUND_RE = re.compile(
+_NUMBERS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+_ENGLISH = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_MONTH_RE = re.compile(rf"\bthang (muoi (?:mot|hai)|{'|'.join(_NUMBERS)})\b")
+_ENGLISH_RE = re.compile(
+    rf"\b(?:(\d\d?) )?({'|'.join(_ENGLISH)})[a-z]*\.?,? (?:(\d\d?)(?:st|nd|rd|th)?,? )?(20\d\d)\b"
+)
+_SAID_WITH_RE = re.compile(
     r"[\W\d_]|\b(?:thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|t[2-7]|gmt|am|pm|sa|ch|luc|ngay|thang"
-    r"|gio|phut|h|dang|tai|xuat|ban|cap|lan|cuoi|tao|boi|viet|post|posted|on|by|date|update|updated)\b"
+    r"|gio|phut|h|dang|tai|xuat|ban|cap|lan|cuoi|tao|boi|viet|post|posted|on|by|date|updated?)\b"
 )
 _UPDATED_RE = re.compile(r"cap nhat|update|sua")
+_LABEL_RE = re.compile(r"^\W*(?:ngay|dang|cap nhat|xuat ban|thoi gian|posted)\b")
 _MOST_AROUND = 40  # letters of a date line that are no date: a column, an author
-_FAR = 3000  # letters under the title within which a date is the article's
+_AMERICAN_RE = re.compile(r"\b[AP]M\b")
 _IN_ADDRESS_RE = re.compile(r"/(20\d\d)/(\d\d?)/(\d\d?)/|[-/](20\d\d)([01]\d)([0-3]\d)\d{6,9}\b")
-_UNSEEN = {"script", "style", "template", "noscript", "head", "option"}
 _Told = tuple[PartialDate | None, tuple[str, ...]]
 
 
-def date_of(
-    tree: Element, title: str, stated: Iterable[str], url: str, today: PartialDate
-) -> _Told:
+def date_of(box: Box | None, stated: Iterable[str], url: str, today: PartialDate) -> _Told:
     """The date that readers see; that of the code where they see none; else that of the address."""
-    seen = _seen(tree, title, today)
+    seen = _seen(box, today) if box else None
     coded = next((day for each in stated if (day := _coded(each)) and day <= today), None)
     if seen:
         return seen, _differ(seen, coded)
@@ -50,63 +57,43 @@ def _differ(seen: PartialDate, coded: PartialDate | None) -> tuple[str, ...]:
     )
 
 
-def _seen(tree: Element, title: str, today: PartialDate) -> PartialDate | None:
-    """The first line that is hardly more than a date, under the title; of updates the last."""
-    updated = None
-    for line in _lines_under(tree, title):
-        if day := _of_line(line, today):
-            if not _UPDATED_RE.search(fold(line).lower()):
-                return day
-            updated = updated or day
-    return updated
+def _seen(box: Box, today: PartialDate) -> PartialDate | None:
+    """The first date of a line that hardly says more; under the text only one with a label."""
+    below = (line for line in box.after if _LABEL_RE.match(fold(line).lower()))
+    said = [each for line in (*box.before, *below) for each in _said(line, today)]
+    published = [day for day, is_update in said if not is_update]
+    return next(iter(published or (day for day, _ in said)), None)
 
 
-def _lines_under(tree: Element, title: str) -> Iterator[str]:
-    key, is_under, far = match_key(title), not title, 0
-    for line in _lines(tree):
-        if is_under:
-            far += len(line)
-            if far > _FAR:
-                return
-            yield line
-        is_under = is_under or match_key(line) == key
+def _said(line: str, today: PartialDate) -> Iterator[tuple[PartialDate, bool]]:
+    """The dates of a line that says hardly anything else; whether each is of a later change."""
+    plain = _in_figures(fold(line).lower())
+    found = find_dates(plain)
+    around, last = "", 0
+    days = []
+    for each in found:
+        label, day = plain[last : each.start], PartialDate.parse_iso(each.keys[0])
+        around, last = around + label, each.end
+        if day and day.day and day <= today:
+            days.append((day, _UPDATED_RE.search(label) is not None))
+    if len(_SAID_WITH_RE.sub("", around + plain[last:])) <= _MOST_AROUND:
+        yield from days
 
 
-def _lines(tree: Element) -> Iterator[str]:
-    """The lines of a page as they stand under one another."""
-    held: list[str] = []
-    for text, is_break in _pieces(tree):
-        if is_break:
-            if line := clean("".join(held)):
-                yield line
-            held = []
-        held.append(text)
-    if line := clean("".join(held)):
-        yield line
+def _in_figures(plain: str) -> str:
+    """Writes "20 thang muoi mot, 2026" and "november 20, 2026" as "20 thang 11, 2026"."""
+    plain = _MONTH_RE.sub(lambda found: f"thang {_number(found[1])}", plain)
+    return _ENGLISH_RE.sub(_english, plain)
 
 
-_INLINE = {"a", "b", "i", "em", "strong", "span", "font", "time", "u", "small", "abbr", "label"}
+def _number(words: str) -> int:
+    return sum(_NUMBERS.index(each) + 1 for each in words.split())
 
 
-def _pieces(element: Element) -> Iterator[tuple[str, bool]]:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-        return
-    is_block = element.tag not in _INLINE
-    yield element.text or "", is_block
-    for child in element:
-        yield from _pieces(child)
-        yield child.tail or "", False
-    yield "", is_block
-
-
-def _of_line(line: str, today: PartialDate) -> PartialDate | None:
-    """The date of a line that says hardly anything else, not later than today."""
-    found = find_dates(line)
-    days = [day for each in found if (day := PartialDate.parse_iso(each.keys[0])) and day.day]
-    if len(found) != 1 or not days or days[0] > today:
-        return None
-    around = line[: found[0].start] + line[found[0].end :]
-    return days[0] if len(_AROUND_RE.sub("", fold(around).lower())) <= _MOST_AROUND else None
+def _english(found: re.Match[str]) -> str:
+    day = found[1] or found[3]
+    month = f"thang {_ENGLISH.index(found[2]) + 1}, {found[4]}"
+    return f"{day} {month}" if day else month
 
 
 def _coded(text: str) -> PartialDate | None:
@@ -117,8 +104,9 @@ def _coded(text: str) -> PartialDate | None:
         pass
     else:
         return PartialDate.of((moment.astimezone(_HERE) if moment.tzinfo else moment).date())
-    found = find_dates(text)
-    if len(found) != 1 or re.search(r"\b[AP]M\b", text):
+    plain = re.sub(r"(?<=\d)(?:t|[a-z]{3})(?=\d\d:)", " ", fold(text).lower())
+    found = find_dates(plain)
+    if len(found) != 1 or _AMERICAN_RE.search(text):
         return None
     return PartialDate.parse_iso(found[0].keys[0])
 

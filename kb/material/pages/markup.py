@@ -4,7 +4,8 @@ In: HTML. Out: elements of a tree, and lines of NFC text without hidden letters.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from trafilatura import load_html
@@ -16,6 +17,10 @@ from kb.text.vietnamese import normalise
 # An element of lxml's tree, which ships no types.
 Element = Any
 _UNSEEN = {"script", "style", "template", "noscript", "head", "iframe", "svg", "select", "button"}
+_INLINE = {
+    *("a", "b", "i", "em", "strong", "span", "font", "time", "u", "small", "abbr", "label"),
+    *("sup", "sub", "img", "o:p", "wbr", "mark", "s", "ins"),
+}
 _SPACE_RE = re.compile(r"\s+")
 _DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -36,7 +41,16 @@ def clean(text: str | None) -> str:
 
 def text_of(element: Element) -> str:
     """What a reader sees of an element, on one line; scripts and styles are not seen."""
-    return clean("".join(_seen(element)))
+    return _line(_seen(element))
+
+
+def _line(pieces: Iterable[str]) -> str:
+    """Pieces as one line: the place in "<span>Hà Nội</span>Sáng nay" does not stick to the text."""
+    joined = ""
+    for piece in pieces:
+        sticks = joined[-1:].islower() and piece[:1].isupper()
+        joined += f" {piece}" if sticks else piece
+    return clean(joined)
 
 
 def _seen(element: Element) -> Iterator[str]:
@@ -60,3 +74,40 @@ def attribute(tree: Element, path: str) -> Iterator[str]:
     for value in tree.xpath(path):
         if text := clean(str(value)):
             yield text
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it stands on the page, and the block that it begins in."""
+
+    text: str
+    element: Element
+
+
+def lines_in(tree: Element) -> list[Line]:
+    """The lines of a part of the page, in the order of the page; a row of a table is several."""
+    found: list[Line] = []
+    held: list[str] = []
+    block = tree
+    for text, begins in _pieces(tree):
+        if begins is not None:
+            if line := _line(held):
+                found.append(Line(line, block))
+            held, block = [], begins
+        held.append(text)
+    if line := _line(held):
+        found.append(Line(line, block))
+    return found
+
+
+def _pieces(element: Element) -> Iterator[tuple[str, Element | None]]:
+    """Texts, each with the block whose line begins there, if one does."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return
+    block = None if element.tag in _INLINE else element
+    yield element.text or "", block
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or "", element if child.tag not in _INLINE and block is not None else None
+    if block is not None and element.getparent() is not None:
+        yield "", element.getparent()

@@ -6,27 +6,31 @@ host, which is how the collection knows its newspapers. Out: a name, or "" (an a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.material.pages.addresses import site_of
-from kb.material.pages.markup import Element, text_of
+from kb.material.pages.markup import Element, lines_in
 from kb.records import Record
 from kb.text.vietnamese import fold
 
 _ORGAN = (
-    r"(?:Tòa soạn )?(?:Báo|Tạp chí|Cổng|Đài|Trang|Thông tấn xã|Ban|Sở|Hội|Chuyên trang|Kênh"
-    r"|Truyền hình|Tỉnh|Thành|Đảng|UBND|Ủy ban|Cơ quan|Bộ|Trường|Công an|Liên)\b"
+    r"(?:(?:Báo|BÁO)(?= (?:điện tử |ĐIỆN TỬ )?\w)|(?:Tạp chí|Cổng|Đài|Trang|Thông tấn xã|Ban|Sở|Hội"
+    r"|Kênh|Truyền hình|Tỉnh|Thành|Đảng|UBND|Ủy ban|Cơ quan|Bộ|Trường|Công an|Liên|Huyện"
+    r"|Phòng|Bệnh viện)(?= \w))"
 )
-_ORGAN_RE = re.compile(_ORGAN, re.IGNORECASE)
+_ORGAN_RE = re.compile(_ORGAN)
 _FOOT_RE = re.compile(
-    r"(?:©|bản quyền(?: thuộc(?: về)?)?:?|copyright|thuộc về)[\W\d]*"
-    rf"({_ORGAN}[^.,;|()©\n-]{{2,60}})",
-    re.IGNORECASE,
+    r"(?:©|[Bb]ản quyền(?: thuộc(?: về)?)?:?|[Cc]opyright|BẢN QUYỀN(?: THUỘC(?: VỀ)?)?:?)[\W\d]*"
+    rf"({_ORGAN}[^.,;|()©]{{2,60}})"
 )
-_PARTS_RE = re.compile(r"\s+[-|–—:]\s+|\s*\|\s*")
+_PARTS_RE = re.compile(r"\s+[-|–—:]\s+|\s*\|\s*|\s*\[")
 _ASIDE_RE = re.compile(r"\s*\([^()]*\)$")
 _HOST_RE = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$")
 _MOST = 80
+_FEET = (
+    "//footer | //*[contains(@class, 'footer') or contains(@id, 'footer') "
+    "or contains(@class, 'copyright') or contains(@id, 'bottom')]"
+)
 
 
 def publishers_of(records: Iterable[Record]) -> dict[str, str]:
@@ -43,31 +47,39 @@ def publishers_of(records: Iterable[Record]) -> dict[str, str]:
 
 
 def publisher_of(
-    tree: Element, url: str, stated: Iterable[str], known: Mapping[str, str]
+    tree: Element, url: str, stated: Iterable[str], window: str, known: Mapping[str, str]
 ) -> tuple[str, tuple[str, ...]]:
-    """The name, and what is to be said where there is none."""
+    """The name, and what is to be said where there is none.
+
+    `window` is what the title of the window says after the article's own.
+    """
     site = site_of(url)
     if name := known.get(site):
         return name, ()
-    for each in stated:
-        if name := _name(each, site):
-            return name, ()
-    foot = " ".join(text_of(each) for each in tree.xpath(_FEET))
-    if found := _FOOT_RE.search(foot):
-        return found[1].strip(), ()
+    for each in (*(_name(each, site) for each in stated), *_feet(tree), _sure(window, site)):
+        if each:
+            return each, ()
     where = f" (trang ở {site})" if site else ""
     return "", (f"Trang không ghi tên báo{where}: hãy điền tên cơ quan.",)
-
-
-_FEET = (
-    "//footer | //*[contains(@class, 'footer') or contains(@id, 'footer') "
-    "or contains(@class, 'copyright') or contains(@id, 'bottom')]"
-)
 
 
 def _name(stated: str, site: str) -> str:
     """Of "Báo Mẫu - Tin tức mới nhất" the first part; an address is no name."""
     parts = [part.strip() for part in _PARTS_RE.split(stated) if part.strip()]
-    names = [part for part in parts if not _HOST_RE.match(part) and fold(part).lower() != site]
-    chosen = next((part for part in names if _ORGAN_RE.match(part)), next(iter(names), ""))
-    return chosen if len(chosen) <= _MOST else ""
+    names = [part for part in parts if not _HOST_RE.match(part) and len(part) <= _MOST]
+    sure = next((part for part in names if _sure(part, site)), "")
+    return sure or next(iter(names), "")
+
+
+def _sure(name: str, site: str) -> str:
+    """The name where the host bears it, or where it begins as offices and newspapers do."""
+    letters, of_host = (re.sub(r"\W", "", fold(each).lower()) for each in (name, site))
+    is_borne = len(letters) > 3 and letters in of_host
+    return name if is_borne or _ORGAN_RE.match(name) else ""
+
+
+def _feet(tree: Element) -> Iterator[str]:
+    for foot in tree.xpath(_FEET):
+        for line in lines_in(foot):
+            if found := _FOOT_RE.search(line.text):
+                yield found[1].strip()

@@ -10,14 +10,15 @@ from types import MappingProxyType
 from kb.citations import PartialDate
 from kb.material.pages.addresses import own_address, site_of
 from kb.material.pages.authors import author_of, had_before
-from kb.material.pages.bodies import lines_of
+from kb.material.pages.bodies import article_lines, text_lines
+from kb.material.pages.boxes import box_of
 from kb.material.pages.dates import date_of
 from kb.material.pages.decoding import decoded
 from kb.material.pages.markup import tree_of
 from kb.material.pages.publishers import publisher_of
 from kb.material.pages.refusals import refuse_no_article
 from kb.material.pages.stated import stated_by
-from kb.material.pages.titles import title_of
+from kb.material.pages.titles import rest_of_window, title_of
 from kb.material.values import Manner, Material, Paragraph
 
 NO_PUBLISHERS: Mapping[str, str] = MappingProxyType({})
@@ -33,16 +34,17 @@ def read_page(
     publishers: Mapping[str, str] = NO_PUBLISHERS,
 ) -> Material:
     """The article of a page; `publishers` as `publishers_of` gives them, `url` "" when unknown."""
-    html = decoded(data, charset)
-    tree = tree_of(name, html)
-    stated, day = stated_by(tree), PartialDate.of(today)
+    tree, day = tree_of(name, decoded(data, charset)), PartialDate.of(today)
+    stated, page = stated_by(tree), text_lines(tree)
     own, elsewhere = own_address(url, stated.addresses)
-    publisher, no_publisher = publisher_of(tree, own, stated.sites, publishers)
-    sites = (*stated.sites, publisher, site_of(own))
-    title = title_of(tree, stated.titles, filter(None, sites))
-    lines = lines_of(html, tree, title)
+    title = title_of(tree, stated, filter(None, (*stated.sites, site_of(own))))
+    window = rest_of_window(title, stated.heads)
+    publisher, no_publisher = publisher_of(tree, own, stated.sites, window, publishers)
+    box = box_of(tree, title, page)
+    lines, after = article_lines(box, page, title), box.after if box else ()
     refuse_no_article(name, tree, lines)
-    published, of_date = date_of(tree, title, stated.dates, own, day)
+    published, of_date = date_of(box, stated.dates, own, day)
+    sites = (*stated.sites, publisher, site_of(own))
     first = (f"Trang nói bài gốc ở {elsewhere}.",) if elsewhere else ()
     return Material(
         name=name,
@@ -52,7 +54,7 @@ def read_page(
         title=title,
         publisher=publisher,
         date=published,
-        author=author_of(tree, lines, stated.authors, sites),
+        author=author_of(tree, lines, after, stated.authors, sites),
         url=own,
-        remarks=(*first, *no_publisher, *of_date, *had_before(lines)),
+        remarks=(*first, *no_publisher, *of_date, *had_before(lines, after)),
     )

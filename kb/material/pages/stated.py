@@ -30,6 +30,7 @@ class Stated:
     """Titles, names of the site, dates, authors and addresses, as they are written."""
 
     titles: tuple[str, ...]
+    heads: tuple[str, ...]  # of the window: with the site's name, or that alone
     sites: tuple[str, ...]
     dates: tuple[str, ...]
     authors: tuple[str, ...]
@@ -43,8 +44,8 @@ def stated_by(tree: Element) -> Stated:
         titles=_once(
             *(_texts(each.get("headline")) for each in articles),
             _metas(tree, "og:title", "twitter:title", "dc.title"),
-            attribute(tree, "//head/title/text()"),
         ),
+        heads=_once(attribute(tree, "//head/title/text()")),
         sites=_once(
             *(_names(each.get("publisher")) for each in articles),
             _metas(tree, "og:site_name", "application-name", "dc.publisher", "copyright"),

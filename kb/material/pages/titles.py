@@ -1,39 +1,55 @@
 """The title of an article: what stands over it, checked against what the page states.
 
-In: a tree, stated titles, names of the site. Out: the title without the name of the site, or "".
+In: a tree, what the page states, names of the site. Out: the title without the name of the site,
+or "" where nothing says which of several it is.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 from kb.material.pages.markup import Element, classes, text_of
+from kb.material.pages.stated import Stated
 from kb.text.vietnamese import match_key
 
 _TITLE_RE = re.compile(
-    r"(?:detail|article|entry|post|news|page|content|single|main|tdb?)[\w-]*title"
-    r"|title[\w-]*(?:detail|article|news|post|page|tin)|tieu-?de|headline"
+    r"(?:detail|article|entry|post|news|page|content|single|main|asset|tdb?)[\w-]*title"
+    r"|title[\w-]*(?:detail|article|news|post|page|tin)|tieu-?de|lbltitle|headline"
 )
 _APART_RE = re.compile(r"\s+[-|–—»:]\s+|\s*[|»]\s*")
 _MOST = 300
+_SURE = 15  # letters from which a beginning is no chance
 
 
-def title_of(tree: Element, stated: Sequence[str], sites: Iterable[str]) -> str:
+def title_of(tree: Element, stated: Stated, sites: Iterable[str]) -> str:
     """The heading that readers see; where several could be it, the one that is stated too."""
     own = {match_key(site) for site in sites}
-    plain = [each for title in stated if (each := without_site(title, own))]
-    keys = [match_key(each) for each in (*plain, *stated)]
+    keys = [match_key(each) for each in (*stated.titles, *stated.heads)]
     heads = [text for text in map(text_of, tree.iter("h1")) if _is_title(text, own)]
-    marked = [
-        text_of(each)
-        for each in tree.iter("h1", "h2", "h3", "div", "p", "span", "td", "strong")
-        if _TITLE_RE.search(classes(each))
-    ]
+    marked = [text for text in _marked(tree) if _is_title(text, own)]
     for text in (*heads, *marked):
-        if _is_title(text, own) and any(_agree(match_key(text), key) for key in keys):
+        if any(_agree(match_key(text), key) for key in keys):
             return text
-    if len(set(heads)) == 1:
-        return heads[0]
-    return next(iter(plain), "")
+    plain = (without_site(each, own) for each in stated.titles)
+    windows = (without_site(each, own) for each in stated.heads)
+    for found in ({*heads}, {*filter(None, plain)}, {*marked}, {*filter(None, windows)}):
+        if len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def rest_of_window(title: str, heads: Iterable[str]) -> str:
+    """What a window title says after the article's: "Báo Mẫu" of "Người gieo chữ - Báo Mẫu"."""
+    for head in heads:
+        parts = _APART_RE.split(head)
+        if len(parts) > 1 and match_key(head).startswith(f"{match_key(title)} "):
+            return parts[-1].strip()
+    return ""
+
+
+def _marked(tree: Element) -> Iterator[str]:
+    for each in tree.iter("h1", "h2", "h3", "div", "p", "span", "td", "strong"):
+        if _TITLE_RE.search(classes(each)):
+            yield text_of(each)
 
 
 def _is_title(text: str, own: set[str]) -> bool:
@@ -42,18 +58,15 @@ def _is_title(text: str, own: set[str]) -> bool:
 
 def _agree(seen: str, stated: str) -> bool:
     """The same, or the stated one goes on with the site's name."""
-    return bool(seen) and (seen == stated or (len(seen) > 15 and stated.startswith(f"{seen} ")))
+    is_same = bool(seen) and seen == stated
+    return is_same or (len(seen) > _SURE and stated.startswith(f"{seen} "))
 
 
 def without_site(title: str, own: set[str]) -> str:
     """Of "Người gieo chữ - Báo Mẫu" the first part, where "bao mau" is known for the site's."""
     while found := list(_APART_RE.finditer(title)):
         last = found[-1]
-        if not any(_is_of(match_key(title[last.end() :]), name) for name in own):
+        if match_key(title[last.end() :]) not in own:
             break
         title = title[: last.start()]
     return "" if match_key(title) in own else title
-
-
-def _is_of(rest: str, name: str) -> bool:
-    return bool(rest) and (rest == name or (len(rest) > 5 and (rest in name or name in rest)))
