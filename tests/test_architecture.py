@@ -96,7 +96,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "protego": ("kb/fetch/robots.py",),
     "segno": ("kb/pictures/codes.py",),
     "prometheus_client": ("web/serving/observing.py",),
-    "pypdf": ("kb/imports/readers/prose.py",),
+    "pypdf": ("kb/imports/readers/pdf/",),
     # Of the standard library: a peer to compare with.
     "sqlite3": ("kb/quality/benchmark/",),
     "tantivy": ("kb/index/tantivy/", "kb/quality/benchmark/tantivy_bare.py"),

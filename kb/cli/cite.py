@@ -11,7 +11,7 @@ import click
 from kb.cli.options import content_option, named_place
 from kb.content.folder import load_content
 from kb.documents import Bearer, Reference, References, Setting
-from kb.imports import plain_text, read_prose
+from kb.imports.readers import plain_text, read_prose
 from kb.settings import Settings
 from kb.vocabularies import KnownNumber
 

@@ -8,11 +8,11 @@ could not be read. `plan` sets them against what content/ holds already.
     escaping: the one border between text and Markdown
 """
 
-from kb.imports import lists, tables, writeups
+<<<<<<< HEAD
+from kb.imports import lists, readers, tables, writeups
 from kb.imports.lists import MEANINGS, Clues
 from kb.imports.origins import Entry, FileRefused, Finding, Reading
 from kb.imports.plan import Draft, Plan, plan
-from kb.imports.readers import plain_text, read_bytes, read_prose
 from kb.imports.reading import SUFFIXES, Said, read_file, read_tables
 from kb.imports.shelf import Shelf
 
@@ -29,12 +29,10 @@ __all__ = [
     "Said",
     "Shelf",
     "lists",
-    "plain_text",
     "plan",
-    "read_bytes",
     "read_file",
-    "read_prose",
     "read_tables",
+    "readers",
     "tables",
     "writeups",
 ]

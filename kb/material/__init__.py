@@ -9,6 +9,7 @@ from kb.material import choosing, joining, owning
 from kb.material.drafting import draft_of, source_of, suggestion_line
 from kb.material.keeping import keep_material, kept_material
 from kb.material.pages import publishers_of, read_address, read_fetched, read_page
+from kb.material.papers import read_paper
 from kb.material.reading import MATERIAL_SUFFIXES, read_material
 from kb.material.suggesting import suggest
 from kb.material.values import Manner, Material, Paragraph, Suggestion
@@ -30,6 +31,7 @@ __all__ = [
     "read_fetched",
     "read_material",
     "read_page",
+    "read_paper",
     "source_of",
     "suggest",
     "suggestion_line",

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kb.imports import FileRefused
 from kb.material.pages import NO_PUBLISHERS, PAGE_SUFFIXES, read_saved
+from kb.material.papers import PAPER_SUFFIXES, read_paper
 from kb.material.values import Material
 
-MATERIAL_SUFFIXES = PAGE_SUFFIXES
+MATERIAL_SUFFIXES = (*PAGE_SUFFIXES, *PAPER_SUFFIXES)
 
 
 def read_material(
@@ -20,5 +20,4 @@ def read_material(
     """What the file says; `publishers` as `publishers_of` gives them."""
     if path.suffix.lower() in PAGE_SUFFIXES:
         return read_saved(path, today, publishers)
-    remedy = f"hãy đưa tệp {', '.join(MATERIAL_SUFFIXES)}"
-    raise FileRefused(path.name, "không biết định dạng này", remedy)
+    return read_paper(path, today)

@@ -18,22 +18,24 @@ def pdf_of(*pages: tuple[str, ...]) -> bytes:
         b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
         4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Thu /DW 600 "
         b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
-        5: _stream(_unicode_of(codes)),
+        5: stream(unicode_of(codes)),
     }
     for number, lines in zip(numbers, pages, strict=True):
         objects[number] = (
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
             b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (number + 1)
         )
-        objects[number + 1] = _stream(_drawn(lines, codes))
-    return _written(objects)
+        objects[number + 1] = stream(_drawn(lines, codes))
+    return written(objects)
 
 
-def _stream(data: bytes) -> bytes:
+def stream(data: bytes) -> bytes:
+    """The object of a stream."""
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
 
 
-def _unicode_of(codes: dict[str, int]) -> bytes:
+def unicode_of(codes: dict[str, int]) -> bytes:
+    """What tells which letter each code of a font is."""
     pairs = "\n".join(
         f"<{code:04X}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items()
     )
@@ -51,7 +53,8 @@ def _drawn(lines: tuple[str, ...], codes: dict[str, int]) -> bytes:
     return f"BT /F1 12 Tf 50 780 Td\n{shown}\nET".encode()
 
 
-def _written(objects: dict[int, bytes]) -> bytes:
+def written(objects: dict[int, bytes], noted: bytes = b"") -> bytes:
+    """The file of these objects; `noted` goes into its trailer."""
     file = io.BytesIO()
     file.write(_HEAD)
     places = {}
@@ -59,9 +62,9 @@ def _written(objects: dict[int, bytes]) -> bytes:
         places[number] = file.tell()
         file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
     start = file.tell()
-    file.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    file.write(b"xref\n0 1\n0000000000 65535 f \n")
     for number in sorted(objects):
-        file.write(b"%010d 00000 n \n" % places[number])
-    file.write(b"trailer << /Size %d /Root 1 0 R >>\n" % (len(objects) + 1))
+        file.write(b"%d 1\n%010d 00000 n \n" % (number, places[number]))
+    file.write(b"trailer << /Size %d /Root 1 0 R %s>>\n" % (max(objects) + 1, noted))
     file.write(b"startxref\n%d\n%%%%EOF\n" % start)
     return file.getvalue()

@@ -4,14 +4,13 @@ In: a path. Out: text, one line a paragraph where the file has paragraphs. Pictu
 a scanned PDF is refused with a remedy.
 """
 
-import io
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from pypdf import PdfReader
 
 from kb.imports.origins import FileRefused
 from kb.imports.readers.docx import read_docx
+from kb.imports.readers.pdf import no_text, read_pdf
 from kb.imports.readers.safety import read_bytes
 
 _UNSEEN = ("script", "style", "template", "noscript", "head")
@@ -55,19 +54,10 @@ def plain_text(name: str, data: bytes) -> str:
 
 
 def _pdf(path: Path) -> str:
-    try:
-        reader = PdfReader(io.BytesIO(read_bytes(path)))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise FileRefused(path.name, "tệp có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại")
-        text = "\n".join(page.extract_text().strip("\n") for page in reader.pages)
-    except FileRefused:
-        raise
-    except Exception as error:  # a damaged file may raise almost anything inside pypdf
-        raise FileRefused(path.name, "tệp PDF hỏng", "hãy in lại ra PDF từ tệp gốc") from error
-    if not text.strip():
-        remedy = "hãy nhận dạng chữ (OCR) trước, hoặc đưa tệp gốc"
-        raise FileRefused(path.name, "PDF không có chữ, có lẽ là ảnh quét", remedy)
-    return text
+    found = read_pdf(path).paragraphs
+    if not found:
+        raise no_text(path.name)
+    return "\n".join(paragraph.text for paragraph in found)
 
 
 def _html(data: bytes) -> str:

@@ -13,6 +13,8 @@ from kb.text.vietnamese import canonical, fold, has_marks, lower
 _UNITS = frozenset(canonical(unit) for unit in words("capitals")["units"])
 _LINKS = frozenset(canonical(word) for word in words("capitals")["links"])
 _ABBREVIATIONS = frozenset(words("capitals")["abbreviations"])
+# What is named after its place, without a word between: "Tỉnh ủy Cao Bằng".
+_COMMITTEES = frozenset(canonical(name) for name in words("lines")["committees"])
 # Names that are written with these capitals wherever they stand.
 _WRITTEN = words("capitals")["written"]
 _KEYS = sorted(
@@ -50,7 +52,8 @@ def _words(given: list[str], *, is_name: bool) -> Iterator[str]:
         unit = unit if at or is_name else 0  # "BẢN KHAI" is of no village
         if known:
             yield from known
-            at, is_proper, is_first = at + len(known), False, is_name
+            is_proper = canonical(lower(" ".join(known))) in _COMMITTEES
+            at, is_first = at + len(known), is_name
             continue
         if unit or keys[at] in _LINKS or keys[at] in _CALLS:
             size = unit or 1

@@ -11,7 +11,8 @@ from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
-from kb.imports import FileRefused, read_bytes
+from kb.imports import FileRefused
+from kb.imports.readers import read_bytes
 from kb.material.pages.decoding import decoded
 from kb.material.pages.reading import NO_PUBLISHERS, read_page
 from kb.material.values import Material

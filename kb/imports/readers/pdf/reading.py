@@ -1,0 +1,61 @@
+"""The text of a PDF in paragraphs, and what is to be said of it.
+
+In: a path. Out: a `PdfText`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from kb.imports.origins import FileRefused
+from kb.imports.readers.pdf.columns import lines_of
+from kb.imports.readers.pdf.layer import Layer, trusted
+from kb.imports.readers.pdf.margins import Margins, without_margins
+from kb.imports.readers.pdf.opening import damage_told, open_pdf
+from kb.imports.readers.pdf.paragraphs import Joined, joined
+from kb.imports.readers.pdf.pieces import Piece, TooMuch, pieces_of
+
+
+@dataclass(frozen=True)
+class PdfText:
+    """The paragraphs of a file; none when its pages are pictures.
+
+    `title` is what its program noted as its title, `margins` the lines that stood on the edges of
+    its pages, `layer` whether the letters are what a reader sees.
+    """
+
+    paragraphs: tuple[Joined, ...]
+    title: str
+    margins: Margins
+    layer: Layer
+    pages: int
+
+
+def read_pdf(path: Path) -> PdfText:
+    """The text of a PDF; FileRefused when the file cannot be opened."""
+    reader = open_pdf(path)
+    with damage_told(path.name):
+        try:
+            drawn, layer = trusted([pieces_of(page) for page in reader.pages])
+        except TooMuch as error:
+            remedy = "hãy in lại ra PDF từ tệp gốc"
+            raise FileRefused(path.name, "một trang chứa quá nhiều nét, chữ", remedy) from error
+        pages, margins = without_margins(drawn)
+        return PdfText(_paragraphs(pages), _title(reader), margins, layer, len(pages))
+
+
+def no_text(name: str) -> FileRefused:
+    """What is said of a file whose pages are pictures, where only text can be read."""
+    remedy = "hãy nhận dạng chữ (OCR) trước, hoặc đưa tệp gốc"
+    return FileRefused(name, "PDF không có chữ, có lẽ là ảnh quét", remedy)
+
+
+def _paragraphs(pages: list[list[Piece]]) -> tuple[Joined, ...]:
+    lines = [line for number, page in enumerate(pages, 1) for line in lines_of(page, number)]
+    return tuple(joined(lines))
+
+
+def _title(reader: PdfReader) -> str:
+    stated = reader.metadata.title if reader.metadata else None
+    return " ".join(str(stated or "").split())

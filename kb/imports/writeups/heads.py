@@ -1,0 +1,156 @@
+"""The head of an official document: who issued it, which kind, number and date, on what.
+
+In: the first lines of any document, bold or not. Out: a `Head`; blank where the lines are no head.
+Letterheads are laid out in two columns, so that their lines come in any order.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.citations import TYPE_LABELS, PartialDate
+from kb.imports.lists import holds
+from kb.imports.writeups.capitals import natural, sentence
+from kb.imports.writeups.lines import Kind, Line, begins, date_in, is_whole, lines_of
+from kb.imports.writeups.names import bare
+from kb.imports.writeups.words import either
+from kb.text.vietnamese import lower
+
+_MOST_LINES = 30
+_LONGEST = 300
+_KINDS = "|".join(map(lower, TYPE_LABELS.values()))
+_SUBJECT = r"v/v|về việc|về|trích yếu"
+_NUMBER_RE = re.compile(r"số\s*:?\s*(\S.*)", re.IGNORECASE)
+_RULE_RE = re.compile(r"[\W_]*")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a document states; `lines` is how many of the given lines it takes."""
+
+    title: str = ""
+    publisher: str = ""
+    number: str = ""
+    date: PartialDate | None = None
+    lines: int = 0
+
+
+def head_of(texts: Sequence[tuple[str, bool]]) -> Head | None:
+    """The head that these lines (each with whether it is bold) begin with; None without one.
+
+    "ỦY BAN NHÂN DÂN | TỈNH THỬ | Số: 12/KH-UBND | … | KẾ HOẠCH | học tập …" gives the title "Kế
+    hoạch số 12/KH-UBND học tập …" and the publisher "Ủy ban nhân dân tỉnh Thử".
+    """
+    walk = _Walk()
+    for index, (text, is_bold) in enumerate(texts[:_MOST_LINES]):
+        if not walk.take(text, is_bold=is_bold):
+            return walk.head(index)
+    return walk.head(min(len(texts), _MOST_LINES))
+
+
+class _Walk:
+    """Goes through the lines until the text begins."""
+
+    def __init__(self) -> None:
+        self.issuers: list[str] = []
+        self.number, self.kind = "", ""
+        self.date: PartialDate | None = None
+        self.subject: list[str] = []
+        self.has_motto = self.is_after_issuer = False
+
+    def take(self, text: str, *, is_bold: bool) -> bool:
+        """Whether a line still belongs to the head."""
+        if not text.strip() or _RULE_RE.fullmatch(text):
+            self.is_after_issuer = False
+            return True
+        if self.kind:
+            return self._goes_on(text, is_bold=is_bold)
+        return self._lines(lines_of(text, is_bold=is_bold))
+
+    def _lines(self, lines: Iterable[Line]) -> bool:
+        """Take the parts of a line; whether the head goes on after it."""
+        taken = [self._line(line) for line in lines]
+        return all(taken)
+
+    def _line(self, line: Line) -> bool:
+        was_after, self.is_after_issuer = self.is_after_issuer, False
+        if line.kind == Kind.MOTTO:
+            self.has_motto = True
+        elif line.kind == Kind.NUMBER:
+            self.number = " ".join(line.text.split())
+        elif line.kind == Kind.DATED:
+            self.date = date_in(line.text) or self.date
+        elif _is_kind(line.text) or (self.number and is_whole(_KINDS, line.text)):
+            self.kind = sentence(bare(line.text))
+        elif line.kind == Kind.ISSUER or (was_after and line.text.isupper()):
+            self._issuer(line, is_more=line.kind != Kind.ISSUER)
+        elif begins(_SUBJECT, line.text) and self.number and not self.subject:
+            self.subject = [line.text]
+        elif line.kind != Kind.STAR:
+            return False
+        return True
+
+    def _issuer(self, line: Line, *, is_more: bool) -> None:
+        """A body; a line of nothing but a place goes on with the name of the body above it."""
+        is_place = begins(either("lines", "places"), line.text) and not begins(
+            either("lines", "committees"), line.text
+        )
+        if self.issuers and (is_more or is_place):
+            self.issuers[-1] += f" {line.text}"
+        else:
+            self.issuers.append(line.text)
+        self.is_after_issuer = True
+
+    def _goes_on(self, text: str, *, is_bold: bool) -> bool:
+        """Lines under the kind: what the document is on."""
+        lines = lines_of(text, is_bold=is_bold)
+        if all(line.kind in (Kind.NUMBER, Kind.DATED, Kind.STAR) for line in lines):
+            return self._lines(lines)
+        first = not self.subject
+        is_title = is_bold or text.isupper() or (first and _leads_on(text))
+        is_text = text.rstrip().endswith((".", ";", ":")) or text.startswith(("Căn cứ", "Kính"))
+        if not is_title or is_text or len(" ".join([*self.subject, text])) > _LONGEST:
+            return False
+        self.subject.append(text)
+        return True
+
+    def head(self, lines: int) -> Head | None:
+        """What was found, when it is a head at all: motto or number, and an issuer or a kind."""
+        if not ((self.has_motto or self.number) and (self.issuers or self.kind)):
+            return None
+        return Head(self._title(), _publisher(self.issuers), self._bare_number(), self.date, lines)
+
+    def _bare_number(self) -> str:
+        match = _NUMBER_RE.fullmatch(self.number)
+        number = match[1] if match else ""
+        return "".join(number.split()) if re.match(r"\d", number) else ""
+
+    def _title(self) -> str:
+        subject = " ".join(sentence(" ".join(self.subject)).split()).strip(" -–")
+        number = self._bare_number()
+        if not self.kind and not subject:
+            return ""
+        name = self.kind or "Công văn"
+        name += f" số {number}" if number else ""
+        return f"{name} {subject[:1].lower()}{subject[1:]}".strip() if subject else name
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a line in capitals is the kind of a document: "QUYẾT ĐỊNH", "BÁO CÁO THÀNH TÍCH"."""
+    title = bare(text)
+    is_word = is_whole(_KINDS, title) or begins(either("lines", "papers"), title)
+    return title.isupper() and is_word and len(title.split()) <= 25
+
+
+def _leads_on(text: str) -> bool:
+    return text[:1].islower() or begins(_SUBJECT, text)
+
+
+def _publisher(issuers: Iterable[str]) -> str:
+    """The body itself; one that is called alike everywhere, with the body above it."""
+    held = list(issuers)
+    if not held:
+        return ""
+    name = natural(held[-1])
+    is_alike = len(held) > 1 and holds(rf"^(?:{either('lines', 'dependent')})$", held[-1])
+    return f"{name} {natural(held[-2])}" if is_alike else name

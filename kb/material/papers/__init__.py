@@ -1,0 +1,10 @@
+"""Files that are no list: a PDF, an office file or a scan as a `Material`.
+
+    office (Word) | pdf -> lines -> naming (title, publisher, date) -> Material
+
+In: a path and the day. Out: a `Material`, or FileRefused in one sentence.
+"""
+
+from kb.material.papers.reading import PAPER_SUFFIXES, read_paper
+
+__all__ = ["PAPER_SUFFIXES", "read_paper"]
