@@ -8,7 +8,6 @@ could not be read. `plan` sets them against what content/ holds already.
     escaping: the one border between text and Markdown
 """
 
-<<<<<<< HEAD
 from kb.imports import lists, readers, tables, writeups
 from kb.imports.lists import MEANINGS, Clues
 from kb.imports.origins import Entry, FileRefused, Finding, Reading

@@ -3,8 +3,8 @@
 In: a path, the day on which it is read. Out: a `Material`, or FileRefused.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
-from datetime import date as Day
 from pathlib import Path
 
 from kb.citations import PartialDate
@@ -19,7 +19,7 @@ _READERS: Mapping[str, Callable[[Path], PaperText]] = {".pdf": pdf_file, ".docx"
 PAPER_SUFFIXES = tuple(_READERS)
 
 
-def read_paper(path: Path, today: Day) -> Material:
+def read_paper(path: Path, today: datetime.date) -> Material:
     """The text of a file with what its head says; FileRefused when there is none to be read."""
     suffix = path.suffix.lower()
     if suffix not in _READERS:

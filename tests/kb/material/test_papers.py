@@ -140,7 +140,9 @@ def test_title_publisher_and_date_of_a_pdf(tmp_path, made, title, publisher, day
     found = read_paper(tmp_path / "cv123.pdf", DAY)
     assert (found.title, found.publisher, str(found.date)) == (title, publisher, day)
     assert (found.name, found.manner, found.accessed) == (
-        "cv123.pdf", Manner.PDF, PartialDate(2026, 11, 29),
+        "cv123.pdf",
+        Manner.PDF,
+        PartialDate(2026, 11, 29),
     )
     assert TEXT in found.text
 
