@@ -1,10 +1,11 @@
-"""Records and counts as files: a search, a hand-picked selection, a report, the calendar.
+"""Records and counts as files: a search, a selection, a report, a checklist, the calendar.
 
-In: a `Selection`, a `Report` or coming days. Out: bytes. One declared table of formats serves the
-site's links and `kb export`, another the reports.
+In: a `Selection`, a `Report`, a `Checklist` or coming days. Out: bytes. One declared table of
+formats serves the site's links and `kb export`, others the reports and the checklists.
 """
 
 from kb.exports import docx, sheets, text
+from kb.exports.checklists import CHECKLIST_FORMATS, Checklist
 from kb.exports.formats import Choice, Format, Option
 from kb.exports.ics import to_ics
 from kb.exports.reports import REPORT_FORMATS
@@ -17,9 +18,11 @@ FORMATS: dict[str, Format[Selection]] = {
 }
 
 __all__ = [
+    "CHECKLIST_FORMATS",
     "FORMATS",
     "MOST_RECORDS",
     "REPORT_FORMATS",
+    "Checklist",
     "Choice",
     "Format",
     "Option",

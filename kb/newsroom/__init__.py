@@ -1,7 +1,16 @@
-"""What newsrooms and offices ask besides searching: coming days, counts, a shortlist, misses.
+"""What newsrooms and offices ask besides searching: coming days, counts, duties, a shortlist.
 
 In: a snapshot, records, or questions that found nothing. Out: days with exemplars that fit, tables
 for a sơ kết, what a record leaves open. Each is a module of its own, loaded by who needs it.
 """
 
-__all__ = ["calendar", "comparing", "misses", "periods", "reports", "shortlist", "tables"]
+__all__ = [
+    "calendar",
+    "comparing",
+    "misses",
+    "periods",
+    "reports",
+    "requirements",
+    "shortlist",
+    "tables",
+]

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from lunar_vn import convert_lunar_to_solar
 
+from kb.newsroom.requirements import Duty, due_between, held_duties
 from kb.records import Exemplar
 from kb.search import Snapshot, fitting_day
 from kb.vocabularies import Anniversary
@@ -46,6 +47,14 @@ def coming(snapshot: Snapshot, first: date, weeks: int = WEEKS) -> tuple[Occasio
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].title))
     return tuple(Occasion(each, day, fitting_day(snapshot, each)) for day, each in found)
+
+
+def coming_duties(
+    snapshot: Snapshot, first: date, weeks: int = WEEKS
+) -> tuple[tuple[date, Duty], ...]:
+    """What documents ask to be done by a day in these weeks, in order of days."""
+    last = first + timedelta(weeks=weeks)
+    return due_between(held_duties(snapshot), first, last, snapshot.vocabularies)
 
 
 def next_occasion(

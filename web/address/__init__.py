@@ -1,16 +1,19 @@
 """Addresses, made and read. In: questions, records, names; the parameters that a browser sends.
 
 Out: every address of the site (`links`), a question changed in one part (`questions`), and what an
-address asks: a question, a count, a day, a shortlist. Loads neither search nor exports.
+address asks: a question, a count, duties, a day, a shortlist. Loads neither search nor exports.
 """
 
 from web.address import links, questions
+from web.address.asking import BY_MONTH, Asking, read_asking
 from web.address.counting import Counting, Side, read_counting
 from web.address.params import MAX_PAGE, day, parameters, search_query
 from web.address.shortlist import Shortlist, is_short, read_shortlist
 
 __all__ = [
+    "BY_MONTH",
     "MAX_PAGE",
+    "Asking",
     "Counting",
     "Shortlist",
     "Side",
@@ -19,6 +22,7 @@ __all__ = [
     "links",
     "parameters",
     "questions",
+    "read_asking",
     "read_counting",
     "read_shortlist",
     "search_query",

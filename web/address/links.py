@@ -19,6 +19,7 @@ from kb.pictures import Rendered
 from kb.question import SearchQuery
 from kb.records import Record
 from kb.vocabularies import Anniversary, Site
+from web.address.asking import Asking
 from web.address.counting import Counting
 from web.address.params import parameters
 from web.address.shortlist import Shortlist
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kb.search import Suggestion
 
 _DEFAULT = SearchQuery()
-_NOTHING_ASKED = Counting()
+_NOTHING_ASKED, _ALL_DUTIES = Counting(), Asking()
 _STATIC = Path(__file__).parent.parent / "static"
 _SAFE = "!$'()*,/:;?@"  # what may stand in a query as it is, says the URL Standard
 _CARRIED_CHARS = 300  # of a question, to the records it finds; more words than are marked
@@ -130,6 +131,16 @@ def statistics_url(counting: Counting = _NOTHING_ASKED) -> str:
 def report_url(counting: Counting, name: str, profile: str | None = None) -> str:
     """The same counts as a file; `profile` is the rule of a Word file."""
     return url_for("files.report", name=name, profile=profile, **counting.parameters)
+
+
+def requirements_url(asking: Asking = _ALL_DUTIES) -> str:
+    """What documents ask of whom; of a place, an addressee, a year, a document if chosen."""
+    return url_for("pages.requirements", **asking.parameters)
+
+
+def checklist_url(asking: Asking, name: str) -> str:
+    """The same as a checklist in a file, all of it."""
+    return url_for("files.checklist", name=name, **asking.with_().parameters)
 
 
 def calendar_url(first: date | None = None) -> str:

@@ -11,13 +11,22 @@ from flask.typing import ResponseReturnValue
 
 from kb.exchange.addresses import PATHS
 from kb.exchange.api import record_to_json
-from kb.exports import FORMATS, REPORT_FORMATS, pick, search_selection, to_ics
-from kb.newsroom.calendar import WEEKS, coming
+from kb.exports import CHECKLIST_FORMATS, FORMATS, REPORT_FORMATS, pick, search_selection, to_ics
+from kb.newsroom.calendar import coming, coming_duties
 from kb.records import Record
 from kb.search import Snapshot
 from kb.text.vietnamese import slug
-from web.address import links, read_counting, read_shortlist, search_query
-from web.pages import DOWNLOADS, FILES, current, kept_ids, report_of, results_page, unknown_places
+from web.address import links, read_asking, read_counting, read_shortlist, search_query
+from web.pages import (
+    DOWNLOADS,
+    FILES,
+    checklist_of,
+    current,
+    kept_ids,
+    report_of,
+    results_page,
+    unknown_places,
+)
 from web.serving import Policy, current_site, current_snapshot, today, wanted_record
 
 files = Blueprint("files", __name__)
@@ -51,6 +60,18 @@ def report(name: str) -> Response:
     return _file(chosen.made(found, request.args), chosen.media_type, _named(found.title), name)
 
 
+@files.get(f"/viec-phai-lam.<any({','.join(CHECKLIST_FORMATS)}):name>")
+@_FILE
+def checklist(name: str) -> Response:
+    """Duties as a list to tick, as a file."""
+    found = checklist_of(current_snapshot(), read_asking(request.args))
+    if not found.groups:
+        abort(404)
+    chosen = CHECKLIST_FORMATS[name]
+    data = chosen.made(found, request.args)
+    return _file(data, chosen.media_type, _named(f"Phiếu kiểm tra {found.title}"), name)
+
+
 @files.get(f"/tuyen-chon.<any({','.join(FORMATS)}):name>")
 @_FILE
 def shortlist(name: str) -> Response:
@@ -70,8 +91,9 @@ def shortlist(name: str) -> Response:
 def calendar() -> Response:
     """The coming days, for calendars that subscribe."""
     snapshot = current_snapshot()
-    days, built = coming(snapshot, today(), WEEKS), snapshot.history.built
-    data = to_ics(days, links.base_url(), built, snapshot.vocabularies.site)
+    days, due = coming(snapshot, today()), coming_duties(snapshot, today())
+    built, site = snapshot.history.built, snapshot.vocabularies.site
+    data = to_ics(days, links.base_url(), built, site, due)
     return Response(data, content_type="text/calendar; charset=utf-8")
 
 

@@ -4,6 +4,7 @@ Out: HTML. `routes` says which page stands at which address; a view reads the ad
 function and renders. Files are written from the same values as the pages they belong to.
 """
 
+from web.pages.requirements import checklist_of
 from web.pages.results import DOWNLOADS, results_page
 from web.pages.routes import pages
 from web.pages.shortlist import current, kept_ids
@@ -12,6 +13,7 @@ from web.pages.statistics import FILES, report_of, unknown_places
 __all__ = [
     "DOWNLOADS",
     "FILES",
+    "checklist_of",
     "current",
     "kept_ids",
     "pages",

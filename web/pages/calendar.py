@@ -6,16 +6,15 @@ In: a snapshot and a first day. Out: a `CalendarPage`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from flask import render_template, request
 
 from kb import wording
-from kb.newsroom.calendar import WEEKS, Occasion, coming
+from kb.newsroom.calendar import WEEKS, Occasion, coming, coming_duties
 from kb.search import Snapshot
 from kb.text.phrases import sentence
 from web.address import day, links
-from web.parts import Item, facts
+from web.parts import Item, duties, facts
 from web.serving import Policy, current_snapshot, today
 
 _SOON = 4  # weeks
@@ -37,10 +36,11 @@ class DayItem:
 
 @dataclass(frozen=True)
 class Week:
-    """A week from Monday on, with its days."""
+    """A week from Monday on, with its days, and what documents ask to be done in it."""
 
     label: str
     days: tuple[DayItem, ...]
+    duties: tuple[duties.Asked, ...]
 
 
 @dataclass(frozen=True)
@@ -63,23 +63,30 @@ def view() -> str:
 
 def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
     """The twelve weeks from the Monday of this day's week."""
-    monday = first - timedelta(days=first.weekday())
-    found = coming(snapshot, monday)
-    weeks = groupby(found, key=lambda each: each.day - timedelta(days=each.day.weekday()))
+    monday = _monday(first)
     span = timedelta(weeks=WEEKS)
     return CalendarPage(
         first=monday,
-        weeks=tuple(
-            Week(
-                f"Tuần {_day(start)} – {_day(start + timedelta(days=6))}",
-                tuple(day_item(each, snapshot) for each in days),
-            )
-            for start, days in weeks
-        ),
+        weeks=tuple(_weeks(snapshot, monday)),
         earlier_url=links.calendar_url(monday - span),
         later_url=links.calendar_url(monday + span),
         ics_url=links.calendar_file_url(),
     )
+
+
+def _weeks(snapshot: Snapshot, monday: date) -> Iterator[Week]:
+    """The weeks in which there is something, in order."""
+    days, due = coming(snapshot, monday), coming_duties(snapshot, monday)
+    for start in sorted({_monday(each.day) for each in days} | {_monday(each) for each, _ in due}):
+        yield Week(
+            f"Tuần {_day(start)} – {_day(start + timedelta(days=6))}",
+            tuple(day_item(each, snapshot) for each in days if _monday(each.day) == start),
+            tuple(duties.asked_item(duty) for each, duty in due if _monday(each) == start),
+        )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def next_day(snapshot: Snapshot, first: date) -> DayItem | None:

@@ -1,4 +1,4 @@
-"""The page of one document: what it is, what it continues, what carries it out, who answers to it.
+"""The page of one document: what it is, what it asks, continues, is carried out by, who answers.
 
 In: a snapshot, a document and the filters of the address. Out: a `DirectivePage`. Every arrow is
 shown at both of its ends.
@@ -12,13 +12,14 @@ from flask import request
 
 from kb import wording
 from kb.documents import family_tree, implementing
+from kb.newsroom.requirements import duties_of
 from kb.records import Directive, Exemplar, Record, as_type, of_type
 from kb.records.codes import ENDED, RELATIONS
 from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
 from kb.text.phrases import inside
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
-from web.address import links, search_query
+from web.address import Asking, links, search_query
 from web.parts import (
     Drawing,
     Fact,
@@ -26,6 +27,7 @@ from web.parts import (
     Item,
     counted,
     draw,
+    duties,
     facts,
     laid_out,
     opened,
@@ -68,6 +70,8 @@ class DirectivePage:
     replaced_by: tuple[Directive, ...]
     ended: str | None
     citation: str
+    asks: tuple[duties.Asked, ...]
+    asks_url: str
     groups: tuple[Group, ...]
     indirect: tuple[Directive, ...]
     drawing: Drawing | None
@@ -101,6 +105,8 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
         replaced_by=snapshot.relations.replacing(record.id),
         ended=_ended(record),
         citation=record.citation,
+        asks=tuple(map(duties.asked_item, duties_of(record, snapshot.vocabularies))),
+        asks_url=links.requirements_url(Asking(directive=record.id)),
         groups=groups,
         indirect=tuple(each for each in indirect if each.id not in direct),
         drawing=draw(members, record),

@@ -16,10 +16,9 @@ from kb.newsroom.periods import PART_LABELS
 from kb.newsroom.reports import Report
 from kb.search import SearchQuery, Snapshot
 from kb.text.phrases import quoted, sentence
-from kb.text.vietnamese import sort_key
 from kb.vocabularies import Vocabularies
 from web.address import Counting, Side, links, read_counting
-from web.parts import counted
+from web.parts import counted, places
 from web.parts.figures import Figures, Scope, figures_by_place
 from web.serving import current_snapshot
 
@@ -43,7 +42,7 @@ class StatisticsPage:
     heads: tuple[str, ...]
     asked: Counting
     hints: tuple[str, ...]
-    places: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    places: places.Choices
     parts: tuple[tuple[str, str], ...]
     downloads: tuple[tuple[str, str], ...]
 
@@ -69,7 +68,7 @@ def statistics_page(snapshot: Snapshot, asked: Counting) -> StatisticsPage:
         heads=tuple(map(sentence, comparing.names(report))),
         asked=asked,
         hints=tuple(_hints(snapshot.vocabularies, asked)),
-        places=tuple(_places(snapshot.vocabularies)),
+        places=places.choices(snapshot.vocabularies),
         parts=tuple((code, sentence(label)) for code, label in PART_LABELS.items()),
         downloads=tuple(_downloads(asked)),
     )
@@ -120,19 +119,6 @@ def _hints(vocabularies: Vocabularies, asked: Counting) -> Iterator[str]:
             yield "Nửa năm, quý chỉ tính được khi ghi một năm; đang đếm trọn các năm."
         if side.period.is_backwards:
             yield f"Năm đầu ({side.first}) đứng sau năm cuối ({side.last}), nên không đếm được gì."
-
-
-def _places(vocabularies: Vocabularies) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The places of the form: those of today, and those that are no more."""
-    places = vocabularies.places
-    yield "Hiện nay", tuple((place.slug, place.name) for place in places)
-    former = [
-        (unit.slug, unit.name)
-        for place in places
-        for unit in place.predecessors
-        if unit.slug != place.slug
-    ]
-    yield "Trước đây", tuple(sorted(former, key=lambda each: sort_key(each[1])))
 
 
 def _downloads(asked: Counting) -> Iterator[tuple[str, str]]:

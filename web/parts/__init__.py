@@ -3,7 +3,7 @@
 No HTML is made here but that of a record's own text: the macros of `templates/parts/` lay it out.
 """
 
-from web.parts import counted, facts, figures, templating
+from web.parts import counted, duties, facts, figures, places, templating
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.family import Drawing, draw
@@ -22,11 +22,13 @@ __all__ = [
     "counted",
     "draw",
     "drawing_of",
+    "duties",
     "facts",
     "figures",
     "fitting_items",
     "laid_out",
     "opened",
+    "places",
     "related_items",
     "share_of",
     "templating",

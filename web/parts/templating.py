@@ -89,6 +89,7 @@ _GLOBALS = {
     "home_url": links.home_url,
     "about_url": links.about_url,
     "api_description_url": links.api_description_url,
+    "requirements_url": links.requirements_url,
     "statistics_url": links.statistics_url,
     "calendar_url": links.calendar_url,
     "shortlist_url": links.shortlist_url,

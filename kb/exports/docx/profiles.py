@@ -112,6 +112,7 @@ class Office:
     roster_shares: tuple[float, ...]
     dossier_shares: tuple[float, ...]
     report_shares: tuple[float, ...]
+    checklist_shares: tuple[float, ...]
 
 
 @dataclass(frozen=True)
