@@ -65,7 +65,7 @@ level: tinh
 province: Cao Bằng
 validity: {state: het-hieu-luc, as_of: 2026, until: 1998-12-13, evidence: Nơi nguộchlời nói.}
 relations: [{kind: tiep-tuc, to: kl-91-kl-tw-2021}]
-requirements: [{what: Nộp bản uỵnhphạn, who: [chi-bo], deadline: trước 20/12/1998, date: 1998-12-20}]
+requirements: [{what: Nộp uỵnhphạn, who: [chi-bo], deadline: trước 20/12/1998, date: 1998-12-20}]
 variants: [ruộnghoặc]
 signer: Đỗ Nguếchthan
 sources: [{title: Trang tuệchghi, publisher: Báo Ví Dụ, place: Mẫu}]
@@ -107,8 +107,8 @@ OLD_ID = "ten-cu-cua-mo-hinh"
 _SAID = """
 khuýnhmoóc vuàngthẫm xuệtnghiên ngoằngsơn phuỳnhlâm huậnchoang sạchnhuềnh bàonguýt goõngtrặc
 triệmphoẳng khoẳngchừa nguộchlời ruộnghoặc nguếchthan tuệchghi oặnggọn truẩnthân nghuệchtrang
-uỵnhphạn nguềnhsách buệnhlời chuợtnguồn duếchmiên nguạchhộ luậtsố phuộngcáo 13/12/1998 1998-12-13 98.765
-98765 77-ct/tw ngoạchcười chuệchdưới khuấyphim
+uỵnhphạn nguềnhsách buệnhlời chuợtnguồn duếchmiên nguạchhộ luậtsố phuộngcáo 13/12/1998 1998-12-13
+98.765 98765 77-ct/tw ngoạchcười chuệchdưới khuấyphim
 """
 WORDS = frozenset({*re.findall(r"\S+", _SAID), "1931", *IDS, OLD_ID})
 # What only editors read: no site says it, whoever is published.
