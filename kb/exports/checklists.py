@@ -21,7 +21,7 @@ from kb.exports.docx.profiles import DEFAULT_PROFILE, PROFILES, profile_option
 from kb.exports.docx.styles import CELL, FACTS, HEAD_CELL, NOTE
 from kb.exports.docx.text import Stretch
 from kb.exports.formats import EXCEL, WORD, Format
-from kb.newsroom.requirements import Duty, Gathered, document_name
+from kb.newsroom.requirements import Duty, Gathered
 from kb.text.phrases import format_number, joined, listed, sentence
 from kb.vocabularies import Site
 
@@ -62,7 +62,7 @@ def _what(duty: Duty, group: Gathered) -> str:
 
 def _document(duty: Duty) -> str:
     """The document, its date, the place in it, and that it is no longer in force, if that is so."""
-    name = document_name(duty.directive)
+    name = duty.directive.dated_name
     ended = "đã hết hiệu lực" if duty.is_ended else None
     return joined(name, duty.place, duty.requirement.province, ended)
 

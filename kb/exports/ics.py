@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 
 from kb.exchange.addresses import day_path, record_path
 from kb.newsroom.calendar import Occasion
-from kb.newsroom.requirements import Duty, document_name
+from kb.newsroom.requirements import Duty
 from kb.text.phrases import joined, listed
 from kb.text.vietnamese import slug
 from kb.vocabularies import Site
@@ -63,7 +63,7 @@ def _digest(duty: Duty) -> str:
 
 def _told(duty: Duty) -> str:
     """By when in the document's words, whom it is asked of, where it stands."""
-    document = joined(document_name(duty.directive), duty.place)
+    document = joined(duty.directive.dated_name, duty.place)
     return "\n".join(filter(None, (duty.requirement.when, listed(duty.roles), document)))
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb import wording
 from kb.citations import PartialDate
 from kb.documents import age
 from kb.records import Directive, Record, Requirement, of_type
@@ -20,19 +19,6 @@ from kb.vocabularies import Vocabularies, Where
 
 NOBODY, UNTIMED, REPEATED = "", "khong-han", "lap-lai"
 _UNNAMED = "Nguồn không nêu ai làm"
-
-
-def document_name(directive: Directive) -> str:
-    """What an office calls it: "Kết luận 01-KL/TW ngày 18/5/2021".
-
-    Without a number by whose it is: "Công văn tháng 5/2023 của Ban Tuyên giáo Tỉnh ủy Bắc Kạn".
-    """
-    when = directive.issued.with_unit() if directive.issued else ""
-    if directive.number:
-        return f"{wording.short_name(directive)} {when}".strip()
-    if not directive.issuer:
-        return wording.heading(directive)
-    return f"{wording.kind_label(directive)} {when} của {directive.issuer}".replace("  ", " ")
 
 
 @dataclass(frozen=True)

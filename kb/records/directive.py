@@ -126,6 +126,17 @@ class Directive:
         return f"{label} số {self.number}" if self.number else label
 
     @property
+    def dated_name(self) -> str:
+        """What an office calls it: "Kết luận 01-KL/TW ngày 18/5/2021".
+
+        Without a number by whose it is: "Công văn tháng 5/2023 của Ban Tuyên giáo Tỉnh ủy Bắc Kạn".
+        """
+        whose = f"của {self.issuer}" if self.issuer and not self.number else None
+        when = self.issued.with_unit() if self.issued else None
+        parts = (TYPE_LABELS.get(self.type, "Văn bản"), self.number, when, whose)
+        return " ".join(part for part in parts if part)
+
+    @property
     def congress_term(self) -> str | None:
         """The term as its source states it; of a central document of the Party also by its date.
 

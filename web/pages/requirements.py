@@ -17,7 +17,6 @@ from kb.newsroom.requirements import (
     Wanted,
     by_month,
     by_role,
-    document_name,
     held_duties,
     narrowed,
 )
@@ -127,7 +126,7 @@ def _title(snapshot: Snapshot, asked: Asking) -> str:
         snapshot.vocabularies.role_labels.get(wanted.role),
         wanted.where.name if wanted.where else None,
         f"năm {wanted.year}" if wanted.year else None,
-        document_name(document) if document else None,
+        document.dated_name if document else None,
     )
 
 
@@ -175,7 +174,7 @@ def _ways(
         "Văn bản nào giao",
         tuple(
             Way(
-                document_name(each),
+                each.dated_name,
                 len(each.requirements),
                 links.requirements_url(Asking(directive=each.id)),
             )
@@ -186,7 +185,7 @@ def _ways(
 
 def _documents(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for each in dict.fromkeys(duty.directive for duty in held_duties(snapshot)):
-        yield each.id, document_name(each)
+        yield each.id, each.dated_name
 
 
 def _paged(asked: Asking, page: int) -> str:

@@ -6,7 +6,7 @@ still in force.
 
 from dataclasses import dataclass
 
-from kb.newsroom.requirements import Duty, document_name
+from kb.newsroom.requirements import Duty
 from kb.text.phrases import listed, sentence
 from web.address import links
 
@@ -45,7 +45,7 @@ def asked_item(duty: Duty, beside: str = "") -> Asked:
         when=sentence(held.when),
         measure=held.measure,
         where=duty.province,
-        document=document_name(duty.directive),
+        document=duty.directive.dated_name,
         url=links.record_url(duty.directive) + "#viec-phai-lam",
         place=duty.place,
         is_ended=duty.is_ended,

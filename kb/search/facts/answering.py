@@ -1,4 +1,4 @@
-"""Which kind of question it is: of a deadline, a number, a theme or a document.
+"""Which kind of question it is: of a deadline, a duty, a number, a theme or a document.
 
 In: a question as read, and a `Snapshot`. Out: an `Answer`, or nothing.
 """
@@ -7,6 +7,7 @@ from kb.search.facts.asking import Question
 from kb.search.facts.counts import count_asked
 from kb.search.facts.deadlines import deadline_asked
 from kb.search.facts.documents import document_asked
+from kb.search.facts.duties import duty_asked
 from kb.search.facts.figures import figure_asked
 from kb.search.facts.themes import theme_asked
 from kb.search.facts.values import Answer
@@ -14,7 +15,7 @@ from kb.search.reading import ParsedQuery
 from kb.search.snapshot import Snapshot
 
 # A deadline may be of a theme or of a document, a published figure comes before our own count.
-_KINDS = (deadline_asked, figure_asked, count_asked, theme_asked, document_asked)
+_KINDS = (deadline_asked, duty_asked, figure_asked, count_asked, theme_asked, document_asked)
 
 
 def answer_to(snapshot: Snapshot, query: ParsedQuery) -> Answer | None:
