@@ -22,6 +22,7 @@ from kb.records import Directive, Exemplar, Figure, Record, RecordFile, Requirem
 from kb.records.codes import highest
 from kb.schema import Problem
 from kb.schema.types import nearest
+from kb.text.source_marks import source_marks
 from kb.vocabularies import Vocabularies
 
 # Addresses that hold nothing of their own, or not for long.
@@ -84,6 +85,7 @@ def check_record(file: RecordFile, content: Content) -> Iterator[Problem]:
         yield from _sources(file)
     yield from _fields(file, content.vocabularies)
     yield from _requirements(file, content.vocabularies)
+    yield from _marks(file)
     yield from _of_its_type(file.record, file)
 
 
@@ -175,6 +177,17 @@ def _of_requirement(
         yield f'"{held.what}" có ngày mà không có hạn', "hãy ghi deadline theo lời nguồn"
     if held.source and held.source > len(record.sources):
         yield f"không có nguồn thứ {held.source}", "hãy xem lại danh sách nguồn"
+
+
+def _marks(file: RecordFile) -> Iterator[Problem]:
+    """Marks of sources that lead to none: "[3]" where there are two."""
+    body, known = file.record.body, len(file.record.sources)
+    for mark in source_marks(body) if file.record.about.is_file else ():
+        if max(mark.numbers) > known:
+            line = file.body_line + body.count("\n", 0, mark.end)
+            wrong = f'"{mark}" chỉ tới nguồn không có: hồ sơ ghi {known} nguồn'
+            remedy = f"hãy sửa số hoặc thêm nguồn; không phải dấu nguồn thì viết \\{mark}"
+            yield Problem(file.path, line, "", wrong, remedy)
 
 
 @_of_its_type.register

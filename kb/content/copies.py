@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from kb.citations import find_citations
 from kb.records import RecordFile
 from kb.schema import Problem
+from kb.text.source_marks import blotted
 from kb.text.vietnamese import syllables
 
 COPIED_WORDS = 12
@@ -84,7 +85,8 @@ def _runs(file: RecordFile) -> Iterator[tuple[int, _Run, str]]:
 
 
 def _without_citations(line: str) -> str:
-    """The line with document numbers and their dates blotted out, letter for letter."""
+    """The line with numbers of documents and sources blotted out, letter for letter."""
+    line = blotted(line)
     pieces: list[str] = []
     position = 0
     for citation in find_citations(line):

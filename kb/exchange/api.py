@@ -209,7 +209,9 @@ def _record(cls: type[Record]) -> Schema:
     }
     fields |= {new: fields.pop(name) for name, new in cls.about.renamed.items()}
     if cls.about.is_file:
-        head["body"] = _told(TEXT, "Bài viết, dạng Markdown")
+        head["body"] = _told(
+            TEXT, "Bài viết, dạng Markdown; [1] sau một câu: câu ấy theo nguồn thứ nhất của sources"
+        )
     required = [name for name in schema["required"] if name in fields]
     return schema | {
         "description": cls.about.label,

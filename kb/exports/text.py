@@ -17,6 +17,7 @@ from kb.exports.columns import Column, columns_of, rows
 from kb.exports.formats import JSON, Format, harmless
 from kb.exports.selection import Selection
 from kb.records import Record
+from kb.text.source_marks import has_marks
 from kb.wording import entry, full_title
 
 _HEADING_RE = re.compile(r"^(#{1,4})(?=\s)", re.MULTILINE)
@@ -69,7 +70,9 @@ def _lines(record: Record, row: tuple[str, ...], columns: tuple[Column, ...]) ->
     body = _HEADING_RE.sub(r"#\1", record.body).strip()  # its headings stand below the title
     yield f"\n{body}\n" if body else ""
     yield "Nguồn:\n"
-    yield from (f"- {entry(source).text}" for source in record.sources)
+    is_numbered = has_marks(record.body)
+    for number, source in enumerate(record.sources, start=1):
+        yield f"{number}. {entry(source).text}" if is_numbered else f"- {entry(source).text}"
     yield ""
 
 

@@ -45,7 +45,7 @@ from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 7
+ANALYSIS_VERSION = 8
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0

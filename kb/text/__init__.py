@@ -14,6 +14,7 @@ __all__ = [
     "pasted",
     "phrases",
     "sounds",
+    "source_marks",
     "syllable",
     "unbroken",
     "vietnamese",

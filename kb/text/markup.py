@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import markdown
 import nh3
 
+from kb.text import source_marks
 from kb.text.invisible import visible
 from kb.text.natural import as_meant
 
@@ -75,21 +76,28 @@ def overgrown_line(text: str) -> int | None:
 def to_html(text: str) -> str:
     """Safe HTML of a body; anything outside the allow-list is dropped, scripts with their text.
 
-    The marks of an overgrown text mean nothing: it is shown as it was written.
+    The marks of an overgrown text mean nothing: it is shown as it was written. Marks of sources
+    ("[1]") are left out.
     """
+    return source_marks.shown(to_marked_html(text), lambda numbers: "")
+
+
+def to_marked_html(text: str) -> str:
+    """The same with marks of sources held, for `kb.text.source_marks.shown` to show."""
     return _rendered(text, _meant(text))
 
 
 def to_text(text: str) -> str:
-    r"""Plain text of a body: "**Mô hình** hay\\n\\n- một" gives "Mô hình hay\\nmột"."""
+    r"""Plain text of a body: "**Mô hình** hay [1]\\n\\n- một" gives "Mô hình hay\\nmột"."""
     meant = _meant(text)
     if meant is None or _MARKUP_RE.search(meant):
         reader = _TextReader()
-        reader.feed(_rendered(text, meant))
+        reader.feed(source_marks.shown(_rendered(text, meant), lambda numbers: ""))
         reader.close()
         blocks = "".join(reader.pieces).split("\n")
     else:
-        blocks = re.split(r"\n\s*\n", visible(text))
+        bare = source_marks.shown(source_marks.held(text), lambda numbers: "")
+        blocks = re.split(r"\n\s*\n", visible(bare))
     lines = (" ".join(block.split()) for block in blocks)
     return "\n".join(line for line in lines if line)
 
@@ -97,7 +105,7 @@ def to_text(text: str) -> str:
 def _meant(text: str) -> str | None:
     """The body as Markdown means it; None for an overgrown one."""
     meant = None if overgrown_line(text) else as_meant(text)
-    return None if meant is None or overgrown_line(meant) else meant
+    return None if meant is None or overgrown_line(meant) else source_marks.held(meant)
 
 
 def _rendered(text: str, meant: str | None) -> str:

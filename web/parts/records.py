@@ -18,10 +18,11 @@ from kb.exchange.jsonld import Surroundings, record_to_linked
 from kb.records import Directive, Record, as_type
 from kb.search import Snapshot, mark_parts
 from kb.text.html import Html, Place
-from kb.text.markup import to_html
+from kb.text.markup import to_marked_html
 from kb.text.vietnamese import slug
 from kb.vocabularies import KnownNumber
 from web.address import links, search_query
+from web.parts.sourced import sourced
 from web.serving import current_snapshot, wanted_record
 
 R = TypeVar("R", bound=Record)
@@ -66,7 +67,10 @@ class Ambiguity:
 
 @dataclass(frozen=True)
 class MarkedRecord:
-    """The parts of a record as HTML, and the question that was marked in them."""
+    """The parts of a record as HTML, and the question that was marked in them.
+
+    `cited` are the numbers of the sources that its text names.
+    """
 
     heading: str
     subtitle: str
@@ -76,6 +80,7 @@ class MarkedRecord:
     matches: int
     plain_url: str
     ambiguities: tuple[Ambiguity, ...]
+    cited: frozenset[int]
 
 
 def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRecord:
@@ -89,14 +94,23 @@ def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRe
     matches = sum(part.matches for part in marked or ())
     shown = [part.html for part in marked] if marked else list(parts)
     heading, subtitle, summary, body = _with_anchor(shown)
-    plain_url = links.record_url(record)
-    ambiguities = _distinct(each for part in linked for each in part.ambiguities)
-    return MarkedRecord(heading, subtitle, summary, body, question, matches, plain_url, ambiguities)
+    text = sourced(body, len(record.sources))
+    return MarkedRecord(
+        heading=heading,
+        subtitle=subtitle,
+        summary=summary,
+        body=text.html,
+        question=question,
+        matches=matches,
+        plain_url=links.record_url(record),
+        ambiguities=_distinct(each for part in linked for each in part.ambiguities),
+        cited=text.cited,
+    )
 
 
 def _parts(record: Record) -> tuple[str, ...]:
     texts = (wording.heading(record), wording.subtitle(record) or "", record.summary or "")
-    return (*(str(escape(text)) for text in texts), to_html(record.body))
+    return (*(str(escape(text)) for text in texts), to_marked_html(record.body))
 
 
 def _with_anchor(parts: list[str]) -> list[str]:

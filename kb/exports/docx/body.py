@@ -26,7 +26,8 @@ from kb.exports.docx.styles import (
     RULE,
 )
 from kb.exports.docx.text import BREAK, Stretch, holdable
-from kb.text.markup import to_html
+from kb.text import source_marks
+from kb.text.markup import to_marked_html
 
 _LISTS = ("ul", "ol")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -35,9 +36,13 @@ _BLOCKS = ("p", "blockquote", "pre", "table", "hr", *_LISTS, *_HEADINGS)
 Stretches = list[Stretch]
 
 
-def add_body(paper: Paper, markdown: str) -> None:
-    """Write the text of a record; headings in it stand below those of the layout."""
-    _add_blocks(paper, BeautifulSoup(to_html(holdable(markdown)), "html.parser"), BODY)
+def add_body(paper: Paper, markdown: str, sources: int) -> None:
+    """Write the text of a record; headings in it stand below those of the layout.
+
+    Numbers of sources are raised; one for which there is no source stands as it was typed.
+    """
+    html = source_marks.kept(to_marked_html(holdable(markdown)), sources)
+    _add_blocks(paper, BeautifulSoup(html, "html.parser"), BODY)
 
 
 def _add_blocks(paper: Paper, parent: Tag, style: str) -> None:
@@ -97,7 +102,17 @@ def _stretches(
             text = str(element)
             if _is_break(element.previous_sibling):
                 text = text.lstrip("\n")
-            yield Stretch(text.replace("\n", " "), bold, italic, url=url)
+            look = Stretch(text.replace("\n", " "), bold, italic, url=url)
+            yield from _with_numbers(look)
+
+
+def _with_numbers(stretch: Stretch) -> Iterator[Stretch]:
+    """The text in pieces, the numbers of sources between them raised: "1, 2"."""
+    for text, numbers in source_marks.parted(stretch.text):
+        if text:
+            yield replace(stretch, text=text)
+        if numbers:
+            yield Stretch(", ".join(map(str, numbers)), is_raised=True)
 
 
 def _is_break(element: PageElement | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kb.exports.docx.body import add_body
-from kb.exports.docx.elements import DASHES, keep_whole, put_in_list
+from kb.exports.docx.elements import DASHES, keep_whole, new_numbered_list, put_in_list
 from kb.exports.docx.frame import add_letterhead, add_origin, add_title, add_warning
 from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
 from kb.exports.docx.pictures import add_pictures
@@ -13,6 +13,7 @@ from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
 from kb.exports.docx.text import BLANK, Stretch, known, source_in_full
 from kb.exports.selection import Selection
 from kb.records import Record
+from kb.text.source_marks import has_marks
 from kb.wording import full_title
 
 
@@ -59,7 +60,7 @@ def _write_facts(paper: Paper, record: Record, selection: Selection) -> None:
 
 
 def _write_text(paper: Paper, record: Record, _: Selection) -> None:
-    add_body(paper, text_of(record))
+    add_body(paper, text_of(record), len(record.sources))
 
 
 def _write_honours(paper: Paper, record: Record, selection: Selection) -> None:
@@ -71,8 +72,10 @@ def _write_honours(paper: Paper, record: Record, selection: Selection) -> None:
 
 
 def _write_sources(paper: Paper, record: Record, _: Selection) -> None:
+    is_numbered = has_marks(text_of(record))
+    number = new_numbered_list(paper.document, 0, 1) if is_numbered else DASHES
     for source in record.sources:
-        put_in_list(paper.add(SOURCE, *source_in_full(source)), DASHES, 0)
+        put_in_list(paper.add(SOURCE, *source_in_full(source)), number, 0)
 
 
 def _write_blanks(paper: Paper, number: int, labels: list[str]) -> None:

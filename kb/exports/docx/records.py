@@ -15,6 +15,7 @@ from kb.exports.selection import Selection
 from kb.records import Directive, Exemplar, Record, Theme
 from kb.records.parts import Source
 from kb.text.phrases import inside, joined
+from kb.text.source_marks import has_marks
 from kb.wording import Fact, fact, facts, full_title, kind_label, place, years
 
 # What a page says in its head, and a profile in its list.
@@ -92,7 +93,7 @@ def add_story(paper: Paper, record: Record, selection: Selection) -> None:
         line += [Stretch(" · ")] if line else []
         line += [Stretch(f"{label}: "), BLANK] if text is None else [Stretch(text)]
     paper.add(FACTS, *line)
-    add_body(paper, text_of(record))
+    add_body(paper, text_of(record), len(record.sources))
 
 
 @singledispatch
@@ -111,9 +112,11 @@ def _by_whom(record: Directive, selection: Selection) -> Iterator[tuple[str, str
 
 
 def add_sources(paper: Paper, record: Record, described: Callable[[Source], list[Stretch]]) -> None:
-    """The sources of a record, the first behind the word."""
-    for number, source in enumerate(record.sources):
-        label = [] if number else [Stretch("Nguồn: ", bold=True)]
+    """The sources of a record, the first behind the word; with numbers where its text has them."""
+    is_numbered = has_marks(text_of(record))
+    for number, source in enumerate(record.sources, start=1):
+        label = [Stretch("Nguồn: ", bold=True)] if number == 1 else []
+        label += [Stretch(f"[{number}] ")] if is_numbered else []
         paper.add(SOURCE, *label, *described(source))
 
 

@@ -28,13 +28,17 @@ _URL_SIGNS = "%/:=&?~#+!$,;'@()*"
 
 @dataclass(frozen=True)
 class Stretch:
-    """Text with one look, perhaps a link; `is_blank` marks what no source says."""
+    """Text with one look, perhaps a link; `is_blank` marks what no source says.
+
+    `is_raised`: small and high, as the number of a source.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     is_blank: bool = False
     url: str | None = None
+    is_raised: bool = False
 
 
 BREAK = Stretch("\n")  # a new line in the same paragraph
@@ -66,6 +70,7 @@ def _write(paragraph: Paragraph, stretch: Stretch) -> None:
     _fill(run, clean(stretch.text), is_address=stretch.url is not None)
     run.bold = stretch.bold or None  # False would undo the bold of the style
     run.italic = stretch.italic or None
+    run.font.superscript = stretch.is_raised or None
     if stretch.is_blank:
         run.style = BLANK_STYLE
     elif url := link_target(stretch.url or ""):

@@ -308,3 +308,11 @@ def test_private_data_are_named_in_drafts_as_in_published_records(folder):
         *[("content/exemplars/nhap.md", True)] * 2,
         *[("content/exemplars/to.md", True)] * 2,
     ]
+
+
+def test_a_mark_must_lead_to_a_source(folder):
+    body = "Bài [1].\n\nThêm [1, 2] trong năm [2023], và \\[5]."
+    assert check(folder, exemplars__to=EXEMPLAR.replace("Bài.", body)) == [
+        'content/exemplars/to.md:11: "[1, 2]" chỉ tới nguồn không có: hồ sơ ghi 1 nguồn; '
+        "hãy sửa số hoặc thêm nguồn; không phải dấu nguồn thì viết \\[1, 2]"
+    ]

@@ -3,6 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 
+from kb.records.parts import Source
 from tests.support.word_files import cells, exemplar, opened, selection_of, text_of
 
 
@@ -109,3 +110,31 @@ def test_anything_else_is_its_text(markdown, shown):
     text = text_of(opened(selection_of(exemplar(body=markdown)), "bo-doc"))
     assert f"\n{shown}\n" in text
     assert "alert" not in text
+
+
+def test_numbers_of_sources_are_raised_and_the_list_bears_them():
+    body = "Giúp 40 hộ [1]. Xong [1, 2], lạ [7]."
+    record = exemplar(body=body, sources=(Source(title="Bài đầu"), Source(title="Bài sau")))
+    document = opened(selection_of(record), "bo-doc")
+    (paragraph,) = [each for each in document.paragraphs if each.style.name == "Body Text"]
+    raised = [(run.text, bool(run.font.superscript)) for run in paragraph.runs]
+    assert raised == [
+        ("Giúp 40 hộ", False),
+        ("1", True),
+        (". Xong", False),
+        ("1, 2", True),
+        (", lạ [7].", False),
+    ]
+    sources = [each.text for each in document.paragraphs if each.style.name == "Nguồn"]
+    assert sources == ["Nguồn: [1] Bài đầu", "[2] Bài sau"]
+    assert "[1] Bài đầu" not in text_of(opened(selection_of(record), "ho-so"))
+
+
+def test_the_sources_of_a_profile_are_a_numbered_list_when_its_text_has_numbers():
+    def list_of(body):
+        document = opened(selection_of(exemplar(body=body)), "ho-so")
+        (source,) = [each for each in document.paragraphs if "Bài báo ví dụ" in each.text]
+        return source._p.pPr.numPr.numId.val
+
+    assert list_of("Xong.") == 1
+    assert list_of("Xong [1].") != 1
