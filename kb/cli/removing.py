@@ -42,7 +42,7 @@ def erase(record_id: str, yes: bool, settings: Settings) -> None:
     for each in erased.lists:
         click.echo(
             f"Danh sách {each} trong kho lưu còn dòng của hồ sơ này; "
-            "không cần nữa thì bỏ danh sách ấy ở bàn biên tập, mục Nhập danh sách."
+            "không cần nữa thì bỏ danh sách ấy ở bàn biên tập, mục Nhập bài, danh sách."
         )
     if erased.sent.why:
         click.echo(f"Chưa gửi đi: {erased.sent.why}", err=True)

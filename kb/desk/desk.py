@@ -27,7 +27,7 @@ from kb.desk.indexes import EveryState, Previews
 from kb.desk.intake import Intake
 from kb.desk.jobs import Jobs
 from kb.desk.library import Library, Shelf
-from kb.desk.materials import Materials
+from kb.desk.materials import Dropping, Materials
 from kb.desk.outgoing.outgoing import Outgoing
 from kb.desk.outgoing.packet import Sent
 from kb.desk.publishing import Published, Publisher, Tell, silent
@@ -145,6 +145,10 @@ class Desk:
     def look_at_sources(self, today: date, tell: Tell) -> int:
         """Ask for the addresses that are due."""
         return look_at_sources(self.shelf.content, self.settings, today, tell)
+
+    def dropping(self, who: str = "") -> Dropping:
+        """Somebody drops files or pastes addresses."""
+        return Dropping(self.settings, self.library, self.intake, self.materials, who)
 
     # Writing
 

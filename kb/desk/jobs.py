@@ -30,6 +30,8 @@ class Job:
     total: int = 0
     result: Any = None
     error: str = ""
+    told: list[Any] = field(default_factory=list)  # what it gave so far
+    mark: str = ""
     ended: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -47,14 +49,23 @@ class Jobs:
 
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
+        self._starting = threading.Lock()
         self._jobs: dict[int, Job] = {}
 
     def start(self, title: str, work: Callable[[Tell], Any]) -> Job:
         """Begin a piece of work aside."""
-        job = Job(next(self._numbers), title)
-        self._jobs[job.number] = job
-        for old in list(self._jobs)[:-_KEPT]:
-            del self._jobs[old]
+        return self.start_once("", title, lambda job: work(job.tell))
+
+    def start_once(self, mark: str, title: str, work: Callable[[Job], Any]) -> Job:
+        """The same, of a form that bears a mark; what was sent twice is begun once."""
+        with self._starting:
+            for known in self._jobs.values():
+                if mark and known.mark == mark:
+                    return known
+            job = Job(next(self._numbers), title, mark=mark)
+            self._jobs[job.number] = job
+            for old in list(self._jobs)[:-_KEPT]:
+                del self._jobs[old]
         threading.Thread(target=self._run, args=(job, work), daemon=True).start()
         return job
 
@@ -68,9 +79,9 @@ class Jobs:
             (job for job in self._jobs.values() if job.title == title and not job.is_done), None
         )
 
-    def _run(self, job: Job, work: Callable[[Tell], Any]) -> None:
+    def _run(self, job: Job, work: Callable[[Job], Any]) -> None:
         try:
-            job.result = work(job.tell)
+            job.result = work(job)
         except KBError as error:
             job.error = str(error)
         except Exception:  # whoever waits must be told, whatever went wrong

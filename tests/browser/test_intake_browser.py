@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from kb.imports import SUFFIXES
 from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.office_lists import district_list, row_of
 from tests.support.sites import app_over, served
@@ -38,9 +37,9 @@ def come_in(browser, at):
 
 
 def bring_in(page, path):
-    page.get_by_role("link", name="Nhập danh sách").first.click()
-    page.get_by_label(SUFFIXES[0]).set_input_files(str(path))
-    page.get_by_role("button", name="Mở danh sách").click()
+    page.get_by_role("link", name="Nhập bài, danh sách").first.click()
+    page.get_by_label("Hoặc chọn tệp").set_input_files(str(path))
+    page.get_by_role("button", name="Đưa vào").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(path.name)
 
 

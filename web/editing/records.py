@@ -22,6 +22,11 @@ views = Blueprint("records", __name__)
 views.before_request(here.only_records)
 _SAVES = frozenset({"luu", "dang", "gui"})
 _CHOOSES = "_chon."
+_BROUGHT = {
+    "moi": "Bài đã thành bản nháp này. Mới ghi tên bài và nguồn; hãy lấy hay bỏ từng gợi ý bên "
+    "bài, rồi kể bằng lời của mình.",
+    "da-co": "Đã có hồ sơ từ bài này, nên không thêm bản nháp nào.",
+}
 _OTHER, _FULL = 409, 507  # Conflict, Insufficient Storage
 _GONE = (
     "Tệp của hồ sơ này không còn trong kho: ai đó đã bỏ hay đổi tên nó từ lúc bạn mở. Chưa có gì "
@@ -118,6 +123,8 @@ def _after(saved: Saved, asked: str, new: str | None = None) -> Response:
 
 def notice_of(opened: Opened) -> str:
     """What was just saved."""
+    if told := _BROUGHT.get(request.args.get("bai", "")):
+        return told
     asked = request.args.get("luu")
     last = opened.steps[-1] if opened.steps else None
     if asked is None:

@@ -4,21 +4,34 @@ In: a `Material`; what is kept for a record, what is typed into its form. Out: a
 with the sentences that suggest something, and the form once a suggestion was taken.
 """
 
-from kb.desk.materials.asking import ASKS, asked, chosen_in
+from kb.desk.materials.asking import asked, chosen_in
 from kb.desk.materials.beside import Article, Group, Offered
 from kb.desk.materials.bringing import Brought, bring_in
+from kb.desk.materials.dropping import (
+    DROP_SUFFIXES,
+    MOST_AT_ONCE,
+    Dropping,
+    Given,
+    Outcome,
+    addresses_in,
+)
 from kb.desk.materials.materials import Materials
 from kb.desk.materials.text import Shown, Stretch
 
 __all__ = [
-    "ASKS",
+    "DROP_SUFFIXES",
+    "MOST_AT_ONCE",
     "Article",
     "Brought",
+    "Dropping",
+    "Given",
     "Group",
     "Materials",
     "Offered",
+    "Outcome",
     "Shown",
     "Stretch",
+    "addresses_in",
     "asked",
     "bring_in",
     "chosen_in",

@@ -4,6 +4,7 @@ In: a record's id, what is typed, what was asked of a suggestion. Out: articles 
 once a suggestion was taken or given back. What was chosen is kept with the record's next save.
 """
 
+import threading
 from collections.abc import Mapping
 
 from kb.desk.files import disk
@@ -29,10 +30,12 @@ class Materials:
     def __init__(self, store: Store, library: Library) -> None:
         self._store, self._library = store, library
         self._archive_dir = store.archive_dir
+        self._bringing = threading.Lock()
 
     def bring(self, material: Material, who: str = "") -> Brought:
         """A draft of a material, or the record that is made of it already."""
-        return bring_in(self._store, self._library.now().content, material, who)
+        with self._bringing:
+            return bring_in(self._store, self._library.now().content, material, who)
 
     def beside(
         self, record_id: str, typed: Typed, chosen: Mapping[str, Choice] | None = None

@@ -1,10 +1,10 @@
-"""The pages of `/nhap`: lists that offices send, brought in row by row.
+"""The pages of `/nhap`: what offices send and newspapers tell, brought in.
 
-`lists` takes files, `sheet` shows a list beside its drafts, `after` is what follows: progress,
-publishing, undoing, forgetting.
+`lists` takes files and addresses, `dropping` reads them one by one; `sheet` shows a list beside its
+drafts, `after` is what follows: progress, publishing, undoing, forgetting.
 """
 
-from web.editing.intake import after, sheet
-from web.editing.intake.lists import views
+from web.editing.intake import after, dropping, lists, sheet
+from web.editing.intake.views import views
 
-__all__ = ["after", "sheet", "views"]
+__all__ = ["after", "dropping", "lists", "sheet", "views"]

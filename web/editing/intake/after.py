@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from kb.desk.intake import blanks
 from kb.records import Exemplar, of_type
 from web.editing import here
-from web.editing.intake.lists import views
+from web.editing.intake.views import views
 
 _PER_PAGE = 100
 

@@ -1,28 +1,23 @@
-"""Lists that were brought in, and where the next one is dropped.
+"""Lists and articles that were brought in, and where the next ones are dropped.
 
-In: a file that an office sent, bounded in size. Out: the list beside its drafts, or one sentence
-that says why the file cannot be read.
+In: files that an office sent and addresses, bounded in size and number. Out: a list beside its
+drafts, a draft beside its article, or one sentence that says why neither.
 """
 
-from typing import Any
+import secrets
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from kb.imports import SUFFIXES, FileRefused
+from kb.desk.materials import DROP_SUFFIXES, MOST_AT_ONCE
 from web.editing import here
+from web.editing.intake.dropping import begin, given_in_form, way_of
+from web.editing.intake.views import MOST_BYTES, views
 
-views = Blueprint("intake", __name__, url_prefix="/nhap")
-MOST_BYTES = 25_000_000
 _REFUSED = 422  # Unprocessable Content
-
-
-@views.url_value_preprocessor
-def _allow_files(endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """A file may be larger than a form; this runs before anything reads what was sent."""
-    if endpoint == "intake.lists":
-        request.max_content_length = MOST_BYTES
+_NOTHING = "Chưa chọn tệp nào, chưa dán địa chỉ nào; hãy kéo thả tệp vào ô hay dán địa chỉ bài báo."
+_MANY = f"Mỗi lần đưa vào nhiều nhất {MOST_AT_ONCE} tệp và địa chỉ; hãy chia làm vài lần."
 
 
 @views.errorhandler(RequestEntityTooLarge)
@@ -33,27 +28,32 @@ def _too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
 
 @views.route("", methods=["GET", "POST"])
 def lists() -> ResponseReturnValue:
-    """The lists that are kept; a file that is sent becomes the next one."""
+    """The lists that are kept; what is sent becomes the next one, or a draft."""
     if request.method == "GET":
         return _page()
-    sent = request.files.get("tep")
-    if sent is None or not sent.filename:
-        return _page("Chưa chọn tệp nào; hãy chọn hoặc kéo thả một tệp vào ô."), _REFUSED
-    try:
-        kept = here.desk().intake.add(sent.filename, sent.stream.read(), here.who())
-    except FileRefused as error:
-        return _page(f"{error}."), _REFUSED
-    return redirect(url_for("intake.sheet", number=kept.number), 303)
+    given = given_in_form()
+    if not given:
+        return _page(_NOTHING), _REFUSED
+    if len(given) > MOST_AT_ONCE:
+        return _page(_MANY, request.form.get("dia-chi", "")), _REFUSED
+    if len(given) > 1 or not given[0].is_quick:
+        return begin(given)
+    outcome = here.desk().dropping(here.who()).one(given[0])
+    if outcome.problem:
+        return _page(outcome.problem), _REFUSED
+    return redirect(way_of(outcome), 303)
 
 
-def _page(problem: str = "") -> str:
+def _page(problem: str = "", pasted: str = "") -> str:
     intake = here.desk().intake
     return render_template(
         "intake.html",
         kept=intake.all(),
         unread=intake.unread(),
         problem=problem,
-        suffixes=SUFFIXES,
+        pasted=pasted,
+        mark=secrets.token_urlsafe(12),
+        suffixes=DROP_SUFFIXES,
         most=MOST_BYTES // 1_000_000,
         gone=request.args.get("bo", ""),
     )

@@ -13,8 +13,8 @@ from kb.desk.intake import VIEWS, Accepted, Plan
 from kb.errors import KBError
 from web.editing import here
 from web.editing.intake import said
-from web.editing.intake.lists import views
 from web.editing.intake.page import list_page
+from web.editing.intake.views import views
 
 _AT_ONCE = 60  # drafts that nobody minds waiting for
 _ALL_OF = {"nhan-sach": "ready", "nhan-cap-nhat": "update"}

@@ -1,4 +1,4 @@
-// Comfort for lists: a file may be dropped anywhere on its box, a whole page be ticked at once.
+// Comfort for lists and articles: files, or the address of a page, may be dropped anywhere on its box, a whole page be ticked at once.
 import { keepTyped } from "./kept.js";
 
 const drop = document.querySelector("form[data-drop]");
@@ -12,8 +12,11 @@ if (drop) {
   drop.addEventListener("dragleave", (event) => over(event, false));
   drop.addEventListener("drop", (event) => {
     over(event, false);
-    if (!event.dataTransfer.files.length) return;
-    input.files = event.dataTransfer.files;
+    const { files } = event.dataTransfer;
+    const address = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
+    if (files.length) input.files = files;
+    else if (/^https?:/.test(address)) drop.elements.namedItem("dia-chi").value = address;
+    else return;
     drop.requestSubmit();
   });
 }

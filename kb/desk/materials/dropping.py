@@ -1,0 +1,141 @@
+"""What somebody drops or pastes, each thing by what it is: a list, or an article to draft from.
+
+In: files with their bytes, and addresses. Out: an `Outcome` for each, in order: a kept list, the
+record it is kept for, or the one sentence why it is neither; then nothing of it is written.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kb.desk.intake import Intake
+from kb.desk.jobs import Tell
+from kb.desk.library import Library
+from kb.desk.materials.bringing import Brought
+from kb.desk.materials.materials import Materials
+from kb.errors import KBError
+from kb.fetch import Fetcher, fetcher_for
+from kb.imports import SUFFIXES, FileRefused
+from kb.material import MATERIAL_SUFFIXES, Material, publishers_of, read_address, read_material
+from kb.material.joining import Kin, kin_of
+from kb.records import Record
+from kb.settings import Settings
+
+MOST_AT_ONCE = 20
+DROP_SUFFIXES = tuple(dict.fromkeys((*SUFFIXES, *MATERIAL_SUFFIXES)))
+_HOST_RE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file with its bytes, or an address without."""
+
+    name: str
+    data: bytes | None = None
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether it is read, or refused, in a moment: lists are, scans and addresses not."""
+        suffix = Path(self.name).suffix.lower()
+        return self.data is not None and (suffix in SUFFIXES or suffix not in MATERIAL_SUFFIXES)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a thing: `kin` are records that a new draft may be about as well."""
+
+    name: str
+    brought: Brought | None = None
+    list_number: int = 0
+    problem: str = ""
+    kin: tuple[Kin, ...] = ()
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """The addresses of a text, one a line or between blanks; "bao.example/bai" is one too."""
+    found = (f"https://{each}" if _HOST_RE.fullmatch(each) else each for each in text.split())
+    return tuple(dict.fromkeys(found))
+
+
+class Dropping:
+    """One thing after the other, over one desk; a host is asked in its own time."""
+
+    def __init__(
+        self, settings: Settings, library: Library, intake: Intake, materials: Materials, who: str
+    ) -> None:
+        self._settings, self._library, self._who = settings, library, who
+        self._intake, self._materials = intake, materials
+
+    def all(self, given: Iterable[Given], tell: Tell, told: list[Outcome]) -> list[Outcome]:
+        """The outcomes of all; each is `told` as soon as it is there."""
+        things = list(given)
+        for done, each in enumerate(things):
+            tell(f"Đọc {each.name}", done, len(things))
+            told.append(self.one(each))
+        return told
+
+    def one(self, given: Given) -> Outcome:
+        """What becomes of one thing."""
+        try:
+            return (
+                self._address(given) if given.data is None else self._file(given.name, given.data)
+            )
+        except KBError as error:
+            return Outcome(given.name, problem=_sentence(error))
+
+    def _address(self, given: Given) -> Outcome:
+        publishers = publishers_of(self._records())
+        material = read_address(given.name, self._fetcher, date.today(), publishers)
+        return self._brought(given.name, material)
+
+    def _file(self, name: str, data: bytes) -> Outcome:
+        suffix = Path(name).suffix.lower()
+        if suffix not in SUFFIXES and suffix in MATERIAL_SUFFIXES:
+            return self._brought(name, self._read(name, data))
+        try:
+            kept = self._intake.add(name, data, self._who)
+        except FileRefused:
+            if suffix not in MATERIAL_SUFFIXES:
+                raise
+            return self._brought(name, self._read(name, data))
+        if suffix in MATERIAL_SUFFIXES and not self._intake.plan(kept.number).offers:
+            return self._from_prose(name, data, kept.number)
+        return Outcome(name, list_number=kept.number)
+
+    def _from_prose(self, name: str, data: bytes, number: int) -> Outcome:
+        """A file that may hold a list and holds none: an article, if it reads as one."""
+        try:
+            material = self._read(name, data)
+        except FileRefused:
+            return Outcome(name, list_number=number)
+        self._intake.forget(number)
+        return self._brought(name, material)
+
+    def _read(self, name: str, data: bytes) -> Material:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / (Path(name.replace("\\", "/")).name or "tep")
+            path.write_bytes(data)
+            return read_material(path, date.today(), publishers_of(self._records()))
+
+    def _brought(self, name: str, material: Material) -> Outcome:
+        brought = self._materials.bring(material, self._who)
+        if not brought.is_new:
+            return Outcome(name, brought)
+        content = self._library.now().content
+        kin = kin_of(material, brought.suggestions, content, apart=brought.record_id)
+        return Outcome(name, brought, kin=kin)
+
+    def _records(self) -> Iterator[Record]:
+        return (file.record for file in self._library.now().content.files)
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        return fetcher_for(self._settings)
+
+
+def _sentence(error: KBError) -> str:
+    return f"{str(error).rstrip('.')}."
