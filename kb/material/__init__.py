@@ -5,7 +5,7 @@ paragraphs), and `Suggestion`s for the fields of a record, each with the sentenc
 It is someone's work: it lies in the archive, beside the record, and is never published.
 """
 
-from kb.material import choosing, joining, owning
+from kb.material import choosing, joining, owning, pages
 from kb.material.drafting import draft_of, source_of, suggestion_line
 from kb.material.keeping import keep_material, kept_material
 from kb.material.pages import publishers_of, read_address, read_fetched, read_page
@@ -26,6 +26,7 @@ __all__ = [
     "keep_material",
     "kept_material",
     "owning",
+    "pages",
     "publishers_of",
     "read_address",
     "read_fetched",

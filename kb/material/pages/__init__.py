@@ -4,6 +4,8 @@ In: the bytes of a page and its address. Out: a `Material` whose title, newspape
 own address are those that the page shows to its readers; what is unsure is blank, and said.
 """
 
+from kb.material.pages.addresses import address_key, plain_address
+from kb.material.pages.decoding import decoded
 from kb.material.pages.fetching import read_address, read_fetched
 from kb.material.pages.publishers import publishers_of
 from kb.material.pages.reading import NO_PUBLISHERS, read_page
@@ -12,6 +14,9 @@ from kb.material.pages.saved import PAGE_SUFFIXES, read_saved
 __all__ = [
     "NO_PUBLISHERS",
     "PAGE_SUFFIXES",
+    "address_key",
+    "decoded",
+    "plain_address",
     "publishers_of",
     "read_address",
     "read_fetched",

@@ -32,6 +32,14 @@ def site_of(url: str) -> str:
     return _HOSTS_RE.sub("", (urlsplit(url).hostname or "").lower())
 
 
+def plain_address(url: str) -> str:
+    """An address without its fragment and what sharing adds; "" when it is none of the web."""
+    try:
+        return _plain(urlsplit(url.strip()))
+    except ValueError:  # brackets without an end
+        return ""
+
+
 def address_key(url: str) -> str:
     """The same for http and https, for phones and desks, with and without a last stroke."""
     parts = urlsplit(_plain(urlsplit(url)) or url)
