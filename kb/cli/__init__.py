@@ -34,6 +34,7 @@ COMMANDS = {
     "picture": "Đưa ảnh vào hồ sơ, bỏ hết thông tin riêng trong tệp ảnh",
     "used": "Ghi vào hồ sơ nơi gương ấy đã được giới thiệu",
     "sources": "Xem địa chỉ các nguồn còn đọc được không, giữ một bản để đối chiếu",
+    "watch": "Tìm bài mới về gương trong các chuyên mục báo ở content/feeds.yaml",
     "report": "Đếm gương điển hình cho báo cáo sơ kết",
     "misses": "Liệt kê những câu hỏi không tìm thấy gì, để thêm từ đồng nghĩa",
     "eval": "Đo chất lượng tìm kiếm trên bộ câu hỏi đã chấm",
@@ -46,6 +47,7 @@ _TOGETHER = {
         "serve": ("init", "edit", "serve"),
         "records": ("new", "used"),
         "removing": ("remove", "erase"),
+        "sources": ("sources", "watch"),
     }.items()
     for name in names
 }

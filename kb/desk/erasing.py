@@ -22,6 +22,7 @@ from kb.desk.outgoing.git import Git
 from kb.desk.outgoing.packet import NOWHERE, Sent
 from kb.errors import StepRefused
 from kb.sources import Ledger
+from kb.watching import FeedLedger
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ def erase(store: Store, record_id: str, who: str = "") -> Erased:
                 shutil.rmtree(path) if path.is_dir() else disk.remove(path)
             removed.append(path.as_posix())
         store.journal.without_words_of(record_id)
-        Ledger(store.archive_dir).without(_addresses_of(version.said))
+        addresses = _addresses_of(version.said)
+        Ledger(store.archive_dir).without(addresses)
+        names = _names_of(version.said)
+        FeedLedger(store.archive_dir).without(record_id, addresses, names)
         lists = Lists(store.archive_dir).without_words_of(record_id)
     return Erased(tuple(removed), commits, lists=lists)
 
@@ -97,6 +101,12 @@ def _addresses_of(said: Mapping[str, Plain]) -> set[str]:
         else []
     )
     return {url for url in found if isinstance(url, str)}
+
+
+def _names_of(said: Mapping[str, Plain]) -> tuple[str, ...]:
+    """What newspapers would call whom it tells of: the person or unit, not the name of a model."""
+    titles = ("title", "subject") if said.get("kind") == "ca-nhan" else ("subject",)
+    return tuple(name for each in titles if isinstance(name := said.get(each), str))
 
 
 def _commits(path: Path) -> int | None:

@@ -94,8 +94,8 @@ SETTINGS = (
         "KB_FETCH_HOSTS",
         "fetch_hosts",
         "",
-        "máy trong mạng riêng mà `kb sources` được đọc (tên, hoặc tên:cổng), cách nhau bằng dấu "
-        "phẩy; không đặt thì chỉ đọc trang công khai",
+        "máy trong mạng riêng mà `kb sources`, `kb watch` được đọc (tên, hoặc tên:cổng), cách "
+        "nhau bằng dấu phẩy; không đặt thì chỉ đọc trang công khai",
     ),
     Setting(
         "KB_ARCHIVE_DIR",

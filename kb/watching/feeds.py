@@ -8,6 +8,7 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -121,14 +122,15 @@ def _entry(item: Any, url: str) -> Entry | None:
 
 
 def _day(item: Any) -> date | None:
-    """The day in Vietnam; feedparser gives moments in UTC, and takes those without a zone for it.
+    """The day in Vietnam; feedparser gives moments in UTC, and none of a day without a zone.
 
     "27/11/2026 08:15" is ours, day first; "5/6/2026 8:15 AM" may be two days and is none.
     """
-    said = str(item.get("published") or item.get("updated") or "").strip()
+    name = "published" if "published" in item else "updated"
+    said = str(dict.get(item, name) or "").strip()
     if ours := _OUR_DAY_RE.match(said):
         return None if _AM_PM_RE.search(said) else _date(int(ours[3]), int(ours[2]), int(ours[1]))
-    moment = item.get("published_parsed") or item.get("updated_parsed")
+    moment = dict.get(item, f"{name}_parsed") or parsedate(said)
     if not moment:
         return None
     if not _ZONE_RE.search(said):

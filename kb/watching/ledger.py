@@ -19,9 +19,11 @@ from kb import files
 from kb.errors import NotSaved, disk_trouble
 from kb.fetch import Version
 from kb.material.pages import address_key
+from kb.text.vietnamese import match_key
 from kb.watching.values import Entry
 
 FILE = "feeds.jsonl"
+_FEWEST = 2  # words of a name: one may be anybody's
 
 
 class Fate(Enum):
@@ -61,6 +63,12 @@ class Looked:
     is_read: bool = True
 
 
+def _names(entry: Entry, keys: Iterable[str]) -> bool:
+    """Whether one of the names stands in what a feed said of an article."""
+    said = f" {match_key(f'{entry.title} {entry.summary}')} "
+    return any(f" {key} " in said for key in keys)
+
+
 def digest_of(url: str) -> str:
     """A name for an article, which does not tell its address."""
     return sha256(address_key(url).encode()).hexdigest()[:16]
@@ -98,19 +106,21 @@ class FeedLedger:
         self.articles[key] = replace(seen, fate=fate, record=record)
         return self.articles[key]
 
-    def without(self, record_id: str, urls: Collection[str], tells: Callable[[Entry], bool]) -> int:
-        """Forget the articles of a record, those at its addresses, and those that tell of it."""
+    def without(self, record_id: str, urls: Collection[str], names: Iterable[str]) -> int:
+        """Forget the articles of a record, those at its addresses, and those that name it."""
+        keys = [match_key(name) for name in names if len(name.split()) >= _FEWEST]
         gone = {digest_of(url) for url in urls}
         gone |= {
             key
             for key, seen in self.articles.items()
-            if seen.record == record_id or tells(seen.entry)
+            if seen.record == record_id or _names(seen.entry, keys)
         }
         known = gone & set(self.articles)
-        if not self._path.exists() or not gone - self.forgotten:
+        if gone <= self.forgotten:
             return 0
         kept = [line for line in map(json.loads, self._lines()) if line.get("key") not in gone]
         kept += [{"what": "forgotten", "key": key} for key in sorted(gone)]
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         aside = self._path.with_name(f"{self._path.name}.new")
         aside.write_text("".join(map(_written, kept)), "utf-8", newline="\n")
         files.replace(aside, self._path)
