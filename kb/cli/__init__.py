@@ -27,7 +27,7 @@ COMMANDS = {
     "serve": "Mở trang cho bạn đọc",
     "erase": "Xóa hẳn một hồ sơ đã rút khỏi kho lưu của cơ quan",
     "new": "Tạo tệp hồ sơ mới, có lời dặn từng trường, để điền",
-    "import": "Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx",
+    "import": "Tạo bản nháp từ danh sách, bài viết của cơ quan, bài báo (địa chỉ, .html, .pdf)",
     "cite": "Tìm mọi văn bản được dẫn trong một bài (chữ, Word, PDF, HTML), và hồ sơ của chúng",
     "export": "Ghi những hồ sơ được chọn ra tệp CSV, Excel, Word, JSON, Markdown",
     "remove": "Gỡ hồ sơ khỏi kho có ý, để lập chỉ mục không coi là mất",

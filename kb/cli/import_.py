@@ -1,32 +1,33 @@
-"""`kb import`: draft records from the lists and write-ups that offices send."""
+"""`kb import`: draft records from lists and write-ups that offices send, and from articles."""
 
+import re
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
+from kb.cli.importing import Articles, read_list, show_article, show_plan, write_drafts
 from kb.cli.options import content_option, named_place
-from kb.content.drafts import free_id, texts_on_disk, write_new
-from kb.content.folder import load_content
-from kb.imports import Clues, Draft, FileRefused, Plan, Reading, plan, read_file
+from kb.content.drafts import texts_on_disk
+from kb.content.folder import Content, load_content
+from kb.errors import KBError
+from kb.imports import SUFFIXES, Clues, FileRefused, Reading, plan
+from kb.material import MATERIAL_SUFFIXES
 from kb.records.codes import KINDS, LEVELS
 from kb.settings import Settings
-from kb.vocabularies import Vocabularies
 
-T = TypeVar("T")
-_LONG = 200  # rows from which a bar is worth showing
-_NONE = "(trống)"
+_ADDRESS_RE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 @click.command(
     name="import",
-    help="Tạo bản nháp từ danh sách .xlsx, .csv và bài viết .docx. Không có --write thì chỉ cho "
-    "xem trước; không bao giờ ghi đè, chạy lại không thêm gì.",
+    help="Tạo bản nháp từ danh sách, bài viết của cơ quan (.xlsx, .csv, .docx) và từ bài báo: địa "
+    "chỉ trang, trang đã lưu (.html, .mhtml), .pdf. Không có --write thì chỉ cho xem trước; không "
+    "bao giờ ghi đè, chạy lại không thêm gì. Điều đọc được trong bài báo chỉ là gợi ý, nằm trong "
+    "ghi chú của bản nháp, mỗi gợi ý kèm câu trong bài; nguyên văn bài giữ trong kho lưu.",
 )
-@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("given", metavar="TỆP|ĐỊA CHỈ…", nargs=-1, required=True)
 @click.option("--province", metavar="TÊN", help="Tỉnh, thành phố, khi danh sách không ghi.")
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Loại hình, khi danh sách không ghi.")
 @click.option("--level", type=click.Choice(list(LEVELS)), help="Cấp, khi danh sách không ghi.")
@@ -34,7 +35,7 @@ _NONE = "(trống)"
 @click.option("--write", is_flag=True, help="Ghi các bản nháp vào content/exemplars/.")
 @content_option
 def command(
-    files: tuple[Path, ...], province: str | None, kind: str | None, level: str | None,
+    given: tuple[str, ...], province: str | None, kind: str | None, level: str | None,
     year: int | None, write: bool, settings: Settings,
 ) -> None:  # fmt: skip
     """Show what would be written and what cannot be read; write when asked."""
@@ -42,132 +43,80 @@ def command(
     place = named_place(province, content.vocabularies)
     name, years = place.name if place else None, (year,) if year else ()
     flags = Clues(kind=kind, level=level, province=name, years=years)
-    reading, refused = _read(files, flags, content.vocabularies)
+    lists, articles = _parted(given)
+    refused: list[str] = []
+    reading = _read(lists, articles, flags, content, refused)
     made = plan(reading.entries, content, texts_on_disk(settings.content_dir))
-    _show(reading, made)
+    if lists:
+        show_plan(reading, made)
+    count = _articles(articles, content, settings, write, refused)
     for message in refused:
         click.echo(message, err=True)
-    if made.drafts and write:
-        count = sum(1 for draft in _bar("Ghi")(made.drafts) if _write(draft, settings.content_dir))
+    if write:
+        count += write_drafts(made.drafts, settings.content_dir)
+    if count:
         click.echo(f"Đã ghi {count} bản nháp vào {settings.content_dir / 'exemplars'}.")
-    elif made.drafts:
+    elif (made.drafts or articles) and not write:
         click.echo("Chưa ghi gì; thêm --write để ghi.")
     sys.exit(1 if refused else 0)
 
 
+def _parted(given: Iterable[str]) -> tuple[list[Path], list[Path | str]]:
+    """Files in which lists and write-ups come, and everything else."""
+    lists: list[Path] = []
+    others: list[Path | str] = []
+    for each in given:
+        if _ADDRESS_RE.match(each):
+            others.append(f"https://{each}" if each.lower().startswith("www.") else each)
+        elif _suffix(Path(each)) in SUFFIXES or _suffix(Path(each)) not in MATERIAL_SUFFIXES:
+            lists.append(Path(each))
+        else:
+            others.append(Path(each))
+    return lists, others
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
+
+
 def _read(
-    files: Iterable[Path], flags: Clues, vocabularies: Vocabularies
-) -> tuple[Reading, list[str]]:
-    reading, refused = Reading(), []
-    for path in files:
+    lists: Iterable[Path],
+    articles: list[Path | str],
+    flags: Clues,
+    content: Content,
+    refused: list[str],
+) -> Reading:
+    """The lists; a file that holds none, and may hold an article, is put among the articles."""
+    reading = Reading()
+    for path in lists:
         try:
-            reading.add(read_file(path, flags, vocabularies, _bar(f"Đọc {path.name}")))
+            read = read_list(path, flags, content.vocabularies)
         except FileRefused as error:
             refused.append(str(error))
-    return reading, refused
+            continue
+        if read.entries or _suffix(path) not in MATERIAL_SUFFIXES:
+            reading.add(read)
+        else:
+            articles.append(path)
+    return reading
 
 
-def _bar(label: str) -> Callable[[Iterable[T]], Iterable[T]]:
-    """A progress bar for long work on a terminal, silence elsewhere."""
-
-    def with_bar(items: Iterable[T]) -> Iterator[T]:
-        held = list(items)
-        if not sys.stderr.isatty() or len(held) < _LONG:
-            yield from held
-            return
-        with click.progressbar(held, label=label, file=sys.stderr) as bar:
-            yield from bar
-
-    return with_bar
-
-
-def _write(draft: Draft, content_dir: Path) -> bool:
-    """Write one draft; should another program take its id meanwhile, under the next free one."""
-    record_id = draft.record.id
-    while True:
+def _articles(
+    given: Iterable[Path | str],
+    content: Content,
+    settings: Settings,
+    write: bool,
+    refused: list[str],
+) -> int:
+    """Show each as soon as it is read, and write its draft at once; how many were written."""
+    articles, count = Articles(content, settings), 0
+    for each in given:
         try:
-            write_new(content_dir, "exemplar", record_id, draft.text)
-            return True
-        except FileExistsError:
-            record = draft.record
-            record_id = free_id(record.title, record.province, texts_on_disk(content_dir))
-
-
-def _show(reading: Reading, made: Plan) -> None:
-    rows = [
-        (
-            draft.record.id,
-            KINDS.get(draft.record.kind, _NONE),
-            LEVELS.get(draft.record.level or "", _NONE),
-            draft.record.title,
-            draft.record.province or _NONE,
-        )
-        for draft in made.drafts
-    ]
-    if rows:
-        _table(("Mã", "Loại hình", "Cấp", "Tên", "Tỉnh"), rows)
-    skipped = [finding for finding in reading.findings if finding.is_skipped]
-    others = [each for each in reading.findings if not each.is_skipped and not each.is_notice]
-    notices = [finding for finding in reading.findings if finding.is_notice]
-    _section("Không đọc được (bỏ qua; sửa rồi chạy lại)", map(str, skipped))
-    _section("Cần xem lại", map(str, others))
-    _section("Đã điền thêm, đã để ngoài", map(str, notices))
-    _section("Có thể trùng (vẫn ghi, hãy so rồi giữ một)", _twins(made.drafts))
-    _section(
-        "Đã có trong kho, không ghi lại",
-        (f"{entry.origin.shown()}: {twin.title} [{twin.id}]" for entry, twin in made.repeated),
-    )
-    _section(
-        "Đã rút khỏi kho, không ghi lại",
-        (f"{entry.origin.shown()}: trùng với hồ sơ đã rút [{twin.id}]"
-         for entry, twin in made.withdrawn),
-    )  # fmt: skip
-    bad_rows = {
-        (each.origin.file, each.origin.holder, row)
-        for each in skipped
-        for row in each.rows or (each.origin.number,)
-    }
-    _summary(reading, made, len(bad_rows))
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    for row in [head, *rows]:
-        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-        click.echo("  ".join(cells).rstrip())
-
-
-def _section(title: str, lines: Iterable[str]) -> None:
-    held = list(lines)
-    if held:
-        click.echo(f"\n{title}: {len(held)}")
-        for line in held:
-            click.echo(f"  {line}")
-
-
-def _twins(drafts: Iterable[Draft]) -> Iterator[str]:
-    for draft in drafts:
-        ours = f'{draft.entry.origin.shown()}: "{draft.record.title}"'
-        for twin in draft.twins:
-            yield f"{ours} giống {twin.title} [{twin.id}]"
-        if draft.has_more_twins:
-            yield f"{ours} giống những hồ sơ khác cùng tên nữa"
-
-
-def _summary(reading: Reading, made: Plan, bad_rows: int) -> None:
-    records = [draft.record for draft in made.drafts]
-    kinds = Counter(KINDS.get(record.kind, "chưa rõ loại hình") for record in records)
-    levels = Counter(LEVELS.get(record.level or "", "chưa rõ cấp") for record in records)
-    both = Counter((KINDS.get(r.kind, "?"), LEVELS.get(r.level or "", "?")) for r in records)
-    parts = [f"{len(records)} bản nháp mới"]
-    if made.known or made.repeated:
-        parts.append(f"{len(made.known) + len(made.repeated)} dòng đã có trong kho")
-    if bad_rows:
-        parts.append(f"{bad_rows} dòng không đọc được")
-    click.echo(f"\nTổng cộng: {', '.join(parts)}.")
-    for counts in (kinds, levels):
-        if records:
-            click.echo("  " + ", ".join(f"{name} {count}" for name, count in counts.items()))
-    if len(kinds) > 1 and len(levels) > 1:
-        cells = (f"{kind} - {level} {count}" for (kind, level), count in both.items())
-        click.echo("  " + ", ".join(cells))
+            taken = articles.take(each)
+            written = articles.write(taken) if write and taken.is_new else ""
+        except KBError as error:
+            refused.append(str(error))
+            continue
+        show_article(taken, written)
+        count += bool(written)
+    return count

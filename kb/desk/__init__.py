@@ -7,7 +7,7 @@ Knows no web.
 
 from kb.desk import forms, intake, materials, vocabularies
 from kb.desk.desk import Desk, Opened
-from kb.desk.files.store import Act, Saved
+from kb.desk.files.store import Act, Saved, Store
 from kb.desk.files.versions import BODY, Clash, Difference
 from kb.desk.forms.typed import Typed, with_rows_as_asked
 from kb.desk.removing import take_back
@@ -27,6 +27,7 @@ __all__ = [
     "Review",
     "Saved",
     "StateName",
+    "Store",
     "Typed",
     "forms",
     "intake",

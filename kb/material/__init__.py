@@ -6,9 +6,10 @@ It is someone's work: it lies in the archive, beside the record, and is never pu
 """
 
 from kb.material import choosing, joining, owning, pages
-from kb.material.drafting import draft_of, source_of, suggestion_line
+from kb.material.drafting import draft_of, source_of, suggested
+from kb.material.fetching import read_address, read_fetched
 from kb.material.keeping import keep_material, kept_material
-from kb.material.pages import publishers_of, read_address, read_page
+from kb.material.pages import publishers_of
 from kb.material.papers import read_paper
 from kb.material.reading import MATERIAL_SUFFIXES, read_material
 from kb.material.suggesting import suggest
@@ -29,10 +30,10 @@ __all__ = [
     "pages",
     "publishers_of",
     "read_address",
+    "read_fetched",
     "read_material",
-    "read_page",
     "read_paper",
     "source_of",
     "suggest",
-    "suggestion_line",
+    "suggested",
 ]

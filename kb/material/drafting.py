@@ -8,13 +8,13 @@ until an editor has taken it.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kb.content.drafts import flow
 from kb.material.values import Manner, Material, Suggestion
 from kb.records import Exemplar
 from kb.records.parts import Source
-from kb.schema import specs
+from kb.schema import Part, specs
+from kb.schema.types import Code, ListOf, Type
 
-_LABELS = {spec.name: spec.label for spec in specs(Exemplar)}
+_SPECS = {spec.name: spec for spec in specs(Exemplar)}
 
 
 def draft_of(
@@ -47,13 +47,25 @@ def source_of(material: Material) -> Source:
 
 def suggestion_line(suggestion: Suggestion) -> str:
     """Like: Năm: 2026, theo câu: “Năm 2026, bà được khen.”; with what is to be doubted."""
-    label = _LABELS.get(suggestion.field, suggestion.field)
+    return f"{suggested(suggestion)}, theo câu: “{suggestion.sentence}”"
+
+
+def suggested(suggestion: Suggestion) -> str:
+    """What is suggested: "Khen thưởng: Bằng khen; Cấp: Tỉnh; Năm: 2025"."""
+    spec = _SPECS[suggestion.field]
+    kind = spec.type.item if isinstance(spec.type, ListOf) else spec.type
     doubt = f" (ngờ: {suggestion.doubt})" if suggestion.doubt else ""
-    return f"{label}: {_shown(suggestion.value)}{doubt}, theo câu: “{suggestion.sentence}”"
+    return f"{spec.label}: {_shown(kind, suggestion.value)}{doubt}"
 
 
-def _shown(value: str | int | dict[str, Any]) -> str:
-    return flow(value) if isinstance(value, dict) else str(value)
+def _shown(kind: Type[Any], value: str | int | dict[str, Any]) -> str:
+    """A value in words; of a mapping its first part, and the others with their labels."""
+    if isinstance(kind, Part) and isinstance(value, dict):
+        parts = [each for each in specs(kind.cls) if each.name in value]
+        first, *rest = (_shown(each.type, value[each.name]) for each in parts)
+        labelled = (f"{each.label}: {said}" for each, said in zip(parts[1:], rest, strict=True))
+        return "; ".join((first, *labelled))
+    return kind.labels.get(str(value), str(value)) if isinstance(kind, Code) else str(value)
 
 
 def _name(suggestions: Sequence[Suggestion]) -> str:

@@ -17,10 +17,15 @@ MATERIAL = "material"
 _ENDINGS = {"application/pdf": "pdf", "application/xhtml+xml": "html", "text/plain": "txt"}
 
 
-def keep_copies(archive_dir: Path, ids: tuple[str, ...], page: Fetched, day: date) -> list[str]:
-    """The paths, within the archive, where its copies lie; NotSaved when the disk refuses one."""
+def keep_copies(
+    archive_dir: Path, ids: tuple[str, ...], page: Fetched, day: date, ending: str = ""
+) -> list[str]:
+    """The paths, within the archive, where its copies lie; NotSaved when the disk refuses one.
+
+    A copy of a file keeps its `ending` ("mhtml"), one of a page has that of its kind.
+    """
     digest = sha256(page.body).hexdigest()[:16]
-    ending = _ENDINGS.get(page.media_type, "html")
+    ending = ending or _ENDINGS.get(page.media_type, "html")
     return [
         _kept(archive_dir, archive_dir / MATERIAL / each, f"{day}-{digest}.{ending}", page.body)
         for each in ids

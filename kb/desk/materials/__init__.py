@@ -6,7 +6,7 @@ with the sentences that suggest something, and the form once a suggestion was ta
 
 from kb.desk.materials.asking import asked, chosen_in
 from kb.desk.materials.beside import Article, Group, Offered
-from kb.desk.materials.bringing import Brought, bring_in
+from kb.desk.materials.bringing import Brought, bring_in, record_of, suggestions_of
 from kb.desk.materials.dropping import (
     DROP_SUFFIXES,
     MOST_AT_ONCE,
@@ -35,4 +35,6 @@ __all__ = [
     "asked",
     "bring_in",
     "chosen_in",
+    "record_of",
+    "suggestions_of",
 ]

@@ -13,9 +13,10 @@ from kb.content.drafts import record_text
 from kb.content.folder import Content
 from kb.desk.files.store import CREATE, Store
 from kb.desk.ids import new_id
-from kb.errors import KBError
+from kb.errors import KBError, StepRefused
 from kb.material import Material, Suggestion, draft_of, keep_material, suggest
 from kb.material.owning import keepers
+from kb.material.pages import address_key
 from kb.records import Exemplar, of_type
 from kb.sources import MATERIAL
 
@@ -37,10 +38,15 @@ def bring_in(
 ) -> Brought:
     """Keep it and make a draft, unless a record is made of it already.
 
-    With `in_note` the suggestions are lines of the draft's note as well.
+    With `in_note` the suggestions are lines of the draft's note as well. StepRefused for what is
+    kept for a record that was withdrawn: it does not come back by itself.
     """
     suggestions = suggestions_of(material, content)
-    if known := _known(store, content, material):
+    known = record_of(store.archive_dir, content, material)
+    if known and known.status == "withdrawn":
+        told = f"bài của hồ sơ đã rút khỏi kho [{known.id}], không đưa vào lại"
+        raise StepRefused(f"{material.name}: {told}")
+    if known:
         keep_material(store.archive_dir, known.id, material, suggestions)
         return Brought(known.id, known.title, suggestions, is_new=False)
     draft = draft_of(material, suggestions if in_note else ())
@@ -60,19 +66,18 @@ def suggestions_of(material: Material, content: Content) -> tuple[Suggestion, ..
     return suggest(material, content.vocabularies, [file.record for file in content.files])
 
 
-def _known(store: Store, content: Content, material: Material) -> Exemplar | None:
+def record_of(archive_dir: Path, content: Content, material: Material) -> Exemplar | None:
     """The record that it is kept for, or that names its address as a source."""
     exemplars = {
         each.id: each for each in of_type(Exemplar, (file.record for file in content.files))
     }
-    held = [exemplars[each] for each in keepers(store.archive_dir, material) if each in exemplars]
+    held = [exemplars[each] for each in keepers(archive_dir, material) if each in exemplars]
     return next(iter(held), None) or _citing(exemplars.values(), material)
 
 
 def _citing(exemplars: Iterable[Exemplar], material: Material) -> Exemplar | None:
-    if not material.url:
-        return None
-    citing = (e for e in exemplars if any(each.url == material.url for each in e.sources))
+    keys = {address_key(each) for each in (material.url, material.name)} - {""}
+    citing = (e for e in exemplars if keys & {address_key(each.url or "") for each in e.sources})
     return next(citing, None)
 
 

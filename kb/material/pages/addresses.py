@@ -18,13 +18,26 @@ def own_address(given: str, stated: Iterable[str]) -> tuple[str, str]:
     is no article's address.
     """
     for each in stated:
-        url = _plain(urlsplit(urljoin(given, each)))
-        if not url or urlsplit(url).path in ("", "/"):
+        url = _joined(given, each)
+        if not url or is_front(url):
             continue
         if given and site_of(url) != site_of(given):
-            return _plain(urlsplit(given)), url
+            return plain_address(given), url
         return url, ""
-    return _plain(urlsplit(given)), ""
+    return plain_address(given), ""
+
+
+def _joined(given: str, stated: str) -> str:
+    try:
+        return plain_address(urljoin(given, stated))
+    except ValueError:  # brackets without an end
+        return ""
+
+
+def is_front(url: str) -> bool:
+    """Whether it is the first page of a site."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def site_of(url: str) -> str:
@@ -41,8 +54,10 @@ def plain_address(url: str) -> str:
 
 
 def address_key(url: str) -> str:
-    """The same for http and https, for phones and desks, with and without a last stroke."""
-    parts = urlsplit(_plain(urlsplit(url)) or url)
+    """The same for http and https, for phones and desks, with and without a last stroke, or ""."""
+    parts = urlsplit(plain_address(url))
+    if not parts.netloc:
+        return ""
     return f"{site_of(url)}{unquote(parts.path).rstrip('/')}?{parts.query}"
 
 

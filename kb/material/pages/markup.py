@@ -3,6 +3,7 @@
 In: HTML. Out: elements of a tree, and lines of NFC text without hidden letters.
 """
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from trafilatura import load_html
 from kb.imports import FileRefused
 from kb.text.invisible import visible
 from kb.text.vietnamese import normalise
+
+# What it writes down of a page that gives nothing, ours says in Vietnamese.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 # An element of lxml's tree, which ships no types.
 Element = Any

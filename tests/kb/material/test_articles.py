@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kb.material import publishers_of, read_page
+from kb.material.pages import publishers_of, read_page
 from kb.records import Exemplar
 from kb.records.parts import Source
 from tests.support.newspapers import CAPTIONS, KNOWN, articles

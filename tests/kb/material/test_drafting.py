@@ -36,7 +36,7 @@ def test_only_the_name_and_the_source_are_stated():
     assert draft.note[2] == (
         f"Tên: Nguyễn Thị Thử (ngờ: tên chỉ nêu một lần), theo câu: “{SENTENCE}”"
     )
-    assert draft.note[5] == f"Khen thưởng: {{title: Bằng khen, year: 2026}}, theo câu: “{SENTENCE}”"
+    assert draft.note[5] == f"Khen thưởng: Bằng khen; Năm: 2026, theo câu: “{SENTENCE}”"
 
 
 def test_without_a_name_the_draft_bears_the_title_of_the_article():
