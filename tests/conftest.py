@@ -7,6 +7,7 @@
 | `wider_content`, `wider_index_dir`, `wider_snapshot` | the same with those of tests/wider |
 | `real_content`, `real_index_dir`, `real_snapshot` | the repository's own content |
 | `engine_name` | each engine, one after another |
+| `bare_machine`, `stand_in` | a PATH without any program, and scripts under names of programs |
 | `cluster` | three real nodes of OpenSearch, with `--cluster` only |
 
 Clients of the site stand in tests/web/conftest.py, browsers and served sites in
@@ -16,7 +17,7 @@ tests/browser/conftest.py; plain helpers, which need no set-up, in tests/support
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,26 @@ def content() -> Content:
 def folder(tmp_path: Path) -> Path:
     """A copy of the invented content, for a test to change and spoil."""
     return shutil.copytree(TESTS / "content", tmp_path / "content")
+
+
+@pytest.fixture
+def bare_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The empty folder that is all of PATH: no LibreOffice, no Tesseract, nothing else."""
+    folder = tmp_path_factory.mktemp("may")
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+@pytest.fixture
+def stand_in(bare_machine: Path) -> Callable[[str, str], None]:
+    """Puts a shell script under the name of a program."""
+
+    def put(name: str, script: str) -> None:
+        path = bare_machine / name
+        path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        path.chmod(0o755)
+
+    return put
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ LAYERS = (
     "kb.errors",
     "kb.console",
     "kb.files",
+    "kb.programs",
     "kb.text",
     "kb.citations",
     "kb.settings",

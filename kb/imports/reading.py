@@ -11,13 +11,12 @@ from pathlib import Path
 from kb.imports.lists import Chosen, Clues, Progress, count_headings, read_list
 from kb.imports.origins import FileRefused, Reading
 from kb.imports.privacy import guarded
-from kb.imports.readers import Book, read_csv, read_docx, read_xlsx
+from kb.imports.readers import CONVERTED, Book, in_new_format, read_csv, read_docx, read_xlsx
 from kb.imports.tables import Table
 from kb.imports.writeups import read_writeups
 from kb.vocabularies import Vocabularies
 
-_OLD = {".xls": ".xlsx", ".doc": ".docx", ".ods": ".xlsx", ".odt": ".docx", ".rtf": ".docx"}
-SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".docx")
+SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".docx", *CONVERTED)
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,11 @@ def read_tables(
 ) -> tuple[Reading, tuple[Table, ...]]:
     """The same, with the sheets that it was read from, private cells included."""
     suffix = path.suffix.lower()
-    if suffix in _OLD:
-        remedy = f"hãy mở ra rồi lưu thành {_OLD[suffix]}"
-        raise FileRefused(path.name, f"định dạng {suffix} không đọc được", remedy)
     if suffix not in SUFFIXES:
         raise FileRefused(path.name, "không biết định dạng này", "hãy đưa tệp .xlsx, .csv, .docx")
     try:
-        reading, tables = _read(path, suffix, said, vocabularies, progress)
+        with in_new_format(path) as made:
+            reading, tables = _read(made, path.name, said, vocabularies, progress)
     except RecursionError as error:
         remedy = "hãy chép nội dung sang một tệp mới"
         raise FileRefused(path.name, "các bảng lồng nhau quá sâu", remedy) from error
@@ -61,16 +58,18 @@ def read_tables(
 
 
 def _read(
-    path: Path, suffix: str, said: Said, vocabularies: Vocabularies, progress: Progress
+    path: Path, name: str, said: Said, vocabularies: Vocabularies, progress: Progress
 ) -> tuple[Reading, tuple[Table, ...]]:
-    reading, tables = Reading(), []
+    reading, tables, suffix = Reading(), [], path.suffix.lower()
     if suffix == ".docx":
-        document = read_docx(path)
+        document = read_docx(path, name)
         writeups = read_writeups(document, said.flags, vocabularies)
         book = Book(writeups.grids, document.findings)
         reading.add(writeups.reading)
     else:
-        book = read_xlsx(path) if suffix.startswith(".xls") else read_csv(path, count_headings)
+        book = (
+            read_xlsx(path, name) if suffix.startswith(".xls") else read_csv(path, count_headings)
+        )
     for each in book.grids:
         grid = each.mended(
             {(row, column): text for (holder, row, column), text in said.cells.items()

@@ -58,29 +58,36 @@ def _check_kind(name: str, found: os.stat_result) -> None:
         raise FileRefused(name, f"tệp quá lớn ({found.st_size // 1_000_000} MB)", limit)
 
 
-def read_office(path: Path, must_hold: str = "") -> bytes:
-    """The bytes of an .xlsx or .docx that is safe to unpack and holds the part named, if any."""
-    data = read_bytes(path)
+def read_office(path: Path, must_hold: str = "", name: str = "") -> bytes:
+    """The bytes of an .xlsx or .docx that is safe to unpack and holds the part named, if any.
+
+    `name` is what the file is called in messages, where it was made from another.
+    """
+    data, name = read_bytes(path), name or path.name
     if data.startswith(_OLE):
         wrong = "tệp có mật khẩu, hoặc là định dạng cũ (.xls, .doc) đổi đuôi"
-        raise FileRefused(path.name, wrong, f"hãy mở ra, bỏ mật khẩu rồi lưu thành {path.suffix}")
+        raise FileRefused(name, wrong, f"hãy mở ra, bỏ mật khẩu rồi lưu thành {path.suffix}")
+    check_archive(name, data, path.suffix.lower(), must_hold)
+    return data
+
+
+def check_archive(name: str, data: bytes, suffix: str, must_hold: str = "") -> None:
+    """Refuse a zip that is not safe to unpack as a file of this kind, or lacks the part named."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _look_into(archive, path)
+            _look_into(archive, name, MAX_XML_BYTES[suffix])
             if must_hold and must_hold not in archive.namelist():
-                wrong = f"không phải là tệp {path.suffix}"
-                raise FileRefused(path.name, wrong, "hãy mở bằng Word hoặc Excel rồi lưu lại")
+                wrong = f"không phải là tệp {suffix}"
+                raise FileRefused(name, wrong, "hãy mở bằng Word hoặc Excel rồi lưu lại")
     except FileRefused:
         raise
     except Exception as error:  # a damaged archive may raise almost anything inside zipfile
         raise FileRefused(
-            path.name, "tệp hỏng hoặc bị cắt cụt", "hãy mở bằng Word hoặc Excel rồi lưu lại"
+            name, "tệp hỏng hoặc bị cắt cụt", "hãy mở bằng Word hoặc Excel rồi lưu lại"
         ) from error
-    return data
 
 
-def _look_into(archive: zipfile.ZipFile, path: Path) -> None:
-    name, limit = path.name, MAX_XML_BYTES[path.suffix.lower()]
+def _look_into(archive: zipfile.ZipFile, name: str, limit: int) -> None:
     members = archive.infolist()
     # The sizes that the archive states are binding: zipfile reads no byte beyond them.
     unpacked = sum(member.file_size for member in members)

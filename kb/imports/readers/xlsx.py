@@ -31,23 +31,23 @@ _LITERAL_RE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _Spans = dict[int, dict[int, int]]
 
 
-def read_xlsx(path: Path) -> Book:
-    """Every visible sheet that holds anything."""
-    data = read_office(path, must_hold="xl/workbook.xml")
+def read_xlsx(path: Path, name: str = "") -> Book:
+    """Every visible sheet that holds anything; `name` as for `read_office`."""
+    data, name = read_office(path, "xl/workbook.xml", name), name or path.name
     try:
         book = open_workbook(data)
     except Damaged as damaged:
-        raise FileRefused(path.name, f"{damaged}", _REPAIR) from damaged
+        raise FileRefused(name, f"{damaged}", _REPAIR) from damaged
     sheets = [sheet for sheet in book.sheets if not sheet.is_hidden and sheet.cells]
     for sheet in sheets:
         columns = max(cell.column for cell in sheet.cells) + 1
         rows = max(cell.row for cell in sheet.cells)
-        check_shape(path.name, f'trang "{sheet.name}"', rows, columns)
+        check_shape(name, f'trang "{sheet.name}"', rows, columns)
     texts = (cell.text for sheet in sheets for cell in sheet.cells if cell.type != "n")
     likely = majority(text for text in texts if len(text) <= MAX_CELL)
-    grids = [_Reader(path.name, book, sheet, likely).grid() for sheet in sheets]
+    grids = [_Reader(name, book, sheet, likely).grid() for sheet in sheets]
     filled = tuple(grid for grid in grids if any(row.filled for row in grid.rows))
-    return Book(filled, tuple(_told(path.name, book)))
+    return Book(filled, tuple(_told(name, book)))
 
 
 def _told(file: str, book: Workbook) -> Iterator[Finding]:

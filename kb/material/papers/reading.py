@@ -10,12 +10,16 @@ from pathlib import Path
 from kb.citations import PartialDate
 from kb.imports import FileRefused
 from kb.material.papers.naming import named
-from kb.material.papers.office import word_file
+from kb.material.papers.office import office_file
 from kb.material.papers.pdf import pdf_file
 from kb.material.papers.values import PaperText
 from kb.material.values import Material, Paragraph
 
-_READERS: Mapping[str, Callable[[Path], PaperText]] = {".pdf": pdf_file, ".docx": word_file}
+_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods")
+_READERS: Mapping[str, Callable[[Path], PaperText]] = {
+    ".pdf": pdf_file,
+    **dict.fromkeys(_OFFICE, office_file),
+}
 PAPER_SUFFIXES = tuple(_READERS)
 
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.imports import Clues, FileRefused, read_file
+from kb.imports.readers import converting
 from kb.imports.readers.safety import MAX_ROWS
 from tests.support.import_samples import HEAD, entry, write_xlsx
 
@@ -55,13 +56,74 @@ def test_a_file_that_is_not_there(refusal):
     )
 
 
-@pytest.mark.parametrize("name", ["a.xls", "a.doc", "a.ods"])
-def test_old_formats_are_named_with_what_to_save_as(refusal, name):
-    suffix = name[1:]
-    new = ".docx" if "doc" in name else ".xlsx"
-    assert refusal(name, b"x") == (
-        f"{name}: định dạng {suffix} không đọc được; hãy mở ra rồi lưu thành {new}"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD = {
+    "a.xls": (OLE + "Workbook".encode("utf-16-le"), ".xlsx"),
+    "a.doc": (OLE + "WordDocument".encode("utf-16-le"), ".docx"),
+    "a.rtf": (b"{\\rtf1 x}", ".docx"),
+}
+
+
+@pytest.mark.parametrize("name", OLD)
+def test_old_formats_say_what_to_install_or_to_save_as(refusal, bare_machine, name):
+    data, new = OLD[name]
+    assert refusal(name, data) == (
+        f"{name}: máy này chưa có LibreOffice để đọc tệp {name[1:]}; "
+        f"hãy cài LibreOffice, hoặc mở tệp ra rồi lưu thành {new}"
     )
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"x", OLE + b"hong", OLE + "EncryptedPackage".encode("utf-16-le")]
+)
+@pytest.mark.parametrize("name", ["a.xls", "a.doc", "a.rtf"])
+def test_old_files_that_are_none_are_refused_before_anything_runs(refusal, stand_in, name, data):
+    stand_in("soffice", "exit 9")
+    new = ".xlsx" if name == "a.xls" else ".docx"
+    assert refusal(name, data) == (
+        f"{name}: không phải là tệp {name[1:]} (hoặc tệp hỏng, có mật khẩu); "
+        f"hãy mở tệp gốc, bỏ mật khẩu rồi lưu thành {new}"
+    )
+
+
+def test_what_the_converter_cannot_open_is_told(refusal, stand_in):
+    stand_in("soffice", "echo 'Error: source file could not be loaded'")
+    data, _ = OLD["a.doc"]
+    assert refusal("a.doc", data) == (
+        "a.doc: LibreOffice không mở được (tệp hỏng, có mật khẩu, hoặc máy cài thiếu phần); "
+        "hãy mở tệp ra, bỏ mật khẩu rồi lưu thành .docx"
+    )
+
+
+def test_a_converter_that_hangs_is_ended_with_what_it_started(
+    refusal, stand_in, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(converting, "_SECONDS", 0.5)
+    stand_in("soffice", f"/bin/sleep 60 & echo $! > {tmp_path}/con; wait")
+    data, _ = OLD["a.xls"]
+    assert "LibreOffice đọc quá 0.5 giây chưa xong" in refusal("a.xls", data)
+    child = int((tmp_path / "con").read_text())
+    assert not os.path.exists(f"/proc/{child}/environ") or is_gone(child)
+
+
+def is_gone(process):
+    """Whether a process has ended, its parent having not yet asked about it."""
+    with open(f"/proc/{process}/stat", encoding="ascii") as stat:
+        return stat.read().rsplit(")")[1].split()[0] == "Z"
+
+
+def test_a_workbook_that_was_only_named_old_needs_no_converter(
+    bare_machine, tmp_path, content, book
+):
+    book.rename(tmp_path / "ds.xls")
+    reading = read_file(tmp_path / "ds.xls", Clues(), content.vocabularies)
+    assert [str(entry.origin) for entry in reading.entries] == ["ds.xls, trang DS, dòng 2"]
+
+
+def test_a_bomb_that_only_the_converter_would_unpack_is_refused(refusal, stand_in, book):
+    stand_in("soffice", "exit 9")
+    with_part(book, "content.xml", b"<a>" + b" " * 200_000_000)
+    assert "a.ods: giải nén ra quá lớn (200 MB)" in refusal("a.ods", book.read_bytes())
 
 
 def test_other_formats_are_refused(refusal):

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import docx
 import pytest
 
 from kb.citations import PartialDate
 from kb.imports import FileRefused
 from kb.material import Manner, read_paper
-from tests.support.import_samples import to_tcvn3
+from tests.support.import_samples import to_tcvn3, write_xlsx
 from tests.support.laid_out_pdfs import (
     LEFT,
     RIGHT,
@@ -19,16 +18,9 @@ from tests.support.laid_out_pdfs import (
     letterhead,
     running,
 )
+from tests.support.official_papers import DATE, MORE, PUBLISHER, TEXT, TITLE, write_report
 
 DAY = date(2026, 11, 29)
-TEXT = (
-    "Mười năm nay, bà Hoàng Thị Mẫu ở thôn Thử sáng nào cũng dậy sớm quét con đường dẫn vào "
-    "trường học, nhắc các cháu đội mũ bảo hiểm và đi đúng phần đường của mình."
-)
-MORE = (
-    "Từ việc làm ấy, chi hội phụ nữ thôn Thử lập đội tự quản gồm mười hai người, mỗi tuần cùng "
-    "nhau dọn vệ sinh hai buổi; đến nay cả xã Thí Dụ đã có chín đội như vậy."
-)
 PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
 
 
@@ -173,32 +165,20 @@ def test_broken_letters_are_told_and_marked_as_doubtful(tmp_path):
     assert all(each.doubtful == ((0, len(each.text)),) for each in found.paragraphs)
 
 
-def word_document(path):
-    document = docx.Document()
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text = "TỈNH ỦY THÍ DỤ\nĐẢNG ỦY XÃ THỬ\n*\nSố 12-BC/ĐU"
-    table.cell(0, 1).text = "ĐẢNG CỘNG SẢN VIỆT NAM\n\nThử, ngày 15 tháng 5 năm 2023"
-    document.add_paragraph().add_run("BÁO CÁO").bold = True
-    document.add_paragraph().add_run("kết quả học tập và làm theo Bác năm 2022").bold = True
-    document.add_paragraph(TEXT)
-    rows = document.add_table(2, 2)
-    for row, cells in enumerate((("Nội dung", "Số lượng"), ("Đội tự quản", "9"))):
-        for column_, text in enumerate(cells):
-            rows.cell(row, column_).text = text
-    document.save(path)
-
-
 def test_a_word_file_says_the_same(tmp_path):
-    word_document(tmp_path / "bc.docx")
+    write_report(tmp_path / "bc.docx")
     found = read_paper(tmp_path / "bc.docx", DAY)
-    assert (found.title, found.publisher, str(found.date)) == (
-        "Báo cáo số 12-BC/ĐU kết quả học tập và làm theo Bác năm 2022",
-        "Đảng ủy xã Thử", "2023-05-15",
-    )  # fmt: skip
+    assert (found.title, found.publisher, str(found.date)) == (TITLE, PUBLISHER, DATE)
     assert found.manner == Manner.OFFICE
-    assert [each.text for each in found.paragraphs][-3:] == [
-        TEXT, "Nội dung | Số lượng", "Đội tự quản | 9",
+    assert [each.text for each in found.paragraphs][-4:] == [
+        TEXT, "Nội dung | Số lượng", "Đội tự quản | 9", "Nơi nhận: như trên",
     ]  # fmt: skip
+
+
+def test_the_rows_of_a_workbook_are_paragraphs(tmp_path):
+    write_xlsx(tmp_path / "ds.xlsx", {"DS": [["STT", "Họ và tên"], [1, "Lê Văn Thử"]]})
+    found = read_paper(tmp_path / "ds.xlsx", DAY)
+    assert [each.text for each in found.paragraphs] == ["STT | Họ và tên", "1 | Lê Văn Thử"]
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path):

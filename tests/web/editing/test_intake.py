@@ -80,7 +80,7 @@ def test_the_sheet_stands_beside_its_drafts_and_nothing_is_written(at, tmp_path)
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("ds.xls", b"x", "định dạng .xls không đọc được; hãy mở ra rồi lưu thành .xlsx."),
+        ("ds.xls", b"x", "không phải là tệp .xls (hoặc tệp hỏng, có mật khẩu); hãy mở tệp gốc"),
         ("ds.exe", b"x", "không biết định dạng này"),
         ("ds.xlsx", b"PK\x03\x04 hong", "tệp hỏng hoặc bị cắt cụt"),
         ("ds.csv", b"", "tệp trống"),

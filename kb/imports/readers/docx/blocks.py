@@ -76,19 +76,20 @@ class WordDocument:
         return grids
 
 
-def read_docx(path: Path) -> WordDocument:
-    """The blocks of a Word file."""
-    parts = open_parts(path.name, read_office(path))
+def read_docx(path: Path, name: str = "") -> WordDocument:
+    """The blocks of a Word file; `name` as for `read_office`."""
+    data, name = read_office(path, name=name), name or path.name
+    parts = open_parts(name, data)
     cleaner, styles = Cleaner(parts.notes, parts.links), Styles(parts.styles)
     cleaner.clean(parts.document)
     cleaner.counts += tidy_runs(parts.document, styles)
-    html, found = _to_html(path.name, parts)
+    html, found = _to_html(name, parts)
     soup = BeautifulSoup(html, "html.parser")
     blocks = [block for tag in children(soup) for block in _blocks(tag)]
     for block in blocks:
-        check_shape(path.name, "bảng", len(block.rows), 0)
-    findings = (*parts.findings, *found, *cleaner.findings(path.name))
-    return WordDocument(path.name, tuple(block for block in blocks if block.text), findings)
+        check_shape(name, "bảng", len(block.rows), 0)
+    findings = (*parts.findings, *found, *cleaner.findings(name))
+    return WordDocument(name, tuple(block for block in blocks if block.text), findings)
 
 
 def _to_html(file: str, parts: Parts) -> tuple[str, list[Finding]]:
