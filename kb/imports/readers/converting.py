@@ -115,7 +115,7 @@ def _by_libreoffice(name: str, data: bytes, suffix: str, read_as: str) -> bytes:
         given, made = home / f"tep{suffix}", home / "ra" / f"tep{becomes}"
         given.write_bytes(data)
         profile = _profile(home / "ho-so")
-        command = [
+        command: list[str | Path] = [
             *(program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
             *("--nolockcheck", "--nodefault", "--nologo", f"--infilter={read_as}"),
             *("--convert-to", _FILTERS[becomes]),
