@@ -15,7 +15,7 @@ from kb.material.papers.pdf import pdf_file
 from kb.material.papers.values import PaperText
 from kb.material.values import Material, Paragraph
 
-_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods")
+_OFFICE = (".docx", ".doc", ".odt", ".rtf")  # workbooks are lists
 _READERS: Mapping[str, Callable[[Path], PaperText]] = {
     ".pdf": pdf_file,
     **dict.fromkeys(_OFFICE, office_file),
