@@ -3,8 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from kb.desk.materials import Given
+from kb.material import keep_material
+from tests.support import articles
 from tests.support.desks import at_desk, copied_content
 from tests.support.office_lists import district_list
+from tests.support.saved_pages import saved_page
 from tests.support.sites import served
 from tests.support.typed_forms import ID, WHOLE
 from tests.support.windows import overflow
@@ -51,7 +55,9 @@ PAGES = {
     "drop": "/ho-so/ban-nhap-vi-du/bo",
     "erase": "/ho-so/da-rut-vi-du/xoa-han",
     "unknown": "/ho-so/khong-co",
-    "lists": "/nhap",
+    "draft beside its article": f"/ho-so/{articles.DRAFT}",
+    "articles and lists": "/nhap",
+    "articles, brought in": "/nhap/dang-doc/1",
     "a list, updating": "/nhap/2",
     "a list, to be looked at": "/nhap/1?xem=xem",
     "a list, accepted": "/nhap/1?xem=nhan",
@@ -66,6 +72,8 @@ def at(tmp_path_factory):
     """A desk where something has happened."""
     root = tmp_path_factory.mktemp("ban")
     copied_content(root)
+    articles.with_draft(root)
+    keep_material(root / "archive", articles.DRAFT, articles.SCAN, ())
     at = at_desk(root)
     at.send("/ten", {"ten": "Lê Thị Mẫu"})
     at.send("/them/guong", WHOLE | {"_nut": "gui"})
@@ -76,6 +84,11 @@ def at(tmp_path_factory):
         if year == 2024:
             keys = list(at.desk.intake.plan(kept.number).offers)
             at.desk.intake.accept(kept.number, keys[:5])
+    given = [Given("bai.html", saved_page()), Given("hong.html", b"<p>x</p>")]
+    job = at.desk.jobs.start_once(
+        "", "Đọc bài", lambda job: at.desk.dropping().all(given, job.tell, job.told)
+    )
+    job.ended.wait(60)
     at.desk.everything.refresh()
     return at
 

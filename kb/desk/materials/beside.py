@@ -128,7 +128,7 @@ def _offer(
 ) -> Offered:
     quotes = dict.fromkeys((each.sentence, text.place_of(each)) for each in said)
     doubts = dict.fromkeys(each.doubt for each in said if each.doubt)
-    lines = told(_TYPE, said[0].field, _plain(said[0].value), names)
+    lines = _lines(said[0], names)
     choice = chosen.get(key)
     sent = carried(choice) if choice else ""
     return Offered(key, said[0].field, lines, tuple(quotes), tuple(doubts), state, sent)
@@ -141,12 +141,20 @@ def _state(suggestion: Suggestion, choice: Choice | None, typed: Typed, names: N
     return "changed" if was == "taken" else was
 
 
+def _lines(suggestion: Suggestion, names: Names) -> tuple[str, ...]:
+    """The value in words: "Bằng khen · Cơ quan: UBND tỉnh Mẫu · Năm: 2024"."""
+    if not isinstance(suggestion.value, Mapping):
+        return told(_TYPE, suggestion.field, str(suggestion.value), names)
+    parts = []
+    for name, value in suggestion.value.items():
+        box = f"{suggestion.field}.0.{name}"
+        said = "; ".join(told(_TYPE, box, _plain(value), names))
+        if said:
+            parts.append(f"{label_of(_TYPE, box)}: {said}" if parts else said)
+    return (" · ".join(parts),)
+
+
 def _plain(value: object) -> Plain:
-    """The value as front matter holds it, of an honour its parts that say something."""
-    if not isinstance(value, Mapping):
-        return str(value)
-    return {
-        name: "; ".join(map(str, said)) if isinstance(said, list) else str(said)
-        for name, said in value.items()
-        if said not in (None, "", [])
-    }
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    return "" if value is None else str(value)

@@ -72,7 +72,10 @@ def test_the_article_stands_beside_the_form_as_text(at):
 def test_a_suggestion_says_its_value_in_words_and_leads_to_its_sentence(at):
     page = at.get(PAGE)
     honour = item(page, HONOUR)
-    assert "Bằng khen · Chủ tịch UBND tỉnh Cao Bằng · Tỉnh, thành phố" in honour
+    assert (
+        "Bằng khen · Cơ quan: Chủ tịch UBND tỉnh Cao Bằng · Cấp: Tỉnh, thành phố · Năm: 2024 · "
+        "Số quyết định: 45/QĐ-UBND"
+    ) in honour
     assert "Cá nhân" in item(page, KIND)
     assert "Giáo dục" in item(page, FIELD)
     assert "có thể là tên đơn vị" in item(page, OTHER_TITLE)
