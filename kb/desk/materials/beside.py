@@ -145,7 +145,7 @@ def _lines(suggestion: Suggestion, names: Names) -> tuple[str, ...]:
     """The value in words: "Bằng khen · Cơ quan: UBND tỉnh Mẫu · Năm: 2024"."""
     if not isinstance(suggestion.value, Mapping):
         return told(_TYPE, suggestion.field, str(suggestion.value), names)
-    parts = []
+    parts: list[str] = []
     for name, value in suggestion.value.items():
         box = f"{suggestion.field}.0.{name}"
         said = "; ".join(told(_TYPE, box, _plain(value), names))

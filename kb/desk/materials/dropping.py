@@ -18,12 +18,13 @@ from kb.desk.library import Library
 from kb.desk.materials.bringing import Brought
 from kb.desk.materials.materials import Materials
 from kb.errors import KBError
-from kb.fetch import Fetcher, fetcher_for
+from kb.fetch import Fetched, Fetcher, fetcher_for
 from kb.imports import SUFFIXES, FileRefused
-from kb.material import MATERIAL_SUFFIXES, Material, publishers_of, read_address, read_material
+from kb.material import MATERIAL_SUFFIXES, Material, publishers_of, read_fetched, read_material
 from kb.material.joining import Kin, kin_of
 from kb.records import Record
 from kb.settings import Settings
+from kb.sources import keep_copies
 
 MOST_AT_ONCE = 20
 DROP_SUFFIXES = tuple(dict.fromkeys((*SUFFIXES, *MATERIAL_SUFFIXES)))
@@ -88,20 +89,20 @@ class Dropping:
             return Outcome(given.name, problem=_sentence(error))
 
     def _address(self, given: Given) -> Outcome:
-        publishers = publishers_of(self._records())
-        material = read_address(given.name, self._fetcher, date.today(), publishers)
-        return self._brought(given.name, material)
+        got, today = self._fetcher.get(given.name), date.today()
+        material = read_fetched(given.name, got, today, publishers_of(self._records()))
+        return self._brought(given.name, material, got)
 
     def _file(self, name: str, data: bytes) -> Outcome:
         suffix = Path(name).suffix.lower()
         if suffix not in SUFFIXES and suffix in MATERIAL_SUFFIXES:
-            return self._brought(name, self._read(name, data))
+            return self._from_file(name, data)
         try:
             kept = self._intake.add(name, data, self._who)
         except FileRefused:
             if suffix not in MATERIAL_SUFFIXES:
                 raise
-            return self._brought(name, self._read(name, data))
+            return self._from_file(name, data)
         if suffix in MATERIAL_SUFFIXES and not self._intake.plan(kept.number).offers:
             return self._from_prose(name, data, kept.number)
         return Outcome(name, list_number=kept.number)
@@ -109,20 +110,27 @@ class Dropping:
     def _from_prose(self, name: str, data: bytes, number: int) -> Outcome:
         """A file that may hold a list and holds none: an article, if it reads as one."""
         try:
-            material = self._read(name, data)
+            outcome = self._from_file(name, data)
         except FileRefused:
             return Outcome(name, list_number=number)
         self._intake.forget(number)
-        return self._brought(name, material)
+        return outcome
 
-    def _read(self, name: str, data: bytes) -> Material:
+    def _from_file(self, name: str, data: bytes) -> Outcome:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / (Path(name.replace("\\", "/")).name or "tep")
             path.write_bytes(data)
-            return read_material(path, date.today(), publishers_of(self._records()))
+            material = read_material(path, date.today(), publishers_of(self._records()))
+        original = Fetched(material.url, "", "", data)
+        return self._brought(name, material, original, Path(name).suffix[1:].lower())
 
-    def _brought(self, name: str, material: Material) -> Outcome:
+    def _brought(
+        self, name: str, material: Material, original: Fetched, ending: str = ""
+    ) -> Outcome:
+        """A draft, with what was given as it came, from which it can still be proved."""
         brought = self._materials.bring(material, self._who)
+        folder, ids = self._settings.archive_dir, (brought.record_id,)
+        keep_copies(folder, ids, original, date.today(), ending)
         if not brought.is_new:
             return Outcome(name, brought)
         content = self._library.now().content

@@ -92,7 +92,10 @@ def test_nothing_of_the_page_is_a_part_of_ours(at):
 def test_an_address_is_read_and_its_draft_opened(at, newspaper):
     answer = ended(at, sent(at, addresses=f" {newspaper.address}/bai.html "))
     assert answer.location == f"/ho-so/{DRAFT}?bai=moi"
-    assert len(kept_material(at.desk.settings.archive_dir, DRAFT)) == 1
+    archive = at.desk.settings.archive_dir
+    assert len(kept_material(archive, DRAFT)) == 1
+    (copy,) = (archive / "material" / DRAFT).glob("*.html")
+    assert copy.read_bytes() == saved_page()
 
 
 def test_what_cannot_be_read_is_told_in_one_sentence_and_nothing_is_written(at, newspaper):
