@@ -12,6 +12,7 @@ from kb.content.checks import check_content
 from kb.content.curation import count_citations
 from kb.content.folder import FOLDERS, load_content
 from kb.content.mending import mended
+from kb.material.overlap import check_overlaps
 from kb.settings import Settings
 
 _FIX = "Sửa những gì chỉ có một cách viết đúng rồi cho xem chỗ đã sửa."
@@ -26,7 +27,7 @@ def command(as_json: bool, fix: bool, settings: Settings) -> None:
     if fix:
         _fix(settings.content_dir)
     content = load_content(settings.content_dir)
-    problems = check_content(content)
+    problems = sorted({*check_content(content), *check_overlaps(content, settings.archive_dir)})
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
         click.echo(json.dumps([each.as_json() for each in problems], ensure_ascii=False, indent=1))

@@ -115,7 +115,8 @@ class Desk:
         self, record_type: str, record_id: str, typed: Typed, version: Version | None = None
     ) -> Review:
         """What there is to say of a record as it is typed."""
-        return review(self.shelf, record_type, record_id, typed, version)
+        archive_dir = self.settings.archive_dir
+        return review(self.shelf, record_type, record_id, typed, version, archive_dir)
 
     def tasks(self, today: date) -> tuple[Task, ...]:
         """What waits."""

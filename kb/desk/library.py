@@ -18,6 +18,7 @@ from kb.desk.alike import Told
 from kb.desk.fingerprints import Fingerprints
 from kb.desk.forms.names import Names
 from kb.desk.forms.suggestions import Suggestions
+from kb.material.overlap import Titles
 from kb.records import Record
 from kb.schema import Problem
 
@@ -35,6 +36,11 @@ class Shelf:
     def problems(self) -> tuple[Problem, ...]:
         """Everything that `kb check` says of it."""
         return self.checks.check(self.content, self.copies)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """What is nobody's own words, for comparing records with articles."""
+        return Titles(self.content)
 
     @cached_property
     def servable(self) -> dict[str, Record]:

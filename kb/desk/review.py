@@ -6,6 +6,7 @@ stands beside, the documents that the text cites, and records that may be the sa
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from kb.content.checks import check_record
@@ -32,6 +33,7 @@ from kb.desk.library import Shelf
 from kb.desk.praise import praise, unnamed_recognition
 from kb.desk.vocabularies.kinds import SITE, keys_of
 from kb.documents import References, Setting
+from kb.material.overlap import check_overlap
 from kb.newsroom.shortlist import gaps
 from kb.pictures import picture_problems
 from kb.records import Directive, Exemplar, RecordFile, as_type
@@ -115,9 +117,17 @@ class ItemReview(Findings):
 
 
 def review(
-    shelf: Shelf, record_type: str, record_id: str, typed: Typed, opened: Version | None = None
+    shelf: Shelf,
+    record_type: str,
+    record_id: str,
+    typed: Typed,
+    opened: Version | None = None,
+    archive_dir: Path | None = None,
 ) -> Review:
-    """Look at a record as if it were to be published as it is typed."""
+    """Look at a record as if it were to be published as it is typed.
+
+    With an archive it is compared with the articles that are kept for it.
+    """
     reading = read_typed(record_type, record_id, typed, shelf.names, opened)
     known = shelf.content.by_id.get(record_id)
     record = replace(reading.file.record, status="published")
@@ -132,6 +142,7 @@ def review(
             *check_record(file, content),
             *curate_record(file, references, content),
             *shelf.copies.found_in(file),
+            *_repeated(shelf, replace(file, record=replace(record, id=record_id)), archive_dir),
             *(picture_problems(content.folder, file) if content.folder else ()),
         )
     )
@@ -141,6 +152,13 @@ def review(
     ]
     same = alike(replace(file.record, id=record_id), shelf.told)
     return Review(_ordered(findings), reading, tuple(_cited(file, references)), same)
+
+
+def _repeated(shelf: Shelf, file: RecordFile, archive_dir: Path | None) -> Iterator[Problem]:
+    """The words of articles in it; of what is kept and cannot be read the form itself speaks."""
+    if archive_dir and file.record.id:
+        found = check_overlap(file, archive_dir, shelf.titles)
+        yield from (each for each in found if each.path == file.path)
 
 
 def review_item(

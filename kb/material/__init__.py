@@ -5,8 +5,8 @@ paragraphs), and `Suggestion`s for the fields of a record, each with the sentenc
 It is someone's work: it lies in the archive, beside the record, and is never published.
 """
 
-from kb.material import choosing, joining, owning, pages
-from kb.material.drafting import draft_of, source_of, suggested
+from kb.material import choosing, joining, overlap, owning, pages
+from kb.material.drafting import draft_of, suggested
 from kb.material.fetching import read_address, read_fetched
 from kb.material.keeping import keep_material, kept_material
 from kb.material.pages import publishers_of
@@ -26,6 +26,7 @@ __all__ = [
     "joining",
     "keep_material",
     "kept_material",
+    "overlap",
     "owning",
     "pages",
     "publishers_of",
@@ -33,7 +34,6 @@ __all__ = [
     "read_fetched",
     "read_material",
     "read_paper",
-    "source_of",
     "suggest",
     "suggested",
 ]

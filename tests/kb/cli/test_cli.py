@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from kb.material import keep_material
 from tests.support.commands import kb, kb_bytes
+from tests.support.joined import article
 
 
 def test_help_is_in_vietnamese_and_lists_the_commands():
@@ -42,6 +44,16 @@ def test_check_as_json_has_the_same_problems(folder):
     assert [(each["path"], each["line"]) for each in json.loads(out)] == [
         ("content/exemplars/sai.md", 1)
     ]
+
+
+def test_check_compares_a_text_with_the_articles_that_are_kept_for_it(folder, tmp_path):
+    text = (folder / "exemplars/ba-nguyen-thi-vi-du.md").read_text("utf-8")
+    body = text.split("---")[2].replace(" [1]", "")
+    assert kb("check", content=folder, KB_ARCHIVE_DIR=tmp_path).code == 0
+    keep_material(tmp_path, "ba-nguyen-thi-vi-du", article("Gánh rau", body.strip()), ())
+    code, out, err = kb("check", content=folder, KB_ARCHIVE_DIR=tmp_path)
+    assert (code, "0 lỗi, 2 cảnh báo" in err) == (0, True)
+    assert "có nguyên văn trong bài “Gánh rau”, Báo Ví Dụ" in out
 
 
 def test_check_mends_what_has_one_right_form_and_shows_it(folder):

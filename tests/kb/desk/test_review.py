@@ -10,7 +10,9 @@ from kb.desk.forms.typed import typed_of
 from kb.desk.library import Library
 from kb.desk.praise import praise
 from kb.desk.review import review
+from kb.material import keep_material
 from kb.schema.frontmatter import split
+from tests.support.joined import article
 from tests.support.paths import ROOT, TESTS
 
 WHOLE = {
@@ -190,3 +192,17 @@ def test_no_published_record_of_ours_has_an_error():
         document = split((ROOT / shelf.content.by_id[record.id].path).read_text("utf-8"))
         typed = typed_of(type(record), document, shelf.names)
         assert review(shelf, record.record_type, record.id, typed).hinders == ()
+
+
+def test_the_words_of_a_kept_article_are_told_beside_the_text(library, tmp_path):
+    copied = (
+        "Mỗi sáng thứ hai cô lại vượt con dốc dài để mang từng bó củi khô vào lớp cho học trò sưởi."
+    )
+    keep_material(tmp_path, "to-mau", article("Gieo chữ", f"Ở bản xa. {copied}"), ())
+    typed = WHOLE | {"body": f"Lời của mình.\n\n{copied}"}
+    found = review(library.now(), "exemplar", "to-mau", typed, None, tmp_path)
+    (said,) = [each for each in found.findings if "nguyên văn" in each.wrong]
+    assert (said.box, said.weight, said.line) == ("body", "warning", 3)
+    assert found.hinders == ()
+    alone = review(library.now(), "exemplar", "to-mau", typed)
+    assert not [each for each in alone.findings if "nguyên văn" in each.wrong]
