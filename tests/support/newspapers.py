@@ -1,4 +1,4 @@
-"""Thirty invented articles, laid out as the content systems of Vietnamese newspapers do it."""
+"""Thirty-six invented articles, laid out as the content systems of Vietnamese newspapers do it."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,8 +10,13 @@ from tests.support.paths import TESTS, cases
 
 # What the records of a collection say of two sites whose pages do not name themselves.
 KNOWN = {"baoke.example": "Báo Kế Mẫu", "dcs-ke.example": "Trang tin Đảng bộ Kế Mẫu"}
-# What a page shows in the midst of its text besides: captions of pictures.
-CAPTIONS = {
+# What a page shows in the midst of its text besides: captions, a table, who made it.
+BESIDE = {
+    "Năm | Việc đã làm",
+    "2024 | Trồng 200 cây",
+    "Nội dung: VŨ MẪU",
+    "Ảnh: LÊ THỬ",
+    "Trình bày: HÀ THÍ",
     "Các đại biểu chụp ảnh lưu niệm",
     "Ảnh chụp tại lễ khen thưởng",
     "Trao bằng khen cho các gương tiêu biểu. Ảnh: T.M",

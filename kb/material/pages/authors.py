@@ -12,14 +12,16 @@ from kb.text.vietnamese import match_key
 
 _WORD_RE = re.compile(r"[^\W\d_][\w.’']*")
 _NAMES_RE = re.compile(r" ?[-–,] | và ")
-_WORK = r"(?:tin|bài|ảnh|bài viết|thực hiện|tác giả|người viết|video|clip)"
+_WORK = r"(?:tin|bài|ảnh|bài viết|thực hiện|tác giả|người viết|nội dung|video|clip)"
 _LABEL_RE = re.compile(rf"^{_WORK}(?:(?:,| và|/| -|;) ?{_WORK})* ?[:.]\s*", re.IGNORECASE)
 _OTHER_RE = re.compile(rf"\s*;\s*{_WORK} ?:.*$", re.IGNORECASE)
+_OTHERS_RE = re.compile(r"^(?:ảnh|video|clip|đồ họa|trình bày|thiết kế) ?[:.]", re.IGNORECASE)
+_STATION_RE = re.compile(r"\s*/\s*[A-ZĐ].*$")
 _FROM_RE = re.compile(
     r"^\(?(?:theo|nguồn(?: tin)?)\s*:?\s+(?:theo )?([^.:“\"]{2,60}?)\)?\.?$", re.IGNORECASE
 )
 _AUTHOR_RE = re.compile(r"(?:^|[\s_-])(?:author|tac-?gia|byline|but-?danh)(?:$|[\s_-])")
-_NOBODY = {"admin", "administrator", "bbt", "btv", "ban bien tap", "toa soan", "webmaster"}
+_NOBODY = ("admin", "administrator", "bbt", "btv", "banbientap", "toasoan", "webmaster")
 _LAST = 3
 
 
@@ -31,13 +33,29 @@ def author_of(
     sites: Iterable[str],
 ) -> str:
     """The name at the end of the article, else by its title, else what is stated."""
-    nobody = _NOBODY | {match_key(site) for site in sites}
+    nobody = [*_NOBODY, *map(_letters, sites)]
     labelled = [line for line in after if _LABEL_RE.match(line)]
-    marked = [text_of(each) for each in tree.iter() if _AUTHOR_RE.search(classes(each))]
+    marked = [text_of(each) for each in tree.iter() if _is_marked(each)]
     for text in (*reversed(lines[-_LAST:]), *labelled, *marked, *stated):
-        if name := _name(text, nobody):
+        name = _name(text)
+        if name and not any(_is_site(_letters(name), each) for each in nobody):
             return name
     return ""
+
+
+def _is_marked(element: Element) -> bool:
+    said = (element.get(name) for name in ("data-role", "rel", "itemprop"))
+    return "author" in said or _AUTHOR_RE.search(classes(element)) is not None
+
+
+def _letters(text: str) -> str:
+    """A name, or the host "tuoitre.example" by its own label, as letters that can be compared."""
+    return match_key(text.partition(".")[0]).replace(" ", "")
+
+
+def _is_site(name: str, site: str) -> bool:
+    """Whether "TUOI TRE ONLINE" is the newspaper and no person."""
+    return name == site or (len(site) > 4 and (site in name or name in site))
 
 
 def had_before(lines: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
@@ -48,12 +66,12 @@ def had_before(lines: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def _name(text: str, nobody: set[str]) -> str:
+def _name(text: str) -> str:
     """The person named by a line that says nothing else, "BÀI, ẢNH: LÊ VĂN THỬ" included."""
-    if _FROM_RE.match(text):
+    if _FROM_RE.match(text) or _OTHERS_RE.match(text):
         return ""
-    bare = _OTHER_RE.sub("", _LABEL_RE.sub("", text)).strip(" ().,*")
-    if match_key(bare) in nobody or not all(map(_is_name, _NAMES_RE.split(bare))):
+    bare = _STATION_RE.sub("", _OTHER_RE.sub("", _LABEL_RE.sub("", text))).strip(" ().,*")
+    if not all(map(_is_name, _NAMES_RE.split(bare))):
         return ""
     return bare.title() if bare.isupper() else bare
 

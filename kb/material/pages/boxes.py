@@ -11,14 +11,19 @@ from kb.material.pages.markup import Element, Line, lines_in, text_of
 from kb.text.vietnamese import match_key
 
 _LONG = 60  # letters from which a line is text
+_OVER = 2
 _ENDS = tuple('.!?…:”")')
 
 
 @dataclass(frozen=True)
 class Box:
-    """The smallest part that holds title and text; the lines above the text, and below it."""
+    """The smallest part that holds title and text; the lines above the text, and below it.
+
+    `over` are the last lines before the title, of whatever part of the page.
+    """
 
     element: Element
+    over: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -38,7 +43,15 @@ def box_of(tree: Element, title: str, text: Sequence[str]) -> Box | None:
     if not places:
         return None
     before = tuple(line.text for line in inside[: places[0]])
-    return Box(element, before, tuple(line.text for line in inside[places[-1] + 1 :]))
+    after = tuple(line.text for line in inside[places[-1] + 1 :])
+    return Box(element, _over(lines, heading, key), before, after)
+
+
+def _over(lines: Sequence[Line], heading: Element, key: str) -> tuple[str, ...]:
+    for number, line in enumerate(lines):
+        if line.element is heading or match_key(line.text) == key:
+            return tuple(each.text for each in lines[max(number - _OVER, 0) : number])
+    return ()
 
 
 def _holder(lines: Sequence[Line], key: str) -> Element | None:

@@ -31,7 +31,11 @@ _UPDATED_RE = re.compile(r"cap nhat|update|sua")
 _LABEL_RE = re.compile(r"^\W*(?:ngay|dang|cap nhat|xuat ban|thoi gian|posted)\b")
 _MOST_AROUND = 40  # letters of a date line that are no date: a column, an author
 _AMERICAN_RE = re.compile(r"\b[AP]M\b")
-_IN_ADDRESS_RE = re.compile(r"/(20\d\d)/(\d\d?)/(\d\d?)/|[-/](20\d\d)([01]\d)([0-3]\d)\d{6,9}\b")
+# "…/2026/11/20/…", "…-20261120081500123.htm", "…-100261120081500123.htm" (a site's number first)
+_IN_ADDRESS_RE = re.compile(
+    r"/(20\d\d)/(\d\d?)/(\d\d?)/|[-/](20\d\d)([01]\d)([0-3]\d)\d{6,9}\b"
+    r"|-1\d\d(\d\d)([01]\d)([0-3]\d)[0-2]\d[0-5]\d[0-5]\d\d{3}\.htm"
+)
 _Told = tuple[PartialDate | None, tuple[str, ...]]
 
 
@@ -43,6 +47,9 @@ def date_of(box: Box | None, stated: Iterable[str], url: str, today: PartialDate
         return seen, _differ(seen, coded)
     if coded:
         return coded, ()
+    if box and (over := _over(box, today)):
+        told = f"Ngày lấy ở dòng ngay trên tên bài ({over.vietnamese()}): hãy xem lại."
+        return over, (told,)
     if day := _in_address(url):
         return day, ("Trang không ghi ngày đăng; ngày lấy theo địa chỉ của bài.",)
     return None, ("Trang không ghi ngày đăng, hoặc ghi không rõ: hãy mở ra xem.",)
@@ -63,6 +70,12 @@ def _seen(box: Box, today: PartialDate) -> PartialDate | None:
     said = [each for line in (*box.before, *below) for each in _said(line, today)]
     published = [day for day, is_update in said if not is_update]
     return next(iter(published or (day for day, _ in said)), None)
+
+
+def _over(box: Box, today: PartialDate) -> PartialDate | None:
+    """A date right over the title; one of today may be a clock."""
+    days = (day for line in reversed(box.over) for day, _ in _said(line, today))
+    return next((day for day in days if day < today), None)
 
 
 def _said(line: str, today: PartialDate) -> Iterator[tuple[PartialDate, bool]]:
@@ -112,10 +125,11 @@ def _coded(text: str) -> PartialDate | None:
 
 
 def _in_address(url: str) -> PartialDate | None:
-    """Of "…/2026/11/20/…" and "…-20261120081500123.htm"; what no calendar has is none."""
+    """The day in an address that is made of one; what no calendar has is none."""
     found = _IN_ADDRESS_RE.search(url)
     parts = [int(each) for each in found.groups() if each] if found else []
     try:
-        return PartialDate.of(date(*parts)) if len(parts) == 3 else None
+        year, month, day = parts
+        return PartialDate.of(date(year if year > 2000 else year + 2000, month, day))
     except ValueError:
         return None

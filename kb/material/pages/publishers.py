@@ -27,6 +27,7 @@ _PARTS_RE = re.compile(r"\s+[-|–—:]\s+|\s*\|\s*|\s*\[")
 _ASIDE_RE = re.compile(r"\s*\([^()]*\)$")
 _HOST_RE = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$")
 _MOST = 80
+_LAST = 10  # lines at the end of a page that may be its foot, whatever they are called
 _FEET = (
     "//footer | //*[contains(@class, 'footer') or contains(@id, 'footer') "
     "or contains(@class, 'copyright') or contains(@id, 'bottom')]"
@@ -79,7 +80,7 @@ def _sure(name: str, site: str) -> str:
 
 
 def _feet(tree: Element) -> Iterator[str]:
-    for foot in tree.xpath(_FEET):
-        for line in lines_in(foot):
-            if found := _FOOT_RE.search(line.text):
-                yield found[1].strip()
+    lines = [line for foot in tree.xpath(_FEET) for line in lines_in(foot)]
+    for line in (*lines, *lines_in(tree)[-_LAST:]):
+        if found := _FOOT_RE.search(line.text):
+            yield found[1].strip()

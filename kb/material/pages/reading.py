@@ -41,7 +41,7 @@ def read_page(
     window = rest_of_window(title, stated.heads)
     publisher, no_publisher = publisher_of(tree, own, stated.sites, window, publishers)
     box = box_of(tree, title, page)
-    lines, after = article_lines(box, page, title), box.after if box else ()
+    lines, after = article_lines(tree, box, page, title), box.after if box else ()
     refuse_no_article(name, tree, lines)
     published, of_date = date_of(box, stated.dates, own, day)
     sites = (*stated.sites, publisher, site_of(own))

@@ -7,15 +7,15 @@ or "" where nothing says which of several it is.
 import re
 from collections.abc import Iterable, Iterator
 
-from kb.material.pages.markup import Element, classes, text_of
+from kb.material.pages.markup import Element, classes, lines_in, text_of
 from kb.material.pages.stated import Stated
 from kb.text.vietnamese import match_key
 
 _TITLE_RE = re.compile(
-    r"(?:detail|article|entry|post|news|page|content|single|main|asset|tdb?)[\w-]*title"
+    r"(?:detail|article|entry|post|news|page|content|single|main|asset|header|tdb?)[\w-]*title"
     r"|title[\w-]*(?:detail|article|news|post|page|tin)|tieu-?de|lbltitle|headline"
 )
-_APART_RE = re.compile(r"\s+[-|–—»:]\s+|\s*[|»]\s*")
+_APART_RE = re.compile(r"\s+[-|–—»:]\s+|\s*[|»]\s*|:\s+")
 _MOST = 300
 _SURE = 15  # letters from which a beginning is no chance
 
@@ -23,18 +23,35 @@ _SURE = 15  # letters from which a beginning is no chance
 def title_of(tree: Element, stated: Stated, sites: Iterable[str]) -> str:
     """The heading that readers see; where several could be it, the one that is stated too."""
     own = {match_key(site) for site in sites}
-    keys = [match_key(each) for each in (*stated.titles, *stated.heads)]
+    keys = {match_key(each) for each in (*stated.titles, *stated.heads)}
     heads = [text for text in map(text_of, tree.iter("h1")) if _is_title(text, own)]
     marked = [text for text in _marked(tree) if _is_title(text, own)]
-    for text in (*heads, *marked):
-        if any(_agree(match_key(text), key) for key in keys):
-            return text
+    seen = (*heads, *marked)
+    sure = (text for text in seen if match_key(text) in keys)
+    likely = (text for text in seen if any(_goes_on(match_key(text), key) for key in keys))
+    if text := next(sure, "") or next(likely, ""):
+        return text
     plain = (without_site(each, own) for each in stated.titles)
     windows = (without_site(each, own) for each in stated.heads)
-    for found in ({*heads}, {*filter(None, plain)}, {*marked}, {*filter(None, windows)}):
-        if len(found) == 1:
-            return found.pop()
+    said = _of_window(tree, stated.heads, own)
+    for found in (heads, filter(None, plain), marked, said, filter(None, windows)):
+        if len(chosen := set(found)) == 1:
+            return chosen.pop()
     return ""
+
+
+def _of_window(tree: Element, heads: Iterable[str], own: set[str]) -> Iterator[str]:
+    """The line of the page that the window says with the site's name before or after it."""
+    parts = [part for head in heads for part in _parts(head)]
+    keys = {match_key(part) for part in parts if len(part) > _SURE} - own
+    return (line.text for line in lines_in(tree) if match_key(line.text) in keys)
+
+
+def _parts(head: str) -> Iterator[str]:
+    """Beginnings and ends of "Người gieo chữ - Gương sáng - Báo Mẫu", the longest first."""
+    places = list(_APART_RE.finditer(head))
+    yield from (head[: found.start()] for found in reversed(places))
+    yield from (head[found.end() :] for found in places)
 
 
 def rest_of_window(title: str, heads: Iterable[str]) -> str:
@@ -56,10 +73,9 @@ def _is_title(text: str, own: set[str]) -> bool:
     return 0 < len(text) <= _MOST and match_key(text) not in own
 
 
-def _agree(seen: str, stated: str) -> bool:
-    """The same, or the stated one goes on with the site's name."""
-    is_same = bool(seen) and seen == stated
-    return is_same or (len(seen) > _SURE and stated.startswith(f"{seen} "))
+def _goes_on(seen: str, stated: str) -> bool:
+    """Whether what is stated goes on, with the site's name, after what is seen."""
+    return len(seen) > _SURE and stated.startswith(f"{seen} ")
 
 
 def without_site(title: str, own: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Articles of tests/cases/articles.toml, in seven layouts: what a reader of the page would say."""
+"""Articles of tests/cases/articles.toml, in thirteen layouts, are read as their readers would."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ import pytest
 from kb.material.pages import publishers_of, read_page
 from kb.records import Exemplar
 from kb.records.parts import Source
-from tests.support.newspapers import CAPTIONS, KNOWN, articles
+from tests.support.newspapers import BESIDE, KNOWN, articles
 
 TODAY = date(2026, 11, 29)
 
@@ -29,7 +29,7 @@ def test_an_article_is_read_as_its_page_shows_it(article):
     assert [line[-len(own) :] for line, own in zip(of_text, article.lines, strict=True)] == list(
         article.lines
     )
-    assert set(lines) - set(of_text) <= {article.sign, f"Tác giả: {found.author}", *CAPTIONS}
+    assert set(lines) - set(of_text) <= {article.sign, f"Tác giả: {found.author}", *BESIDE}
 
 
 def test_a_place_before_the_first_word_stands_apart():
