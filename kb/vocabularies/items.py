@@ -20,6 +20,9 @@ class Field:
     code: str = declare("Mã", "mã lĩnh vực", Slug(), required=True)
     label: str = declare("Nhãn", "tên hiện trên trang", Text(), required=True)
     scope: str = declare("Phạm vi", "gồm những gì", Text(), required=True)
+    words: tuple[str, ...] = declare(
+        "Từ nhận ra", "từ hai tiếng trở lên mà bài về lĩnh vực này hay dùng", ListOf(Text())
+    )
 
 
 @dataclass(frozen=True)

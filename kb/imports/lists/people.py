@@ -12,7 +12,7 @@ from kb.content.private import without_private
 from kb.imports.lists.clues import FAMILY_NAMES, holds
 from kb.text.vietnamese import has_marks, normalise
 
-_MORE_FAMILIES = (
+MORE_FAMILIES = (
     r"đoàn|ban|hứa|bàn|lường|quàng|cà|lèo|bạc|hờ|mùa|vừ|ly|sìn|chẻo|tẩn|phàn|lù|giáp|thân|la|đàm|nùng"
     r"|âu|kim|thạch|danh|châu|cầm|hạng|thẩm|chảo|cư|giang|hàn|hầu|khổng|kiều|la|lại|lăng|lưu|mạc"
     r"|mã|mẫn|nghiêm|ninh|ông|phí|phó|phù|phương|quản|quan|sơn|thái|thân|thi|tiêu|tôn|tống|từ|tưởng"
@@ -60,7 +60,7 @@ def is_person(text: str) -> bool:
         return False
     if bare != text.strip():
         return True
-    return holds(rf"{FAMILY_NAMES}|{_MORE_FAMILIES}", words[0]) is not None
+    return holds(rf"{FAMILY_NAMES}|{MORE_FAMILIES}", words[0]) is not None
 
 
 def bare_name(text: str) -> str:

@@ -13,8 +13,11 @@ from kb.imports.writeups.words import either
 from kb.vocabularies import Vocabularies
 
 _NAME = rf"[{CAPITAL}\d][^\W_]*(?:[ -][{CAPITAL}\d][^\W_]*){{0,3}}"
+# "hợp tác xã Thử" and "Thông tấn xã Việt Nam" are no communes.
 _UNIT_RE = re.compile(
-    rf"(?<!\w)(?i:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?|tỉnh) {_NAME}"
+    r"(?<!\w)(?<!hợp tác )(?<!Hợp tác )(?<!tấn )"
+    r"(?i:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?|tx\.?|tỉnh)"
+    rf" {_NAME}"
 )
 _BARE_RE = re.compile(rf"[ ,(]+({_NAME})")
 _BETWEEN_RE = re.compile(r"[\s,(–-]*(?:thuộc\s+)?")
@@ -24,7 +27,7 @@ _GIVERS = rf"(?:{either('names', 'givers')})"
 _GIVING_RE = re.compile(
     r"(?<!\w)(?:tặng|khen|trao|đề nghị|xác nhận|quyết định)(?!\w)", re.IGNORECASE
 )
-_SENTENCE_RE = re.compile(r"(?<=[.;!?])\s+")
+_SENTENCE_RE = re.compile(r"(?<=[.;!?])(?<!TP\.)(?<!Tp\.)(?<!TX\.)\s+")
 
 
 def place_in(texts: Iterable[str], vocabularies: Vocabularies) -> Place:

@@ -12,6 +12,7 @@ from kb.material.suggesting.sentences import Sentence, sentences_of
 from kb.material.values import Material, Suggestion
 from kb.text.vietnamese import normalise
 
+_QUOTES = frozenset("“”‘’\"'«»")
 Value = str | int | dict[str, Any]
 
 
@@ -27,8 +28,9 @@ class Article:
     @classmethod
     def of(cls, material: Material) -> "Article":
         """The article of a material."""
+        title = "".join(" " if each in _QUOTES else each for each in normalise(material.title))
         return cls(
-            " ".join(normalise(material.title).split()),
+            " ".join(title.split()),
             sentences_of(material),
             normalise(material.author),
             material.date,

@@ -39,7 +39,12 @@ _DATELINE_RE = re.compile(
     rf"(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[^:–-]{{0,12}}[-–—:]\s*"
     rf"|[{CAPITAL} ]{{4,40}}\s*[-–—]\s+)"
 )
-_NO_DISTRICTS = PartialDate(2025, 7, 1)
+# How a sentence begins that says where it takes place.
+_AT_RE = re.compile(
+    r"(?i)[\W]*(?:(?:hiện|hiện nay|nhiều năm (?:nay|qua)|những năm qua),?\s)?"
+    r"(?:ở|tại|về|đến|lên|giữa|trên|vượt|nói đến|nhắc đến|người dân|bà con|căn nhà|ngôi nhà)(?!\w)"
+)
+_NEAR = 80  # letters after a name in which a bare province is said of it
 _FIELDS = ("commune", "district", "province")
 _DISTRICT = "từ 1/7/2025 không còn cấp huyện; đây là tên khi ấy"
 _APART = "câu này không nói thẳng là nơi của gương"
@@ -52,10 +57,12 @@ def places_of(
     found: dict[str, tuple[str, Sentence, str]] = {}
     near = list(_of_subject(article, subject, people))
     for sentence, text in near:
-        _add(found, place_in([text], vocabularies), sentence, vocabularies)
-    for sentence, text in near if "province" not in found else ():
-        if "province" not in found and (name := _bare_province(text, vocabularies)):
+        _add(found, place_in([text], vocabularies), sentence)
+        if "province" not in found and (name := _bare_province(text[:_NEAR], vocabularies)):
             found["province"] = (name, sentence, "")
+    for sentence, text in near:
+        if "province" not in found and (name := _bare_province(text, vocabularies)):
+            found["province"] = (name, sentence, _APART)
     if not found:
         _from_lead(found, article, vocabularies)
     if "province" not in found:
@@ -76,7 +83,8 @@ def _of_subject(
         spots = [(each.sentence, each.start, each.end) for each in mentions]
     else:
         held = subject.named.mentions if subject.named else []
-        spots = [(each.sentence, each.start, each.start) for each in held]
+        is_unit = subject.kind == "tap-the"  # a unit's own name says where it is
+        spots = [(each.sentence, each.start, each.start if is_unit else each.end) for each in held]
     for sentence, start, end in spots:
         others = sorted(
             each.start
@@ -87,8 +95,9 @@ def _of_subject(
         )
         stop = next((at for at in others if at > end), None)
         yield sentence, _without_dateline(sentence.text, end, stop)
-        if not any(at < start for at in others):
-            yield sentence, _without_dateline(sentence.text[:start], 0, None)
+        before = _without_dateline(sentence.text[:start], 0, None)
+        if not any(at < start for at in others) and _AT_RE.match(before):
+            yield sentence, before
 
 
 def _without_dateline(text: str, start: int, stop: int | None) -> str:
@@ -100,7 +109,6 @@ def _add(
     found: dict[str, tuple[str, Sentence, str]],
     place: Place,
     sentence: Sentence,
-    vocabularies: Vocabularies,
     doubt: str = "",
 ) -> None:
     """Take what a sentence names and none before did; not a commune of another province."""
@@ -109,13 +117,9 @@ def _add(
         return
     for field in _FIELDS:
         name = getattr(place, field)
-        is_known = field == "province" or (name and name in _as_written(sentence.text, name))
-        if name and is_known and field not in found:
-            found[field] = (_small(name, sentence.text), sentence, doubt)
-
-
-def _as_written(text: str, name: str) -> tuple[str, ...]:
-    return tuple(form for form in (name, name[:1].lower() + name[1:]) if form in text) and (name,)
+        if name and field not in found:
+            said = name if field == "province" else _small(name, sentence.text)
+            found[field] = (said, sentence, doubt)
 
 
 def _small(name: str, text: str) -> str:
@@ -130,7 +134,9 @@ def _bare_province(text: str, vocabularies: Vocabularies) -> str | None:
             continue
         words = match["name"].split()
         for size in range(len(words), 0, -1):
-            if name := province_named(" ".join(words[:size]), vocabularies):
+            said = " ".join(words[:size])
+            called = (province_named(each, vocabularies) for each in (said, f"TP. {said}"))
+            if name := next(filter(None, called), None):
                 return name
     return None
 
@@ -143,7 +149,7 @@ def _from_lead(
         text = _without_dateline(sentence.text, 0, None)
         place = place_in([text], vocabularies)
         if place != Place():
-            _add(found, place, sentence, vocabularies, _APART)
+            _add(found, place, sentence, _APART)
             return
 
 

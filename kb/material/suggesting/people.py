@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kb.imports.lists.clues import FAMILY_NAMES
+from kb.imports.lists.people import MORE_FAMILIES
 from kb.imports.writeups.names import HONORIFIC
 from kb.imports.writeups.words import words as writeup_words
 from kb.material.suggesting.article import Article
@@ -23,19 +24,22 @@ _ROLES = either(*map(canonical, words("people", "roles")))
 _ADDRESSES = either(
     *map(canonical, HONORIFIC.split("|")), *map(canonical, words("people", "addresses"))
 )
-_CALLS = rf"(?:{_ADDRESSES}|{_ROLES})"
-_CALLED_RE = re.compile(rf"(?<!\w)(?:{_CALLS})\.?\s$")
-_OWN_CALL_RE = re.compile(rf"(?:{_CALLS})(?=\s)")
+CALLS = rf"(?:{_ADDRESSES}|{_ROLES})"
+CALL_RE = re.compile(rf"(?<!\w)({CALLS})\.?\s$")
+_OWN_CALL_RE = re.compile(rf"(?:{CALLS})(?=\s)")
 _OTHERS_RE = re.compile(rf"(?<!\w)(?:{either(*map(canonical, words('people', 'not_people')))})\s$")
 _WRITER_RE = re.compile(rf"(?<!\w)(?:{either(*map(canonical, words('people', 'writers')))})\s$")
 _FAMILY_RE = re.compile(
-    rf"(?:{canonical(FAMILY_NAMES)}|{either(*map(canonical, words('people', 'families')))})"
+    rf"{canonical(FAMILY_NAMES)}|{canonical(MORE_FAMILIES)}"
+    rf"|{either(*map(canonical, words('people', 'families')))}"
 )
 _HIGHLAND_RE = re.compile(r"[hk]['’-]\w+")
 _HEAD_RE = whole("units", "heads")
+_BODY_RE = whole("people", "bodies")
 _POSTS = frozenset(map(canonical, writeup_words("names")["posts"]))
 _KNOWN = frozenset(map(canonical, words("people", "known")))
 _MIDDLE = frozenset({"văn", "thị"})
+_SHORT_RE = re.compile(rf"(?:[{CAPITAL}]{{2,}} )+(?=[{CAPITAL}])")  # "QNCN Lê Văn Mẫu"
 _LONGEST = 5
 
 
@@ -112,16 +116,20 @@ def _runs(sentence: Sentence) -> Iterator[_Run]:
     for match in _RUN_RE.finditer(text):
         start, end = match.span()
         own = _OWN_CALL_RE.match(matching, start)
-        is_called = _CALLED_RE.search(matching, max(start - 40, 0), start) is not None
+        is_called = CALL_RE.search(matching, max(start - 40, 0), start) is not None
         if own and own.end() < end:
             start, is_called = own.end() + 1, True
-        is_unit = _HEAD_RE.match(matching, start) is not None and not _has_middle(text[start:end])
+        elif (short := _SHORT_RE.match(text, start, end)) and is_called:
+            start = short.end()
+        is_body = _HEAD_RE.match(matching, start) or _BODY_RE.match(matching, start)
+        is_unit = is_body is not None and not _has_middle(text[start:end])
         is_other = is_unit or (
             not is_called and _OTHERS_RE.search(matching, max(start - 30, 0), start)
         )
         is_other = is_other or _WRITER_RE.search(matching, max(start - 30, 0), start)
         held = tuple(text[start:end].split(" "))
-        if is_other and (inner := _inner(held)):
+        is_apart = is_other or not (is_called or _is_family(held[0]))
+        if is_apart and (inner := _inner(held)):
             start += len(" ".join(held[:inner])) + 1
             held, is_called, is_other = held[inner:], True, None
         if after_post := _without_post(held, matching[end : end + 12]):
@@ -139,7 +147,9 @@ def _has_middle(name: str) -> bool:
 def _inner(held: tuple[str, ...]) -> int:
     """Where a person's name begins in a run that begins as another's: "Thử Lê Văn Mẫu" of a xã."""
     for at in range(1, len(held) - 2):
-        if _is_family(held[at]) and len(held) - at <= _LONGEST - 1:
+        ahead = held[at - 1]
+        is_of_school = _is_short(ahead) or _HEAD_RE.fullmatch(canonical(ahead))
+        if _is_family(held[at]) and len(held) - at < _LONGEST and not is_of_school:
             return at
     return 0
 
@@ -164,7 +174,7 @@ def _is_whole_name(run: _Run, calls: set[str]) -> bool:
     if run.is_called:
         return True
     return _is_family(run.words[0]) and (
-        size > 3 or canonical(run.words[1]) in _MIDDLE or run.words[-1] in calls
+        size > 2 or canonical(run.words[1]) in _MIDDLE or run.words[-1] in calls
     )
 
 

@@ -5,16 +5,43 @@ are those of write-ups (`kb.imports.writeups`): what is proposed, hoped for, or 
 none. Where "ông" or "bà" was somebody else in the sentences before, it is none either.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.imports.writeups.honours import honours_told
+from kb.imports.writeups.words import either
 from kb.material.suggesting.article import Article
-from kb.material.suggesting.people import Person
+from kb.material.suggesting.people import CALLS, Person
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.subjects import Subject
 from kb.records.parts import Honour
 from kb.text.vietnamese import canonical
+
+_AUTHORITIES = either("honours", "authorities")
+_CALLS = rf"(?:{CALLS})\.?"
+_CALL_RE = re.compile(
+    rf"(?<!\w)(?:{_CALLS},?\s)*{_CALLS}\s[“\"]?$|(?:mô hình|công trình|cách làm)\s[“\"]$"
+)
+# What may stand between the name and what is said of it.
+_ASIDE_RE = re.compile(
+    r"[”\"]?(?:\s\([^()]{1,120}\))?(?:,[^,]{1,90},(?=\s(?:đã|được|vinh dự|vừa)))?"
+)
+_LEADING_RE = re.compile(
+    r"^(?i:riêng|còn|vừa qua|mới đây|trước đó|nhờ đó|đặc biệt|bản thân|cá nhân),?\s"
+)
+# "…; Thủ tướng tặng Bằng khen": the giver goes on from what was received before.
+_GIVER_RE = re.compile(
+    rf";\s(?=(?:{canonical(_AUTHORITIES)})\s[^;.]{{0,80}}?(?:tặng|trao|khen)\s)", re.IGNORECASE
+)
+# "UBND tỉnh trao Bằng khen cho ông": said of the giver.
+_GIVEN_RE = re.compile(
+    rf"(?<!\w)(?<!của )(?<!được )(?P<giver>(?:{_AUTHORITIES})(?!\w)[^,;.:“]{{0,90}}?)"
+    r"\s(?:(?:đã|vừa|cũng|tổ chức|quyết định|đến|ký|có) ){0,3}"
+    r"(?:truy tặng|trao tặng|tặng thưởng|tặng|trao)\s(?P<what>[^;.:]{2,140}?)"
+    r"\scho\s(?:cá nhân\s)?(?P<whom>ông|đơn vị)(?!\w)(?P<when>\s(?:vào\s)?năm\s\d{4})?[\s\S]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +67,31 @@ def honours_of(about: Sequence[Sentence], subject: Subject) -> list[Told]:
 
 def _told(about: Sequence[Sentence], subject: Subject) -> Iterator[Told]:
     for sentence in about:
-        said = honours_told(sentence.text, subject.name, is_person=subject.is_person)
+        text = _addressed(sentence, subject)
+        said = honours_told(text, subject.name, is_person=subject.is_person)
         yield from (Told(honour, sentence) for honour in said.honours)
+
+
+def _addressed(sentence: Sentence, subject: Subject) -> str:
+    """A sentence with the subject called by one word, and without what only leads on.
+
+    "Vừa qua, Trung úy Lê Văn Mẫu (xã Thử) được …" gives "ông được …"; a giver after ";" goes on.
+    """
+    text = sentence.text
+    for start, end in sorted(_spots(sentence, subject), reverse=True):
+        call = _CALL_RE.search(canonical(text[:start]))
+        first = call.start() if call else start
+        aside = _ASIDE_RE.match(text, end)
+        rest = text[aside.end() if aside else end :]
+        text = text[:first] + ("ông" if subject.is_person else "đơn vị") + rest
+    text = _GIVER_RE.sub(", ", _LEADING_RE.sub("", text, count=1))
+    return _GIVEN_RE.sub(r"\g<whom> được \g<giver> tặng \g<what>\g<when>", text, count=1)
+
+
+def _spots(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
+    mentions = subject.person.mentions if subject.person else ()
+    named = subject.named.mentions if subject.named else ()
+    return [(each.start, each.end) for each in (*mentions, *named) if each.sentence is sentence]
 
 
 def sentences_about(article: Article, subject: Subject, people: Sequence[Person]) -> list[Sentence]:

@@ -7,6 +7,7 @@ lives is no part of it: of "nông dân thôn Mẫu" it is "nông dân".
 import re
 from collections.abc import Iterator
 
+from kb.imports.writeups.names import FULL_NAME
 from kb.material.suggesting.people import Mention, Person
 from kb.material.suggesting.words import whole, words
 from kb.text.vietnamese import canonical
@@ -17,7 +18,7 @@ _TITLED_RE = whole("people", "titled")
 _ENDS = frozenset(map(canonical, words("units", "ends"))) - {"của", "các", "một"}
 _LEAD_RE = re.compile(
     r"(?:(?:hiện|hiện nay|hiện đang|nguyên|vốn|đang|cũng|đều)\s)*(?:là|làm)\s(?:một\s|người\s)?"
-    r"|(?:hiện|nguyên|cựu|nữ|một|người)\s"
+    r"|(?:hiện|nguyên|một)\s"
 )
 _IS_RE = re.compile(r"\s(?:(?:hiện|hiện nay|hiện đang|nguyên|vốn|đang|từng|cũng)\s)*(?:là|làm)\s")
 # What may stand between a name and a post: age, birth, people, place.
@@ -31,6 +32,13 @@ _DWELLING_RE = re.compile(
     r"\s(?:(?:ở|tại)\s)?(?:thôn|xóm|bản|ấp|tổ dân phố|khu phố|khu|buôn|làng|khóm|tổ)\s(?=[^\W_])"
 )
 _OF_OFFICE_RE = re.compile(r"(?:trưởng|phó|bí thư|chi bộ|chi hội|chủ tịch|hội trưởng|chi đoàn)")
+# A name at the end of a post, which is somebody's unless a body is called so.
+_NAME_RE = re.compile(rf"\s{FULL_NAME}$")
+_OF_NAME_RE = re.compile(
+    r"(?i:trường|thpt|thcs|học|non|xã|phường|huyện|tỉnh|phố|công ty|đảo|đồn|htx|tnhh|bệnh viện"
+    r"|thôn|bản|xóm|ấp|trấn|khu|đội|tổ|chùa|quận|trạm|phòng|ty|tâm|hội|nhánh)"
+    rf"\s{FULL_NAME}$"
+)
 _MOST_WORDS = 16
 _MOST_PARTS = 5
 
@@ -64,6 +72,8 @@ def _roles(parts: list[str]) -> Iterator[str]:
         if _ROLE_RE.match(key, start):
             is_found = True
             cut = _clean(part[start:])
+            if _NAME_RE.search(cut) and not _OF_NAME_RE.search(cut):
+                return  # of the next person: "Thiếu úy Lê Văn Thử"
             yield cut
             if len(cut) < len(part[start:].rstrip(' .…!?”"')):
                 return

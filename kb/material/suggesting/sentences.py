@@ -28,6 +28,7 @@ _CLUSTER_RE = re.compile(r"[\s\S][\u0300-\u036f]*")
 _BYLINE = either(*map(canonical, words("sentences", "bylines")))
 _BYLINE_RE = re.compile(rf"[\W_]*(?:{_BYLINE})\s*:")
 _CREDIT_RE = re.compile(rf"[{CAPITAL}][^\W\d_]*(?:[ .&-]+[{CAPITAL}][^\W\d_]*){{0,7}}\W*")
+_CAPTION_RE = re.compile(r"(?:[-–—(.]\s*|^)(?i:ảnh)\s*:\s*[^.]{0,60}\W*$")
 _LEAST_AFTER = 3  # paragraphs above a byline
 
 
@@ -48,6 +49,7 @@ def sentences_of(material: Material) -> tuple[Sentence, ...]:
         for number, paragraph in enumerate(material.paragraphs)
         if not _is_byline(normalise(paragraph.text), number, last)
         for text, given in split_sentences(paragraph.text)
+        if not _CAPTION_RE.search(text)
     )
 
 

@@ -7,10 +7,10 @@ to somebody. An official whom it only quotes is nobody's subject.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.material.suggesting.article import Article
-from kb.material.suggesting.people import Mention, Person
+from kb.material.suggesting.people import CALL_RE, Mention, Person
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.units import Named, UnitMention
 from kb.material.suggesting.words import either, holds, whole, words
@@ -22,10 +22,16 @@ _OFFICIAL_RE = whole("people", "officials")
 _SPEAKING_RE = whole("people", "speaking")
 _GIVER_RE = re.compile(rf"(?:{either(*map(canonical, words('units', 'givers')))})(?!\w)")
 _CAMPAIGNS = ("chương trình", "phong trào", "cuộc vận động", "dự án")
+_OFFICIAL = 0.4  # of the score of one who is first named to be quoted in office
+_WEAK = 5.0
 _MOST = 3
 _NEARLY = 0.6  # of the best score: then a second person is told of as well
+_KIN_BEFORE_RE = whole(
+    "people", "kin_before", after=r",?(?:\s(?:là|của|ông|bà|anh|chị|em|cụ|cô|chú|cháu))*\s$"
+)
+_KIN_AFTER_RE = whole("people", "kin_after", before=r"^\s?[,(–-]\s?(?:là\s)?")
 SEVERAL = "bài nói về nhiều người"
-_UNSURE = "không chắc bài nói về ai"
+_UNSURE = "bài không nói rõ đây là gương"
 
 
 @dataclass(frozen=True)
@@ -50,34 +56,71 @@ def subjects_of(
     article: Article, people: Sequence[Person], units: Sequence[Named], models: Sequence[Named]
 ) -> tuple[Subject, ...]:
     """The subjects of an article; none where it names nobody."""
-    persons = _best([_person(each, article) for each in people])
+    persons = _best([_person(each, article) for each in people], article.title)
     others = [_unit(each, article) for each in units] + [_model(each, article) for each in models]
     other = max(others, key=lambda each: each.score, default=None)
-    best = persons[0] if persons else None
-    if other and (best is None or other.score > best.score):
-        return (other,)
-    return persons
+    hint = _HINT * holds("titles", "of_person", article.title)
+    if other and (not persons or other.score > persons[0].score + hint):
+        return (_doubted(other),)
+    return tuple(map(_doubted, persons))
 
 
-def _best(found: list[Subject]) -> tuple[Subject, ...]:
-    """The best of some persons, and those who are nearly as good."""
+def _doubted(subject: Subject) -> Subject:
+    """A subject that hardly anything speaks for, with a doubt."""
+    is_weak = subject.score < _WEAK and not subject.doubt
+    return replace(subject, doubt=_UNSURE) if is_weak else subject
+
+
+def _best(found: list[Subject], title: str) -> tuple[Subject, ...]:
+    """The best of some persons, and those who are nearly as good: of the title, or told beside."""
     ranked = sorted((each for each in found if each.score > 0), key=lambda each: -each.score)
-    near = [each for each in ranked if each.score >= _NEARLY * ranked[0].score][:_MOST]
+    near = [each for each in ranked if _is_beside(each, ranked[0], title)][:_MOST]
     doubt = SEVERAL if len(near) > 1 else ""
-    return tuple(
-        Subject(each.name, each.kind, each.sentence, each.score, doubt, each.person)
-        for each in near
-    )
+    return tuple(replace(each, doubt=doubt) for each in near)
+
+
+def _is_beside(other: Subject, best: Subject, title: str) -> bool:
+    """Whether an article is about another person as well as the best one."""
+    if other is best:
+        return True
+    is_of_title = other.person is not None and _is_in_title(other.person, title)
+    is_listed = other.sentence is best.sentence  # "các em A, B và C"
+    is_many = holds("titles", "of_many", title) or is_listed
+    return is_of_title or (is_many and other.score >= _NEARLY * best.score)
 
 
 def _person(person: Person, article: Article) -> Subject:
     own = [each for each in person.mentions if not is_quoted_official(each)]
+    is_named = _is_in_title(person, article.title)
+    is_alike = _is_called_in(person, article.title)
+    own = [] if _is_aside(person, own) and not (is_named or is_alike) else own
     score = float(min(len({each.sentence for each in own}), _MOST_SAID))
     score += _LEAD * any(each.sentence in article.lead for each in own)
-    score += _TITLE * _is_in_title(person, article.title)
-    score += _HINT * holds("titles", "of_person", article.title)
-    score = score if own else 0.0
-    return Subject(person.name, "ca-nhan", person.whole.sentence, score, person=person)
+    score += _TITLE * is_named + _HINT * is_alike
+    score *= _OFFICIAL if is_quoted_official(person.whole) and not is_named else 1.0
+    return Subject(person.name, "ca-nhan", person.whole.sentence, score if own else 0.0, "", person)
+
+
+def _is_called_in(person: Person, title: str) -> bool:
+    """Whether the title calls somebody as a sentence calls him: "Cô giáo trả lại tiền"."""
+    key = f" {canonical(title)} "
+    said = (CALL_RE.search(canonical(each.before)) for each in person.mentions)
+    return any(call is not None and f" {call[1]} " in key and " " in call[1] for call in said)
+
+
+def _is_aside(person: Person, own: list[Mention]) -> bool:
+    """Whether somebody is a relative, a neighbour, or one whom the article quotes once."""
+    if is_kin(person.whole):
+        return True
+    sentences = {each.sentence for each in own}
+    is_witness = all(_SPEAKING_RE.search(canonical(each.after)) for each in own)
+    return len(sentences) < 2 and is_witness
+
+
+def is_kin(mention: Mention) -> bool:
+    """Whether somebody is named as a relative or neighbour of another: "vợ ông là bà …"."""
+    before, after = canonical(mention.before[-40:]), canonical(mention.after[:40])
+    return bool(_KIN_BEFORE_RE.search(before) or _KIN_AFTER_RE.search(after))
 
 
 def is_quoted_official(mention: Mention) -> bool:
@@ -101,7 +144,8 @@ def _unit(unit: Named, article: Article) -> Subject:
     own = [each for each in unit.mentions if not each.is_of_post]
     score = sum(_weight(each) for each in own)
     score = min(score, float(_MOST_SAID))
-    score += _LEAD * any(each.sentence in article.lead for each in own)
+    lead = [_weight(each) for each in own if each.sentence in article.lead]
+    score += _LEAD * min(max(lead, default=0.0), 1.0)
     score += _TITLE * (canonical(unit.name) in canonical(article.title))
     score += _HINT * holds("titles", "of_unit", article.title)
     if _GIVER_RE.match(canonical(unit.name)):

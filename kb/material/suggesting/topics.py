@@ -4,6 +4,7 @@ In: an `Article`, `Vocabularies`. Out: suggestions: the codes whose words the ti
 paragraphs and the text hold most, few of them, each with the sentence that bears it best.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,10 +17,16 @@ from kb.text.vietnamese import syllable_texts
 from kb.vocabularies import Vocabularies
 
 _MOST = 3
-_LEAST = 4.0  # of the score: the title, or two sentences of the first paragraphs
+_LEAST = 3.0
 _SHARE = 0.45  # of the best
 _TITLE, _LEAD, _TEXT, _MOST_TEXT = 4.0, 1.5, 0.75, 4
-_GENERAL = frozenset({("học", "sinh"), ("kĩ", "thuật"), ("doanh", "nghiệp"), ("thanh", "niên")})
+_AGREED = 2  # terms of a group of near words that a field names itself: then it means all
+
+# "hiến hơn 1.500 m2 đất" is of "hiến đất", "cứu 11 thuyền viên" of "cứu thuyền viên".
+_AMOUNT_RE = re.compile(
+    r"(?<=\s)(?:(?:hơn|gần|khoảng|trên|thêm)\s)?(?:(?!0\s)\d[\d.,]*|hàng (?:trăm|nghìn|ngàn|chục))"
+    r"\s(?:(?:nghìn|ngàn|triệu|tỷ|m2|m²|m|ha|km|lượt|chiếc|em)\s)?"
+)
 
 Terms = Mapping[tuple[str, ...], tuple[str, ...]]
 
@@ -55,7 +62,7 @@ def fields_of(article: Article, vocabularies: Vocabularies) -> Iterator[Suggesti
 
 def _codes(text: str, terms: Terms) -> dict[str, int]:
     """The codes whose terms stand in a text, and how many; the longest term at each place."""
-    words = syllable_texts(text)
+    words = syllable_texts(_AMOUNT_RE.sub("", text))
     found: dict[str, int] = {}
     longest = max(map(len, terms), default=0)
     place = 0
@@ -74,14 +81,23 @@ def _terms(said: tuple[tuple[str, str], ...], groups: tuple[tuple[str, ...], ...
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for code, text in said:
         own = {tuple(syllable_texts(part)) for part in text.replace(" và ", ",").split(",")}
-        own |= {term for group in near if own & set(group) for term in group}
+        own |= {term for group in near if _is_meant(own, group) for term in group}
         for term in own:
             if len(term) > 1 and code not in found[term]:
                 found[term].append(code)
     return {term: tuple(codes) for term, codes in found.items()}
 
 
+def _is_meant(own: set[tuple[str, ...]], group: list[tuple[str, ...]]) -> bool:
+    """Whether a field means all of some near words: it names most of them, two at least."""
+    held = len(own & set(group))
+    return held >= _AGREED and 2 * held > len(group)
+
+
 def terms_of(vocabularies: Vocabularies) -> Terms:
     """The words that speak for each field: its label, its scope, and words near to those."""
-    said = tuple((each.code, f"{each.label},{each.scope}") for each in vocabularies.fields)
+    said = tuple(
+        (each.code, ",".join((each.label, *(each.words or (each.scope,)))))
+        for each in vocabularies.fields
+    )
     return _terms(said, tuple(each.terms for each in vocabularies.near_words))

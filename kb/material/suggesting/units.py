@@ -16,12 +16,14 @@ from kb.material.suggesting.words import CAPITAL, either, whole, words
 from kb.text.vietnamese import canonical
 
 _HEAD_RE = whole("units", "heads")
+_NO_HEAD_RE = whole("units", "not_before_heads", after=r"\s$")  # "quảng trường", "xã hội"
 _TOKEN_RE = re.compile(r"(?:\s+|\s?[-–]\s?)([“\"][^”\"\n]{2,60}[”\"]|[\w’'./]+)")
 _PROPER_RE = re.compile(rf"[“\"{CAPITAL}\d]")
 _ENDS = frozenset(map(canonical, words("units", "ends")))
 _INSIDE = frozenset(map(canonical, words("units", "inside")))
 _COMPOUNDS_RE = re.compile(rf"(?:{either(*map(canonical, words('units', 'compounds')))})(?!\w)")
 _POST_RE = whole("people", "roles", after=r"\s$")
+_MOST_BETWEEN = 2  # of them between two words of a name: "Công ty Cổ phần đầu tư Mẫu"
 _MOST_SMALL = 5  # words in small letters in a row: "Tổ tự quản an ninh trật tự thôn Mẫu"
 _QUOTED = r"[“\"'‘«]\s?([^”\"'’»“\n]{3,80}?)\s?[”\"'’»]"
 _MODEL_RE = whole("models", "heads", after=rf"(?:\s[^\W\d_]+){{0,4}}?\s*:?\s*{_QUOTED}")
@@ -48,8 +50,9 @@ class Named:
 
     @property
     def whole(self) -> UnitMention:
-        """The first mention."""
-        return next((each for each in self.mentions if not each.is_of_post), self.mentions[0])
+        """The first mention by the whole name."""
+        said = [each for each in self.mentions if each.end - each.start == len(self.name)]
+        return next((each for each in said if not each.is_of_post), said[0])
 
 
 def units_of(article: Article, people: Iterable[Person]) -> list[Named]:
@@ -81,7 +84,8 @@ def _units(sentence: Sentence, people: list[int]) -> Iterator[tuple[str, UnitMen
     text, matching = sentence.text, canonical(sentence.text)
     place = 0
     for match in _HEAD_RE.finditer(matching):
-        if match.start() < place:
+        is_part = _NO_HEAD_RE.search(matching, max(match.start() - 12, 0), match.start())
+        if match.start() < place or is_part:
             continue
         limit = min((start for start in people if start >= match.end()), default=len(text))
         end = _end_of_name(text, matching, match.end(), limit)
@@ -96,22 +100,35 @@ def _units(sentence: Sentence, people: list[int]) -> Iterator[tuple[str, UnitMen
 def _end_of_name(text: str, matching: str, place: int, limit: int) -> int | None:
     """Where the name of a unit ends whose head ends at a place; None when it has no name."""
     end: int | None = None
-    small = 0
-    while token := _TOKEN_RE.match(text, place):
+    small: list[str] = []
+    while (token := _TOKEN_RE.match(text, place)) and token.start(1) < limit:
         word = matching[token.start(1) : token.end(1)]
-        if token.start(1) >= limit:
-            break
-        if _PROPER_RE.match(token[1]):
+        if _PROPER_RE.match(token[1]) and _may_go_on(word, small, is_named=end is not None):
             compound = _COMPOUNDS_RE.match(matching, token.start(1))
             end = place = compound.end() if compound else token.end(1)
-            small = 0
+            small = []
             continue
-        small += 1
-        is_over = word in _ENDS or (small > _MOST_SMALL and word not in _INSIDE)
-        if is_over or _two(matching, token.start(1)) in _ENDS or "-" in token[0]:
+        small.append(word)
+        if (
+            word in _ENDS
+            or _two(matching, token.start(1)) in _ENDS
+            or len(small) > _MOST_SMALL
+            or "-" in token[0]
+        ):
             break
         place = token.end(1)
     return end
+
+
+def _may_go_on(word: str, small: list[str], *, is_named: bool) -> bool:
+    """Whether a name goes on with a word after some in small letters.
+
+    "Tổ tự quản số 3", "Trạm Y tế xã Mẫu" do; of "Tổ Dệt Thử nay có 10 …" the number is none of it.
+    """
+    is_number = word[0].isdigit()
+    if not small:
+        return not is_number or not is_named
+    return small[-1] in _INSIDE or (not is_number and (not is_named or len(small) <= _MOST_BETWEEN))
 
 
 def _two(text: str, start: int) -> str:
