@@ -109,7 +109,7 @@ def test_vocabularies_survive_the_way_through_json(real, content):
         ),
         (
             "- {code: a, label: A, scope: B, nhan: C}",
-            "v.yaml:1: nhan: không có trường này; hãy bỏ, hoặc dùng: code, label, scope",
+            "v.yaml:1: nhan: không có trường này; hãy bỏ, hoặc dùng: code, label, scope, words",
         ),
         (
             "- code: a\n  label: A: B\n",
