@@ -65,6 +65,7 @@ class Article:
     material: Material
     groups: tuple[Group, ...]
     paragraphs: tuple[Shown, ...]
+    left_out: int = 0  # paragraphs that are too many to be shown
 
     @property
     def offers(self) -> tuple[Offered, ...]:
@@ -115,7 +116,7 @@ def article(
         )
         for field in sorted(by_field, key=_FIELDS.index)
     )
-    return Article(number, material, groups, text.paragraphs)
+    return Article(number, material, groups, text.paragraphs, text.left_out)
 
 
 def _offer(

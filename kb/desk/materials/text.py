@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kb.material import Paragraph, Suggestion
 
+MOST_LETTERS = 300_000  # some hundred pages: a browser lays out no more with ease
 Span = tuple[int, int]
 
 
@@ -35,10 +36,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class Cut:
-    """The whole text, and where each sentence stands: an id by paragraph and sentence."""
+    """The text, and where each sentence stands: an id by paragraph and sentence.
+
+    Of a text beyond `MOST_LETTERS` the beginning, and every paragraph with such a sentence;
+    `left_out` is how many others there are.
+    """
 
     paragraphs: tuple[Shown, ...]
     places: Mapping[tuple[int, str], str]
+    left_out: int = 0
 
     def place_of(self, suggestion: Suggestion) -> str:
         """The id of the stretch that a suggestion comes from; "" when it is not in the text."""
@@ -51,7 +57,12 @@ def cut(paragraphs: Iterable[Paragraph], suggestions: Iterable[Suggestion], pref
     for each in suggestions:
         said.setdefault(each.paragraph, {})[each.sentence] = None
     shown, places, page = [], {}, 0
+    letters = left_out = 0
     for number, paragraph in enumerate(paragraphs):
+        letters += len(paragraph.text)
+        if letters > MOST_LETTERS and number not in said:
+            left_out += 1
+            continue
         spans = dict(_found(paragraph.text, said.get(number, ())))
         kept = _apart(spans.values())
         ids = {span: f"{prefix}-{number}-{at}" for at, span in enumerate(kept)}
@@ -60,7 +71,7 @@ def cut(paragraphs: Iterable[Paragraph], suggestions: Iterable[Suggestion], pref
         turned = paragraph.page if paragraph.page != page else 0
         page = paragraph.page
         shown.append(Shown(tuple(_stretches(paragraph, ids)), turned))
-    return Cut(tuple(shown), places)
+    return Cut(tuple(shown), places, left_out)
 
 
 def _found(text: str, sentences: Iterable[str]) -> Iterator[tuple[str, Span]]:
