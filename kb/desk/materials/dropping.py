@@ -19,7 +19,7 @@ from kb.desk.materials.bringing import Brought
 from kb.desk.materials.materials import Materials
 from kb.errors import KBError
 from kb.fetch import Fetched, Fetcher, fetcher_for
-from kb.imports import SUFFIXES, FileRefused
+from kb.imports import SUFFIXES, FileRefused, readers
 from kb.material import MATERIAL_SUFFIXES, Material, publishers_of, read_fetched, read_material
 from kb.material.joining import Kin, kin_of
 from kb.records import Record
@@ -42,7 +42,8 @@ class Given:
     def is_quick(self) -> bool:
         """Whether it is read, or refused, in a moment: lists are, scans and addresses not."""
         suffix = Path(self.name).suffix.lower()
-        return self.data is not None and (suffix in SUFFIXES or suffix not in MATERIAL_SUFFIXES)
+        is_list = suffix in SUFFIXES and suffix not in readers.CONVERTED
+        return self.data is not None and (is_list or suffix not in MATERIAL_SUFFIXES)
 
 
 @dataclass(frozen=True)
