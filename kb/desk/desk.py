@@ -28,6 +28,7 @@ from kb.desk.intake import Intake
 from kb.desk.jobs import Jobs
 from kb.desk.library import Library, Shelf
 from kb.desk.materials import Dropping, Materials
+from kb.desk.newspapers import Newspapers
 from kb.desk.outgoing.outgoing import Outgoing
 from kb.desk.outgoing.packet import Sent
 from kb.desk.publishing import Published, Publisher, Tell, silent
@@ -77,6 +78,7 @@ class Desk:
         self.intake = Intake(self.store, self.library, self.publisher)
         self.items = Items(self.store, self.library, self.publisher)
         self.materials = Materials(self.store, self.library)
+        self.newspapers = Newspapers(settings, self.library)
         self.jobs = Jobs()
         self._opened: LRUCache[str, Version] = LRUCache(_REMEMBERED)
         self._remembering = threading.Lock()

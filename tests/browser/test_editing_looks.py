@@ -7,6 +7,7 @@ from kb.desk.materials import Given
 from kb.material import keep_material
 from tests.support import articles
 from tests.support.desks import at_desk, copied_content
+from tests.support.feeds import seen_before
 from tests.support.office_lists import district_list
 from tests.support.saved_pages import saved_page
 from tests.support.sites import served
@@ -35,6 +36,8 @@ PAGES = {
     "history": f"/ho-so/{ID}/lich-su",
     "text": f"/ho-so/{ID}/nguyen-van",
     "sources": "/nguon",
+    "new articles": "/bai-moi",
+    "new articles, others": "/bai-moi?khac=1",
     "catalogue": "/danh-muc",
     "days": "/danh-muc/ngay-ky-niem",
     "fields": "/danh-muc/linh-vuc",
@@ -74,6 +77,7 @@ def at(tmp_path_factory):
     copied_content(root)
     articles.with_draft(root)
     keep_material(root / "archive", articles.DRAFT, articles.SCAN, ())
+    seen_before(root / "content", root / "archive")
     at = at_desk(root)
     at.send("/ten", {"ten": "Lê Thị Mẫu"})
     at.send("/them/guong", WHOLE | {"_nut": "gui"})

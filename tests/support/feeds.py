@@ -1,8 +1,11 @@
 """Feeds as newspapers write them, well and badly; every article in them is invented."""
 
 import unicodedata
+from datetime import date
 from html import escape
+from pathlib import Path
 
+from kb.watching import Entry, Fate, FeedLedger, Looked, Seen
 from tests.support.web_servers import Said
 
 XML = {"Content-Type": "application/rss+xml; charset=utf-8"}
@@ -48,3 +51,24 @@ def windows_1258(text: str) -> bytes:
 def answer(text: str, **headers: str) -> Said:
     """What a host says at the address of a feed."""
     return Said(200, text.encode(), XML | headers)
+
+
+def seen_before(content_dir: Path, archive_dir: Path) -> None:
+    """Two columns, one of them broken, whose articles were seen: likely, unlikely, left out."""
+    feeds = '- {name: "Báo Mẫu: Gương sáng", url: "https://bao.example/rss"}\n'
+    feeds += '- {name: Báo Cũ, url: "https://bao.example/cu"}\n'
+    (content_dir / "feeds.yaml").write_text(feeds, "utf-8")
+    day = date(2026, 11, 28)
+    told = (
+        ("hien-dat", "Cựu chiến binh Mẫu hiến hơn 1.000 m2 đất mở đường"),
+        ("lop-hoc", "Bà giáo Thử về hưu và lớp học tình thương bên bờ sông Thí Dụ"),
+        ("vang", "Giá vàng hôm nay giảm"),
+    )
+    articles = [
+        Seen(Entry(f"https://bao.example/{name}", title, f"{title}. " * 3, day), "Báo Mẫu", day)
+        for name, title in told
+    ]
+    ledger = FeedLedger(archive_dir)
+    ledger.add("https://bao.example/rss", Looked(day), articles)
+    ledger.add("https://bao.example/cu", Looked(day, said=("không phải RSS",), is_read=False), ())
+    ledger.decide(articles[1].key, Fate.DISMISSED)

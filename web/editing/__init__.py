@@ -17,6 +17,7 @@ from web.editing import (
     here,
     intake,
     made,
+    newspapers,
     pictures,
     reading,
     records,
@@ -46,7 +47,7 @@ def create_editor(settings: Settings | None = None) -> Flask:
     errors.register(app)
     templating.register(app)
     app.register_blueprint(looks_of(here.our_site))
-    for each in (entering, front, records, pictures, helping, steps, sources, intake):
+    for each in (entering, front, records, pictures, helping, steps, sources, intake, newspapers):
         app.register_blueprint(each.views)
     for views in (site, vocabularies, reading.views):
         app.register_blueprint(views)
