@@ -4,11 +4,9 @@ In: the collection as it is, the ledger of feeds in the archive. Out: what nobod
 the likeliest first; an article read and made a draft when somebody asks for it, or left out.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kb.content.folder import Content
 from kb.desk.files import disk
 from kb.desk.jobs import Job, Tell
 from kb.desk.library import Library
@@ -16,47 +14,16 @@ from kb.desk.materials import Dropping, Given, Outcome
 from kb.errors import UnknownRecord
 from kb.fetch import fetcher_for
 from kb.settings import Settings
-from kb.vocabularies import Feed
 from kb.watching import (
     Fate,
     FeedLedger,
-    Looked,
-    Ranked,
+    NewArticles,
     Seen,
     known_addresses,
     look_at_feeds,
     ranked,
+    waiting_articles,
 )
-
-_RECENT = 20  # of what was decided, so many are shown
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column that is watched, and the last look at it; None before the first."""
-
-    feed: Feed
-    looked: Looked | None
-
-    @property
-    def needs_a_hand(self) -> bool:
-        """Whether there is something to be said of it."""
-        return bool(self.looked and self.looked.said)
-
-
-@dataclass(frozen=True)
-class NewArticles:
-    """What waits: likely stories and others, the best first; what was decided, latest first.
-
-    `held` are articles that the collection has already, each with its record's id.
-    """
-
-    columns: tuple[Column, ...] = ()
-    likely: tuple[Ranked, ...] = ()
-    others: tuple[Ranked, ...] = ()
-    held: tuple[tuple[Seen, str], ...] = ()
-    dismissed: tuple[Seen, ...] = ()
-    last: date | None = None
 
 
 @dataclass
@@ -77,22 +44,7 @@ class Newspapers:
 
     def waiting(self) -> NewArticles:
         """What is known, without asking anybody."""
-        content, ledger = self._library.now().content, self._ledger()
-        columns = tuple(
-            Column(feed, ledger.looks.get(feed.url)) for feed in content.vocabularies.feeds
-        )
-        held = dict(_held(content, ledger))
-        seen = [each for each in ledger.articles.values() if each.key not in held]
-        waiting = (each for each in seen if each.fate is not Fate.DISMISSED)
-        found = ranked(waiting, content.vocabularies.fields)
-        return NewArticles(
-            columns=columns,
-            likely=tuple(each for each in found if each.score.is_likely),
-            others=tuple(each for each in found if not each.score.is_likely),
-            held=tuple((ledger.articles[key], held[key]) for key in _latest(ledger, held)),
-            dismissed=_latest_of([each for each in seen if each.fate is Fate.DISMISSED]),
-            last=max((each.on for each in ledger.looks.values()), default=None),
-        )
+        return waiting_articles(self._library.now().content, self._ledger())
 
     def look(self, today: date, tell: Tell) -> Watched:
         """Ask every column what is new in it, and keep it. FetchError without network."""
@@ -144,20 +96,3 @@ class Newspapers:
 
     def _ledger(self) -> FeedLedger:
         return FeedLedger(self._settings.archive_dir)
-
-
-def _held(content: Content, ledger: FeedLedger) -> Iterator[tuple[str, str]]:
-    """Articles that a record was made of, or rests on; a draft that was dropped holds none."""
-    known = known_addresses(file.record for file in content.files)
-    for key, seen in ledger.articles.items():
-        record_id = seen.record if seen.record in content.by_id else known.get(key, "")
-        if record_id:
-            yield key, record_id
-
-
-def _latest(ledger: FeedLedger, keys: dict[str, str]) -> Sequence[str]:
-    return [each.key for each in _latest_of([ledger.articles[key] for key in keys])]
-
-
-def _latest_of(articles: Sequence[Seen]) -> tuple[Seen, ...]:
-    return tuple(sorted(articles, key=lambda each: each.on, reverse=True)[:_RECENT])

@@ -10,14 +10,17 @@ from kb.watching.looking import Found, known_addresses, look_at_feeds
 from kb.watching.ranking import Ranked, ranked
 from kb.watching.scoring import Score, score
 from kb.watching.values import Entry, Reading
+from kb.watching.waiting import Column, NewArticles, waiting_articles
 
 __all__ = [
+    "Column",
     "Entry",
     "Fate",
     "FeedBroken",
     "FeedLedger",
     "Found",
     "Looked",
+    "NewArticles",
     "Ranked",
     "Reading",
     "Score",
@@ -28,4 +31,5 @@ __all__ = [
     "ranked",
     "read_feed",
     "score",
+    "waiting_articles",
 ]

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from kb.desk import Desk
-from kb.desk.newspapers import Column, NewArticles
-from kb.watching import Fate, Ranked, Seen
+from kb.watching import Fate, NewArticles, Ranked, Seen
 
 _AT_ONCE = 30
 
@@ -30,11 +29,6 @@ class NewspapersPage:
     def is_left_out(self) -> bool:
         """Whether what was decided just now can be taken back."""
         return bool(self.decided and self.decided.fate is Fate.DISMISSED)
-
-    @property
-    def troubles(self) -> tuple[Column, ...]:
-        """The columns of which something is to be said."""
-        return tuple(each for each in self.found.columns if each.needs_a_hand)
 
 
 def newspapers_page(desk: Desk, asked: Mapping[str, str]) -> NewspapersPage:
