@@ -39,6 +39,7 @@ from kb.pictures import picture_problems
 from kb.records import Directive, Exemplar, RecordFile, as_type
 from kb.schema import Problem, to_plain
 from kb.schema.types import Slug, nearest
+from kb.text.vietnamese import match_key
 from kb.vocabularies import Anniversary, KnownNumber, Vocabularies
 
 # A blank or an error keeps a record from being published; a warning is likely a slip, a hint may be
@@ -259,6 +260,10 @@ def _hints(file: RecordFile, *, has_picture: bool) -> Iterator[Finding]:
     if found := unnamed_recognition(record):
         wrong = f"bài nói tới “{found[1]}” mà mục “Khen thưởng” để trống"
         yield Finding(found[0], "hint", wrong, "hãy ghi hình thức khen nếu nguồn nêu rõ")
+    headlines = {match_key(source.title) for source in record.sources if source.title}
+    if match_key(record.title or "") in headlines:
+        remedy = "hãy ghi tên người, đơn vị hay việc làm, trừ khi đó đúng là tên gọi"
+        yield Finding("title", "hint", "tên hồ sơ đang là tên của bài báo", remedy)
     exemplar = as_type(Exemplar, record)
     for gap in gaps(exemplar) if exemplar and exemplar.sources else ():
         yield Finding("", "hint", gap, "hãy bổ sung nếu có nguồn")

@@ -17,6 +17,7 @@ ARTICLE = Material(
         Paragraph("Ở xã Thử Nghiệm, tiếng thoi vẫn đều."),
         Paragraph(f"{_KEPT_LIT} Tổ có mười hai người."),
         Paragraph(f'{_PRAISED} "Tôi chỉ làm việc mình thích", <b>bà</b> nói.'),
+        Paragraph("tiếng thoi vẫn đều mỗi ngày dù nhiều nhà đã bỏ nghề từ lâu để đi làm ăn xa."),
     ),
     accessed=PartialDate(2026, 11, 29),
     title="Người giữ lửa nghề Thử",

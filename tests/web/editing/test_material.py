@@ -141,6 +141,16 @@ def test_one_that_is_left_stays_left_until_it_is_asked_for_again(at):
     assert "đã bỏ" not in item(page, FIELD)
 
 
+def test_words_of_the_article_and_its_title_are_told_beside_their_boxes(at):
+    copied = "Ở xã Thử Nghiệm, " + ARTICLE.paragraphs[3].text
+    page = at.send(PAGE, at.form(DRAFT) | {"body": copied, "title": ARTICLE.title, "_nut": "kiem"})
+    shown = page.get_data(as_text=True)
+    body = re.search('id="o-body-loi".*?</div>', shown, re.DOTALL)[0]
+    assert "có nguyên văn trong bài “Người giữ lửa nghề Thử”, Báo Thí Dụ" in unescape(body)
+    title = re.search('id="o-title-loi".*?</div>', shown, re.DOTALL)[0]
+    assert "tên hồ sơ đang là tên của bài báo" in title
+
+
 def test_a_published_record_keeps_its_article(at):
     for each in (TITLE, KIND, PLACE, FIELD):
         press(at, "lay", each)
