@@ -186,6 +186,13 @@ def test_a_button_of_nothing_known_changes_nothing(at):
     assert at.client.post("/goi-y-bai", data={"_nut": gone}).status_code == 403
 
 
+def test_a_form_that_carries_nonsense_is_saved_without_it(at):
+    odd = {f"_goi-y.{key(FIELD)}": "xong|", "_goi-y.x": "taken|", f"_goi-y.{key(PLACE)}": "left"}
+    at.send(PAGE, at.form(DRAFT) | odd)
+    kept = kept_choices(at.desk.settings.archive_dir, DRAFT)
+    assert {name: each.state for name, each in kept.items()} == {key(PLACE): "left"}
+
+
 def test_words_read_with_little_certainty_are_marked_and_pages_are_told(at):
     keep_material(at.desk.settings.archive_dir, DRAFT, SCAN, ())
     page = at.get(PAGE)
