@@ -23,13 +23,17 @@ _NOT_TEXT_RE = re.compile(
     re.IGNORECASE,
 )
 _LONG = 60  # letters from which a line is text, not the content of a cell
+_MANY = 5000  # elements from which comparing ways to read takes longer than it is worth
 _BREAKS = ("lb", "br")
 _BLOCKS = ("p", "head", "item", "quote", "row", "code", "ab")
 
 
 def text_lines(tree: Element) -> list[str]:
     """What is taken for the text of a page, or of a part of it."""
-    found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=True)
+    is_large = sum(1 for _ in tree.iter()) > _MANY
+    found = bare_extraction(
+        deepcopy(tree), include_comments=False, include_tables=True, fast=is_large
+    )
     body = getattr(found, "body", None)
     lines = () if body is None else _lines(body)
     return [line for line in lines if not _NOT_TEXT_RE.match(line)]

@@ -25,16 +25,21 @@ _INLINE = {
     *("a", "b", "i", "em", "strong", "span", "font", "time", "u", "small", "abbr", "label"),
     *("sup", "sub", "img", "o:p", "wbr", "mark", "s", "ins"),
 }
+_MOST, _LONGEST = 20_000, 3_000_000  # elements, letters; scripts of a page count too
+_INLINED_RE = re.compile(r"data:[\w/+.-]{3,60};base64,[A-Za-z0-9+/=]+")  # pictures, fonts
 _SPACE_RE = re.compile(r"\s+")
 _DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def tree_of(name: str, html: str) -> Element:
     """The page's tree; FileRefused for what is no page."""
-    tree = load_html(_DECLARATION_RE.sub("", html, count=1)) if html.strip() else None
+    bare = _INLINED_RE.sub("", _DECLARATION_RE.sub("", html, count=1))
+    tree = load_html(bare) if bare.strip() else None
     if tree is None:
         remedy = "hãy mở lại bằng trình duyệt rồi lưu cả trang"
         raise FileRefused(name, "không phải một trang web đọc được", remedy)
+    if sum(1 for _ in tree.iter()) > _MOST or sum(map(len, tree.itertext())) > _LONGEST:
+        raise FileRefused(name, "trang quá dài, không phải một bài báo", "hãy lưu riêng bài ấy")
     return tree
 
 

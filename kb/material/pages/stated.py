@@ -25,6 +25,9 @@ _DATES = (
 )
 
 
+_MOST = 500  # letters of anything that is stated
+
+
 @dataclass(frozen=True)
 class Stated:
     """Titles, names of the site, dates, authors and addresses, as they are written."""
@@ -85,7 +88,7 @@ def _articles(tree: Element) -> Iterator[dict[str, Any]]:
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             held = json.loads(script.text or "", strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue  # many are written by hand, wrongly; the page says it in other places
         found += [each for each in _objects(held) if _is_article(each)]
     stories = [each for each in found if "headline" in each]
@@ -130,4 +133,5 @@ def _addresses(held: Any) -> Iterator[str]:
 
 
 def _once(*groups: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for group in groups for each in group))
+    held = (each for group in groups for each in group if len(each) <= _MOST)
+    return tuple(dict.fromkeys(held))

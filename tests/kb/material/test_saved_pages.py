@@ -78,6 +78,23 @@ def test_a_page_in_one_file_is_found_among_its_pictures(tmp_path):
     assert (read.title, read.url) == ("Người gieo chữ ở xã Thử", ADDRESS)
 
 
+SPOILT = {
+    "a picture inside": f'<img src="data:image/png;base64,{"A" * 4_000_000}">',
+    "code that is cut short": '<script type="application/ld+json">{"@type": "Article",</script>',
+    "code without an end": f'<script type="application/ld+json">{"[" * 100_000}</script>',
+    "an address that is none": '<link rel="canonical" href="http://[">',
+    "a day that is none": '<meta property="article:published_time" content="2026-99-99T25:00">',
+    "a day to come": '<meta property="article:published_time" content="2027-01-01">',
+}
+
+
+@pytest.mark.parametrize("code", SPOILT.values(), ids=SPOILT)
+def test_what_is_spoilt_on_a_page_does_not_hide_the_article(tmp_path, code):
+    (tmp_path / "trang.html").write_text(page("utf-8").replace("</head>", f"</head>{code}"))
+    read = read_material(tmp_path / "trang.html", TODAY)
+    assert (read.title, str(read.date)) == ("Người gieo chữ ở xã Thử", "2026-11-20")
+
+
 REFUSED = {
     "trống.html": (b"", "không phải một trang web"),
     "rác.html": (b"\x00\x01\x02\x03" * 40, "không"),
@@ -88,6 +105,8 @@ REFUSED = {
         "bài không còn",
     ),
     "trang.mhtml": (b"Subject: x\r\n\r\nkhong co gi", "không thấy trang web"),
+    "dài.html": (b"<html><h1>x</h1>" + b"<p>y</p>" * 20_000, "trang quá dài"),
+    "sâu.html": (b"<html>" + b"<div>" * 20_000 + TEXT.encode(), "không thấy bài viết"),
     "trang.xyz": (b"x", "không biết định dạng"),
 }
 
