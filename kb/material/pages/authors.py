@@ -17,11 +17,23 @@ _LABEL_RE = re.compile(rf"^{_WORK}(?:(?:,| và|/| -|;) ?{_WORK})* ?[:.]\s*", re.
 _OTHER_RE = re.compile(rf"\s*;\s*{_WORK} ?:.*$", re.IGNORECASE)
 _OTHERS_RE = re.compile(r"^(?:ảnh|video|clip|đồ họa|trình bày|thiết kế) ?[:.]", re.IGNORECASE)
 _STATION_RE = re.compile(r"\s*/\s*[A-ZĐ].*$")
+_DAY_RE = re.compile(
+    r"\s*[-–|,]\s*(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|Chủ [Nn]hật|[Nn]gày|\d).*$"
+)
 _FROM_RE = re.compile(
     r"^\(?(?:theo|nguồn(?: tin)?)\s*:?\s+(?:theo )?([^.:“\"]{2,60}?)\)?\.?$", re.IGNORECASE
 )
 _AUTHOR_RE = re.compile(r"(?:^|[\s_-])(?:author|tac-?gia|byline|but-?danh)(?:$|[\s_-])")
-_NOBODY = ("admin", "administrator", "bbt", "btv", "banbientap", "toasoan", "webmaster")
+_NOBODY = (
+    "admin",
+    "administrator",
+    "bbt",
+    "btv",
+    "banbientap",
+    "toasoan",
+    "webmaster",
+    "superuser",
+)
 _LAST = 3
 
 
@@ -70,7 +82,10 @@ def _name(text: str) -> str:
     """The person named by a line that says nothing else, "BÀI, ẢNH: LÊ VĂN THỬ" included."""
     if _FROM_RE.match(text) or _OTHERS_RE.match(text):
         return ""
-    bare = _STATION_RE.sub("", _OTHER_RE.sub("", _LABEL_RE.sub("", text))).strip(" ().,*")
+    bare = _LABEL_RE.sub("", text)
+    for other in (_OTHER_RE, _STATION_RE, _DAY_RE):
+        bare = other.sub("", bare)
+    bare = bare.strip(" ().,*")
     if not all(map(_is_name, _NAMES_RE.split(bare))):
         return ""
     return bare.title() if bare.isupper() else bare

@@ -20,7 +20,7 @@ _ORGAN = (
 )
 _ORGAN_RE = re.compile(_ORGAN)
 _FOOT_RE = re.compile(
-    r"(?:©|[Bb]ản quyền(?: thuộc(?: về)?)?:?|[Cc]opyright|BẢN QUYỀN(?: THUỘC(?: VỀ)?)?:?)[\W\d]*"
+    r"(?:©|[Bb]ản quyền|[Cc]opyright|BẢN QUYỀN)(?:[\W\d]|thuộc|về|của|by|THUỘC|VỀ|CỦA)*"
     rf"({_ORGAN}[^.,;|()©]{{2,60}})"
 )
 _PARTS_RE = re.compile(r"\s+[-|–—:]\s+|\s*\|\s*|\s*\[")
@@ -72,11 +72,16 @@ def _name(stated: str, site: str) -> str:
     return sure or next(iter(names), "")
 
 
+def is_organ(name: str) -> bool:
+    """Whether it begins as names of offices and newspapers do."""
+    return _ORGAN_RE.match(name) is not None
+
+
 def _sure(name: str, site: str) -> str:
     """The name where the host bears it, or where it begins as offices and newspapers do."""
     letters, of_host = (re.sub(r"\W", "", fold(each).lower()) for each in (name, site))
     is_borne = len(letters) > 3 and letters in of_host
-    return name if is_borne or _ORGAN_RE.match(name) else ""
+    return name if is_borne or is_organ(name) else ""
 
 
 def _feet(tree: Element) -> Iterator[str]:

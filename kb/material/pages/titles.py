@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kb.material.pages.markup import Element, classes, lines_in, text_of
+from kb.material.pages.publishers import is_organ
 from kb.material.pages.stated import Stated
 from kb.text.vietnamese import match_key
 
@@ -31,10 +32,11 @@ def title_of(tree: Element, stated: Stated, sites: Iterable[str]) -> str:
     likely = (text for text in seen if any(_goes_on(match_key(text), key) for key in keys))
     if text := next(sure, "") or next(likely, ""):
         return text
-    plain = (without_site(each, own) for each in stated.titles)
+    plain = [each for title in stated.titles if (each := without_site(title, own))]
     windows = (without_site(each, own) for each in stated.heads)
     said = _of_window(tree, stated.heads, own)
-    for found in (heads, filter(None, plain), marked, said, filter(None, windows)):
+    stories = [each for each in plain if not is_organ(each)]
+    for found in (heads, stories, marked, said, plain, filter(None, windows)):
         if len(chosen := set(found)) == 1:
             return chosen.pop()
     return ""
@@ -55,8 +57,13 @@ def _parts(head: str) -> Iterator[str]:
 
 
 def rest_of_window(title: str, heads: Iterable[str]) -> str:
-    """What a window title says after the article's: "Báo Mẫu" of "Người gieo chữ - Báo Mẫu"."""
+    """What a window title says after the article's: "Báo Mẫu" of "Người gieo chữ - Báo Mẫu".
+
+    A window that names an office alone names the site.
+    """
     for head in heads:
+        if is_organ(head) and match_key(head) != match_key(title) and not _APART_RE.search(head):
+            return head
         parts = _APART_RE.split(head)
         if len(parts) > 1 and match_key(head).startswith(f"{match_key(title)} "):
             return parts[-1].strip()
