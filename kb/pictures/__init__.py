@@ -3,12 +3,13 @@
 In: bytes that somebody brings. Out: a still picture in sRGB without metadata (`cleaning`), what a
 kept file is and what is wrong with it (`reading`, `checking`), where it is kept (`keeping`), its
 sizes and formats for readers (`renditions`) and who may see them (`gallery`); what a shared link
-shows (`sharing`), codes on paper (`codes`). The only place that knows Pillow and segno.
+shows (`sharing`), codes on paper (`codes`), pages to be recognised (`scans`). The only place that
+knows Pillow and segno.
 """
 
 from kb.pictures import codes, sharing
 from kb.pictures.checking import picture_problems, tell_pictures
-from kb.pictures.cleaning import WHOLE, Cleaned, Crop, cleaned
+from kb.pictures.cleaning import WHOLE, Crop, cleaned
 from kb.pictures.gallery import (
     NO_PICTURES,
     Gallery,
@@ -20,13 +21,13 @@ from kb.pictures.gallery import (
 from kb.pictures.keeping import home_of, keep, kept
 from kb.pictures.reading import MOST_BYTES
 from kb.pictures.renditions import KINDS, Rendered
+from kb.pictures.scans import page_picture
 
 __all__ = [
     "KINDS",
     "MOST_BYTES",
     "NO_PICTURES",
     "WHOLE",
-    "Cleaned",
     "Crop",
     "Gallery",
     "Noted",
@@ -39,6 +40,7 @@ __all__ = [
     "keep",
     "kept",
     "made_ready",
+    "page_picture",
     "picture_problems",
     "sharing",
     "tell_pictures",

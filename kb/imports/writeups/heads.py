@@ -18,6 +18,7 @@ from kb.text.vietnamese import lower
 
 _MOST_LINES = 30
 _LONGEST = 300
+_MOST_ABOVE = 2  # lines that may stand above a letterhead: a header, a stamp of receipt
 _KINDS = "|".join(map(lower, TYPE_LABELS.values()))
 _SUBJECT = r"v/v|về việc|về|trích yếu"
 _NUMBER_RE = re.compile(r"số\s*:?\s*(\S.*)", re.IGNORECASE)
@@ -43,7 +44,8 @@ def head_of(texts: Sequence[tuple[str, bool]]) -> Head | None:
     """
     walk = _Walk()
     for index, (text, is_bold) in enumerate(texts[:_MOST_LINES]):
-        if not walk.take(text, is_bold=is_bold):
+        is_above = index < _MOST_ABOVE and walk.is_empty
+        if not walk.take(text, is_bold=is_bold) and not is_above:
             return walk.head(index)
     return walk.head(min(len(texts), _MOST_LINES))
 
@@ -57,6 +59,11 @@ class _Walk:
         self.date: PartialDate | None = None
         self.subject: list[str] = []
         self.has_motto = self.is_after_issuer = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of a head was found yet."""
+        return not (self.issuers or self.number or self.kind or self.has_motto)
 
     def take(self, text: str, *, is_bold: bool) -> bool:
         """Whether a line still belongs to the head."""

@@ -1,6 +1,6 @@
 """Files that are no list: a PDF, an office file or a scan as a `Material`.
 
-    office (Word, old formats) | pdf -> lines -> naming (title, publisher, date)
+    office (Word, old formats) | pdf | scans -> lines -> naming (title, publisher, date)
 
 In: a path and the day. Out: a `Material`, or FileRefused in one sentence.
 """

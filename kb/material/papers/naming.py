@@ -17,7 +17,7 @@ _MOST_WORDS = 40
 _TOP, _FOOT = 12, 6  # lines in which a newspaper names itself
 _RANK = 0.12  # how much larger than the text a title's letters are
 _PAPER_RE = re.compile(
-    r"(?:(?:nguồn|theo)\s*:?\s*)?\(?((?:tạp chí|báo|đài|thông tấn xã|cổng thông tin|"
+    r"(?:(?:nguồn|theo)\s*:?\s*)?\(?((?:tạp chí|báo(?! cáo)|đài|thông tấn xã|cổng thông tin|"
     r"trang thông tin|trang tin|bản tin)\s[^.,;|()–-]{2,70}?)\)?\s*(?:[.,;|()–-].*)?",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _NO_TITLE_RE = re.compile(
 
 def named(read: PaperText) -> _Named:
     """The title, the publisher and the date that a paper states."""
-    texts = [(part, line.is_bold) for line in read.lines for part in line.text.split("\n")]
+    texts = [(part, line.is_set_off) for line in read.lines for part in line.text.split("\n")]
     if head := head_of(texts):
         return head.title or _title(read), head.publisher, head.date
     publisher, date = _paper(read.lines)
@@ -64,8 +64,8 @@ def _is_title(noted: str) -> bool:
 
 
 def _bold_start(lines: Sequence[PaperLine]) -> str:
-    """A bold first line that is no sentence of a text."""
-    first = next((line for line in lines[:3] if line.is_bold), None)
+    """A first line that is set off and no sentence of a text."""
+    first = next((line for line in lines[:3] if line.is_set_off), None)
     is_title = first is not None and 3 <= len(first.text.split()) <= _MOST_WORDS
     return first.text if first and is_title and first.text[-1] not in ".:;" else ""
 

@@ -34,7 +34,7 @@ def _lines(block: Block) -> Iterator[PaperLine]:
     rank = 0.0 if block.level is None else _TITLE_RANK - block.level / 10
     for text in block.text.split("\n"):
         if text.strip():
-            yield PaperLine(text.strip(), rank=rank, is_bold=block.is_bold)
+            yield PaperLine(text.strip(), rank=rank, is_set_off=block.is_bold)
 
 
 def _rows(block: Block) -> Iterator[PaperLine]:

@@ -12,13 +12,16 @@ from kb.imports import FileRefused
 from kb.material.papers.naming import named
 from kb.material.papers.office import office_file
 from kb.material.papers.pdf import pdf_file
+from kb.material.papers.scans import picture_file
 from kb.material.papers.values import PaperText
 from kb.material.values import Material, Paragraph
 
 _OFFICE = (".docx", ".doc", ".odt", ".rtf")  # workbooks are lists
+_PICTURES = (".jpg", ".jpeg", ".png")
 _READERS: Mapping[str, Callable[[Path], PaperText]] = {
     ".pdf": pdf_file,
     **dict.fromkeys(_OFFICE, office_file),
+    **dict.fromkeys(_PICTURES, picture_file),
 }
 PAPER_SUFFIXES = tuple(_READERS)
 

@@ -114,6 +114,13 @@ def test_what_repeats_on_pages_and_their_numbers_are_left_out(read):
     assert found.margins.repeated == ("Huyện Thí Dụ – Tập gương sáng năm 2024",)
 
 
+def test_pages_that_are_alike_lose_nothing(read):
+    page = below("ĐẢNG ỦY XÃ THỬ", "GIẤY KHEN", "Tặng bà Hoàng Thị Mẫu", FIRST, SECOND)
+    found = read(laid_out(page, page))
+    assert [each.page for each in found.paragraphs] == [1] * 5 + [2] * 5
+    assert found.margins.repeated == ()
+
+
 def test_what_a_browser_prints_is_left_out_but_for_the_address(read):
     page = [
         Placed("12/4/24, 8:30 AM", y=820, size=8),

@@ -157,7 +157,7 @@ def test_an_old_encoding_is_told(tmp_path):
     )
 
 
-def test_broken_letters_are_told_and_marked_as_doubtful(tmp_path):
+def test_broken_letters_are_told_and_marked_as_doubtful(bare_machine, tmp_path):
     lines = running(" ".join(TEXT.replace(" ", "")))
     (tmp_path / "a.pdf").write_bytes(laid_out(lines))
     found = read_paper(tmp_path / "a.pdf", DAY)

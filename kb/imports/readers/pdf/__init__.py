@@ -6,7 +6,17 @@
 In: a path. Out: a `PdfText`; pages that are pictures only have no lines.
 """
 
-from kb.imports.readers.pdf.opening import open_pdf
-from kb.imports.readers.pdf.reading import PdfText, no_text, read_pdf
+from kb.imports.readers.pdf.paragraphs import Joined
+from kb.imports.readers.pdf.pictures import page_pictures
+from kb.imports.readers.pdf.pieces import Piece
+from kb.imports.readers.pdf.reading import PdfText, no_text, paragraphs_of, read_pdf
 
-__all__ = ["PdfText", "no_text", "open_pdf", "read_pdf"]
+__all__ = [
+    "Joined",
+    "PdfText",
+    "Piece",
+    "no_text",
+    "page_pictures",
+    "paragraphs_of",
+    "read_pdf",
+]

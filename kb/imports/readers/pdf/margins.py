@@ -55,19 +55,30 @@ def without_margins(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]]
 
 
 def _margin(page: Sequence[Piece], repeated: set[str], number: int, pages: int) -> Iterator[_Row]:
-    """The rows of a page that are margin: from outside up to the gap before the text."""
+    """The rows of a page that are margin: from outside up to the gap before the text.
+
+    Where more rows repeat than a header has, pages are alike: forms, or copies of one letterhead.
+    """
     for from_top in (True, False):
+        edge = _edge(page, from_top=from_top)
+        sure = [_is_sure(_text(row), number, pages) for row, _ in edge]
+        alike = [_key(row) in repeated for row, _ in edge]
+        if sum(alike) - sum(sure) >= _EDGE:
+            continue
         held: list[_Row] = []
-        for row, is_apart in _edge(page, from_top=from_top):
-            text = _text(row)
-            is_printed = bool(_ADDRESS_RE.fullmatch(text) or _CLOCK_RE.fullmatch(text))
-            is_sure = is_printed or _is_number(text, number, pages)
-            if not is_sure and _key(row) not in repeated:
+        for (row, is_apart), is_sure, is_alike in zip(edge, sure, alike, strict=True):
+            if not is_sure and not is_alike:
                 break
             held.append(row)
             if is_sure or is_apart:
                 yield from held
                 held = []
+
+
+def _is_sure(text: str, number: int, pages: int) -> bool:
+    """Whether a line is margin by what it says: a number, what a browser prints."""
+    is_printed = _ADDRESS_RE.fullmatch(text) or _CLOCK_RE.fullmatch(text)
+    return bool(is_printed) or _is_number(text, number, pages)
 
 
 def _edge(page: Sequence[Piece], *, from_top: bool) -> list[tuple[_Row, bool]]:

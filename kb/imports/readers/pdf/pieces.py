@@ -21,17 +21,23 @@ _LEAST_RUN = 4  # rows that begin alike at one place by no accident
 
 @dataclass(frozen=True)
 class Piece:
-    """Letters in a row: `x` from the left edge, `y` from the lower edge of the page, in points."""
+    """Letters in a row: `x` from the left edge, `y` from the lower edge of the page, in points.
+
+    `width` is 0 where nothing but the letters tells it.
+    """
 
     text: str
     x: float
     y: float
     size: float
     font: str = ""
+    width: float = 0.0
 
     @property
     def end(self) -> float:
         """About where it ends."""
+        if self.width:
+            return self.x + self.width
         letters = sum(_WIDTH[letter.isupper()] for letter in self.text)
         return self.x + letters * self.size
 

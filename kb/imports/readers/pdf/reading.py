@@ -3,6 +3,7 @@
 In: a path. Out: a `PdfText`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ class PdfText:
     """The paragraphs of a file; none when its pages are pictures.
 
     `title` is what its program noted as its title, `margins` the lines that stood on the edges of
-    its pages, `layer` whether the letters are what a reader sees.
+    its pages, `layer` whether the letters are what a reader sees; `silent` are the pages without.
     """
 
     paragraphs: tuple[Joined, ...]
@@ -30,6 +31,7 @@ class PdfText:
     margins: Margins
     layer: Layer
     pages: int
+    silent: tuple[int, ...] = ()
 
 
 def read_pdf(path: Path) -> PdfText:
@@ -41,8 +43,9 @@ def read_pdf(path: Path) -> PdfText:
         except TooMuch as error:
             remedy = "hãy in lại ra PDF từ tệp gốc"
             raise FileRefused(path.name, "một trang chứa quá nhiều nét, chữ", remedy) from error
-        pages, margins = without_margins(drawn)
-        return PdfText(_paragraphs(pages), _title(reader), margins, layer, len(pages))
+        paragraphs, margins = paragraphs_of(drawn)
+        silent = tuple(number for number, page in enumerate(drawn, 1) if not page)
+        return PdfText(paragraphs, _title(reader), margins, layer, len(drawn), silent)
 
 
 def no_text(name: str) -> FileRefused:
@@ -51,9 +54,11 @@ def no_text(name: str) -> FileRefused:
     return FileRefused(name, "PDF không có chữ, có lẽ là ảnh quét", remedy)
 
 
-def _paragraphs(pages: list[list[Piece]]) -> tuple[Joined, ...]:
+def paragraphs_of(drawn: Sequence[Sequence[Piece]]) -> tuple[tuple[Joined, ...], Margins]:
+    """The paragraphs of pages whose letters are known, and what stood on their edges."""
+    pages, margins = without_margins(drawn)
     lines = [line for number, page in enumerate(pages, 1) for line in lines_of(page, number)]
-    return tuple(joined(lines))
+    return tuple(joined(lines)), margins
 
 
 def _title(reader: PdfReader) -> str:
