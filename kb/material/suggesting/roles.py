@@ -59,7 +59,9 @@ def _after(text: str) -> str:
     if not re.match(r"\s*[,(–-]", text):
         return ""
     parts = [part for part in _PARTS_RE.split(text)[1:] if part.strip()][:_MOST_PARTS]
-    return ", ".join(_roles(parts))
+    found = list(_roles(parts))
+    together = ", ".join(found)
+    return together if together in text else found[0]
 
 
 def _roles(parts: list[str]) -> Iterator[str]:

@@ -13,12 +13,12 @@ from kb.material.suggesting.words import CAPITAL, either, whole, words
 from kb.material.values import Material
 from kb.text.vietnamese import canonical, normalise
 
-_CLOSERS = r"[”’\"'»)\]]*"
+_CLOSERS = r"[”’\"'»)\]]{0,4}+"
 _OPENERS = r"[“‘\"'«(\[–—•*-]"
 # An end: stops, what closes, then a blank and what begins like a sentence, or the line's end.
 _END_RE = re.compile(
-    rf"(?:[.!?…]+{_CLOSERS}(?=\s+(?:{_OPENERS}+\s*)*[{CAPITAL}\d])"
-    rf"|[.!?…]+{_CLOSERS}(?=[“\"]?[{CAPITAL}][^\W\d_]*\s)|\n)"
+    rf"(?<![.!?…])[.!?…]++{_CLOSERS}"
+    rf"(?=\s+(?:{_OPENERS}\s*){{0,4}}[{CAPITAL}\d]|[“\"]?[{CAPITAL}][^\W\d_]*\s)|\n"
 )
 _ABBREVIATED_RE = re.compile(
     rf"(?<![\w.])(?:{either(*map(re.escape, words('sentences', 'abbreviations')))}"
@@ -29,6 +29,7 @@ _BYLINE = either(*map(canonical, words("sentences", "bylines")))
 _BYLINE_RE = re.compile(rf"[\W_]*(?:{_BYLINE})\s*:")
 _CREDIT_RE = re.compile(rf"[{CAPITAL}][^\W\d_]*(?:[ .&-]+[{CAPITAL}][^\W\d_]*){{0,7}}\W*")
 _CAPTION_RE = re.compile(r"(?:[-–—(.]\s*|^)(?i:ảnh)\s*:\s*[^.]{0,60}\W*$")
+_LONGEST = 1_500  # letters; what is longer is a table or a list, and no statement
 _LEAST_AFTER = 3  # paragraphs above a byline
 
 
@@ -42,14 +43,14 @@ class Sentence:
 
 
 def sentences_of(material: Material) -> tuple[Sentence, ...]:
-    """The sentences of an article, in order, without bylines and captions."""
+    """The sentences of an article, in order, without bylines, captions and endless lists."""
     last = len(material.paragraphs) - 1
     return tuple(
         Sentence(text, given, number)
         for number, paragraph in enumerate(material.paragraphs)
         if not _is_byline(normalise(paragraph.text), number, last)
         for text, given in split_sentences(paragraph.text)
-        if not _CAPTION_RE.search(text)
+        if len(text) <= _LONGEST and not _CAPTION_RE.search(text)
     )
 
 

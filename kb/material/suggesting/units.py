@@ -140,9 +140,9 @@ def models_of(article: Article) -> list[Named]:
     found: dict[str, Named] = {}
     for sentence in article.sentences:
         for head, start, end in _models(sentence.text):
-            name = sentence.text[start:end].strip(" .,")
+            name = sentence.text[start:end].rstrip(" .,")
             named = found.setdefault(canonical(name), Named(name[:1].upper() + name[1:], head))
-            named.mentions.append(UnitMention(sentence, start, end))
+            named.mentions.append(UnitMention(sentence, start, start + len(name)))
     return list(found.values())
 
 

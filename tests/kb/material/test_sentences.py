@@ -3,6 +3,8 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.material.suggesting.sentences import sentences_of, split_sentences
 from tests.support.suggested import article
@@ -33,6 +35,18 @@ def test_a_missing_blank_parts_sentences_as_well():
         "Ông làm đường.",
         "Bà ở nhà.",
     ]
+
+
+@given(st.text(alphabet="aB.!?…\n “”\"'-()1à\u0300\u00ad", max_size=60))
+def test_sentences_stand_in_any_text_in_their_order(text):
+    place = 0
+    for _, given_text in split_sentences(text):
+        place = text.index(given_text, place) + len(given_text)
+
+
+@pytest.mark.parametrize("text", ["." * 100_000, "“" * 50_000, "a. " * 30_000, "(" * 50_000])
+def test_a_text_of_nothing_but_signs_is_cut_in_no_time(text):
+    assert all(given_text in text for _, given_text in split_sentences(text))
 
 
 def test_bylines_and_captions_are_no_sentences():
