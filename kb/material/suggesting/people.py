@@ -16,6 +16,7 @@ from kb.imports.writeups.words import words as writeup_words
 from kb.material.suggesting.article import Article
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.words import CAPITAL, either, whole, words
+from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import canonical
 
 _WORD = rf"[{CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
@@ -39,7 +40,7 @@ _BODY_RE = whole("people", "bodies")
 _POSTS = frozenset(map(canonical, writeup_words("names")["posts"]))
 _KNOWN = frozenset(map(canonical, words("people", "known")))
 _MIDDLE = frozenset({"văn", "thị"})
-_SHORT_RE = re.compile(rf"(?:[{CAPITAL}]{{2,}} )+(?=[{CAPITAL}])")  # "QNCN Lê Văn Mẫu"
+_RANK_RE = re.compile(rf"(?:(?:{either(*words('people', 'ranks'))}) )+(?=[{CAPITAL}])")
 _LONGEST = 5
 
 
@@ -119,7 +120,7 @@ def _runs(sentence: Sentence) -> Iterator[_Run]:
         is_called = CALL_RE.search(matching, max(start - 40, 0), start) is not None
         if own and own.end() < end:
             start, is_called = own.end() + 1, True
-        elif (short := _SHORT_RE.match(text, start, end)) and is_called:
+        elif (short := _RANK_RE.match(text, start, end)) and is_called:
             start = short.end()
         is_body = _HEAD_RE.match(matching, start) or _BODY_RE.match(matching, start)
         is_unit = is_body is not None and not _has_middle(text[start:end])
@@ -172,10 +173,15 @@ def _is_whole_name(run: _Run, calls: set[str]) -> bool:
     if run.is_other or not 2 <= size <= _LONGEST or any(_is_short(word) for word in run.words):
         return False
     if run.is_called:
-        return True
+        return _is_family(run.words[0]) or not all(map(_is_foreign, run.words))
     return _is_family(run.words[0]) and (
         size > 2 or canonical(run.words[1]) in _MIDDLE or run.words[-1] in calls
     )
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is built like none of ours: "Keep Clean" is a group's name."""
+    return word.isascii() and not may_be_syllable(word.lower())
 
 
 def _is_short(word: str) -> bool:

@@ -28,7 +28,7 @@ _CLUSTER_RE = re.compile(r"[\s\S][\u0300-\u036f]*")
 _BYLINE = either(*map(canonical, words("sentences", "bylines")))
 _BYLINE_RE = re.compile(rf"[\W_]*(?:{_BYLINE})\s*:")
 _CREDIT_RE = re.compile(rf"[{CAPITAL}][^\W\d_]*(?:[ .&-]+[{CAPITAL}][^\W\d_]*){{0,7}}\W*")
-_CAPTION_RE = re.compile(r"(?:[-–—(.]\s*|^)(?i:ảnh)\s*:\s*[^.]{0,60}\W*$")
+_CAPTION_RE = re.compile(r"(?:[-–—(.]\s*|^)(?i:ảnh)\s*:[^\n]{0,60}$")
 _LONGEST = 1_500  # letters; what is longer is a table or a list, and no statement
 _LEAST_AFTER = 3  # paragraphs above a byline
 

@@ -31,6 +31,7 @@ _KIN_BEFORE_RE = whole(
 )
 _KIN_AFTER_RE = whole("people", "kin_after", before=r"^\s?[,(–-]\s?(?:là\s)?")
 SEVERAL = "bài nói về nhiều người"
+_OF_OFFICE = "có thể chỉ là người được bài dẫn lời"
 _UNSURE = "bài không nói rõ đây là gương"
 
 
@@ -61,14 +62,19 @@ def subjects_of(
     other = max(others, key=lambda each: each.score, default=None)
     hint = _HINT * holds("titles", "of_person", article.title)
     if other and (not persons or other.score > persons[0].score + hint):
-        return (_doubted(other),)
-    return tuple(map(_doubted, persons))
+        return (_doubted(other, article.title),)
+    return tuple(_doubted(each, article.title) for each in persons)
 
 
-def _doubted(subject: Subject) -> Subject:
-    """A subject that hardly anything speaks for, with a doubt."""
-    is_weak = subject.score < _WEAK and not subject.doubt
-    return replace(subject, doubt=_UNSURE) if is_weak else subject
+def _doubted(subject: Subject, title: str) -> Subject:
+    """A subject that hardly anything speaks for, or that may only be quoted, with a doubt."""
+    if subject.doubt:
+        return subject
+    person = subject.person
+    is_named = person is not None and (_is_in_title(person, title) or _is_called_in(person, title))
+    if person is not None and has_office(person.whole) and not is_named:
+        return replace(subject, doubt=_OF_OFFICE)
+    return replace(subject, doubt=_UNSURE) if subject.score < _WEAK else subject
 
 
 def _best(found: list[Subject], title: str) -> tuple[Subject, ...]:
@@ -125,9 +131,14 @@ def is_kin(mention: Mention) -> bool:
 
 def is_quoted_official(mention: Mention) -> bool:
     """Whether somebody is named with his office to be quoted: "Bí thư … Lê Văn Mẫu cho biết"."""
+    return has_office(mention) and _SPEAKING_RE.search(canonical(mention.after)) is not None
+
+
+def has_office(mention: Mention) -> bool:
+    """Whether an office stands beside a name: "Chủ tịch UBND xã …", "…, Bí thư Chi bộ"."""
     before, after = canonical(mention.before[-90:]), canonical(mention.after)
-    has_office = _OFFICIAL_RE.search(before) or _OFFICIAL_RE.match(after.lstrip(" ,-–("))
-    return bool(has_office and _SPEAKING_RE.search(after))
+    beside = _OFFICIAL_RE.search(before) or _OFFICIAL_RE.match(after.lstrip(" ,-–("))
+    return beside is not None
 
 
 def _is_in_title(person: Person, title: str) -> bool:

@@ -24,7 +24,7 @@ _AGREED = 2  # terms of a group of near words that a field names itself: then it
 
 # "hiến hơn 1.500 m2 đất" is of "hiến đất", "cứu 11 thuyền viên" of "cứu thuyền viên".
 _AMOUNT_RE = re.compile(
-    r"(?<=\s)(?:(?:hơn|gần|khoảng|trên|thêm)\s)?(?:(?!0\s)\d[\d.,]*|hàng (?:trăm|nghìn|ngàn|chục))"
+    r"(?<=\s)(?:(?:hơn|gần|khoảng|trên|thêm)\s)?(?:(?!0\s)\d[\d.,]*|hàng (?:trăm|nghìn|ngàn|chục)|hai|ba|bốn|mấy)"
     r"\s(?:(?:nghìn|ngàn|triệu|tỷ|m2|m²|m|ha|km|lượt|chiếc|em)\s)?"
 )
 
@@ -95,9 +95,9 @@ def _is_meant(own: set[tuple[str, ...]], group: list[tuple[str, ...]]) -> bool:
 
 
 def terms_of(vocabularies: Vocabularies) -> Terms:
-    """The words that speak for each field: its label, its scope, and words near to those."""
+    """The words that speak for each field: its own, else label and scope; and words near them."""
     said = tuple(
-        (each.code, ",".join((each.label, *(each.words or (each.scope,)))))
+        (each.code, ",".join(each.words or (each.label, each.scope)))
         for each in vocabularies.fields
     )
     return _terms(said, tuple(each.terms for each in vocabularies.near_words))
