@@ -24,7 +24,8 @@ _AGREED = 2  # terms of a group of near words that a field names itself: then it
 
 # "hiến hơn 1.500 m2 đất" is of "hiến đất", "cứu 11 thuyền viên" of "cứu thuyền viên".
 _AMOUNT_RE = re.compile(
-    r"(?<=\s)(?:(?:hơn|gần|khoảng|trên|thêm)\s)?(?:(?!0\s)\d[\d.,]*|hàng (?:trăm|nghìn|ngàn|chục)|hai|ba|bốn|mấy)"
+    r"(?<=\s)(?:(?:hơn|gần|khoảng|trên|thêm)\s)?(?:(?!0\s)\d[\d.,]*|hai|ba|bốn|mấy"
+    r"|hàng (?:trăm|nghìn|ngàn|chục))"
     r"\s(?:(?:nghìn|ngàn|triệu|tỷ|m2|m²|m|ha|km|lượt|chiếc|em)\s)?"
 )
 
