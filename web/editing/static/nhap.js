@@ -8,9 +8,10 @@ if (drop) {
     event.preventDefault();
     drop.classList.toggle("is-over", is);
   };
-  drop.addEventListener("dragover", (event) => over(event, true));
-  drop.addEventListener("dragleave", (event) => over(event, false));
-  drop.addEventListener("drop", (event) => {
+  // On the whole page: beside the box a browser would open the file in the place of the desk.
+  document.addEventListener("dragover", (event) => over(event, true));
+  document.addEventListener("dragleave", (event) => over(event, false));
+  document.addEventListener("drop", (event) => {
     over(event, false);
     const { files } = event.dataTransfer;
     const address = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
