@@ -101,6 +101,10 @@ class Intake:
                 raise
             return kept
 
+    def file(self, number: int) -> Path:
+        """The file of a list as it was sent."""
+        return self._lists.path_of(self._lists.find(number))
+
     def _recognised(self, kept: KeptList) -> KeptList:
         """With the office that sent it, and what its headings have meant before."""
         vocabularies = self._library.now().content.vocabularies

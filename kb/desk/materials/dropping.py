@@ -17,7 +17,7 @@ from kb.desk.jobs import Tell
 from kb.desk.library import Library
 from kb.desk.materials.bringing import Brought
 from kb.desk.materials.materials import Materials
-from kb.errors import KBError
+from kb.errors import KBError, StepRefused
 from kb.fetch import Fetched, Fetcher, fetcher_for
 from kb.imports import SUFFIXES, FileRefused, readers
 from kb.material import MATERIAL_SUFFIXES, Material, publishers_of, read_fetched, read_material
@@ -28,6 +28,7 @@ from kb.sources import keep_copies
 
 MOST_AT_ONCE = 20
 DROP_SUFFIXES = tuple(dict.fromkeys((*SUFFIXES, *MATERIAL_SUFFIXES)))
+_KNOWN = "hãy đưa trang đã lưu (.html, .mhtml), .pdf, .docx, .xlsx hay định dạng nêu ở trang này"
 _HOST_RE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 
 
@@ -89,6 +90,18 @@ class Dropping:
         except KBError as error:
             return Outcome(given.name, problem=_sentence(error))
 
+    def as_article(self, number: int) -> Outcome:
+        """What becomes of a list that somebody says is an article; if it is read, no list."""
+        try:
+            if self._intake.find(number).taken:
+                raise StepRefused("Đã nhận bản nháp từ tệp này; hãy hoàn tác lần nhập trước.")
+            path = self._intake.file(number)
+            outcome = self._from_file(path.name, path.read_bytes())
+        except KBError as error:
+            return Outcome("", problem=_sentence(error))
+        self._intake.forget(number)
+        return outcome
+
     def _address(self, given: Given) -> Outcome:
         got, today = self._fetcher.get(given.name), date.today()
         material = read_fetched(given.name, got, today, publishers_of(self._records()))
@@ -96,7 +109,9 @@ class Dropping:
 
     def _file(self, name: str, data: bytes) -> Outcome:
         suffix = Path(name).suffix.lower()
-        if suffix not in SUFFIXES and suffix in MATERIAL_SUFFIXES:
+        if suffix not in DROP_SUFFIXES:
+            raise FileRefused(name, "không biết định dạng này", _KNOWN)
+        if suffix not in SUFFIXES:
             return self._from_file(name, data)
         try:
             kept = self._intake.add(name, data, self._who)
@@ -105,17 +120,13 @@ class Dropping:
                 raise
             return self._from_file(name, data)
         if suffix in MATERIAL_SUFFIXES and not self._intake.plan(kept.number).offers:
-            return self._from_prose(name, data, kept.number)
+            return self._from_prose(name, kept.number)
         return Outcome(name, list_number=kept.number)
 
-    def _from_prose(self, name: str, data: bytes, number: int) -> Outcome:
+    def _from_prose(self, name: str, number: int) -> Outcome:
         """A file that may hold a list and holds none: an article, if it reads as one."""
-        try:
-            outcome = self._from_file(name, data)
-        except FileRefused:
-            return Outcome(name, list_number=number)
-        self._intake.forget(number)
-        return outcome
+        outcome = self.as_article(number)
+        return Outcome(name, list_number=number) if outcome.problem else outcome
 
     def _from_file(self, name: str, data: bytes) -> Outcome:
         with tempfile.TemporaryDirectory() as folder:

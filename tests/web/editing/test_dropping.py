@@ -172,6 +172,27 @@ def test_a_file_without_a_list_in_it_is_an_article(at, tmp_path):
     assert at.desk.intake.all() == ()
 
 
+def test_a_word_file_taken_for_a_report_can_be_read_as_an_article(at, tmp_path):
+    document = docx.Document()
+    for line in ("Người giữ lửa", *STORY, "Bà Nguyễn Thị Mẫu, xã Thử Nghiệm, được khen năm 2024."):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "ke.docx"))
+    answer = sent(at, ("ke.docx", (tmp_path / "ke.docx").read_bytes()))
+    assert answer.location == "/nhap/1"
+    page = at.get("/nhap/1")
+    mark = re.search('name="_moi" value="([^"]+)"', page)[1]
+    before = drafts(at)
+    asked = [at.send("/nhap/1/bai-bao", {"_moi": mark}) for _ in range(2)]
+    assert asked[0].location == asked[1].location
+    answer = ended(at, asked[0])
+    (record,) = drafts(at) - before
+    assert answer.location == f"/ho-so/{record}?bai=moi"
+    assert at.desk.store.open(record).document.body.strip() == ""
+    assert at.desk.intake.all() == ()
+    gone = shown(ended(at, at.send("/nhap/1/bai-bao", {})))
+    assert "Chưa đọc được" in gone
+
+
 def test_too_many_things_or_none_are_refused_in_a_sentence(at):
     answer = sent(at)
     assert answer.status_code == 422

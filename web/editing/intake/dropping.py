@@ -34,6 +34,16 @@ def begin(given: tuple[Given, ...]) -> ResponseReturnValue:
     return redirect(url_for("intake.dropped", job=job.number), 303)
 
 
+@views.post("/<int:number>/bai-bao")
+def as_article(number: int) -> ResponseReturnValue:
+    """A file that was taken for a report is an article: a draft with suggestions instead."""
+    dropping, mark = here.desk().dropping(here.who()), request.form.get(made.MARK, "")
+    job = here.desk().jobs.start_once(
+        mark, TITLE, lambda job: job.told.append(dropping.as_article(number))
+    )
+    return redirect(url_for("intake.dropped", job=job.number), 303)
+
+
 def way_of(outcome: Outcome) -> str:
     """Where a thing went; "" where it could not be read."""
     if outcome.list_number:

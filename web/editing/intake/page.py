@@ -5,6 +5,7 @@ In: a plan, which rows are asked for. Out: a `ListPage`; everything a template s
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from flask import url_for
 
@@ -21,6 +22,7 @@ from kb.desk.intake import (
     first_sentence,
     meanings,
 )
+from kb.material import MATERIAL_SUFFIXES
 from kb.records.codes import KINDS, LEVELS
 from web.editing import here
 
@@ -79,6 +81,12 @@ class ListPage:
         open_ones = (each for each in self.plan.offers.values() if each.outcome == "new")
         records = (each.entry.record for each in open_ones)
         return sum(not each.summary and first_sentence(each.body) is not None for each in records)
+
+    @property
+    def may_be_article(self) -> bool:
+        """Whether it is prose of which nothing was accepted: it may be read as an article."""
+        is_prose = Path(self.plan.kept.name).suffix.lower() in MATERIAL_SUFFIXES
+        return is_prose and not self.plan.read.tables and not self.plan.kept.taken
 
     def at(self, view: str, number: int = 1) -> str:
         """The address of a page of a view."""
