@@ -18,6 +18,7 @@ from kb.desk.alike import Told
 from kb.desk.fingerprints import Fingerprints
 from kb.desk.forms.names import Names
 from kb.desk.forms.suggestions import Suggestions
+from kb.material.joining import Known
 from kb.material.overlap import Titles
 from kb.records import Record
 from kb.schema import Problem
@@ -31,6 +32,12 @@ class Shelf:
     copies: Copies
     checks: Checks
     fingerprints: Fingerprints
+    kinship: "Kinship"
+
+    @cached_property
+    def known(self) -> Known:
+        """What articles are compared with its records by."""
+        return self.kinship.of(self.content)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,6 +70,18 @@ class Shelf:
         return Suggestions(self.content, self.names)
 
 
+class Kinship:
+    """What records are known by, read again only where they changed."""
+
+    def __init__(self) -> None:
+        self._latest: Known | None = None
+
+    def of(self, content: Content) -> Known:
+        """The same for these records and the lists beside them."""
+        self._latest = Known(content, self._latest)
+        return self._latest
+
+
 class Library:
     """A content folder, read as often as it is asked for and only where it changed.
 
@@ -73,7 +92,7 @@ class Library:
     def __init__(self, content_dir: Path, patience: float = 0.0) -> None:
         self._content_dir, self._patience = content_dir, patience
         self._kept, self._copies, self._checks = Kept(), Copies(), Checks()
-        self._fingerprints = Fingerprints()
+        self._fingerprints, self._kinship = Fingerprints(), Kinship()
         self._edition, self._looked = -1, -math.inf
         self._shelf: Shelf | None = None
         self._reading = threading.Lock()
@@ -87,7 +106,9 @@ class Library:
             if self._shelf is None or self._kept.edition != self._edition:
                 self._edition = self._kept.edition
                 self._copies.take(content.files)
-                self._shelf = Shelf(content, self._copies, self._checks, self._fingerprints)
+                self._shelf = Shelf(
+                    content, self._copies, self._checks, self._fingerprints, self._kinship
+                )
             self._looked = time.monotonic()
             return self._shelf
 

@@ -29,6 +29,11 @@ class Choice:
     before: str = ""
 
 
+def article_key(material: Material) -> str:
+    """What an article is known by in a form: how the keys of its suggestions begin."""
+    return material_key(material)
+
+
 def suggestion_key(material: Material, suggestion: Suggestion) -> str:
     """What a suggestion is known by: the same for the same value of a field."""
     said = json.dumps([suggestion.field, suggestion.value], ensure_ascii=False, sort_keys=True)

@@ -17,6 +17,7 @@ from web.editing import (
     here,
     intake,
     made,
+    material,
     newspapers,
     pictures,
     reading,
@@ -49,6 +50,6 @@ def create_editor(settings: Settings | None = None) -> Flask:
     app.register_blueprint(looks_of(here.our_site))
     for each in (entering, front, records, pictures, helping, steps, sources, intake, newspapers):
         app.register_blueprint(each.views)
-    for views in (site, vocabularies, reading.views):
+    for views in (site, vocabularies, reading.views, material.resembling.views):
         app.register_blueprint(views)
     return app

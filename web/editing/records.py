@@ -26,6 +26,9 @@ _BROUGHT = {
     "moi": "Bài đã thành bản nháp này. Mới ghi tên bài và nguồn; hãy lấy hay bỏ từng gợi ý bên "
     "bài, rồi kể bằng lời của mình.",
     "da-co": "Đã có hồ sơ từ bài này, nên không thêm bản nháp nào.",
+    "nguon": "Bài đã là nguồn của hồ sơ này; bản nháp lập từ bài đã bỏ.",
+    "nguon-con-nhap": "Bài đã là nguồn của hồ sơ này. Bản nháp lập từ bài đã có người viết thêm "
+    "nên vẫn còn; không cần nữa thì mở ra rồi bỏ.",
 }
 _OTHER, _FULL = 409, 507  # Conflict, Insufficient Storage
 _GONE = (

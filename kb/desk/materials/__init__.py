@@ -16,6 +16,7 @@ from kb.desk.materials.dropping import (
     addresses_in,
 )
 from kb.desk.materials.materials import Materials
+from kb.desk.materials.resembling import Chosen, Joined, Resembling
 from kb.desk.materials.text import Shown, Stretch
 
 __all__ = [
@@ -23,12 +24,15 @@ __all__ = [
     "MOST_AT_ONCE",
     "Article",
     "Brought",
+    "Chosen",
     "Dropping",
     "Given",
     "Group",
+    "Joined",
     "Materials",
     "Offered",
     "Outcome",
+    "Resembling",
     "Shown",
     "Stretch",
     "addresses_in",

@@ -129,7 +129,7 @@ def _offer(
 ) -> Offered:
     quotes = dict.fromkeys((each.sentence, text.place_of(each)) for each in said)
     doubts = dict.fromkeys(each.doubt for each in said if each.doubt)
-    lines = _lines(said[0], names)
+    lines = lines_of(said[0], names)
     choice = chosen.get(key)
     sent = carried(choice) if choice else ""
     return Offered(key, said[0].field, lines, tuple(quotes), tuple(doubts), state, sent)
@@ -142,7 +142,7 @@ def _state(suggestion: Suggestion, choice: Choice | None, typed: Typed, names: N
     return "changed" if was == "taken" else was
 
 
-def _lines(suggestion: Suggestion, names: Names) -> tuple[str, ...]:
+def lines_of(suggestion: Suggestion, names: Names) -> tuple[str, ...]:
     """The value in words: "Bằng khen · Cơ quan: UBND tỉnh Mẫu · Năm: 2024"."""
     if not isinstance(suggestion.value, Mapping):
         return told(_TYPE, suggestion.field, str(suggestion.value), names)

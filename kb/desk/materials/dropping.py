@@ -145,8 +145,9 @@ class Dropping:
         keep_copies(folder, ids, original, date.today(), ending)
         if not brought.is_new:
             return Outcome(name, brought)
-        content = self._library.now().content
-        kin = kin_of(material, brought.suggestions, content, apart=brought.record_id)
+        shelf, draft = self._library.now(), brought.record_id
+        said = brought.suggestions
+        kin = kin_of(material, said, shelf.content, apart=draft, known=shelf.known)
         return Outcome(name, brought, kin=kin)
 
     def _records(self) -> Iterator[Record]:

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 
 from kb.desk.files import disk
 from kb.desk.files.store import Store
-from kb.desk.files.versions import Version
+from kb.desk.files.versions import Clash, Version
 from kb.desk.forms.typed import Typed
 from kb.desk.library import Library
 from kb.desk.materials.asking import Verb
 from kb.desk.materials.beside import Article, article
 from kb.desk.materials.bringing import Brought, bring_in
+from kb.desk.materials.resembling import Chosen, Joined, Resembling, join, resembling
 from kb.desk.materials.taking import holds, replaced_by, with_taken, without
 from kb.material import Material, Suggestion, kept_material
 from kb.material.choosing import Choice, keep_choices, kept_choices, suggestion_key
@@ -83,6 +84,14 @@ class Materials:
         }
         before = replaced_by(typed, suggestion)
         return taken, {**chosen, **given_up, key: Choice("taken", before)}
+
+    def resembling(self, draft_id: str) -> tuple[Resembling, ...]:
+        """The articles of a draft beside the records that they may be about."""
+        return resembling(self._store, self._library.now(), draft_id)
+
+    def join(self, draft_id: str, chosen: Chosen, who: str = "") -> Joined | Clash:
+        """Add an article of a draft to a record that is there."""
+        return join(self._store, self._library.now(), draft_id, chosen, who)
 
     def remember(self, record_id: str, chosen: Mapping[str, Choice]) -> None:
         """Keep what a form carried when it was saved."""

@@ -79,7 +79,7 @@ class Comparison:
             if self._article.says(str(year)):
                 yield self._agreement("years", str(year), str(year))
         for each in self._suggestions:
-            if each.field in (*_SINGLE, "directives") and self._is_held(each):
+            if each.field in _SINGLE and self._is_held(each):
                 yield Agreement(_label(each.field), _said(each), each.sentence)
         for each, held in self._honours():
             if not list(unlike(held, honour_of(_mapping(each)))):
@@ -106,9 +106,8 @@ class Comparison:
             said = [each for each in self._suggestions if each.field == field]
             held = getattr(self._record, field)
             if held and said and not any(self._is_held(each) for each in said):
-                yield Difference(
-                    _label(field), str(held), _label(field), _said(said[0]), said[0].sentence
-                )
+                ours, label = " ".join(spec_of(Exemplar, field).type.words(held)), _label(field)
+                yield Difference(label, ours, label, _said(said[0]), said[0].sentence)
 
     def _honours(self) -> Iterator[tuple[Suggestion, Any]]:
         """Suggested honours that the record seems to bear, each with its own."""
@@ -213,7 +212,9 @@ def _mapping(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def _said(suggestion: Suggestion) -> str:
-    return str(suggestion.value)
+    """A value as people read it: "Biểu dương" for the code "bieu-duong"."""
+    type_ = spec_of(Exemplar, suggestion.field).type
+    return " ".join(type_.words(type_.revive(suggestion.value)))
 
 
 def _sentence_with(text: str, words: str) -> str:

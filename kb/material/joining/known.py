@@ -43,12 +43,19 @@ class Told:
 
 
 class Known:
-    """The exemplars of a collection, and how many of them share a name or a pair of words."""
+    """The exemplars of a collection, and how many of them share a name or a pair of words.
 
-    def __init__(self, content: Content) -> None:
+    Of records that were known `before` nothing is read again.
+    """
+
+    def __init__(self, content: Content, before: "Known | None" = None) -> None:
         self.vocabularies = content.vocabularies
+        is_same = before is not None and before.vocabularies == content.vocabularies
+        held = {id(each.record): each for each in before.told} if before and is_same else {}
         records = of_type(Exemplar, (file.record for file in content.files))
-        self.told = tuple(_told(record, self.vocabularies) for record in records)
+        self.told: tuple[Told, ...] = tuple(
+            held.get(id(record)) or _told(record, self.vocabularies) for record in records
+        )
         self._many = max(len(self.told), _FEWEST)
         self._borne = Counter(
             word for each in self.told for word in each.names | each.near | each.others

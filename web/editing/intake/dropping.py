@@ -50,6 +50,8 @@ def way_of(outcome: Outcome) -> str:
         return url_for("intake.sheet", number=outcome.list_number)
     if outcome.brought is None:
         return ""
+    if outcome.kin:
+        return url_for("resembling.resembling", record_id=outcome.brought.record_id)
     told = "moi" if outcome.brought.is_new else "da-co"
     return here.address(outcome.brought.record_id, bai=told)
 
@@ -61,7 +63,7 @@ def dropped(job: int) -> ResponseReturnValue:
     if found is None or found.title != TITLE:
         abort(404)
     outcomes: list[Outcome] = list(found.told)
-    is_plain = found.is_done and len(outcomes) == 1 and not outcomes[0].kin
+    is_plain = found.is_done and len(outcomes) == 1
     if is_plain and (way := way_of(outcomes[0])):
         return redirect(way, 303)
     return render_template("intake_dropped.html", job=found, outcomes=outcomes, way_of=way_of)
