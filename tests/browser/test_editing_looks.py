@@ -4,10 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kb.desk.materials import Given
-from kb.material import keep_material
+from kb.material import Suggestion, keep_material
 from tests.support import articles
 from tests.support.desks import at_desk, copied_content
 from tests.support.feeds import seen_before
+from tests.support.joined import NEW_DRAFT, SAID, with_article
 from tests.support.office_lists import district_list
 from tests.support.saved_pages import saved_page
 from tests.support.sites import served
@@ -59,6 +60,8 @@ PAGES = {
     "erase": "/ho-so/da-rut-vi-du/xoa-han",
     "unknown": "/ho-so/khong-co",
     "draft beside its article": f"/ho-so/{articles.DRAFT}",
+    "article beside a record": f"/ho-so/{NEW_DRAFT}/giong",
+    "article beside none": f"/ho-so/{articles.DRAFT}/giong",
     "articles and lists": "/nhap",
     "articles, brought in": "/nhap/dang-doc/1",
     "a list, updating": "/nhap/2",
@@ -76,6 +79,7 @@ def at(tmp_path_factory):
     root = tmp_path_factory.mktemp("ban")
     copied_content(root)
     articles.with_draft(root)
+    with_article(root, Suggestion("fields", "giao-duc", SAID, 0, "đoán theo một chữ"))
     keep_material(root / "archive", articles.DRAFT, articles.SCAN, ())
     seen_before(root / "content", root / "archive")
     at = at_desk(root)

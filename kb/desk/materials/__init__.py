@@ -16,7 +16,7 @@ from kb.desk.materials.dropping import (
     addresses_in,
 )
 from kb.desk.materials.materials import Materials
-from kb.desk.materials.resembling import Chosen, Joined, Resembling
+from kb.desk.materials.resembling import Chosen, Resembling
 from kb.desk.materials.text import Shown, Stretch
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "Dropping",
     "Given",
     "Group",
-    "Joined",
     "Materials",
     "Offered",
     "Outcome",

@@ -7,9 +7,7 @@ import pytest
 from kb.content.folder import Content
 from kb.material import Manner
 from kb.material.joining import kin_of
-from tests.support.joined import ARTICLES, article, collection, exemplar
-
-TEACHER = "lo-thi-mau-cao-bang"
+from tests.support.joined import ARTICLES, TEACHER, article, collection, exemplar
 
 
 @pytest.fixture(scope="module")
