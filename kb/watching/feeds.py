@@ -24,7 +24,7 @@ from kb.watching.values import Entry, Reading
 
 _BIGGEST = 5_000_000  # bytes: columns hold a few dozen entries
 _MOST = 200  # entries
-_LONGEST = 600  # letters of a summary
+_LONGEST = 300  # letters of a summary
 _HERE = timezone(timedelta(hours=7))
 _DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]*?(?:encoding\s*=\s*[\"']([\w.-]+)[\"'])?[^>]*\?>")
 _HTML_RE = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)

@@ -52,7 +52,12 @@ _Signs = tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]
 
 def score(title: str, summary: str = "", column: str = "", fields: Iterable[Field] = ()) -> Score:
     """What speaks for an article and against it; `column` is the name of the feed it stands in."""
-    signs = (_of_table(), _of_fields(tuple((each.label, each.scope) for each in fields)))
+    return _score(title, summary, column, tuple((each.label, each.scope) for each in fields))
+
+
+@lru_cache(maxsize=20_000)  # the same articles are listed again and again
+def _score(title: str, summary: str, column: str, fields: tuple[tuple[str, str], ...]) -> Score:
+    signs = (_of_table(), _of_fields(fields))
     told = _found(signs, title)
     aside = {} if not summary else _found(signs, summary)
     told |= {reason: each / _IN_SUMMARY for reason, each in aside.items() if reason not in told}

@@ -6,7 +6,7 @@ first, what the collection has already, what was left out. Asks nobody.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kb.content.folder import Content
 from kb.vocabularies import Feed
@@ -15,6 +15,7 @@ from kb.watching.looking import known_addresses
 from kb.watching.ranking import Ranked, ranked
 
 _RECENT = 20  # of what was decided, so many are shown
+DAYS = 90  # what nobody has decided about for so long is listed no more
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True)
 class NewArticles:
-    """Likely stories and others, the best first; what was decided, latest first.
+    """Likely stories and others of late, the best first; what was decided, latest first.
 
     `held` are articles that the collection has already, each with its record's id.
     """
@@ -49,8 +50,11 @@ def waiting_articles(content: Content, ledger: FeedLedger) -> NewArticles:
     """What is known, without asking anybody."""
     feeds, held = content.vocabularies.feeds, dict(_held(content, ledger))
     free = [each for each in ledger.articles.values() if each.key not in held]
+    last = max((each.on for each in ledger.looks.values()), default=None)
+    since = last - timedelta(DAYS) if last else date.min
     found = ranked(
-        (each for each in free if each.fate is not Fate.DISMISSED), content.vocabularies.fields
+        (each for each in free if each.fate is not Fate.DISMISSED and each.on >= since),
+        content.vocabularies.fields,
     )
     return NewArticles(
         columns=tuple(Column(feed, ledger.looks.get(feed.url)) for feed in feeds),
@@ -60,7 +64,7 @@ def waiting_articles(content: Content, ledger: FeedLedger) -> NewArticles:
             (each, held[each.key]) for each in _latest(ledger.articles[key] for key in held)
         ),
         dismissed=_latest(each for each in free if each.fate is Fate.DISMISSED),
-        last=max((each.on for each in ledger.looks.values()), default=None),
+        last=last,
     )
 
 

@@ -24,6 +24,7 @@ def front() -> str:
         tasks=desk.tasks(date.today()),
         steps=desk.store.journal.entries()[: -_LATEST - 1 : -1],
         desk=desk,
+        articles=len(desk.newspapers.waiting().likely),
         gone=request.args.get("bo", ""),
     )
 

@@ -89,6 +89,12 @@ def test_a_look_lists_likely_stories_the_best_first_with_their_reasons(at):
     assert titles(at.get("/bai-moi?khac=1")) == ["Giá vàng hôm nay giảm"]
 
 
+def test_the_first_page_says_how_many_wait(at):
+    assert "Bài mới trên báo" not in at.get("/")
+    looked(at)
+    assert "Bài mới trên báo (2)" in at.get("/")
+
+
 def test_one_click_makes_a_draft_and_opens_it_beside_the_article(at, newspaper):
     looked(at)
     answer = ended(at, at.send(way(at, "Người giữ lửa", "Lập bản nháp"), {}))
