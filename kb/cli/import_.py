@@ -22,10 +22,12 @@ _ADDRESS_RE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 @click.command(
     name="import",
-    help="Tạo bản nháp từ danh sách, bài viết của cơ quan (.xlsx, .csv, .docx) và từ bài báo: địa "
-    "chỉ trang, trang đã lưu (.html, .mhtml), .pdf. Không có --write thì chỉ cho xem trước; không "
-    "bao giờ ghi đè, chạy lại không thêm gì. Điều đọc được trong bài báo chỉ là gợi ý, nằm trong "
-    "ghi chú của bản nháp, mỗi gợi ý kèm câu trong bài; nguyên văn bài giữ trong kho lưu.",
+    help="Tạo bản nháp từ danh sách, bài viết của cơ quan (.xlsx, .csv, .docx; .xls, .doc, .ods, "
+    ".odt khi máy có LibreOffice) và từ bài báo: địa chỉ trang, trang đã lưu (.html, .mhtml), "
+    ".pdf, ảnh chụp trang giấy (.jpg, .png, khi máy có Tesseract). Không có --write thì chỉ cho "
+    "xem trước; không bao giờ ghi đè, chạy lại không thêm gì. Điều đọc được trong bài báo chỉ là "
+    "gợi ý, nằm trong ghi chú của bản nháp, mỗi gợi ý kèm câu trong bài; nguyên văn bài giữ trong "
+    "kho lưu.",
 )
 @click.argument("given", metavar="TỆP|ĐỊA CHỈ…", nargs=-1, required=True)
 @click.option("--province", metavar="TÊN", help="Tỉnh, thành phố, khi danh sách không ghi.")
@@ -49,11 +51,11 @@ def command(
     made = plan(reading.entries, content, texts_on_disk(settings.content_dir))
     if lists:
         show_plan(reading, made)
-    count = _articles(articles, content, settings, write, refused)
+    count = write_drafts(made.drafts, settings.content_dir) if write else 0
+    content = load_content(settings.content_dir) if count else content
+    count += _articles(articles, content, settings, write, refused)
     for message in refused:
         click.echo(message, err=True)
-    if write:
-        count += write_drafts(made.drafts, settings.content_dir)
     if count:
         click.echo(f"Đã ghi {count} bản nháp vào {settings.content_dir / 'exemplars'}.")
     elif (made.drafts or articles) and not write:
@@ -111,12 +113,17 @@ def _articles(
     """Show each as soon as it is read, and write its draft at once; how many were written."""
     articles, count = Articles(content, settings), 0
     for each in given:
+        if sys.stderr.isatty():
+            click.echo(f"Đọc {each}…", err=True)
         try:
             taken = articles.take(each)
             written = articles.write(taken) if write and taken.is_new else ""
         except KBError as error:
             refused.append(str(error))
             continue
+        except KeyboardInterrupt:
+            refused.append(f"Đã ngắt ở {each}; chạy lại thì làm tiếp, không ghi gì hai lần.")
+            break
         show_article(taken, written)
         count += bool(written)
     return count

@@ -1,6 +1,10 @@
 """`kb import` of articles: what is read is suggested, and written once."""
 
 import json
+import signal
+import subprocess
+import threading
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -8,9 +12,10 @@ from click.testing import CliRunner
 from kb.cli import main
 from kb.content.checks import check_content
 from kb.content.folder import load_content
+from tests.support.commands import KB, environment
 from tests.support.import_samples import write_csv
 from tests.support.newspapers import articles
-from tests.support.web_servers import Said, host
+from tests.support.web_servers import Said, host, raw_host
 
 ARTICLE = articles()[0]
 SENTENCE = ARTICLE.lines[0]
@@ -133,3 +138,23 @@ def test_good_and_bad_things_together(run, folder, tmp_path):
     assert "Đã ghi 2 bản nháp vào" in said
     written = {each.record.title for each in load_content(folder).files}
     assert {"Lê Thử", "Nguyễn Thị Mẫu"} <= written
+
+
+def test_what_is_broken_off_says_where(folder, tmp_path):
+    asked = threading.Event()
+
+    def silent(connection):
+        asked.set()
+        time.sleep(2)
+
+    places = {"content": folder, "KB_ARCHIVE_DIR": tmp_path / "a", "KB_FETCH_HOSTS": "127.0.0.1"}
+    with raw_host(silent) as address:
+        command = [*KB, "import", saved(tmp_path / "bai.html"), f"{address}/bai", "--write"]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, env=environment(**places), **pipes) as running:
+            asked.wait(60)
+            running.send_signal(signal.SIGINT)
+            said, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert told == f"Đã ngắt ở {address}/bai; chạy lại thì làm tiếp, không ghi gì hai lần.\n"
+    assert "Đã ghi 1 bản nháp" in said
