@@ -5,7 +5,7 @@ suggests in any field; NotSaved when the disk refuses, and then nothing is writt
 and the desk bring articles in by this alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from kb.material import Material, Suggestion, draft_of, keep_material, suggest
 from kb.material.owning import keepers
 from kb.material.pages import address_key
 from kb.records import Exemplar, of_type
+from kb.records.codes import rank
 from kb.sources import MATERIAL
 
 _LONGEST_NAME = 200
@@ -63,7 +64,19 @@ def bring_in(
 
 def suggestions_of(material: Material, content: Content) -> tuple[Suggestion, ...]:
     """What it suggests, set against the collection."""
-    return suggest(material, content.vocabularies, [file.record for file in content.files])
+    found = suggest(material, content.vocabularies, [file.record for file in content.files])
+    return (*found, *_level(found))
+
+
+def _level(found: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """The highest level of its honours: a record that bears them must state it."""
+    held = [
+        (each, str(each.value["level"]))
+        for each in found
+        if each.field == "honours" and isinstance(each.value, dict) and each.value.get("level")
+    ]
+    for each, level in sorted(held, key=lambda pair: rank(pair[1]))[-1:]:
+        yield replace(each, field="level", value=level)
 
 
 def record_of(archive_dir: Path, content: Content, material: Material) -> Exemplar | None:

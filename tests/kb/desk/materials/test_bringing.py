@@ -9,7 +9,7 @@ from kb.desk.files.store import Store
 from kb.desk.materials import bring_in
 from kb.errors import NotSaved
 from kb.material import kept_material
-from tests.support.articles import ARTICLE, DRAFT
+from tests.support.articles import ARTICLE, DRAFT, HONOUR
 from tests.support.desks import copied_content
 
 
@@ -45,6 +45,11 @@ def test_a_draft_has_a_source_and_no_statement(store):
     assert (entry.what, entry.who, entry.why) == (
         "created", "Người Thử", f"đọc từ {ARTICLE.name}"
     )  # fmt: skip
+
+
+def test_the_highest_level_of_the_honours_is_suggested_with_its_sentence(store):
+    (level,) = [each for each in bring(store).suggestions if each.field == "level"]
+    assert (level.value, level.sentence) == ("tinh", HONOUR.sentence)
 
 
 def test_suggestions_go_into_the_note_where_that_is_asked(store):
