@@ -228,4 +228,4 @@ def test_an_article_about_a_record_is_offered_to_it(at):
     assert answer.status_code == 200
     assert "Có vẻ nói về hồ sơ đã có: Nguyễn Thị Mẫu" in shown(page)
     assert 'href="/ho-so/nguyen-thi-mau-cao-bang"' in page
-    assert f'href="/ho-so/{DRAFT}?bai=moi"' in page
+    assert f'href="/ho-so/{DRAFT}/giong"' in page
