@@ -46,11 +46,11 @@ class Duty:
 
     @property
     def place(self) -> str:
-        """Where it stands: "mục II.2"; told by another source: "đoạn 12, theo “Tên bài”"."""
-        place, sources = self.requirement.source, self.directive.sources
-        if not (self.requirement.province and place and place <= len(sources)):
-            return self.requirement.part or ""
-        return joined(self.requirement.part, f"theo “{sources[place - 1].name}”")
+        """Where it stands: "mục II.2"; told by a certain source: "đoạn 12, theo “Tên bài”"."""
+        held, sources = self.requirement, self.directive.sources
+        if not held.source or held.source > len(sources):
+            return held.part or ""
+        return joined(held.part, f"theo “{sources[held.source - 1].name}”")
 
     @property
     def is_ended(self) -> bool:
