@@ -81,7 +81,7 @@ class Directive:
     )
     requirements: tuple[Requirement, ...] = declare(
         "Việc phải làm", "việc văn bản giao cho ai, đến bao giờ, bằng lời của mình",
-        ListOf(Part(Requirement)), searched=Weight.ASIDE, shown=False,
+        ListOf(Part(Requirement)), searched=Weight.FAINT, shown=False,
     )  # fmt: skip
     variants: tuple[str, ...] = declare(
         "Cách viết khác", "cách viết khác của số, tên thường gọi trong nguồn", ListOf(Text())

@@ -16,20 +16,20 @@ class Requirement:
     """
 
     what: str = declare(
-        "Việc", "việc phải làm, bằng lời của mình", Text(), required=True, searched=Weight.PLAIN
+        "Việc", "việc phải làm, bằng lời của mình", Text(), required=True, searched=Weight.FAINT
     )
     who: tuple[str, ...] = declare(
         "Ai làm", "mã trong `content/roles.yaml`, khi nguồn nêu", ListOf(Slug("roles"))
     )
     deadline: str | None = declare(
-        "Hạn", "hạn theo lời nguồn: trước 15/4/2024", Text(), searched=Weight.ASIDE
+        "Hạn", "hạn theo lời nguồn: trước 15/4/2024", Text(), searched=Weight.FAINT
     )
     date: PartialDate | None = declare("Ngày", "ngày hoặc tháng cuối của hạn", Date())
     how_often: str | None = declare(
-        "Nhịp", "bao lâu một lần, theo lời nguồn", Text(), searched=Weight.ASIDE
+        "Nhịp", "bao lâu một lần, theo lời nguồn", Text(), searched=Weight.FAINT
     )
     measure: str | None = declare(
-        "Mức", "con số phải đạt, nếu nguồn nêu", Text(), searched=Weight.ASIDE
+        "Mức", "con số phải đạt, nếu nguồn nêu", Text(), searched=Weight.FAINT
     )
     province: str | None = declare(
         "Nơi", "tỉnh, thành phố mà nguồn giao việc, khi văn bản không của riêng nơi ấy", Text()

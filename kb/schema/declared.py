@@ -20,9 +20,12 @@ T = TypeVar("T")
 
 
 class Weight:
-    """How much a word counts by where it stands in a record (`searched`)."""
+    """How much a word counts by where it stands in a record (`searched`).
 
-    TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE = 4.0, 3.0, 1.5, 1.0, 0.5
+    FAINT is for long lists beside a record's own text: they find it and do not drown it.
+    """
+
+    TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE, FAINT = 4.0, 3.0, 1.5, 1.0, 0.5, 0.05
 
 
 @dataclass(frozen=True)

@@ -72,18 +72,22 @@ def resolve(
 ) -> list[Directive]:
     """The documents that a citation may mean, likeliest first.
 
-    Numbers restart with every congress term and in every province: the type, the date and a
-    province named beside the number tell them apart; else central documents come first.
+    Numbers restart with every congress term and in every province: the type, the date, a province
+    and words of the title beside the number tell them apart; else central documents come first,
+    of several the newest.
     """
-    named = match_key(" ".join(word.text for word in query.words)) if query else ""
+    words = [word.folded for word in query.words] if query else []
+    named = " ".join(words)
 
-    def likelihood(record: Directive) -> tuple[bool, bool, bool, bool, str]:
+    def likelihood(record: Directive) -> tuple[bool, bool, bool, bool, int, str]:
         province = match_key(record.province or "")
+        titled = set(match_key(f"{record.title} {record.issuer}").split())
         return (
             _same_date(citation.date, record.issued),
             citation.type is None or citation.type == record.type,
             bool(province) and province in named,
             record.level == "trung-uong",
+            sum(word in titled for word in words),
             str(record.issued or ""),
         )
 
