@@ -7,6 +7,8 @@ and marks of windows-1258 are put together where text is taken out of it).
 import codecs
 import re
 
+from kb.material.pages.oldfonts import of_eight_bits
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -14,7 +16,8 @@ _BOMS = (
 )
 _META_RE = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
-_LAST = "windows-1258"  # what an old Vietnamese page without a word about itself is written in
+# What pages say that were written before there were better words, or by programs that know none.
+_WESTERN = ("iso-8859-1", "windows-1252", "windows-1258", "us-ascii", "ascii", "x-user-defined")
 
 
 def decoded(data: bytes, charset: str = "") -> str:
@@ -25,13 +28,13 @@ def decoded(data: bytes, charset: str = "") -> str:
     if wide := _wide(data):
         return data.decode(wide, "replace")
     said = _META_RE.search(data[:_HEAD])
-    names = ("utf-8", charset, said[1].decode("ascii", "replace") if said else "", _LAST)
+    names = ("utf-8", charset, said[1].decode("ascii", "replace") if said else "")
     for name in filter(None, names):
         try:
-            return data.decode(name)
+            return data.decode(name) if name.lower() not in _WESTERN else of_eight_bits(data)
         except (UnicodeDecodeError, LookupError):
             continue
-    return data.decode("utf-8", "replace")
+    return of_eight_bits(data)
 
 
 def _wide(data: bytes) -> str:

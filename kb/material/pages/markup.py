@@ -12,6 +12,7 @@ from typing import Any
 from trafilatura import load_html
 
 from kb.imports import FileRefused
+from kb.material.pages.oldfonts import put_in_unicode
 from kb.text.invisible import visible
 from kb.text.vietnamese import normalise
 
@@ -40,6 +41,7 @@ def tree_of(name: str, html: str) -> Element:
         raise FileRefused(name, "không phải một trang web đọc được", remedy)
     if sum(1 for _ in tree.iter()) > _MOST or sum(map(len, tree.itertext())) > _LONGEST:
         raise FileRefused(name, "trang quá dài, không phải một bài báo", "hãy lưu riêng bài ấy")
+    put_in_unicode(tree)
     return tree
 
 

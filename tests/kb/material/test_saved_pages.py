@@ -10,6 +10,7 @@ import pytest
 
 from kb.imports import FileRefused
 from kb.material import read_material
+from tests.support.import_samples import encoded, to_tcvn3
 
 TODAY = date(2026, 11, 29)
 LEAD = "Hai mươi năm qua, cô giáo Nguyễn Thị Mẫu đi bộ đến từng nhà trong bản."
@@ -48,6 +49,9 @@ SAVED = {
     "old without a word": taken_apart(page()).encode("cp1258"),
     "letters and marks apart": normalize("NFD", page("utf-8")).encode(),
     "wrong about itself": page("iso-8859-1").encode(),
+    "in an old font": encoded(page(), "tcvn3"),
+    "in another old font": encoded(page("windows-1252"), "vni"),
+    "an old font in references": to_tcvn3(page()).encode("ascii", "xmlcharrefreplace"),
     "in references": page().encode("ascii", "xmlcharrefreplace"),
 }
 
