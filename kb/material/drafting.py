@@ -54,7 +54,7 @@ def suggested(suggestion: Suggestion) -> str:
     """What is suggested: "Khen thưởng: Bằng khen; Cấp: Tỉnh; Năm: 2025"."""
     spec = _SPECS[suggestion.field]
     kind = spec.type.item if isinstance(spec.type, ListOf) else spec.type
-    doubt = f" (ngờ: {suggestion.doubt})" if suggestion.doubt else ""
+    doubt = f" (lưu ý: {suggestion.doubt})" if suggestion.doubt else ""
     return f"{spec.label}: {_shown(kind, suggestion.value)}{doubt}"
 
 

@@ -5,12 +5,13 @@ In: a `Material`. Out: an `Article`, and `Statement`s: a value with the sentence
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from kb.citations import PartialDate
 from kb.material.suggesting.sentences import Sentence, sentences_of
 from kb.material.values import Material, Suggestion
-from kb.text.vietnamese import normalise
+from kb.text.vietnamese import match_key, normalise
 
 _QUOTES = frozenset("“”‘’\"'«»")
 Value = str | int | dict[str, Any]
@@ -35,6 +36,15 @@ class Article:
             normalise(material.author),
             material.date,
         )
+
+    @cached_property
+    def title_key(self) -> str:
+        """The title in letters and numbers only, between blanks: " mo hinh thung rac mau "."""
+        return f" {match_key(self.title)} "
+
+    def is_titled(self, name: str) -> bool:
+        """Whether the title holds a name: “Thùng rác Mẫu” with its quotes or without."""
+        return f" {match_key(name)} " in self.title_key
 
     @property
     def lead(self) -> tuple[Sentence, ...]:

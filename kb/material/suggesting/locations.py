@@ -17,8 +17,9 @@ from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.subjects import Subject
 from kb.material.suggesting.words import CAPITAL
 from kb.material.values import Suggestion
+from kb.text.phrases import sentence as capitalised
 from kb.vocabularies import Vocabularies
-from kb.wording import with_other_time
+from kb.wording import unit
 
 _NAME = rf"[{CAPITAL}][^\W_]*(?:[ -]+[{CAPITAL}][^\W_]*){{0,4}}"
 # A province by its bare name: "ở Cao Bằng", "(Cao Bằng)", "tỉnh Cao Bằng".
@@ -46,7 +47,7 @@ _AT_RE = re.compile(
 )
 _NEAR = 80  # letters after a name in which a bare province is said of it
 _FIELDS = ("commune", "district", "province")
-_DISTRICT = "từ 1/7/2025 không còn cấp huyện; đây là tên khi ấy"
+_DISTRICT = "tên khi ấy; từ 1/7/2025 không còn cấp huyện"
 _APART = "câu này không nói thẳng là nơi của gương"
 
 
@@ -175,7 +176,8 @@ def _then(field: str, value: str, date: PartialDate | None, vocabularies: Vocabu
     if where is None:
         return ""
     if where.slug != where.today.slug:
-        return f"tên khi ấy: {with_other_time(where)}"
+        return f"tên khi ấy; nay thuộc {unit(where)}"
     since = where.today.since
     is_then = since is not None and (date is None or date.is_before(since))
-    return f"ngày nay là {with_other_time(where)}" if is_then else ""
+    former = ", ".join(where.today.former_names)
+    return f"{capitalised(unit(where))} ngày nay gồm cả {former}" if is_then and former else ""

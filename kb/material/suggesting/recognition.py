@@ -34,12 +34,13 @@ _LEADING_RE = re.compile(
 _GIVER_RE = re.compile(
     rf";\s(?=(?:{canonical(_AUTHORITIES)})\s[^;.]{{0,80}}?(?:tặng|trao|khen)\s)", re.IGNORECASE
 )
+_HERE = "\0"  # after the word by which the subject is called
 # "UBND tỉnh trao Bằng khen cho ông": said of the giver.
 _GIVEN_RE = re.compile(
-    rf"(?<!\w)(?<!của )(?<!được )(?P<giver>(?:{_AUTHORITIES})(?!\w)[^,;.:“]{{0,90}}?)"
+    rf"(?<!\w)(?<!của )(?<!được )(?P<giver>(?:{_AUTHORITIES})(?!\w)(?:(?! [-–—])[^,;.:“]){{0,90}}?)"
     r"\s(?:(?:đã|vừa|cũng|tổ chức|quyết định|đến|ký|có) ){0,3}"
-    r"(?:truy tặng|trao tặng|tặng thưởng|tặng|trao)\s(?P<what>[^;.:]{2,140}?)"
-    r"\scho\s(?:cá nhân\s)?(?P<whom>ông|đơn vị)(?!\w)(?P<when>\s(?:vào\s)?năm\s\d{4})?[\s\S]*",
+    r"(?:truy tặng|trao tặng|tặng thưởng|tặng|trao)\s(?P<what>[^,;.:]{2,140}?)"
+    r"\scho\s(?:cá nhân\s)?(?P<whom>ông|đơn vị)\0(?P<when>\s(?:vào\s)?năm\s\d{4})?[\s\S]*",
     re.IGNORECASE,
 )
 
@@ -52,10 +53,13 @@ class Told:
     sentence: Sentence
 
 
-def honours_of(about: Sequence[Sentence], subject: Subject) -> list[Told]:
-    """The honours of a subject in the sentences about it, in their order, each once."""
+def honours_of(article: Article, about: Sequence[Sentence], subject: Subject) -> list[Told]:
+    """The honours of a subject in the sentences about it, in their order, each once.
+
+    So are those that a sentence about the giver tells: "UBND tỉnh tặng Bằng khen cho ông Mẫu".
+    """
     found: list[Told] = []
-    for told in _told(about, subject):
+    for told in _told(article, about, subject):
         held = (i for i, each in enumerate(found) if _is_same(each.honour, told.honour))
         same = next(held, None)
         if same is None:
@@ -65,10 +69,14 @@ def honours_of(about: Sequence[Sentence], subject: Subject) -> list[Told]:
     return found
 
 
-def _told(about: Sequence[Sentence], subject: Subject) -> Iterator[Told]:
-    for sentence in about:
-        text = _addressed(sentence, subject)
-        said = honours_told(text, subject.name, is_person=subject.is_person)
+def _told(article: Article, about: Sequence[Sentence], subject: Subject) -> Iterator[Told]:
+    spoken = set(about)
+    for sentence in article.sentences:
+        addressed = _addressed(sentence, subject)
+        text = _GIVEN_RE.sub(r"\g<whom> được \g<giver> tặng \g<what>\g<when>", addressed, count=1)
+        if sentence not in spoken and text == addressed:
+            continue
+        said = honours_told(text.replace(_HERE, ""), subject.name, is_person=subject.is_person)
         yield from (Told(honour, sentence) for honour in said.honours)
 
 
@@ -83,9 +91,8 @@ def _addressed(sentence: Sentence, subject: Subject) -> str:
         first = call.start() if call else start
         aside = _ASIDE_RE.match(text, end)
         rest = text[aside.end() if aside else end :]
-        text = text[:first] + ("ông" if subject.is_person else "đơn vị") + rest
-    text = _GIVER_RE.sub(", ", _LEADING_RE.sub("", text, count=1))
-    return _GIVEN_RE.sub(r"\g<whom> được \g<giver> tặng \g<what>\g<when>", text, count=1)
+        text = text[:first] + ("ông" if subject.is_person else "đơn vị") + _HERE + rest
+    return _GIVER_RE.sub(", ", _LEADING_RE.sub("", text, count=1))
 
 
 def _spots(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:

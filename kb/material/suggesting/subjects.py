@@ -14,13 +14,14 @@ from kb.material.suggesting.people import CALL_RE, Mention, Person
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.units import Named, UnitMention
 from kb.material.suggesting.words import either, holds, whole, words
-from kb.text.vietnamese import canonical
+from kb.text.vietnamese import canonical, match_key
 
 _TITLE, _LEAD, _MOST_SAID = 10.0, 3.0, 10
 _HINT = 4.0
 _OFFICIAL_RE = whole("people", "officials")
 _SPEAKING_RE = whole("people", "speaking")
 _GIVER_RE = re.compile(rf"(?:{either(*map(canonical, words('units', 'givers')))})(?!\w)")
+_GIVING_RE = re.compile(rf"(?:{either(*map(match_key, words('units', 'giving')))})(?!\w)")
 _CAMPAIGNS = ("chương trình", "phong trào", "cuộc vận động", "dự án")
 _OFFICIAL = 0.4  # of the score of one who is first named to be quoted in office
 _WEAK = 5.0
@@ -157,11 +158,17 @@ def _unit(unit: Named, article: Article) -> Subject:
     score = min(score, float(_MOST_SAID))
     lead = [_weight(each) for each in own if each.sentence in article.lead]
     score += _LEAD * min(max(lead, default=0.0), 1.0)
-    score += _TITLE * (canonical(unit.name) in canonical(article.title))
+    score += _TITLE * (article.is_titled(unit.name) and not _is_giving(unit.name, article))
     score += _HINT * holds("titles", "of_unit", article.title)
-    if _GIVER_RE.match(canonical(unit.name)):
+    if _GIVER_RE.match(canonical(unit.name)) or _is_giving(unit.name, article):
         score /= 2
     return Subject(unit.name, "tap-the", unit.whole.sentence, score if own else 0.0, named=unit)
+
+
+def _is_giving(unit: str, article: Article) -> bool:
+    """Whether the title tells what a unit did for another: "Công an xã Mẫu khen người dân"."""
+    after = article.title_key.partition(f" {match_key(unit)} ")[2]
+    return _GIVING_RE.match(after) is not None
 
 
 def _weight(mention: UnitMention) -> float:
@@ -172,7 +179,7 @@ def _weight(mention: UnitMention) -> float:
 def _model(model: Named, article: Article) -> Subject:
     score = float(min(len(model.mentions), _MOST_SAID))
     score += _LEAD * any(each.sentence in article.lead for each in model.mentions)
-    score += _TITLE * (canonical(model.name) in canonical(article.title))
+    score += _TITLE * article.is_titled(model.name)
     score += _HINT * holds("titles", "of_model", article.title)
     is_practice = any(model.head.startswith(canonical(w)) for w in words("models", "practices"))
     if any(model.head.startswith(canonical(word)) for word in _CAMPAIGNS):

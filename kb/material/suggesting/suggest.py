@@ -65,7 +65,7 @@ def _of_subject(
     for each in places_of(article, subject, people, vocabularies):
         yield replace(each, doubt="; ".join(filter(None, (each.doubt, subject.doubt))))
     about = sentences_about(article, subject, people)
-    honours = honours_of(about, subject)
+    honours = honours_of(article, about, subject)
     for told in honours:
         yield suggestion("honours", plain(vars(told.honour)), told.sentence, subject.doubt)
     yield from years_of(article, honours, about)

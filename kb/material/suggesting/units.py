@@ -27,6 +27,7 @@ _MOST_BETWEEN = 2  # of them between two words of a name: "Công ty Cổ phần 
 _MOST_SMALL = 5  # words in small letters in a row: "Tổ tự quản an ninh trật tự thôn Mẫu"
 _QUOTED = r"[“\"'‘«]\s?([^”\"'’»“\n]{3,80}?)\s?[”\"'’»]"
 _MODEL_RE = whole("models", "heads", after=rf"(?:\s[^\W\d_]+){{0,4}}?\s*:?\s*{_QUOTED}")
+_GENERAL_RE = whole("models", "general")
 _OPEN_MODEL_RE = whole("models", "heads", after=r"\s")
 
 
@@ -141,6 +142,8 @@ def models_of(article: Article) -> list[Named]:
     for sentence in article.sentences:
         for head, start, end in _models(sentence.text):
             name = sentence.text[start:end].rstrip(" .,")
+            if _GENERAL_RE.fullmatch(canonical(name)):
+                continue
             named = found.setdefault(canonical(name), Named(name[:1].upper() + name[1:], head))
             named.mentions.append(UnitMention(sentence, start, start + len(name)))
     return list(found.values())

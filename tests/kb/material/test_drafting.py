@@ -34,7 +34,7 @@ def test_only_the_name_and_the_source_are_stated():
     assert [(each.title, each.url) for each in draft.sources] == [(READ.title, READ.url)]
     assert draft.note[1] == READ.remarks[0]
     assert draft.note[2] == (
-        f"Tên: Nguyễn Thị Thử (ngờ: tên chỉ nêu một lần), theo câu: “{SENTENCE}”"
+        f"Tên: Nguyễn Thị Thử (lưu ý: tên chỉ nêu một lần), theo câu: “{SENTENCE}”"
     )
     assert draft.note[5] == f"Khen thưởng: Bằng khen; Năm: 2026, theo câu: “{SENTENCE}”"
 

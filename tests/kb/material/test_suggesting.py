@@ -113,12 +113,12 @@ def doubt_of(found: tuple[Suggestion, ...], field: str) -> str:
 
 def test_a_former_province_is_told_with_its_name_of_today():
     told = doubt_of(of_story(*STORY), "province")
-    assert told == "tên khi ấy: Bắc Kạn (nay thuộc tỉnh Thái Nguyên)"
+    assert told == "tên khi ấy; nay thuộc tỉnh Thái Nguyên"
 
 
 @pytest.mark.parametrize(
     ("date", "told"),
-    [("2024-05-01", "ngày nay là Thái Nguyên (gồm Bắc Kạn)"), ("2026-05-01", "")],
+    [("2024-05-01", "Tỉnh Thái Nguyên ngày nay gồm cả Bắc Kạn"), ("2026-05-01", "")],
 )
 def test_a_name_that_means_more_today_is_told_of_an_article_of_before(date, told):
     said = "Ông Lê Văn Mẫu ở xã Thử, tỉnh Thái Nguyên hiến đất."
@@ -160,6 +160,7 @@ def test_what_was_not_given_to_him_is_no_honour(said):
         "UBND tỉnh vừa trao tặng Bằng khen cho ông Lê Văn Mẫu năm 2022.",
         "Ông Lê Văn Mẫu (xã Thí Dụ) được UBND tỉnh tặng Bằng khen năm 2022.",
         "Riêng ông Mẫu được UBND tỉnh tặng Bằng khen năm 2022.",
+        "Ông Trần Văn Thử cho biết UBND tỉnh đã tặng Bằng khen cho ông Mẫu năm 2022.",
     ],
 )
 def test_what_was_given_to_him_is_one_honour(said):
@@ -183,6 +184,22 @@ def test_an_official_who_is_quoted_is_not_whom_it_is_about():
 def test_the_writer_is_not_whom_it_is_about():
     found = of_story(*STORY, "Bài, ảnh: Trần Văn Viết", author="Trần Văn Viết")
     assert values(found, "title") == ["Lê Văn Mẫu"]
+
+
+def test_a_unit_that_rewards_is_not_whom_it_is_about():
+    material = article(
+        "Công an xã Thử khen người dân trả lại ví",
+        "Công an xã Thử vừa khen ông Lê Văn Mẫu. Ông Mẫu nhặt được ví, đem trả người mất.",
+    )
+    assert values(suggested(material), "title") == ["Lê Văn Mẫu"]
+
+
+def test_a_name_that_many_models_bear_names_none():
+    material = article(
+        "Chi bộ thôn Mẫu làm theo Bác",
+        "Chi bộ thôn Mẫu có mô hình “Dân vận khéo”. Chi bộ thôn Mẫu vận động dân làm đường.",
+    )
+    assert values(suggested(material), "title") == ["Chi bộ thôn Mẫu"]
 
 
 def test_two_persons_are_each_suggested_and_told():
