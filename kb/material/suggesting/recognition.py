@@ -34,6 +34,9 @@ _LEADING_RE = re.compile(
 _GIVER_RE = re.compile(
     rf";\s(?=(?:{canonical(_AUTHORITIES)})\s[^;.]{{0,80}}?(?:tặng|trao|khen)\s)", re.IGNORECASE
 )
+_NO_GIFT = f"{either('honours', 'proposed')}|{either('honours', 'not_yet')}"
+_NOT_GIVEN_RE = re.compile(rf"(?<!\w)(?:{canonical(_NO_GIFT)})(?!\w)")
+_DATE_RE = re.compile(r"(?i:năm|tháng|ngày|sáng|chiều|tối)\s[\d/.\s-]*(?:năm \d{4})?,\s")
 _HERE = "\0"  # after the word by which the subject is called
 # "UBND tỉnh trao Bằng khen cho ông": said of the giver.
 _GIVEN_RE = re.compile(
@@ -73,11 +76,22 @@ def _told(article: Article, about: Sequence[Sentence], subject: Subject) -> Iter
     spoken = set(about)
     for sentence in article.sentences:
         addressed = _addressed(sentence, subject)
-        text = _GIVEN_RE.sub(r"\g<whom> được \g<giver> tặng \g<what>\g<when>", addressed, count=1)
-        if sentence not in spoken and text == addressed:
+        given = _given(addressed)
+        if sentence not in spoken and not given:
             continue
+        text = given or addressed
         said = honours_told(text.replace(_HERE, ""), subject.name, is_person=subject.is_person)
         yield from (Told(honour, sentence) for honour in said.honours)
+
+
+def _given(text: str) -> str:
+    """What a giver gave the subject, said of the subject: "Năm 2022, ông được UBND xã tặng …"."""
+    given = _GIVEN_RE.search(text)
+    if given is None or _NOT_GIVEN_RE.search(canonical(text[: given.start("what")])):
+        return ""
+    date = _DATE_RE.match(text)
+    said = f"{given['whom']} được {given['giver']} tặng {given['what']}{given['when'] or ''}"
+    return f"{date[0] if date else ''}{said}"
 
 
 def _addressed(sentence: Sentence, subject: Subject) -> str:
