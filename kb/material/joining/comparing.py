@@ -18,7 +18,7 @@ from kb.material.values import Suggestion
 from kb.records import Exemplar
 from kb.schema import spec_of
 from kb.text.markup import to_text
-from kb.text.vietnamese import match_key
+from kb.text.vietnamese import fold, match_key
 from kb.vocabularies import Vocabularies
 from kb.wording import entry, then_and_now
 
@@ -103,11 +103,22 @@ class Comparison:
 
     def _stated(self) -> Iterator[Difference]:
         for field in _SINGLE:
-            said = [each for each in self._suggestions if each.field == field]
+            said = [each for each in self._suggestions if self._is_of_them(each, field)]
             held = getattr(self._record, field)
             if held and said and not any(self._is_held(each) for each in said):
                 ours, label = " ".join(spec_of(Exemplar, field).type.words(held)), _label(field)
                 yield Difference(label, ours, label, _said(said[0]), said[0].sentence)
+
+    def _is_of_them(self, each: Suggestion, field: str) -> bool:
+        """Whether a suggestion for a field stands in a sentence that names who the record is of."""
+        words = fold(between_blanks(each.sentence))
+        names = (name for name in runs(f"{self._record.subject}\n{self._record.title}"))
+        is_said = any(map(str.islower, str(each.value)))  # "GS.TS" is no role
+        return (
+            is_said
+            and each.field == field
+            and any(fold(between_blanks(name)) in words for name in names if " " in name)
+        )
 
     def _honours(self) -> Iterator[tuple[Suggestion, Any]]:
         """Suggested honours that the record seems to bear, each with its own."""
@@ -153,9 +164,10 @@ class Comparison:
     def _called(self) -> frozenset[str]:
         """The words of its names, places and honours: they say nothing of what is counted."""
         record = self._record
-        names = (record.title, record.subject, record.commune, record.district, record.province)
+        places = (record.commune, record.district, record.province)
         titles = (each.title for each in record.honours)
-        return content_words(" ".join(filter(None, (*names, *titles))))
+        names = runs(f"{record.title}\n{record.subject or ''}")
+        return content_words(" ".join(filter(None, (*names, *places, *titles))))
 
     # What is new
 
@@ -195,7 +207,10 @@ class Comparison:
         if isinstance(held, tuple):
             return str(each.value) in map(str, held)
         ours, theirs = (f" {match_key(str(side))} " for side in (held or "", each.value))
-        return bool(held) and (theirs in ours or ours in theirs)
+        shared = set(ours.split()) & set(theirs.split())
+        fewer = min(len(set(ours.split())), len(set(theirs.split())))
+        is_role = each.field == "role" and 2 * len(shared) >= fewer
+        return bool(held) and (theirs in ours or ours in theirs or is_role)
 
 
 def _is_equal(one: Figure, other: Figure) -> bool:

@@ -12,9 +12,9 @@ from functools import cached_property
 from kb.material.joining.words import content_words, sentences
 from kb.text.vietnamese import canonical
 
-_WORD = r"[^\W\d_]+"
+_WORD = r"(?:m[23²³]|[^\W\d_]+)"
 _FIGURE_RE = re.compile(rf"(?<![\w.,/-])(\d+(?:[.,]\d+)*)(?:\s?(%)|\s({_WORD})(?:\s({_WORD}))?)")
-_YEAR_RE = re.compile(r"(?<![\w./-])((?:19|20)\d\d)(?![\w%]|[.,/-]\d)")
+_YEAR_RE = re.compile(r"(?<![\w.-])(?<!\D/)((?:19|20)\d\d)(?![\w%]|[.,/-]\d)")
 YEAR = "(năm)"
 # "quận 4", "lớp 7", "ngày 5": a number behind these is a name.
 _NAMED_RE = re.compile(
@@ -73,6 +73,8 @@ def _in_sentence(sentence: str) -> Iterator[Figure]:
         value, percent, *words = match.groups()
         before = sentence[: match.start()]
         if _NAMED_RE.search(before) or canonical(words[0] or "") in _NO_UNITS:
+            continue
+        if words[1] == "khác":  # "132 gương khác" are 133 with the one that is told of
             continue
         unit = "%" if percent else canonical(" ".join(filter(None, words)))
         yield Figure(value, unit, sentence)

@@ -7,6 +7,7 @@ the reason in Vietnamese words. A false offer costs trust, so a name alone is ne
 from dataclasses import dataclass
 
 from kb.material.joining.known import Article, Known, Told, address, title_key
+from kb.material.joining.spelling import is_nearly_named
 from kb.material.joining.words import between_blanks
 from kb.text.phrases import quoted
 from kb.text.vietnamese import match_key
@@ -16,7 +17,7 @@ from kb.wording import then_and_now
 MOST = 3
 _ENOUGH = 6.0
 _SURE = 100.0
-_APART = 4.0
+_APART, _ALMOST = 4.0, 1.0
 _STORY = 0.8
 _BY_LENGTH = (0.0, 0.8, 2.5, 4.0, 4.5)  # what a name of so many words says
 
@@ -99,8 +100,11 @@ def _owned(article: Article, told: Told) -> _Clue:
     if not told.own:
         return 0.0, ""
     said = [each for each in told.own if article.names(each)]
+    if not said and any(map(article.nearly, told.own)):
+        return 0.0, ""
     if not said:
-        return (0.0, "") if any(map(article.nearly, told.own)) else (-_APART, "")
+        is_near = any(is_nearly_named(each, article) for each in told.own)
+        return (-_ALMOST if is_near else -_APART), ""
     return (1.5 if set(said) - told.names else 0.0) + (len(said) > 1), ""
 
 

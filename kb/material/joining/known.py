@@ -173,6 +173,11 @@ class Article:
         return fold(self.words)
 
     @cached_property
+    def runs(self) -> Mapping[str, str]:
+        """Its names of two words and more: in matching form, and as they are written."""
+        return {between_blanks(name).strip(): name for name in runs(self.text) if " " in name}
+
+    @cached_property
     def pairs(self) -> frozenset[str]:
         """Neighbouring words that mean something together."""
         return frozenset(pairs(self.text))

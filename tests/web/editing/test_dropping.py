@@ -8,9 +8,11 @@ from html import unescape
 import docx
 import pytest
 
+from kb.content.drafts import record_text
 from kb.material import kept_material
 from tests.support.desks import at_desk, copied_content
 from tests.support.import_samples import write_xlsx
+from tests.support.joined import TEACHER, exemplar
 from tests.support.saved_pages import saved_page
 from tests.support.web_servers import Said, host
 from web.editing.guard import SESSIONS
@@ -208,3 +210,16 @@ def test_nobody_else_may_drop_anything(at):
     fields = {"tep": (io.BytesIO(saved_page()), "bai.html")}
     assert at.client.post("/nhap", data=fields).status_code == 403
     assert at.client.get("/nhap/dang-doc/99").status_code == 404
+
+
+def test_an_article_about_somebody_who_has_a_record_leads_to_both_side_by_side(at):
+    record = at.desk.settings.content_dir / f"exemplars/{TEACHER}.md"
+    record.write_text(record_text(exemplar(TEACHER)), "utf-8")
+    at.desk.library.look_again()
+    page = saved_page().decode().replace("Bà Nguyễn Thị Mẫu", "Cô giáo Lò Thị Mẫu")
+    page = page.replace("Ở xã Thử Nghiệm", "Ở điểm trường Nà Thử, xã Thượng Thử")
+    answer = ended(at, sent(at, ("bai.html", page.encode())))
+    assert answer.location.endswith("/giong"), shown(answer)
+    text = shown(at.client.get(answer.location))
+    assert "Bài này có vẻ nói về hồ sơ đã có" in text
+    assert exemplar(TEACHER).title in text
