@@ -5,7 +5,7 @@ a syllable in the middle more, fewer or another ("Lê Mẫu Ví", "Lê Thị M�
 it has the record's too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.material.joining.known import Article
@@ -46,7 +46,7 @@ def _key(name: str) -> str:
     return between_blanks(name).strip()
 
 
-def _almost(key: str, theirs: dict[str, str], known: set[str]) -> str | None:
+def _almost(key: str, theirs: Mapping[str, str], known: set[str]) -> str | None:
     found = (name for other, name in theirs.items() if fold(other) not in known)
     return next((name for name in found if is_almost(key, _key(name))), None)
 
