@@ -9,7 +9,7 @@ from datetime import date
 
 from kb.desk.files import disk
 from kb.desk.jobs import Job, Tell
-from kb.desk.library import Library
+from kb.desk.library import Library, Shelf
 from kb.desk.materials import Dropping, Given, Outcome
 from kb.errors import UnknownRecord
 from kb.fetch import fetcher_for
@@ -19,9 +19,11 @@ from kb.watching import (
     FeedLedger,
     NewArticles,
     Seen,
+    Stamp,
     known_addresses,
     look_at_feeds,
     ranked,
+    stamp_of,
     waiting_articles,
 )
 
@@ -41,10 +43,17 @@ class Newspapers:
 
     def __init__(self, settings: Settings, library: Library) -> None:
         self._settings, self._library = settings, library
+        self._waiting: tuple[Shelf, Stamp, NewArticles] | None = None
 
     def waiting(self) -> NewArticles:
-        """What is known, without asking anybody."""
-        return waiting_articles(self._library.now().content, self._ledger())
+        """What is known, without asking anybody; made anew when records or the ledger changed."""
+        shelf, stamp = self._library.now(), stamp_of(self._settings.archive_dir)
+        held = self._waiting
+        if held and held[0] is shelf and held[1] == stamp:
+            return held[2]
+        found = waiting_articles(shelf.content, self._ledger())
+        self._waiting = (shelf, stamp, found)
+        return found
 
     def look(self, today: date, tell: Tell) -> Watched:
         """Ask every column what is new in it, and keep it. FetchError without network."""

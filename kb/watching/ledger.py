@@ -23,6 +23,7 @@ from kb.text.vietnamese import match_key
 from kb.watching.values import Entry
 
 FILE = "feeds.jsonl"
+Stamp = tuple[int, int, int] | None
 _FEWEST = 2  # words of a name: one may be anybody's
 
 
@@ -72,6 +73,15 @@ def _names(entry: Entry, keys: Iterable[str]) -> bool:
 def digest_of(url: str) -> str:
     """A name for an article, which does not tell its address."""
     return sha256(address_key(url).encode()).hexdigest()[:16]
+
+
+def stamp_of(archive_dir: Path) -> Stamp:
+    """What changes whenever the ledger does; None while there is none."""
+    try:
+        status = (archive_dir / FILE).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 class FeedLedger:

@@ -88,7 +88,7 @@ LABELS = {
         "chuyen-muc-bao",
         "Chuyên mục báo",
         "Chuyên mục",
-        "báo mà máy xem giúp để tìm bài mới về gương, theo địa chỉ RSS của chuyên mục",
+        "chuyên mục của các báo, để máy xem giúp có bài nào mới về gương (trang “Bài mới”)",
         "Thêm chuyên mục",
     ),
     "places": ListLabel(

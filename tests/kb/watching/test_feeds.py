@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from kb.fetch import Fetched
-from kb.watching import Entry, FeedBroken, read_feed
+from kb.watching import Entry
+from kb.watching.feeds import FeedBroken, read_feed
 from tests.support.feeds import atom, item, rss, windows_1258
 
 DAY = date(2026, 11, 29)

@@ -224,8 +224,10 @@ def test_an_article_about_a_record_is_offered_to_it(at):
     path.write_text(KNOWN, "utf-8")
     at.desk.library.look_again()
     answer = ended(at, at.send(way(at, "Người giữ lửa", "Lập bản nháp"), {}))
-    page = answer.get_data(as_text=True)
-    assert answer.status_code == 200
-    assert "Có vẻ nói về hồ sơ đã có: Nguyễn Thị Mẫu" in shown(page)
-    assert 'href="/ho-so/nguyen-thi-mau-cao-bang"' in page
-    assert f'href="/ho-so/{DRAFT}/giong"' in page
+    assert answer.location == f"/ho-so/{DRAFT}/giong"
+    page = at.get(answer.location)
+    assert "Nguyễn Thị Mẫu" in shown(page)
+    assert "/ho-so/nguyen-thi-mau-cao-bang" in page
+    assert at.desk.state(DRAFT).name == "draft"
+    known = at.desk.store.open("nguyen-thi-mau-cao-bang").said["sources"]
+    assert [each["title"] for each in known] == ["Giữ nghề dệt"]

@@ -57,14 +57,13 @@ def take(key: str) -> ResponseReturnValue:
 
 @views.get("/dang-doc/<int:job>")
 def taken(job: int) -> ResponseReturnValue:
-    """How far the reading is; on to the draft, unless it may be about a record that there is."""
+    """How far the reading is; on to the draft, or beside the record that it may be about."""
     found = here.desk().jobs.find(job)
     if found is None or found.title != READING:
         abort(404)
     outcomes: list[Outcome] = list(found.told)
-    ways = [way_of(each) for each in outcomes if not each.kin]
-    if found.is_done and any(ways):
-        return redirect(ways[0], 303)
+    if found.is_done and outcomes and (way := way_of(outcomes[0])):
+        return redirect(way, 303)
     return render_template("newspapers_taken.html", job=found, outcomes=outcomes, way_of=way_of)
 
 
