@@ -16,7 +16,7 @@ from kb.material.pages.dates import date_of
 from kb.material.pages.decoding import decoded
 from kb.material.pages.markup import tree_of
 from kb.material.pages.publishers import publisher_of
-from kb.material.pages.refusals import refuse_no_article
+from kb.material.pages.refusals import refuse_list, refuse_no_article
 from kb.material.pages.stated import stated_by
 from kb.material.pages.titles import rest_of_window, title_of
 from kb.material.values import Manner, Material, Paragraph
@@ -45,6 +45,7 @@ def read_page(
     refuse_no_article(name, tree, lines)
     published, of_date = date_of(box, stated.dates, own, day)
     sites = (*stated.sites, publisher, site_of(own))
+    refuse_list(name, tree, published is not None)
     first = (f"Trang nói bài gốc ở {elsewhere}.",) if elsewhere else ()
     return Material(
         name=name,

@@ -99,7 +99,12 @@ def test_what_is_spoilt_on_a_page_does_not_hide_the_article(tmp_path, code):
     assert (read.title, str(read.date)) == ("Người gieo chữ ở xã Thử", "2026-11-20")
 
 
+COLUMN = "".join(
+    f"<div><h3><a href='/{number}'>Chuyện số {number}</a></h3><p>{LEAD}</p></div>"
+    for number in range(9)
+)
 REFUSED = {
+    "chuyên mục.html": (f"<html><h1>Xã hội</h1>{COLUMN}".encode(), "trang có nhiều tin"),
     "trống.html": (b"", "không phải một trang web"),
     "rác.html": (b"\x00\x01\x02\x03" * 40, "không"),
     "rỗng.html": (b"<html><body><div id=root></div><script>x()</script>", "không thấy bài viết"),
