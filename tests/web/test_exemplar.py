@@ -15,11 +15,13 @@ def test_an_exemplar_reads_like_a_profile(client):
         "Nhóm bạn ở xã Thí DụBáo Ví Dụ, 5/9/2021, vi-du.example",
     ):
         assert part in text
+    assert "Chưa được khen" not in text
     assert "<strong>bạn khác thay</strong>" in page(client, "/guong/nhom-vi-du-mot")
 
 
 def test_an_exemplar_without_honours_is_not_shown_as_honoured(client):
     text = words(client, "/guong/ba-nguyen-thi-vi-du")
     assert "Khen thưởng" not in text
+    assert "Chưa được khen thưởng chính thức (theo nguồn)" in text
     assert "Cấp ghi nhận" not in text
     assert "Báo Thí Dụ, 7/2020" in text

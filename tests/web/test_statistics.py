@@ -7,10 +7,14 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from kb.newsroom.periods import Period
+from kb.records import Figure
 from kb.search import search
+from kb.vocabularies import Vocabularies
 from tests.support.pages import page, words
 from web.address import Counting, Side, links, read_counting, search_query
 from web.pages.statistics import statistics_page
+from web.parts import Item
+from web.parts.figures import FigureItem, series_of
 
 BOTH = "from=2021&to=2023&province2=bac-kan"
 
@@ -36,6 +40,36 @@ def test_published_figures_stand_first_and_are_not_added_to_our_own_counts(wider
     held = "Kho Gương Sáng hiện có 5 gương điển hình: "
     assert text.index("37 ví dụ") < text.index(held)
     assert ("42" in text, "xây dựng" in text.partition(held)[2]) == (False, False)
+
+
+def measured(record_id: str, **stated) -> FigureItem:
+    figure = Figure(record_id, "Ví dụ mẫu", summary="Mẫu", unit="ví dụ", **stated)
+    return FigureItem(figure, "", (), (Item("Báo Ví Dụ"),))
+
+
+def test_one_measure_of_several_periods_is_drawn_each_bar_with_its_source(wider_client):
+    known = Vocabularies()
+    with wider_client.application.test_request_context():
+        (found,) = series_of(
+            (
+                measured("hai", value="40", years=(2024,), province="Cao Bằng"),
+                measured("mot", value="20", years=(2023,), province="Cao Bằng"),
+                measured("ba", value="trên 50", years=(2025,), province="Cao Bằng"),
+            ),
+            known,
+        )
+    assert found.title == "Ví dụ mẫu, Cao Bằng"
+    assert [(bar.label, bar.amount, bar.share) for bar in found.bars] == [
+        ("2023", "20 ví dụ", 50),
+        ("2024", "40 ví dụ", 100),
+    ]
+    assert found.bars[0].sources == (Item("Báo Ví Dụ"),)
+
+
+def test_figures_of_other_units_or_levels_are_no_series(wider_client):
+    with wider_client.application.test_request_context():
+        pair = (measured("mot", value="2", level="tinh"), measured("hai", value="3", level="huyen"))
+        assert series_of(pair, Vocabularies()) == ()
 
 
 def test_figures_are_those_of_the_place_and_of_the_period(wider_client):

@@ -19,7 +19,7 @@ from kb.text.phrases import quoted, sentence
 from kb.vocabularies import Vocabularies
 from web.address import Counting, Side, links, read_counting
 from web.parts import counted, places
-from web.parts.figures import Figures, Scope, figures_by_place
+from web.parts.figures import Figures, Scope, Series, figures_by_place, series_of
 from web.serving import current_snapshot
 
 FILES = tuple(name for name, each in REPORT_FORMATS.items() if each.of_searches)
@@ -35,6 +35,7 @@ class StatisticsPage:
 
     title: str
     figures: Figures
+    series: tuple[Series, ...]
     sides: tuple[Report, ...]
     told: tuple[str, ...]
     tables: tuple[counted.Table, ...]
@@ -58,9 +59,12 @@ def statistics_page(snapshot: Snapshot, asked: Counting) -> StatisticsPage:
     report = report_of(snapshot, asked)
     query = _query(asked.one)
     is_alone = report.against is None
+    figures = figures_by_place(snapshot, _scopes(snapshot.vocabularies, asked))
+    items = (each for place in figures.places for each in place.figures)
     return StatisticsPage(
         title=report.title.partition(": ")[2],
-        figures=figures_by_place(snapshot, _scopes(snapshot.vocabularies, asked)),
+        figures=figures,
+        series=series_of(items, snapshot.vocabularies),
         sides=comparing.sides(report),
         told=comparing.told(report),
         tables=tuple(counted.table(each, query) for each in report.shown) if is_alone else (),

@@ -3,7 +3,7 @@
 In: a snapshot, places and periods. Out: `FigureItem`s; nothing is added up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -84,6 +84,64 @@ def _is_of(figure: Figure, period: Period) -> bool:
 
 def _of(figure: Figure) -> tuple[PartialDate, ...]:
     return tuple(map(PartialDate, figure.years))
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One published figure of a measure: of when or of where, its part of the largest in percent.
+
+    `url` leads to the figure itself, `sources` say who published it.
+    """
+
+    label: str
+    amount: str
+    share: int
+    url: str
+    sources: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One measure, published for several periods or places; never added up."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+def series_of(figures: Iterable[FigureItem], vocabularies: Vocabularies) -> tuple[Series, ...]:
+    """The measures of which there are several exact figures: same label, unit and level."""
+    measures: dict[tuple[str, str | None, str | None], list[FigureItem]] = {}
+    for each in figures:
+        if each.record.count is not None:
+            measure = (each.record.label, each.record.unit, each.record.level)
+            measures.setdefault(measure, []).append(each)
+    found = (_series(held, vocabularies) for held in measures.values() if len(held) > 1)
+    return tuple(sorted(found, key=lambda each: sort_key(each.title)))
+
+
+def _series(held: Sequence[FigureItem], vocabularies: Vocabularies) -> Series:
+    """By place and then by time; what all bars share is not said of each."""
+    most = max(each.record.count or 0 for each in held) or 1
+    is_of_one_place = len({each.record.province for each in held}) == 1
+    ordered = sorted(held, key=lambda each: (each.record.province or "", each.record.years))
+    bars = tuple(
+        Bar(
+            label=_bar_label(each, vocabularies, is_of_one_place),
+            amount=each.record.amount,
+            share=round(100 * (each.record.count or 0) / most),
+            url=links.record_url(each.record),
+            sources=each.sources,
+        )
+        for each in ordered
+    )
+    place = f", {_place(held[0].record.province, vocabularies).text}" if is_of_one_place else ""
+    return Series(held[0].record.label + place, bars)
+
+
+def _bar_label(item: FigureItem, vocabularies: Vocabularies, is_of_one_place: bool) -> str:
+    when = item.record.period or wording.years(item.record.years)
+    where = None if is_of_one_place else _place(item.record.province, vocabularies).text
+    return sentence(joined(where, when)) or "Nguồn không nêu thời gian"
 
 
 def figure_item(snapshot: Snapshot, figure: Figure) -> FigureItem:
