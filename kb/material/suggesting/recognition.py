@@ -15,6 +15,7 @@ from kb.material.suggesting.article import Article
 from kb.material.suggesting.people import CALLS, Person
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.subjects import Subject
+from kb.material.suggesting.words import CAPITAL
 from kb.records.parts import Honour
 from kb.text.vietnamese import canonical
 
@@ -38,14 +39,19 @@ _NO_GIFT = f"{either('honours', 'proposed')}|{either('honours', 'not_yet')}"
 _NOT_GIVEN_RE = re.compile(rf"(?<!\w)(?:{canonical(_NO_GIFT)})(?!\w)")
 _DATE_RE = re.compile(r"(?i:năm|tháng|ngày|sáng|chiều|tối)\s[\d/.\s-]*(?:năm \d{4})?,\s")
 _HERE = "\0"  # after the word by which the subject is called
-# "UBND tỉnh trao Bằng khen cho ông": said of the giver.
+# "UBND tỉnh trao Bằng khen cho ông": said of the giver; "lễ truy tặng … cho ông": of none.
 _GIVEN_RE = re.compile(
-    rf"(?<!\w)(?<!của )(?<!được )(?P<giver>(?:{_AUTHORITIES})(?!\w)(?:(?! [-–—])[^,;.:“]){{0,90}}?)"
-    r"\s(?:(?:đã|vừa|cũng|tổ chức|quyết định|đến|ký|có) ){0,3}"
-    r"(?:truy tặng|trao tặng|tặng thưởng|tặng|trao)\s(?P<what>[^,;.:]{2,140}?)"
-    r"\scho\s(?:cá nhân\s)?(?P<whom>ông|đơn vị)\0(?P<when>\s(?:vào\s)?năm\s\d{4})?[\s\S]*",
-    re.IGNORECASE,
+    rf"(?:(?:^|[,;:]\s|cho biết\s|cho hay\s)(?P<giver>(?:[{CAPITAL}]|(?:{_AUTHORITIES})(?!\w))"
+    r"(?:(?! [-–—]| cho (?:biết|hay))[^,;.:“\0]){0,90}?)"
+    r"\s(?:(?:đã|vừa|cũng|tổ chức|quyết định|đến|ký|có|lễ) ){0,4}"
+    r"|(?<!\w)lễ\s)(?:truy tặng|trao tặng|tặng thưởng|tặng|trao)\s(?P<what>[^,;.:]{2,140}?)"
+    r"\scho\s(?:cá nhân\s)?(?P<whom>ông|đơn vị)\0(?P<when>\s(?:vào\s)?năm\s\d{4})?[\s\S]*"
 )
+# A giver with these is no name; sentences of a ceremony are of those who were there.
+_NO_GIVER_RE = re.compile(r"(?<!\w)(?:đã|vừa|sẽ|được|trong|những|cho|nhận)(?!\w)")
+_GIVING_AT_RE = re.compile(r"(?<!\w)lễ (?:truy tặng|trao tặng|tặng|trao)\s$")
+_CEREMONY_RE = re.compile(r"(?<!\w)(?:phát biểu|dự|chủ trì|tại|trong) (?:buổi )?lễ (?:đón )?nhận")
+_RECEIVING_RE = re.compile(r"(?:đón )?nhận(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,18 @@ def _told(article: Article, about: Sequence[Sentence], subject: Subject) -> Iter
     for sentence in article.sentences:
         addressed = _addressed(sentence, subject)
         given = _given(addressed)
-        if sentence not in spoken and not given:
+        if not given and (sentence not in spoken or _is_of_others(addressed, subject)):
             continue
         text = given or addressed
         said = honours_told(text.replace(_HERE, ""), subject.name, is_person=subject.is_person)
         yield from (Told(honour, sentence) for honour in said.honours)
+
+
+def _is_of_others(text: str, subject: Subject) -> bool:
+    """Whether a sentence is of a ceremony, or begins with what somebody receives: who, it tells."""
+    key = canonical(text)
+    is_named = subject.is_person and _HERE in text
+    return bool(_CEREMONY_RE.search(key) or (_RECEIVING_RE.match(key) and not is_named))
 
 
 def _given(text: str) -> str:
@@ -89,8 +102,12 @@ def _given(text: str) -> str:
     given = _GIVEN_RE.search(text)
     if given is None or _NOT_GIVEN_RE.search(canonical(text[: given.start("what")])):
         return ""
-    date = _DATE_RE.match(text)
-    said = f"{given['whom']} được {given['giver']} tặng {given['what']}{given['when'] or ''}"
+    giver, date = given["giver"] or "", _DATE_RE.match(text)
+    if _NO_GIVER_RE.search(giver):
+        if not _GIVING_AT_RE.search(text[: given.start("what")]):
+            return ""
+        giver = ""
+    said = f"{given['whom']} được {giver} tặng {given['what']}{given['when'] or ''}"
     return f"{date[0] if date else ''}{said}"
 
 

@@ -147,6 +147,7 @@ def test_a_birthplace_is_no_place():
         "Ông Mẫu mong được UBND tỉnh tặng Bằng khen.",
         "UBND tỉnh đề nghị Thủ tướng Chính phủ tặng Bằng khen cho ông Mẫu.",
         "UBND tỉnh tặng Bằng khen cho ông Trần Văn Thử.",
+        "Ông Mẫu phát biểu tại lễ đón nhận Huân chương Lao động hạng Ba của Công ty Thử.",
     ],
 )
 def test_what_was_not_given_to_him_is_no_honour(said):
@@ -165,6 +166,21 @@ def test_what_was_not_given_to_him_is_no_honour(said):
 )
 def test_what_was_given_to_him_is_one_honour(said):
     honour = {"title": "Bằng khen", "issuer": "UBND tỉnh", "level": "tinh", "year": 2022}
+    assert values(of_story(STORY[0], said), "honours") == [honour]
+
+
+@pytest.mark.parametrize(
+    ("said", "honour"),
+    [
+        ("Nhiều người khóc trong lễ truy tặng Bằng khen cho ông Mẫu.", {"title": "Bằng khen"}),
+        ("Thông tấn xã Mẫu tặng Giấy khen cho ông Mẫu.", {"title": "Giấy khen"}),
+        (
+            "Sáng 4/4, Tỉnh đoàn Thử tặng bằng khen cho ông Mẫu vì cứu người.",
+            {"title": "Bằng khen", "issuer": "Tỉnh đoàn Thử", "level": "tinh"},
+        ),
+    ],
+)
+def test_a_giver_is_named_only_where_it_is_one(said, honour):
     assert values(of_story(STORY[0], said), "honours") == [honour]
 
 
