@@ -8,7 +8,8 @@
 In: a `WordDocument`. Out: a `Reading`, and the tables of the file that are lists of their own.
 """
 
+from kb.imports.writeups.capitals import natural
 from kb.imports.writeups.heads import Head, head_of
 from kb.imports.writeups.reading import Writeups, read_writeups
 
-__all__ = ["Head", "Writeups", "head_of", "read_writeups"]
+__all__ = ["Head", "Writeups", "head_of", "natural", "read_writeups"]

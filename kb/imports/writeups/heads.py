@@ -18,9 +18,11 @@ from kb.text.vietnamese import lower
 
 _MOST_LINES = 30
 _LONGEST = 300
+_MOST_STRANGE, _MOST_WORDS = 3, 16
 _MOST_ABOVE = 2  # lines that may stand above a letterhead: a header, a stamp of receipt
 _KINDS = "|".join(map(lower, TYPE_LABELS.values()))
 _SUBJECT = r"v/v|về việc|về|trích yếu"
+_OF = "của"  # "CỦA BỘ CHÍNH TRỊ", under the kind: who it is of
 _NUMBER_RE = re.compile(r"số\s*:?\s*(\S.*)", re.IGNORECASE)
 _RULE_RE = re.compile(r"[\W_]*")
 
@@ -59,6 +61,7 @@ class _Walk:
         self.date: PartialDate | None = None
         self.subject: list[str] = []
         self.has_motto = self.is_after_issuer = False
+        self.strange = 0  # lines that are of no kind: a stamp, a slogan, badly recognised letters
 
     @property
     def is_empty(self) -> bool:
@@ -72,7 +75,11 @@ class _Walk:
             return True
         if self.kind:
             return self._goes_on(text, is_bold=is_bold)
-        return self._lines(lines_of(text, is_bold=is_bold))
+        if self._lines(lines_of(text, is_bold=is_bold)):
+            return True
+        self.strange += 1
+        is_short = len(text.split()) <= _MOST_WORDS and text[-1] not in ".;"
+        return is_short and self.strange <= _MOST_STRANGE and not self.is_empty
 
     def _lines(self, lines: Iterable[Line]) -> bool:
         """Take the parts of a line; whether the head goes on after it."""
@@ -81,7 +88,7 @@ class _Walk:
 
     def _line(self, line: Line) -> bool:
         was_after, self.is_after_issuer = self.is_after_issuer, False
-        if line.kind == Kind.MOTTO:
+        if line.kind == Kind.MOTTO or is_whole(either("lines", "broken_motto"), line.text):
             self.has_motto = True
         elif line.kind == Kind.NUMBER:
             self.number = " ".join(line.text.split())
@@ -91,11 +98,15 @@ class _Walk:
             self.kind = sentence(bare(line.text))
         elif line.kind == Kind.ISSUER or (was_after and line.text.isupper()):
             self._issuer(line, is_more=line.kind != Kind.ISSUER)
-        elif begins(_SUBJECT, line.text) and self.number and not self.subject:
-            self.subject = [line.text]
+        elif self.number and (self.subject or begins(_SUBJECT, line.text)) and self._is_on(line):
+            self.subject.append(line.text)
         elif line.kind != Kind.STAR:
             return False
         return True
+
+    def _is_on(self, line: Line) -> bool:
+        """Whether a line says, or goes on saying, what a letter is on."""
+        return not self.subject or line.text[:1].islower()
 
     def _issuer(self, line: Line, *, is_more: bool) -> None:
         """A body; a line of nothing but a place goes on with the name of the body above it."""
@@ -116,9 +127,19 @@ class _Walk:
         first = not self.subject
         is_title = is_bold or text.isupper() or (first and _leads_on(text))
         is_text = text.rstrip().endswith((".", ";", ":")) or text.startswith(("Căn cứ", "Kính"))
-        if not is_title or is_text or len(" ".join([*self.subject, text])) > _LONGEST:
+        is_other = (
+            bool(self.subject)
+            and text.isupper()
+            and (not self.subject[-1].isupper() or begins(either("lines", "positions"), text))
+        )
+        if not is_title or is_text or is_other:
             return False
-        self.subject.append(text)
+        if len(" ".join([*self.subject, text])) > _LONGEST:
+            return False
+        if first and text.isupper() and begins(_OF, text):
+            self.issuers.append(text.partition(" ")[2])
+        else:
+            self.subject.append(text)
         return True
 
     def head(self, lines: int) -> Head | None:
@@ -133,7 +154,10 @@ class _Walk:
         return "".join(number.split()) if re.match(r"\d", number) else ""
 
     def _title(self) -> str:
-        subject = " ".join(sentence(" ".join(self.subject)).split()).strip(" -–")
+        parts = [" ".join(each.split()).strip(" -–") for each in self.subject]
+        if all(part.isupper() for part in parts):
+            parts = [sentence(" ".join(parts))] if parts else []
+        subject = " ".join(parts)
         number = self._bare_number()
         if not self.kind and not subject:
             return ""
@@ -142,11 +166,17 @@ class _Walk:
         return f"{name} {subject[:1].lower()}{subject[1:]}".strip() if subject else name
 
 
-def _is_kind(text: str) -> bool:
-    """Whether a line in capitals is the kind of a document: "QUYẾT ĐỊNH", "BÁO CÁO THÀNH TÍCH"."""
+def document_kind(text: str) -> str:
+    """The kind of document that a line in capitals is: "CHỈ THỊ" gives "Chỉ thị"; else blank."""
     title = bare(text)
-    is_word = is_whole(_KINDS, title) or begins(either("lines", "papers"), title)
-    return title.isupper() and is_word and len(title.split()) <= 25
+    return sentence(title) if title.isupper() and is_whole(_KINDS, title) else ""
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a line is the kind of a document, or of a report: "BÁO CÁO THÀNH TÍCH"."""
+    title = bare(text)
+    is_report = title.isupper() and begins(either("lines", "papers"), title)
+    return bool(document_kind(text)) or (is_report and len(title.split()) <= 25)
 
 
 def _leads_on(text: str) -> bool:
@@ -159,5 +189,8 @@ def _publisher(issuers: Iterable[str]) -> str:
     if not held:
         return ""
     name = natural(held[-1])
+    committee = holds(rf"(?:{either('lines', 'committees')})$", held[-1])
+    if committee and len(held) > 1 and lower(held[-2]).startswith(lower(committee[0]) + " "):
+        return name[: committee.start()] + natural(held[-2])  # of which place, the line above says
     is_alike = len(held) > 1 and holds(rf"^(?:{either('lines', 'dependent')})$", held[-1])
     return f"{name} {natural(held[-2])}" if is_alike else name

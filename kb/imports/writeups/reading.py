@@ -10,6 +10,7 @@ from kb.imports.lists import Clues, clues_in, is_list
 from kb.imports.origins import Finding, Origin, Reading
 from kb.imports.readers import Grid, WordDocument
 from kb.imports.writeups.entries import Context, read_report, read_story
+from kb.imports.writeups.heads import document_kind
 from kb.imports.writeups.labels import NAMES, labelled
 from kb.imports.writeups.lines import Kind
 from kb.imports.writeups.papers import Paper, is_sentence, papers_of
@@ -51,6 +52,13 @@ def _is_report(paper: Paper) -> bool:
     return is_form and bool(names)
 
 
+def _document_kind(paper: Paper) -> str:
+    """The kind of an official document that is no report: "Chỉ thị"; blank for any other paper."""
+    first = next((block.text for block in paper.blocks if block.text.strip("*_-– ")), "")
+    is_headed = bool(paper.lines(Kind.MOTTO) or paper.lines(Kind.NUMBER))
+    return document_kind(first) if is_headed and not is_split(paper.blocks) else ""
+
+
 def _is_collection(paper: Paper) -> bool:
     has_list = any(is_list(block.rows) for block in paper.blocks)
     return has_list or is_split(paper.blocks)
@@ -72,6 +80,12 @@ class _Walk:
             self.reading.add(read_report(paper, self._origin(), self.context))
             return
         has_list = any(is_list(block.rows) for block in paper.blocks)
+        if not has_list and (kind := _document_kind(paper)):
+            wrong = f'đây là một văn bản ("{kind}"), không phải bài viết về gương'
+            remedy = "không lập bản nháp từ lời văn của nó"
+            told = Finding(Origin(self.document.file), wrong, remedy, is_notice=True)
+            self.reading.findings.append(told)
+            return
         if not paper.blocks or (has_list and not is_split(paper.blocks)):
             texts = [block.text for block in paper.blocks if not block.rows]
             self.beside += [text for text in texts if is_sentence(text) and text[-1] in ".!?…"]

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb.citations import PartialDate, find_dates
-from kb.imports.writeups import head_of
+from kb.imports.writeups import head_of, natural
 from kb.material.papers.values import PaperLine, PaperText
+from kb.material.values import Manner
 
 _Named = tuple[str, str, PartialDate | None]
+_DOUBTFUL = "Phần đầu văn bản có chữ nhận dạng còn ngờ; hãy so tên, cơ quan, ngày với trang in."
 _MOST_WORDS = 40
 _TOP, _FOOT = 12, 6  # lines in which a newspaper names itself
 _RANK = 0.12  # how much larger than the text a title's letters are
@@ -36,6 +38,13 @@ def named(read: PaperText) -> _Named:
         return head.title or _title(read), head.publisher, head.date
     publisher, date = _paper(read.lines)
     return _title(read), publisher, date
+
+
+def remarks_on_names(read: PaperText) -> tuple[str, ...]:
+    """What is to be said of where title, publisher and date come from."""
+    is_recognised = read.manner is Manner.OCR
+    is_doubtful = is_recognised and any(line.doubtful for line in read.lines[:_TOP])
+    return (_DOUBTFUL,) if is_doubtful else ()
 
 
 def _title(read: PaperText) -> str:
@@ -77,7 +86,16 @@ def _paper(lines: Sequence[PaperLine]) -> tuple[str, PartialDate | None]:
     matches = (match for text in short if (match := _PAPER_RE.fullmatch(text.strip())))
     match = next(matches, None)
     dates = [date for text in ([match[0]] if match else []) + short for date in _dates(text)]
-    return (" ".join(match[1].split()) if match else ""), (dates[0] if dates else None)
+    return (_called(match[1]) if match else ""), (dates[0] if dates else None)
+
+
+def _called(paper: str) -> str:
+    """A newspaper's name as it is written in running text: "BÁO THÍ DỤ" is "Báo Thí Dụ"."""
+    name = " ".join(paper.split())
+    if not name.isupper():
+        return name
+    kind = next((each for each in ("Báo", "Tạp chí") if name.startswith(each.upper())), "")
+    return f"{kind}{name[len(kind) :].title()}" if kind else natural(name)
 
 
 def _dates(text: str) -> Iterator[PartialDate]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kb.citations import PartialDate
 from kb.imports import FileRefused
-from kb.material.papers.naming import named
+from kb.material.papers.naming import named, remarks_on_names
 from kb.material.papers.office import office_file
 from kb.material.papers.pdf import pdf_file
 from kb.material.papers.scans import picture_file
@@ -45,5 +45,5 @@ def read_paper(path: Path, today: datetime.date) -> Material:
         publisher=publisher,
         date=date,
         url=read.url,
-        remarks=read.remarks,
+        remarks=read.remarks + remarks_on_names(read),
     )

@@ -13,6 +13,8 @@ from statistics import median
 from kb.imports.readers.pdf.pieces import Piece
 
 _LEAST_LINES = 4  # from which a column is one
+_MIDDLE = 0.1  # of the width of the text: how far from its middle a title's middle is at most
+_MOST_HEAD = 16  # lines of a letterhead
 _SAME_EDGE = 12.0
 _LEFT, _RIGHT, _ACROSS = range(3)
 _FULL = 0.5  # of the width of its column: what most lines of running text fill
@@ -61,12 +63,34 @@ def lines_of(pieces: Sequence[Piece], page: int) -> list[Line]:
     """The lines of a page in the order in which they are read."""
     gap = _gap(pieces)
     if gap is None:
-        return _edged(_rows(pieces, page))
+        return _edged(_rows(_letterhead_first(pieces), page))
     ordered = list(pieces) if _is_in_order(pieces, gap) else list(_by_columns(pieces, gap))
     lines = list(_rows(ordered, page))
     for side in (_LEFT, _RIGHT, _ACROSS):
         _edged(line for line in lines if _side(line.pieces[0], gap) == side)
     return [line for line in lines if line.text]
+
+
+def _letterhead_first(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those at the top of the page left of its middle before those right of it.
+
+    A letterhead stands in two columns of few lines, the motto in capitals on the right; it ends
+    at the first line in the middle of the page.
+    """
+    start, end = min((p.x for p in pieces), default=0.0), max((p.end for p in pieces), default=0.0)
+    middle, near = (start + end) / 2, (end - start) * _MIDDLE
+    top: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: -piece.y):
+        if abs(piece.centre - middle) < near:
+            break
+        top.append(piece)
+    left = [piece for piece in top if piece.centre < middle]
+    right = [piece for piece in top if piece.centre >= middle]
+    is_head = min(len(left), len(right)) >= 2 and right[0].text.isupper()
+    if not is_head or len(top) > _MOST_HEAD:
+        return list(pieces)
+    taken = {id(piece) for piece in top}
+    return [*left, *right, *(piece for piece in pieces if id(piece) not in taken)]
 
 
 def _side(piece: Piece, gap: float) -> int:

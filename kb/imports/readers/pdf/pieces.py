@@ -42,6 +42,11 @@ class Piece:
         return self.x + letters * self.size
 
     @property
+    def centre(self) -> float:
+        """About where its middle is."""
+        return (self.x + self.end) / 2
+
+    @property
     def is_bold(self) -> bool:
         """Whether its font says that it is bold."""
         return "bold" in self.font.lower()
