@@ -189,8 +189,9 @@ def _publisher(issuers: Iterable[str]) -> str:
     if not held:
         return ""
     name = natural(held[-1])
-    committee = holds(rf"(?:{either('lines', 'committees')})$", held[-1])
-    if committee and len(held) > 1 and lower(held[-2]).startswith(lower(committee[0]) + " "):
-        return name[: committee.start()] + natural(held[-2])  # of which place, the line above says
-    is_alike = len(held) > 1 and holds(rf"^(?:{either('lines', 'dependent')})$", held[-1])
-    return f"{name} {natural(held[-2])}" if is_alike else name
+    above = held[-2] if len(held) > 1 else ""
+    committee = [lower(word) for word in held[-1].split()[-2:]]
+    if begins(either("lines", "committees"), above) and above.lower().split()[:2] == committee:
+        return " ".join([*name.split()[:-2], natural(above)])  # of which place, the line above says
+    is_alike = above and holds(rf"^(?:{either('lines', 'dependent')})$", held[-1])
+    return f"{name} {natural(above)}" if is_alike else name
