@@ -17,6 +17,10 @@ from kb.material import MATERIAL_SUFFIXES
 from kb.records.codes import KINDS, LEVELS
 from kb.settings import Settings
 
+_KNOWN = (
+    "hãy đưa danh sách .xlsx, .csv, bài viết .docx, trang đã lưu .html, .mhtml, tệp .pdf, hoặc địa "
+    "chỉ https://… của một bài"
+)
 _ADDRESS_RE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -56,9 +60,9 @@ def command(
     count += _articles(articles, content, settings, write, refused)
     for message in refused:
         click.echo(message, err=True)
-    if count:
+    if write and count:
         click.echo(f"Đã ghi {count} bản nháp vào {settings.content_dir / 'exemplars'}.")
-    elif (made.drafts or articles) and not write:
+    elif not write and (made.drafts or count):
         click.echo("Chưa ghi gì; thêm --write để ghi.")
     sys.exit(1 if refused else 0)
 
@@ -92,6 +96,8 @@ def _read(
     reading = Reading()
     for path in lists:
         try:
+            if _suffix(path) not in SUFFIXES:
+                raise FileRefused(path.name, "không biết định dạng này", _KNOWN)
             read = read_list(path, flags, content.vocabularies)
         except FileRefused as error:
             refused.append(str(error))
@@ -110,7 +116,7 @@ def _articles(
     write: bool,
     refused: list[str],
 ) -> int:
-    """Show each as soon as it is read, and write its draft at once; how many were written."""
+    """Show each as soon as it is read, and write its draft at once; how many are new."""
     articles, count = Articles(content, settings), 0
     for each in given:
         if sys.stderr.isatty():
@@ -125,5 +131,5 @@ def _articles(
             refused.append(f"Đã ngắt ở {each}; chạy lại thì làm tiếp, không ghi gì hai lần.")
             break
         show_article(taken, written)
-        count += bool(written)
+        count += taken.is_new
     return count

@@ -103,6 +103,12 @@ def test_an_article_does_not_bring_back_who_was_withdrawn(run, folder, tmp_path)
     assert files(tmp_path) == before
 
 
+def test_where_nothing_is_to_be_written_nothing_is_asked_for(run, tmp_path):
+    assert "--write" not in run(tmp_path / "khong.html", code=1)
+    run(saved(tmp_path / "bai.html"), "--write")
+    assert "--write" not in run(tmp_path / "bai.html")
+
+
 def test_another_article_about_a_record_names_the_record(run, folder, tmp_path):
     run(saved(tmp_path / "bai.html"), "--write")
     draft = folder / "exemplars" / f"{ID}.md"
@@ -130,13 +136,21 @@ def test_good_and_bad_things_together(run, folder, tmp_path):
     page = ARTICLE.html.replace("https://baomau.example/", "/").encode()
     with host({"/bai": Said(200, page, html)}) as site, host({}) as gone:
         said = run(
-            *(table, f"{site.address}/bai", f"{gone.address}/mat", empty, tmp_path / "khong.pdf"),
+            *(
+                table,
+                f"{site.address}/bai",
+                f"{gone.address}/mat",
+                empty,
+                tmp_path / "khong.pdf",
+                "la.xyz",
+            ),
             "--write",
             code=1,
         )
     assert f"{gone.address}/mat: trang không còn ở địa chỉ này (404)\n" in said
     assert "rong.html: không thấy bài viết nào trong trang; hãy mở bằng trình duyệt" in said
     assert "khong.pdf: không mở được tệp" in said
+    assert "la.xyz: không biết định dạng này; hãy đưa danh sách" in said
     assert "Đã ghi 2 bản nháp vào" in said
     written = {each.record.title for each in load_content(folder).files}
     assert {"Lê Thử", "Nguyễn Thị Mẫu"} <= written
