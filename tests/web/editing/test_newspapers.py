@@ -22,7 +22,6 @@ NEWS = item("Giá vàng hôm nay giảm", "/vang.html")
 def newspaper():
     pages = {
         "/rss": answer(rss(NEWS, WEAVER, HERO), ETag='"a"'),
-        "/cu": Said(404),
         "/bai.html": Said(200, saved_page(), HTML),
         "/cuu.html": Said(404),
     }
@@ -33,7 +32,8 @@ def newspaper():
 @pytest.fixture
 def at(tmp_path, newspaper):
     copied_content(tmp_path)
-    feeds = '- {{name: "Báo Mẫu: Thời sự", url: "{0}/rss"}}\n- {{name: Báo Cũ, url: "{0}/cu"}}\n'
+    feeds = '- {{name: "Báo Mẫu: Thời sự", url: "{0}/rss"}}\n'
+    feeds += '- {{name: Báo Cũ, url: "http://bao-cu.invalid/rss"}}\n'
     (tmp_path / "content" / "feeds.yaml").write_text(feeds.format(newspaper.address), "utf-8")
     return at_desk(tmp_path, KB_FETCH_HOSTS="127.0.0.1")
 
@@ -85,7 +85,7 @@ def test_a_look_lists_likely_stories_the_best_first_with_their_reasons(at):
     page = at.get("/bai-moi")
     assert titles(page) == ["Nam sinh dũng cảm cứu hai em nhỏ", "Người giữ lửa nghề Thử ở xã Mẫu"]
     assert "Báo Mẫu: Thời sự · 28/11/2026 · vì: cứu người, dũng cảm" in shown(page)
-    assert "Báo Cũ trang không còn ở địa chỉ này (404)" in shown(page)
+    assert "Báo Cũ bao-cu.invalid: không tìm thấy máy này" in shown(page)
     assert titles(at.get("/bai-moi?khac=1")) == ["Giá vàng hôm nay giảm"]
 
 
