@@ -8,7 +8,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kb.errors import KBError
@@ -38,6 +38,13 @@ class Job:
     def is_done(self) -> bool:
         """Whether it has ended, well or not."""
         return self.ended.is_set()
+
+    def now(self) -> "Job":
+        """The job as it is at this moment, so that a page tells one story of it."""
+        ended = threading.Event()
+        if self.is_done:
+            ended.set()
+        return replace(self, told=list(self.told), ended=ended)
 
     def tell(self, stage: str, done: int, total: int) -> None:
         """Note how far it is."""

@@ -62,7 +62,8 @@ def dropped(job: int) -> ResponseReturnValue:
     found = here.desk().jobs.find(job)
     if found is None or found.title != TITLE:
         abort(404)
-    outcomes: list[Outcome] = list(found.told)
+    found = found.now()
+    outcomes: list[Outcome] = found.told
     is_plain = found.is_done and len(outcomes) == 1
     if is_plain and (way := way_of(outcomes[0])):
         return redirect(way, 303)

@@ -61,7 +61,8 @@ def taken(job: int) -> ResponseReturnValue:
     found = here.desk().jobs.find(job)
     if found is None or found.title != READING:
         abort(404)
-    outcomes: list[Outcome] = list(found.told)
+    found = found.now()
+    outcomes: list[Outcome] = found.told
     if found.is_done and outcomes and (way := way_of(outcomes[0])):
         return redirect(way, 303)
     return render_template("newspapers_taken.html", job=found, outcomes=outcomes, way_of=way_of)
