@@ -3,6 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 
+from kb.exports import FORMATS
 from kb.records.parts import Source
 from tests.support.word_files import cells, exemplar, opened, selection_of, text_of
 
@@ -138,3 +139,12 @@ def test_the_sources_of_a_profile_are_a_numbered_list_when_its_text_has_numbers(
 
     assert list_of("Xong.") == 1
     assert list_of("Xong [1].") != 1
+
+
+def test_a_document_to_write_on_numbers_its_sources_when_its_text_has_numbers():
+    def sources_of(body):
+        selection = selection_of(exemplar(body=body, sources=(Source(title="Bài đầu"),)))
+        return FORMATS["md"].write(selection).decode().split("Nguồn:")[1].strip()
+
+    assert sources_of("Xong.") == "- Bài đầu"
+    assert sources_of("Xong [1].") == "1. Bài đầu"
