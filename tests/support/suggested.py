@@ -47,6 +47,7 @@ def of_case(case: Case) -> Material:
     return article(case["tieu_de"], *case["dong"], date=date, author=author)
 
 
+@cache
 def suggested(material: Material) -> tuple[Suggestion, ...]:
     """What a material suggests, beside our collection."""
     records = [file.record for file in content().files]
@@ -77,6 +78,7 @@ class Scores:
         return right / (right + wrong)
 
 
+@cache
 def scores(name: str) -> Scores:
     """The scores of all cases of a table."""
     held = Scores()

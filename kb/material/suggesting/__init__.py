@@ -1,6 +1,6 @@
 """What an article suggests for a record, each value with the sentence that states it.
 
-    sentences -> article -> people, units -> subjects (whom it is about)
+    sentences -> article -> runs -> people, units -> subjects (whom it is about)
     roles, locations, recognition, times, documents, topics: what is said of the subject
     words.toml: the words by which all this is known
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kb.imports.writeups.honours import honours_told
 from kb.imports.writeups.words import either
 from kb.material.suggesting.article import Article
-from kb.material.suggesting.people import CALLS, Person
+from kb.material.suggesting.people import Person
+from kb.material.suggesting.runs import CALLS
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.subjects import Subject
 from kb.material.suggesting.words import CAPITAL

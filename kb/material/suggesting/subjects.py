@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kb.material.suggesting.article import Article
-from kb.material.suggesting.people import CALL_RE, Mention, Person
+from kb.material.suggesting.people import Mention, Person
+from kb.material.suggesting.runs import CALL_RE
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.units import Named, UnitMention
 from kb.material.suggesting.words import either, holds, whole, words

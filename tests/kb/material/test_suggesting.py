@@ -197,6 +197,40 @@ def test_an_official_who_is_quoted_is_not_whom_it_is_about():
     assert values(of_story(STORY[0], said), "title") == ["Lê Văn Mẫu"]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Lê văn Mẫu", "Lê Văn Mẫu"),
+        ("LÊ VĂN MẪU", "Lê Văn Mẫu"),
+        ("Giàng a Mẫu", "Giàng A Mẫu"),
+        ("Hồ thị Mẫu", "Hồ Thị Mẫu"),
+        ("H'Mẫu Niê", "H'Mẫu Niê"),
+        ("Ka Mẫu", "Ka Mẫu"),
+        ("Y Mẫu", "Y Mẫu"),
+        ("Thạch Thị Mẫu", "Thạch Thị Mẫu"),
+        ("Bríu Mẫu", "Bríu Mẫu"),
+        ("Thích Tâm Mẫu", "Thích Tâm Mẫu"),
+    ],
+)
+def test_a_name_is_written_as_names_are(written, name):
+    found = of_story(f"Ông {written} ở xã Thử hiến đất. Ông {written} rất vui.")
+    assert values(found, "title") == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nhà văn Lê Thử viết về ông Lê Văn Mẫu.",
+        "Trường THPT Trần Văn Thử có ông Lê Văn Mẫu.",
+        "Ông Lê Văn Mẫu ở đường Trần Hưng Đạo.",
+        "Bộ trưởng Bộ Y tế khen ông Lê Văn Mẫu.",
+        "Ông Lê Văn Mẫu Bí thư chi bộ hiến đất.",
+    ],
+)
+def test_what_is_no_person_is_none(said):
+    assert values(of_story(said, STORY[2]), "title") == ["Lê Văn Mẫu"]
+
+
 def test_the_writer_is_not_whom_it_is_about():
     found = of_story(*STORY, "Bài, ảnh: Trần Văn Viết", author="Trần Văn Viết")
     assert values(found, "title") == ["Lê Văn Mẫu"]
