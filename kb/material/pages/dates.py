@@ -8,6 +8,7 @@ a machine copied the page.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 from kb.citations import PartialDate, find_dates
 from kb.material.pages.boxes import Box
@@ -30,7 +31,9 @@ _SAID_WITH_RE = re.compile(
 _UPDATED_RE = re.compile(r"cap nhat|update|sua")
 _LABEL_RE = re.compile(r"^\W*(?:ngay|dang|cap nhat|xuat ban|thoi gian|posted)\b")
 _MOST_AROUND = 40  # letters of a date line that are no date: a column, an author
-_AMERICAN_RE = re.compile(r"\b[AP]M\b")
+_AMERICAN_RE = re.compile(r"(\d\d?)/(\d\d?)/(20\d\d)\b.*\b[AP]M\b")
+_MONTHS = 12
+_TURNED_RE = re.compile(r"\b(20\d\d)/(\d\d?)/(\d\d?)\b")
 # "…/2026/11/20/…", "…-20261120081500123.htm", "…-100261120081500123.htm" (a site's number first)
 _IN_ADDRESS_RE = re.compile(
     r"/(20\d\d)/(\d\d?)/(\d\d?)/|[-/](20\d\d)([01]\d)([0-3]\d)\d{6,9}\b"
@@ -95,6 +98,7 @@ def _said(line: str, today: PartialDate) -> Iterator[tuple[PartialDate, bool]]:
 
 def _in_figures(plain: str) -> str:
     """Writes "20 thang muoi mot, 2026" and "november 20, 2026" as "20 thang 11, 2026"."""
+    plain = _TURNED_RE.sub(r"\3/\2/\1", plain)
     plain = _MONTH_RE.sub(lambda found: f"thang {_number(found[1])}", plain)
     return _ENGLISH_RE.sub(_english, plain)
 
@@ -111,17 +115,18 @@ def _english(found: re.Match[str]) -> str:
 
 def _coded(text: str) -> PartialDate | None:
     """Of "2026-11-19T23:30:00Z" 20/11/2026; of "11/2/2026 8:15 AM", which may be two days, None."""
-    try:
-        moment = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
-    except ValueError:
-        pass
-    else:
-        return PartialDate.of((moment.astimezone(_HERE) if moment.tzinfo else moment).date())
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(text.strip().replace("Z", "+00:00"))
+            return PartialDate.of((moment.astimezone(_HERE) if moment.tzinfo else moment).date())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue  # not so written; `email` says it in several ways
+    if american := _AMERICAN_RE.fullmatch(text.strip()):
+        month, day, year = map(int, american.groups())
+        return PartialDate.parse_iso(f"{year}-{month:02}-{day:02}") if day > _MONTHS else None
     plain = re.sub(r"(?<=\d)(?:t|[a-z]{3})(?=\d\d:)", " ", fold(text).lower())
     found = find_dates(plain)
-    if len(found) != 1 or _AMERICAN_RE.search(text):
-        return None
-    return PartialDate.parse_iso(found[0].keys[0])
+    return PartialDate.parse_iso(found[0].keys[0]) if len(found) == 1 else None
 
 
 def _in_address(url: str) -> PartialDate | None:

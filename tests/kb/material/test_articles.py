@@ -8,8 +8,10 @@ from kb.material.pages import publishers_of, read_page
 from kb.records import Exemplar
 from kb.records.parts import Source
 from tests.support.newspapers import BESIDE, KNOWN, articles
+from tests.support.paths import cases
 
 TODAY = date(2026, 11, 29)
+TEXT = "Suốt hai mươi năm, anh Lò Văn Thử giữ nguồn nước sạch cho ba bản vùng cao. " * 3
 
 
 def read(article):
@@ -42,6 +44,15 @@ def test_what_is_left_blank_is_said():
         said = " ".join(read(article).remarks)
         assert ("không ghi tên báo" in said) == (not article.right["bao"]), article.title
         assert ("không rõ: hãy mở" in said) == (not article.right["ngay"]), article.title
+
+
+@pytest.mark.parametrize("case", cases("articles")["ngay"], ids=lambda each: str(each))
+def test_the_day_is_what_is_written_and_never_a_guess(case):
+    meta = f'<meta property="article:published_time" content="{case["coded"]}">'
+    html = f"""<title>Người giữ nước</title>{meta}<p>Chủ nhật, 29/11/2026 10:12</p><a>Trang chủ</a>
+    <a>Xã hội</a><br><div><h1>Người giữ nước</h1><p>{case["shown"]}</p><p>{TEXT}</p></div>"""
+    found = read_page("a", f"<html>{html}".encode(), "", TODAY)
+    assert str(found.date or "") == case["la"]
 
 
 def test_a_page_that_tells_two_dates_tells_of_both():
