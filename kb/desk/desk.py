@@ -129,7 +129,8 @@ class Desk:
         served = self.publisher.public.records()
         unpublished = self.publisher.pending() if served else ()
         snapshot = self.everything.snapshot()
-        return tasks(self.shelf, served, by_record, snapshot, today, unpublished)
+        told = self.materials.ids()
+        return tasks(self.shelf, served, by_record, snapshot, today, unpublished, told)
 
     def find(self, text: str, page: int, state: StateName | None = None) -> FoundPage | None:
         """The site's search over all states; None while there is no index yet."""

@@ -4,7 +4,7 @@ In: the collection as it is, what readers have, the journal. Out: `Task`s, most 
 those with nothing to do are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from kb.schema import Severity
 from kb.search import Snapshot
 
 WEEKS_AHEAD = 6
-_BY_HAND = "Thêm ở bàn biên tập"
+_BY_HAND, _FROM_ARTICLE = "Thêm ở bàn biên tập", "Từ bài báo"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ _TASKS = {
     "cho-duyet": ("Chờ duyệt", "người khác đã viết xong và xin duyệt"),
     "chua-dang": ("Đã lưu, chưa lên trang", "người đọc chưa thấy những điều này"),
     "loi": ("Lỗi", "hồ sơ có lỗi không được đăng"),
-    "ban-nhap": ("Bản nháp", "theo danh sách đã nhập"),
+    "ban-nhap": ("Bản nháp", "theo bài báo, danh sách đã nhập"),
     "canh-bao": ("Cảnh báo", "có thể là nhầm, nên xem lại"),
     "trung": ("Có thể trùng nhau", "nên gộp làm một, hoặc nói rõ chỗ khác"),
     "mot-nguon": ("Chỉ có một nguồn", "tìm thêm một nguồn nữa thì chắc hơn"),
@@ -66,13 +66,14 @@ def tasks(
     everything: Snapshot | None,
     today: date,
     unpublished: Iterable[Pending | PendingItem],
+    with_article: Container[str] = (),
 ) -> tuple[Task, ...]:
-    """What there is to do today."""
+    """What there is to do today; `with_article` are ids for which an article is kept."""
     found = {
         "cho-duyet": _waiting(shelf, served, steps),
         "chua-dang": (Item(each.id, each.title, each.label) for each in unpublished),
         "loi": _problems(shelf, "error"),
-        "ban-nhap": _drafts(shelf),
+        "ban-nhap": _drafts(shelf, with_article),
         "canh-bao": _problems(shelf, "warning"),
         "trung": _twins(shelf),
         "mot-nguon": _one_source(shelf),
@@ -121,15 +122,22 @@ def _problems(shelf: Shelf, severity: Severity) -> Iterator[Item]:
         yield Item(record_id, name, f"{problem.wrong}; {problem.remedy}")
 
 
-def _drafts(shelf: Shelf) -> Iterator[Item]:
+def _drafts(shelf: Shelf, with_article: Container[str]) -> Iterator[Item]:
     records = (file.record for file in shelf.content.by_id.values())
     drafts = [each for each in records if each.status == "draft"]
-    items = [Item(each.id, _title(each), group=_origin(each)) for each in drafts]
-    yield from sorted(items, key=lambda item: (item.group != _BY_HAND, item.group, item.title))
+    items = [Item(each.id, _title(each), group=_origin(each, with_article)) for each in drafts]
+    yield from sorted(items, key=lambda item: (*_place(item.group), item.title))
 
 
-def _origin(record: Record) -> str:
-    """The list that a draft came from."""
+def _place(group: str) -> tuple[int, str]:
+    first = (_BY_HAND, _FROM_ARTICLE)
+    return (first.index(group) if group in first else len(first)), group
+
+
+def _origin(record: Record, with_article: Container[str]) -> str:
+    """The list that a draft came from, if it is not from an article."""
+    if record.id in with_article:
+        return _FROM_ARTICLE
     source = next((each for each in record.sources if each.file), None)
     return (source.title or source.file or _BY_HAND) if source else _BY_HAND
 

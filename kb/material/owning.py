@@ -20,6 +20,11 @@ def keepers(archive_dir: Path, material: Material) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in paths))
 
 
+def articled(archive_dir: Path) -> frozenset[str]:
+    """The ids of all records that some material is kept for."""
+    return frozenset(path.parent.name for path in (archive_dir / MATERIAL).glob("*/*.json"))
+
+
 def move_material(archive_dir: Path, old_id: str, new_id: str) -> bool:
     """Whether there was anything; what both have, the other one keeps as it has it."""
     old, new = archive_dir / MATERIAL / old_id, archive_dir / MATERIAL / new_id

@@ -116,7 +116,9 @@ def test_the_whole_way_without_script(come_in, at, tmp_path, size):
     page.get_by_role("button", name="Đưa vào").click()
     page.wait_for_url(re.compile(f"/ho-so/{DRAFT}"))
     if size is PHONE:
-        page.locator(".material > summary").click()
+        article, title = page.locator(".material > summary"), page.locator("[name=title]")
+        assert article.bounding_box()["y"] < title.bounding_box()["y"]
+        article.click()
     page.locator("[name=body]").fill("Lời kể của bàn.")
     for value in ("Nguyễn Thị Mẫu", "Cá nhân", "Bằng khen"):
         offer(page, value).first.get_by_role("button", name="Lấy").click()

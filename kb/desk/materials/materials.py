@@ -19,7 +19,7 @@ from kb.desk.materials.resembling import Chosen, Joined, Resembling, join, resem
 from kb.desk.materials.taking import holds, replaced_by, with_taken, without
 from kb.material import Material, Suggestion, kept_material
 from kb.material.choosing import Choice, keep_choices, kept_choices, suggestion_key
-from kb.material.owning import move_material
+from kb.material.owning import articled, move_material
 from kb.schema import SLUG_RE
 
 _OPEN = Choice("open")
@@ -37,6 +37,10 @@ class Materials:
         """A draft of a material, or the record that is made of it already."""
         with self._bringing:
             return bring_in(self._store, self._library.now().content, material, who)
+
+    def ids(self) -> frozenset[str]:
+        """The records for which an article is kept."""
+        return articled(self._archive_dir)
 
     def beside(
         self, record_id: str, typed: Typed, chosen: Mapping[str, Choice] | None = None

@@ -5,7 +5,7 @@ import pytest
 from kb.errors import ContentError
 from kb.material import keep_material, kept_material
 from kb.material.choosing import Choice, keep_choices, kept_choices, suggestion_key
-from kb.material.owning import keepers, move_material
+from kb.material.owning import articled, keepers, move_material
 from tests.support.articles import ARTICLE as READ
 from tests.support.articles import HONOUR as SAID
 
@@ -32,6 +32,7 @@ def test_material_moves_with_what_was_chosen_of_it(tmp_path):
     assert kept_material(tmp_path, "ten-moi") == [(READ, (SAID,))]
     assert kept_choices(tmp_path, "ten-moi") == {"a": Choice("left"), "b": Choice("taken")}
     assert keepers(tmp_path, READ) == ("ten-moi",)
+    assert articled(tmp_path) == {"ten-moi"}
     assert not (tmp_path / "material" / "ten-cu").exists()
     assert not move_material(tmp_path, "ten-cu", "ten-moi")
 

@@ -151,6 +151,13 @@ def test_words_of_the_article_and_its_title_are_told_beside_their_boxes(at):
     assert "tên hồ sơ đang là tên của bài báo" in title
 
 
+def test_drafts_of_articles_stand_together_among_what_waits(at):
+    page = at.get("/viec/ban-nhap")
+    group = page.split("Từ bài báo", 1)[1]
+    assert f'href="/ho-so/{DRAFT}"' in group
+    assert 'href="/ho-so/ban-nhap-vi-du"' not in group
+
+
 def test_a_published_record_keeps_its_article(at):
     for each in (TITLE, KIND, PLACE, FIELD):
         press(at, "lay", each)
