@@ -13,8 +13,11 @@ from kb.text.vietnamese import canonical, fold, has_marks, lower
 _UNITS = frozenset(canonical(unit) for unit in words("capitals")["units"])
 _LINKS = frozenset(canonical(word) for word in words("capitals")["links"])
 _ABBREVIATIONS = frozenset(words("capitals")["abbreviations"])
-# What is named after its place, without a word between: "Tỉnh ủy Cao Bằng".
-_COMMITTEES = frozenset(canonical(name) for name in words("lines")["committees"])
+# What is named after its place, without a word between: "Tỉnh ủy Cao Bằng", "Trường THCS Mẫu".
+_BEFORE_NAMES = frozenset(
+    canonical(lower(name))
+    for name in (*words("lines")["committees"], *words("capitals")["before_names"])
+)
 # Names that are written with these capitals wherever they stand.
 _WRITTEN = words("capitals")["written"]
 _KEYS = sorted(
@@ -52,7 +55,7 @@ def _words(given: list[str], *, is_name: bool) -> Iterator[str]:
         unit = unit if at or is_name else 0  # "BẢN KHAI" is of no village
         if known:
             yield from known
-            is_proper = canonical(lower(" ".join(known))) in _COMMITTEES
+            is_proper = canonical(lower(" ".join(known))) in _BEFORE_NAMES
             at, is_first = at + len(known), is_name
             continue
         if unit or keys[at] in _LINKS or keys[at] in _CALLS:
@@ -62,6 +65,7 @@ def _words(given: list[str], *, is_name: bool) -> Iterator[str]:
             at += size
             continue
         yield _word(given[at], keys[at], is_capital=is_proper or is_first)
+        is_proper = is_proper or keys[at] in _BEFORE_NAMES
         is_first = is_name and (at == 0 or (is_first and _is_short(keys[at])))
         at += 1
 

@@ -58,7 +58,9 @@ _DATED_RE = re.compile(
     rf"(?:(?:{_PLACE}|[.…_ ]+,?\s*ngày\s*|ngày\s*){_WORDED}|{_PLACE}{_SLASHED})\s*\.?",
     re.IGNORECASE,
 )
-_NUMBER_RE = re.compile(r"số\s*:?\s*[\d.…_ ]*\s*[/-]\s*[A-ZĐƯ][\w&./-]*", re.IGNORECASE)
+_NUMBER_RE = re.compile(
+    r"số\s*:?\s*[\d.…_ ]*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*[A-ZĐƯ][\w&./-]*", re.IGNORECASE
+)
 _FOR_RE = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/?U/?Q|Q)\s*\.?\s+[^\W\d_]")
 _RUBRIC = rf"(?:(?:{either('lines', 'rubrics')})[ ,.–“”\"-]*)+"
 _PROPOSAL = (
