@@ -21,8 +21,10 @@ class Placed:
     is_bold: bool = False
 
 
-def laid_out(*pages: Sequence[Placed], title: str = "", font: str = "TimesNewRoman") -> bytes:
-    """A PDF of these pages; `title` is noted in it as a program would."""
+def laid_out(
+    *pages: Sequence[Placed], title: str = "", font: str = "TimesNewRoman", mode: int = 0
+) -> bytes:
+    """A PDF of these pages; `title` is noted in it as a program would, `mode` 3 hides letters."""
     letters = sorted({letter for page in pages for line in page for letter in line.text})
     codes = {letter: code for code, letter in enumerate(letters, start=1)}
     numbers = range(10, 10 + 2 * len(pages), 2)
@@ -42,7 +44,9 @@ def laid_out(*pages: Sequence[Placed], title: str = "", font: str = "TimesNewRom
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
             b"/Resources << /Font << /F1 3 0 R /F2 6 0 R >> >> /Contents %d 0 R >>" % (number + 1)
         )
-        objects[number + 1] = stream("\n".join(_drawn(line, codes) for line in page).encode())
+        objects[number + 1] = stream(
+            "\n".join([f"{mode} Tr", *(_drawn(line, codes) for line in page)]).encode()
+        )
     return written(objects, b"/Info 7 0 R " if title else b"")
 
 

@@ -28,7 +28,7 @@ def pdf_file(path: Path) -> PaperText:
             return replace(anew, remarks=(why, *anew.remarks))
     url = read.margins.address
     return PaperText(
-        Manner.PDF,
+        Manner.OCR if read.is_recognised else Manner.PDF,
         tuple(_lines(read)),
         noted=read.title,
         url=url if url.startswith("http") else "",
@@ -47,6 +47,11 @@ def _remarks(read: PdfText) -> Iterator[str]:
         yield (
             f"Lớp chữ của PDF hỏng ({read.layer.broken}): chữ dưới đây không đúng như trang in; "
             "hãy xin tệp gốc, hoặc gõ lại chỗ cần dùng theo trang in."
+        )
+    if read.is_recognised:
+        yield (
+            "Chữ trong PDF do máy quét nhận dạng sẵn (OCR), có thể sai; "
+            "hãy so tên riêng, số, ngày với trang in."
         )
     if read.layer.turned:
         yield (

@@ -1,14 +1,19 @@
 """PDF files: lines joined, columns in order, margins left out, broken letters told."""
 
+import contextlib
 import unicodedata
+import zlib
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kb.imports import FileRefused
 from kb.imports.readers import read_pdf
-from kb.imports.readers.pdf import opening, pieces
+from kb.imports.readers.pdf import opening, pieces, reading
 from tests.support.import_samples import to_tcvn3, to_vni
 from tests.support.laid_out_pdfs import LEFT, RIGHT, TOP, Placed, column, laid_out, running
+from tests.support.pdf_files import stream, written
 
 FIRST = (
     "Mười năm nay, bà Hoàng Thị Mẫu ở thôn Thử sáng nào cũng dậy sớm quét con đường dẫn vào "
@@ -28,11 +33,11 @@ THIRD = (
 def read(tmp_path):
     """What is read of the bytes of a PDF."""
 
-    def reading(data):
+    def of(data):
         (tmp_path / "bai.pdf").write_bytes(data)
         return read_pdf(tmp_path / "bai.pdf")
 
-    return reading
+    return of
 
 
 def texts(found):
@@ -133,11 +138,11 @@ def test_what_a_browser_prints_is_left_out_but_for_the_address(read):
 
 
 @pytest.mark.parametrize(
-    ("font", "written", "name"),
+    ("font", "turned", "name"),
     [(".VnTime", to_tcvn3, "TCVN3 (ABC)"), ("VNI-Times", to_vni, "VNI")],
 )
-def test_old_encodings_are_turned_and_told(read, font, written, name):
-    lines = [Placed(written(line.text), line.x, line.y) for line in below(FIRST, SECOND)]
+def test_old_encodings_are_turned_and_told(read, font, turned, name):
+    lines = [Placed(turned(line.text), line.x, line.y) for line in below(FIRST, SECOND)]
     found = read(laid_out(lines, font=font))
     assert (texts(found), found.layer.turned, found.layer.broken) == ([FIRST, SECOND], name, "")
 
@@ -191,5 +196,58 @@ def test_files_larger_than_any_article_are_refused(read, monkeypatch):
         read(laid_out(below(FIRST), below(SECOND)))
     monkeypatch.setattr(opening, "MAX_PAGES", 2)
     monkeypatch.setattr(pieces, "_MOST_BYTES", 100)
-    with pytest.raises(FileRefused, match="một trang chứa quá nhiều nét, chữ"):
+    with pytest.raises(FileRefused, match="tệp chứa quá nhiều nét, chữ"):
         read(laid_out(below(FIRST)))
+
+
+def test_a_file_that_takes_too_long_is_refused(read, monkeypatch):
+    monkeypatch.setattr(reading, "_SECONDS", -1)
+    with pytest.raises(FileRefused, match="tệp chứa quá nhiều nét, chữ"):
+        read(laid_out(below(FIRST)))
+
+
+def flate(data):
+    packed = zlib.compress(data, 9)
+    head = f"<< /Length {len(packed)} /Filter /FlateDecode >>"
+    return head.encode() + b"\nstream\n" + packed + b"\nendstream"
+
+
+PAGE = {
+    1: b"<< /Type /Catalog /Pages 2 0 R >>",
+    2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+    3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+    b"/Resources << /XObject << /X 5 0 R >> >> >>",
+    5: b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+    b"/Resources << /XObject << /X 5 0 R >> >> /Length 5 >>\nstream\n/X Do\nendstream",
+}
+HOSTILE = {
+    "gigabytes in a page": PAGE | {4: flate(b" " * 100_000_000)},
+    "a form that draws itself": PAGE | {4: stream(b"/X Do")},
+    "brackets without an end": PAGE | {4: stream(b"[" * 50_000)},
+    "pages that hold themselves": {
+        1: PAGE[1], 2: b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>",
+    },
+    "a thousand million pages": {1: PAGE[1], 2: b"<< /Type /Pages /Count 999999999 /Kids [] >>"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_file_is_refused_or_without_text(read, case):
+    with contextlib.suppress(FileRefused):  # anything else is a bug
+        assert read(written(HOSTILE[case])).paragraphs == ()
+
+
+SOUND = laid_out(below(FIRST, SECOND), below(THIRD), title="Bài thử")
+places = st.floats(0, 1, exclude_max=True)
+damages = st.lists(st.tuples(places, st.binary(max_size=9), st.integers(0, 9)), max_size=20)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(damage=damages, kept=st.just(1.0) | places)
+def test_damage_anywhere_is_a_sentence_or_a_text(read, damage, kept):
+    data = bytearray(SOUND)
+    for place, put, lost in damage:
+        start = int(place * len(data))
+        data[start : start + lost] = put
+    with contextlib.suppress(FileRefused):  # anything else is a bug
+        read(bytes(data[: int(kept * len(data)) + 1]))

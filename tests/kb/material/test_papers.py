@@ -165,6 +165,13 @@ def test_broken_letters_are_told_and_marked_as_doubtful(bare_machine, tmp_path):
     assert all(each.doubtful == ((0, len(each.text)),) for each in found.paragraphs)
 
 
+def test_letters_under_the_picture_of_a_page_are_told_as_recognised(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(laid_out(running(TEXT), mode=3))
+    found = read_paper(tmp_path / "a.pdf", DAY)
+    assert found.manner == Manner.OCR
+    assert found.remarks[0].startswith("Chữ trong PDF do máy quét nhận dạng sẵn (OCR)")
+
+
 def test_a_word_file_says_the_same(tmp_path):
     write_report(tmp_path / "bc.docx")
     found = read_paper(tmp_path / "bc.docx", DAY)

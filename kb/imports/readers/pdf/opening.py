@@ -5,6 +5,7 @@ for a password, for damage and for more than an article or a report has.
 """
 
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from kb.imports.origins import FileRefused
 from kb.imports.readers.safety import read_bytes
 
 MAX_PAGES = 500
+
+# What pypdf mends on its way it says in English, which would be printed; what it cannot, we say.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def open_pdf(path: Path) -> PdfReader:

@@ -6,6 +6,8 @@ page is laid out like is told by it, never what it says.
 """
 
 import math
+import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +17,8 @@ from pypdf import PageObject
 # Of the size of a letter: how wide letters of running Vietnamese text are.
 _WIDTH = {True: 0.66, False: 0.46}
 _MOST_PIECES = 20_000  # a page of a newspaper has some hundreds
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 10_000_000
+_HIDDEN_RE = re.compile(rb"(?<![\d.])3\s+Tr\b")
 _LEAST_RUN = 4  # rows that begin alike at one place by no accident
 
 
@@ -56,20 +59,27 @@ class TooMuch(ValueError):
     """A page that holds more than any page."""
 
 
-def pieces_of(page: PageObject) -> list[Piece]:
-    """The pieces of a page; TooMuch when it was made to be endless."""
+def pieces_of(page: PageObject, end: float = math.inf) -> list[Piece]:
+    """The pieces of a page; TooMuch when it was made to be endless, or the clock passes `end`."""
     contents = page.get_contents()
     if contents is not None and len(contents.get_data()) > _MOST_BYTES:
         raise TooMuch
-    collector = _Collector()
+    collector = _Collector(end)
     page.extract_text(visitor_text=collector.take)
     return list(_put_together(collector.bits))
+
+
+def is_hidden(page: PageObject) -> bool:
+    """Whether letters lie unseen under the picture of a page, as a scanner's program puts them."""
+    contents = page.get_contents()
+    return contents is not None and _HIDDEN_RE.search(contents.get_data()) is not None
 
 
 class _Collector:
     """Keeps what pypdf hands over bit by bit: a bit ends where font or place changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, end: float) -> None:
+        self._end = end
         self.bits: list[tuple[Piece, bool]] = []  # and whether a new line begins with it
         self._is_new = True
 
@@ -87,7 +97,7 @@ class _Collector:
                 piece = Piece(line, x, y, abs(size * scale) or 1.0, name[2] or name[0])
                 self.bits.append((piece, self._is_new))
                 self._is_new = False
-        if len(self.bits) > _MOST_PIECES:
+        if len(self.bits) > _MOST_PIECES or time.monotonic() > self._end:
             raise TooMuch
 
 

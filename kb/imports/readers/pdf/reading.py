@@ -3,6 +3,7 @@
 In: a path. Out: a `PdfText`.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,9 @@ from kb.imports.readers.pdf.layer import Layer, trusted
 from kb.imports.readers.pdf.margins import Margins, without_margins
 from kb.imports.readers.pdf.opening import damage_told, open_pdf
 from kb.imports.readers.pdf.paragraphs import Joined, joined
-from kb.imports.readers.pdf.pieces import Piece, TooMuch, pieces_of
+from kb.imports.readers.pdf.pieces import Piece, TooMuch, is_hidden, pieces_of
+
+_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class PdfText:
     """The paragraphs of a file; none when its pages are pictures.
 
     `title` is what its program noted as its title, `margins` the lines that stood on the edges of
-    its pages, `layer` whether the letters are what a reader sees; `silent` are the pages without.
+    its pages, `layer` whether the letters are what a reader sees; `silent` are the pages without,
+    `is_recognised` says that a scanner's program put the letters under the pictures of the pages.
     """
 
     paragraphs: tuple[Joined, ...]
@@ -32,20 +36,25 @@ class PdfText:
     layer: Layer
     pages: int
     silent: tuple[int, ...] = ()
+    is_recognised: bool = False
 
 
 def read_pdf(path: Path) -> PdfText:
     """The text of a PDF; FileRefused when the file cannot be opened."""
     reader = open_pdf(path)
+    end = time.monotonic() + _SECONDS
     with damage_told(path.name):
         try:
-            drawn, layer = trusted([pieces_of(page) for page in reader.pages])
+            pages = [pieces_of(page, end) for page in reader.pages]
         except TooMuch as error:
-            remedy = "hãy in lại ra PDF từ tệp gốc"
-            raise FileRefused(path.name, "một trang chứa quá nhiều nét, chữ", remedy) from error
-        paragraphs, margins = paragraphs_of(drawn)
-        silent = tuple(number for number, page in enumerate(drawn, 1) if not page)
-        return PdfText(paragraphs, _title(reader), margins, layer, len(drawn), silent)
+            remedy = "hãy in lại ra PDF từ tệp gốc, hoặc tách lấy phần cần dùng"
+            raise FileRefused(path.name, "tệp chứa quá nhiều nét, chữ", remedy) from error
+        hidden = sum(map(is_hidden, reader.pages)) * 2 > len(pages)
+        title = _title(reader)
+    drawn, layer = trusted(pages)
+    paragraphs, margins = paragraphs_of(drawn)
+    silent = tuple(number for number, page in enumerate(drawn, 1) if not page)
+    return PdfText(paragraphs, title, margins, layer, len(drawn), silent, is_recognised=hidden)
 
 
 def no_text(name: str) -> FileRefused:
