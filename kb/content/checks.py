@@ -4,7 +4,6 @@ In: `Content`. Out: `Problem`s: references that lead nowhere, codes and places t
 knows, fields that contradict each other. What one field can tell alone is in `kb.schema`.
 """
 
-import re
 from collections.abc import Iterator
 from functools import singledispatch
 from itertools import chain
@@ -15,6 +14,7 @@ from kb.content.curation import compare, curate, published, references_of
 from kb.content.folder import REPEATED, Content
 from kb.content.numbers import check_numbers, misread
 from kb.content.site import check_site
+from kb.content.style import passing
 from kb.content.validity import contradictions
 from kb.content.vocabulary import check_vocabularies
 from kb.documents import References
@@ -24,16 +24,6 @@ from kb.schema import Problem
 from kb.schema.types import nearest
 from kb.text.source_marks import source_marks
 from kb.vocabularies import Vocabularies
-
-# Addresses that hold nothing of their own, or not for long.
-_PASSING = (
-    (re.compile(r"^https?://(?:raw\.githubusercontent\.com|gist\.)"), "tệp thô trên kho mã"),
-    (re.compile(r"^https?://(?:uat|beta|staging|stag|test|dev|demo)[.-]"), "trang chạy thử"),
-    (
-        re.compile(r"^https?://[^/]+/(?:tags?|tag-video|chu-de|tu-khoa|tim-kiem|search)/"),
-        "trang gom bài",
-    ),
-)
 
 
 def check_content(content: Content) -> tuple[Problem, ...]:
@@ -136,15 +126,10 @@ def _sources(file: RecordFile) -> Iterator[Problem]:
             wrong = f'"{source.url}" không phải là địa chỉ trang'
             remedy = "hãy ghi địa chỉ bắt đầu bằng https://"
             yield _problem(file, "sources.url", wrong, remedy, item)
-        elif source.url and (what := _passing(source.url)):
+        elif source.url and (what := passing(source.url)):
             wrong = f'"{source.url}" là {what}, không phải là nguồn'
             remedy = "hãy ghi địa chỉ của chính bài viết"
             yield _problem(file, "sources.url", wrong, remedy, item, "warning")
-
-
-def _passing(url: str) -> str:
-    """What an address is that shows something else tomorrow; "" for one that can be a source."""
-    return next((what for pattern, what in _PASSING if pattern.search(url)), "")
 
 
 def _fields(file: RecordFile, vocabularies: Vocabularies) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 In: `Content`. Out: `Problem`s, mostly warnings: citations that lead nowhere, years that honours
 contradict, records that look like one another, text copied between records; and personal data that
-must not be published (kb.content.private): errors, in drafts warnings.
+must not be published (kb.content.private): errors, in drafts warnings; and house style.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from datetime import date
 from kb.content.copies import Copies
 from kb.content.folder import Content
 from kb.content.private import find_private
+from kb.content.style import house_style, prose
 from kb.content.validity import overtaken
 from kb.documents import References, Setting
 from kb.records import Directive, Exemplar, RecordFile, as_type
@@ -50,6 +51,7 @@ def curate_record(file: RecordFile, references: References, content: Content) ->
     yield from _citations(file, references, content)
     yield from _years(file)
     yield from _validity(file, content)
+    yield from house_style(file, content.vocabularies)
 
 
 def count_citations(content: Content) -> tuple[int, int]:
@@ -59,7 +61,7 @@ def count_citations(content: Content) -> tuple[int, int]:
         reference
         for file in content.files
         if file.record.status == "published"
-        for _, _, text in _texts(file)
+        for _, _, text in prose(file)
         for reference in references.find(text, Setting.of(file.record))
     ]
     return len(found), sum(not each.candidates for each in found)
@@ -72,20 +74,8 @@ def _problem(
     return Problem(file.path, line or file.line_of(field), field, wrong, remedy, severity)
 
 
-def _texts(file: RecordFile) -> Iterator[tuple[str, int, str]]:
-    """(field, line, text) of every line of prose of a record."""
-    record = file.record
-    for field in ("title", "summary", "role"):
-        yield field, file.line_of(field), getattr(record, field, None) or ""
-    if record.about.is_file:
-        for number, line in enumerate(record.body.split("\n")):
-            yield "", file.body_line + number, line
-    else:
-        yield "", file.first_line, record.body
-
-
 def _private(file: RecordFile, severity: Severity = "error") -> Iterator[Problem]:
-    for field, line, text in _texts(file):
+    for field, line, text in prose(file):
         for what, found in {each.what: each for each in find_private(text)}.items():
             wrong = f'"{text[found.start : found.end].strip(" ,")}" trông như {what} của một người'
             remedy = "hãy bỏ: dữ liệu cá nhân không được đăng"
@@ -96,7 +86,7 @@ def _citations(file: RecordFile, references: References, content: Content) -> It
     seen = set()
     setting = Setting.of(file.record)
     numbers = {each.number: each.id for each in content.directives.values() if each.number}
-    for field, line, text in _texts(file):
+    for field, line, text in prose(file):
         for reference in references.find(text, setting):
             if reference.candidates or reference.known or reference.canonical in seen:
                 continue

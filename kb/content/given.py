@@ -14,6 +14,7 @@ FILES = (
     "roles.yaml",
     "synonyms.yaml",
     "near_words.yaml",
+    "style_words.yaml",
     "feeds.yaml",
     "site.yaml",
     "README.md",

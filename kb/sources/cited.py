@@ -29,8 +29,13 @@ def cited_addresses(records: Iterable[Record]) -> list[Cited]:
         for source in record.sources:
             if source.url:
                 ids[source.url].append(record.id)
-                titles[source.url] += [source.title] if source.title else []
+                titles[source.url] += _own(source.title)
     return [Cited(url, _once(ids[url]), _once(titles[url])) for url in ids]
+
+
+def _own(title: str | None) -> list[str]:
+    """The page's own title, if known: "[Bài về …]" is an editor's, for want of it."""
+    return [title] if title and not title.startswith("[") else []
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

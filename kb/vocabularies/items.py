@@ -12,6 +12,12 @@ from kb.records.parts import Source
 from kb.schema import Part, declare
 from kb.schema.types import Address, Code, Date, ListOf, Slug, Text
 
+STYLE_KINDS = {
+    "khen": "Lời khen cần nói ai khen",
+    "co-loi-ai": "Chữ cho biết là lời ai",
+    "tu-noi": "Lời nói về chính hồ sơ",
+}
+
 
 @dataclass(frozen=True)
 class Field:
@@ -46,6 +52,13 @@ class Synonyms:
 @dataclass(frozen=True)
 class NearWords(Synonyms):
     """Words of one field and sense: where few records hold the one, search adds the others."""
+
+
+@dataclass(frozen=True)
+class StyleWords(Synonyms):
+    """Words that `kb check` looks at twice in how an exemplar is told."""
+
+    kind: str = declare("Loại", "xem lại vì sao", Code(STYLE_KINDS), required=True)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,15 @@ from kb.text.vietnamese import match_key
 from kb.vocabularies.day_names import DayName, names_of_days
 from kb.vocabularies.days import Anniversary
 from kb.vocabularies.field_names import names_of_fields
-from kb.vocabularies.items import Feed, Field, NearWords, Organisation, Role, Synonyms
+from kb.vocabularies.items import (
+    Feed,
+    Field,
+    NearWords,
+    Organisation,
+    Role,
+    StyleWords,
+    Synonyms,
+)
 from kb.vocabularies.numbers import KnownNumber
 from kb.vocabularies.places import Province, Spelled, Where, by_rule, by_spelling, place_said
 from kb.vocabularies.site import Site
@@ -38,6 +46,7 @@ class Vocabularies:
     anniversaries: tuple[Anniversary, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
     near_words: tuple[NearWords, ...] = ()
+    style_words: tuple[StyleWords, ...] = ()
     numbers: tuple[KnownNumber, ...] = ()
     roles: tuple[Role, ...] = ()
     feeds: tuple[Feed, ...] = ()
@@ -156,6 +165,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "anniversaries": Anniversary,
     "synonyms": Synonyms,
     "near_words": NearWords,
+    "style_words": StyleWords,
     "numbers": KnownNumber,
     "roles": Role,
     "feeds": Feed,

@@ -154,7 +154,7 @@ class Lists:
         return self._parsed[file][1]
 
 
-_IN_BRACES = frozenset({"fields", "roles", "synonyms", "near_words", "feeds"})
+_IN_BRACES = frozenset({"fields", "roles", "synonyms", "near_words", "style_words", "feeds"})
 _RECORD_KINDS = tuple(kind for kind in RECORD_CLASSES if kind in FILE_OF)
 
 

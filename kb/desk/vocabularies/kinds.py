@@ -73,7 +73,7 @@ def keys_of(kind: str, items: Iterable[Plain]) -> tuple[str, ...]:
 
 def own_key(kind: str, plain: Plain) -> str:
     """The name of an item by itself: {"terms": ["UBND", …]} of synonyms is "ubnd"."""
-    if kind in ("synonyms", "near_words"):
+    if kind in ("synonyms", "near_words", "style_words"):
         terms = plain.get("terms") or [""]
         return _short(terms[0] if isinstance(terms, list) else terms)
     if kind == "feeds":

@@ -70,6 +70,13 @@ LABELS = {
         "khi ít hồ sơ có từ này thì tìm cả hồ sơ có các từ kia, và nói rõ",
         "Thêm nhóm từ",
     ),
+    "style_words": ListLabel(
+        "loi-can-xem-lai",
+        "Lời cần xem lại",
+        "Nhóm lời",
+        "lời khen không của ai, lời hồ sơ nói về mình: kb check nhắc khi bài có",
+        "Thêm nhóm lời",
+    ),
     "organisations": ListLabel(
         "co-quan",
         "Cơ quan",
@@ -105,7 +112,7 @@ SITE_TITLE = "Trang của chúng tôi"
 
 def title_of(kind: str, said: Plain) -> str:
     """What an item is called: "Ngày Nhà giáo Việt Nam", "UBND = Ủy ban nhân dân"."""
-    if kind in ("synonyms", "near_words"):
+    if kind in ("synonyms", "near_words", "style_words"):
         terms = said.get("terms") or ()
         return (" = " if kind == "synonyms" else ", ").join(
             [terms] if isinstance(terms, str) else terms
