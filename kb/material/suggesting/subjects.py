@@ -20,6 +20,7 @@ from kb.text.vietnamese import canonical, match_key
 _TITLE, _LEAD, _MOST_SAID = 10.0, 3.0, 10
 _HINT = 4.0
 _OFFICIAL_RE = whole("people", "officials")
+_ENDS = frozenset(map(canonical, words("units", "ends"))) - {"của", "các"}
 _SPEAKING_RE = whole("people", "speaking")
 _GIVER_RE = re.compile(rf"(?:{either(*map(canonical, words('units', 'givers')))})(?!\w)")
 _GIVING_RE = re.compile(rf"(?:{either(*map(match_key, words('units', 'giving')))})(?!\w)")
@@ -139,8 +140,10 @@ def is_quoted_official(mention: Mention) -> bool:
 def has_office(mention: Mention) -> bool:
     """Whether an office stands beside a name: "Chủ tịch UBND xã …", "…, Bí thư Chi bộ"."""
     before, after = canonical(mention.before[-90:]), canonical(mention.after)
-    beside = _OFFICIAL_RE.search(before) or _OFFICIAL_RE.match(after.lstrip(" ,-–("))
-    return beside is not None
+    clause = re.split(r"[,;:.!?“”\"()]\s", before)[-1]
+    posts = (clause[match.end() :] for match in _OFFICIAL_RE.finditer(clause))
+    is_before = any(not set(rest.split()) & _ENDS for rest in posts)
+    return is_before or _OFFICIAL_RE.match(after.lstrip(" ,-–(")) is not None
 
 
 def _is_in_title(person: Person, title: str) -> bool:
