@@ -18,20 +18,14 @@ _ANSWERED = ("Chỉ thị", "Kết luận", "Nghị quyết", "Quy định", "K�
 def documents_of(
     article: Article, references: References, province: str | None
 ) -> Iterator[Suggestion]:
-    """Each document once, with the first sentence that cites it."""
+    """Each document that a sentence cites, with the sentence."""
     setting = Setting(province=province, issued=article.date)
     text, starts = _joined(article.sentences)
-    said: set[str] = set()
     for found in references.find(text, setting):
         at = max(i for i, start in enumerate(starts) if start <= found.start)
         value = found.directive.id if found.directive else found.text
         is_wanted = found.directive or found.canonical.startswith(_ANSWERED)
-        if (
-            is_wanted
-            and value not in said
-            and found.end <= starts[at] + len(article.sentences[at].text)
-        ):
-            said.add(value)
+        if is_wanted and found.end <= starts[at] + len(article.sentences[at].text):
             yield suggestion("directives", value, article.sentences[at], _doubt(found))
 
 

@@ -66,7 +66,7 @@ def runs_of(sentence: Sentence) -> Iterator[Run]:
     text, matching = sentence.text, canonical(sentence.text)
     for match in _RUN_RE.finditer(text):
         start, is_called = _without_call(text, matching, *match.span())
-        start, end = _without_small(text, start, match.end()), match.end()
+        end = match.end()
         before = matching[max(start - _BEFORE, 0) : start]
         is_other = _is_body(text, matching, start, end) or _WRITER_RE.search(before) is not None
         is_other = is_other or (not is_called and _OTHERS_RE.search(before) is not None)
@@ -89,15 +89,6 @@ def _without_call(text: str, matching: str, start: int, end: int) -> tuple[int, 
     is_called = CALL_RE.search(matching, max(start - _BEFORE, 0), start) is not None
     rank = _RANK_RE.match(text, start, end)
     return (rank.end() if rank and is_called else start), is_called
-
-
-def _without_small(text: str, start: int, end: int) -> int:
-    """Where a run begins that holds "văn" or "thị": in a name, else after it ("Nhà văn Lê …")."""
-    held = text[start:end].split(" ")
-    small = [at for at, word in enumerate(held) if word.islower()]
-    if not small or (is_family(held[0]) and small == [1]):
-        return start
-    return start + len(" ".join(held[: small[-1] + 1])) + 1
 
 
 def _is_body(text: str, matching: str, start: int, end: int) -> bool:
