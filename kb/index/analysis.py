@@ -37,7 +37,7 @@ from kb.index.engine import (
     TITLES,
 )
 from kb.index.segmentation import compounds
-from kb.records import Directive, Record, as_type, record_to_plain
+from kb.records import Directive, Exemplar, Record, as_type, record_to_plain
 from kb.schema import Weight, searched
 from kb.text.markup import to_text
 from kb.text.vietnamese import fold, match_key, syllables
@@ -45,7 +45,7 @@ from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 8
+ANALYSIS_VERSION = 9
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
@@ -188,8 +188,17 @@ def own_number_term(number: DocumentNumber) -> str:
     return replace(number.spoken, year=None).key
 
 
+def _told(record: Record, body: str) -> Iterator[str]:
+    """The texts in which numbers of documents and dates are looked for; decisions that honoured."""
+    yield from (record.title, record.summary or "", body)
+    exemplar = as_type(Exemplar, record)
+    for honour in exemplar.honours if exemplar else ():
+        if honour.number and honour.number not in body:
+            yield honour.decision or ""
+
+
 def _add_numbers(weights: dict[str, Weights], record: Record, body: str) -> None:
-    for text in (record.title, record.summary or "", body):
+    for text in _told(record, body):
         for citation in find_citations(text):
             for term in number_terms(citation.number):
                 weights[NUMBERS][term] += 1.0
@@ -207,7 +216,7 @@ def own_date_term(key: str) -> str:
 
 
 def _add_dates(weights: dict[str, Weights], record: Record, body: str) -> None:
-    for text in (record.title, record.summary or "", body):
+    for text in _told(record, body):
         for said in find_dates(text):
             for key in said.keys:
                 weights[DATES][key] += 1.0

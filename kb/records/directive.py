@@ -81,10 +81,13 @@ class Directive:
     )
     requirements: tuple[Requirement, ...] = declare(
         "Việc phải làm", "việc văn bản giao cho ai, đến bao giờ, bằng lời của mình",
-        ListOf(Part(Requirement)), searched=Weight.FAINT, shown=False,
+        ListOf(Part(Requirement)), shown=False,
     )  # fmt: skip
     variants: tuple[str, ...] = declare(
-        "Cách viết khác", "cách viết khác của số, tên thường gọi trong nguồn", ListOf(Text())
+        "Cách viết khác",
+        "cách viết khác của số, tên thường gọi trong nguồn",
+        ListOf(Text()),
+        searched=Weight.SUBJECT,
     )
     signer: str | None = declare("Người ký", "họ tên người ký", Text(), searched=Weight.PLAIN)
     sources: tuple[Source, ...] = sources_field()

@@ -20,12 +20,9 @@ T = TypeVar("T")
 
 
 class Weight:
-    """How much a word counts by where it stands in a record (`searched`).
+    """How much a word counts by where it stands in a record (`searched`)."""
 
-    FAINT is for long lists beside a record's own text: they find it and do not drown it.
-    """
-
-    TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE, FAINT = 4.0, 3.0, 1.5, 1.0, 0.5, 0.05
+    TITLE, SUBJECT, SUMMARY, PLAIN, ASIDE = 4.0, 3.0, 1.5, 1.0, 0.5
 
 
 @dataclass(frozen=True)

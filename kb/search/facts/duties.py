@@ -6,15 +6,15 @@ In: a `Question`. Out: an `Answer`, where the duties of documents that fit say o
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.index.engine import All, Term
+from kb.index.engine import Term
 from kb.records import Directive, Requirement, of_type
-from kb.search.facts.asking import Question, is_borne, written
+from kb.search.facts.asking import Question, is_borne
 from kb.search.facts.values import Answer, said_by
+from kb.search.snapshot import Snapshot
 from kb.search.synonyms import Unit
 from kb.text.phrases import inside
 from kb.text.vietnamese import match_key
 
-_MOST_READ = 50
 _COUNT_RE = re.compile(r"\b(?:may|bao nhieu)(?: (lan|buoi|bai|tin|dang vien|viec|mo hinh))\b")
 _OFTEN_RE = re.compile(r"\b(?:bao lau|moi khi nao|may thang|dinh ky (?:the nao|bao lau|may))\b")
 _YEARLY_RE = re.compile(r"\b(?:moi|mot|1|trong) (?:nam|quy|thang|tuan|ky)\b|\bmot lan\b")
@@ -33,7 +33,7 @@ def duty_asked(question: Question) -> Answer | None:
     counted = count[1] if count else ""
     found = [
         (directive, held)
-        for directive in (_asking(question, units) if units else ())
+        for directive in (_asking(question) if units else ())
         for held in directive.requirements
         if _is_told(held, counted) and _bears(question, held, units)
     ]
@@ -44,17 +44,22 @@ def duty_asked(question: Question) -> Answer | None:
     return said_by(directive, told)
 
 
-def _asking(question: Question, units: Sequence[Unit]) -> Iterator[Directive]:
-    """The documents of the place whose texts hold what is not the name of an addressee."""
+def _asking(question: Question) -> Iterator[Directive]:
+    """The documents that ask something, of the very places that are named, where any are."""
     snapshot = question.snapshot
-    labels = "\n".join(_labels(question))
-    clauses = written([unit for unit in units if not is_borne(unit, labels)])
-    places = (Term("province", where.slug) for where in question.places)
-    ids = snapshot.holding(
-        All((Term("type", Directive.record_type), *places, *clauses)), most=_MOST_READ + 1
+    named = {where.slug for where in question.places}
+    for each in snapshot.derived(_with_requirements):
+        where = snapshot.vocabularies.where(each.province)
+        if not named or (where and where.slug in named):
+            yield each
+
+
+def _with_requirements(snapshot: Snapshot) -> tuple[Directive, ...]:
+    """Looked up once for a generation: no word of a requirement is indexed."""
+    found = snapshot.holding(Term("type", Directive.record_type))
+    return tuple(
+        each for each in of_type(Directive, map(snapshot.record, found)) if each.requirements
     )
-    if len(ids) <= _MOST_READ:
-        yield from of_type(Directive, map(snapshot.record, ids))
 
 
 def _labels(question: Question, codes: Sequence[str] | None = None) -> Iterator[str]:

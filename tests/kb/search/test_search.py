@@ -4,7 +4,10 @@ import unicodedata
 
 import pytest
 
-from kb.search import SearchQuery, search
+from kb.records import Exemplar
+from kb.records.parts import Honour
+from kb.search import SearchQuery, open_snapshot, search
+from tests.support.indexes import built
 from tests.support.judged import SEARCHES
 
 # Letters composed one way or another, and capitals, mean the same in these.
@@ -123,3 +126,10 @@ def test_a_place_in_the_box_is_said_with_its_other_time(real_snapshot, typed, la
 def test_a_page_is_never_longer_than_the_bound(real_snapshot, asked, given):
     results = search(real_snapshot, SearchQuery(size=asked))
     assert (results.query.size, len(results.hits)) == (given, given)
+
+
+def test_who_was_honoured_is_found_by_the_number_of_the_decision(tmp_path):
+    honour = Honour("Bằng khen", "Thí Dụ", year=2025, number="4321/QĐ-TD")
+    built(tmp_path, Exemplar("mau", "Bà Mẫu", honours=(honour,)), Exemplar("khac", "Bà Khác"))
+    snapshot = open_snapshot(tmp_path)
+    assert ids(snapshot, "4321/QĐ-TD") == ["mau"]
