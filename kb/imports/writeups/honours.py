@@ -67,7 +67,7 @@ def told_honours(blocks: Sequence[Block], name: str, *, is_person: bool) -> Foun
                 is_section = begins(either("sections", "of_honours"), bare(line))
                 is_proposal = holds(_PROPOSED, line) is not None
             elif is_section:
-                found.add(_in_line(line))
+                found.add(honours_listed(line))
             else:
                 found.add(honours_told(line, name, is_person=is_person))
     return found
@@ -149,7 +149,7 @@ def _nth(values: Sequence[T], each: int, many: int) -> T | None:
 # ------------------------------------------------------------------ lines and sentences
 
 
-def _in_line(line: str) -> Found:
+def honours_listed(line: str) -> Found:
     """A line of the list of honours: "Năm 2022: Giấy khen của UBND xã (QĐ số 5/QĐ-UBND)"."""
     if not bare(line) or begins(rf"(?:{_NOTHING})[.;]?$", bare(line)) or holds(_PROPOSED, line):
         return Found()

@@ -1,7 +1,8 @@
 """What an article suggests for a record, each value with the sentence that states it.
 
     sentences -> article -> runs -> people, units -> subjects (whom it is about)
-    roles, locations, recognition, times, documents, topics: what is said of the subject
+    reports: what stands by labels and under headings; roles, locations, recognition, times,
+    documents, topics: what is said of the subject
     words.toml: the words by which all this is known
 
 In: a `Material`, the vocabularies, the records of the collection. Out: `Suggestion`s. Rules and our

@@ -13,6 +13,7 @@ from kb.imports.lists import Place, province_named
 from kb.imports.writeups.places import place_in
 from kb.material.suggesting.article import Article, suggestion
 from kb.material.suggesting.people import Person
+from kb.material.suggesting.reports import labelled
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.subjects import Subject
 from kb.material.suggesting.words import CAPITAL
@@ -56,7 +57,7 @@ def places_of(
 ) -> Iterator[Suggestion]:
     """The suggestions for commune, district and province: at most one each."""
     found: dict[str, tuple[str, Sentence, str]] = {}
-    near = list(_of_subject(article, subject, people))
+    near = [*labelled(article, "place"), *_of_subject(article, subject, people)]
     for sentence, text in near:
         _add(found, place_in([text], vocabularies), sentence)
         if "province" not in found and (name := _bare_province(text[:_NEAR], vocabularies)):

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.imports.writeups.honours import honours_told
+from kb.imports.writeups.honours import honours_listed, honours_told
 from kb.imports.writeups.words import either
 from kb.material.suggesting.article import Article
 from kb.material.suggesting.people import Person
+from kb.material.suggesting.reports import honour_lines
 from kb.material.suggesting.runs import CALLS
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.subjects import Subject
@@ -39,6 +40,7 @@ _GIVER_RE = re.compile(
 _NO_GIFT = f"{either('honours', 'proposed')}|{either('honours', 'not_yet')}"
 _NOT_GIVEN_RE = re.compile(rf"(?<!\w)(?:{canonical(_NO_GIFT)})(?!\w)")
 _DATE_RE = re.compile(r"(?i:năm|tháng|ngày|sáng|chiều|tối)\s[\d/.\s-]*(?:năm \d{4})?,\s")
+_CELLS_RE = re.compile(r"\s*[|\t]\s*")  # between the cells of a row
 _HERE = "\0"  # after the word by which the subject is called
 # "UBND tỉnh trao Bằng khen cho ông": said of the giver; "lễ truy tặng … cho ông": of none.
 _GIVEN_RE = re.compile(
@@ -89,6 +91,9 @@ def _told(article: Article, about: Sequence[Sentence], subject: Subject) -> Iter
         text = given or addressed
         said = honours_told(text.replace(_HERE, ""), subject.name, is_person=subject.is_person)
         yield from (Told(honour, sentence) for honour in said.honours)
+    for sentence in honour_lines(article):
+        line = _CELLS_RE.sub(", ", sentence.text)
+        yield from (Told(each, sentence) for each in honours_listed(line).honours)
 
 
 def _is_of_others(text: str, subject: Subject) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.imports.writeups.lines import CLOSING, HEAD, Kind, lines_of
 from kb.material.suggesting.words import CAPITAL, either, whole, words
 from kb.material.values import Material
 from kb.text.vietnamese import canonical, normalise
@@ -29,6 +30,7 @@ _BYLINE = either(*map(canonical, words("sentences", "bylines")))
 _BYLINE_RE = re.compile(rf"[\W_]*(?:{_BYLINE})\s*:")
 _CREDIT_RE = re.compile(rf"[{CAPITAL}][^\W\d_]*(?:[ .&-]+[{CAPITAL}][^\W\d_]*){{0,7}}\W*")
 _CAPTION_RE = re.compile(r"(?:[-–—(.]\s*|^)(?i:ảnh)\s*:[^\n]{0,60}$")
+_OF_PAPER = HEAD | CLOSING | {Kind.POSITION, Kind.ADDRESSEE}  # of a report, not of its text
 _LONGEST = 1_500  # letters; what is longer is a table or a list, and no statement
 _LEAST_AFTER = 3  # paragraphs above a byline
 
@@ -55,8 +57,10 @@ def sentences_of(material: Material) -> tuple[Sentence, ...]:
 
 
 def _is_byline(text: str, number: int, last: int) -> bool:
-    """Whether a paragraph says who wrote or where from: "Bài, ảnh: Lê Văn Viết", "LÊ VIẾT"."""
+    """Whether a paragraph says who wrote or where from: "Bài, ảnh: Lê Văn Viết", a letterhead."""
     if len(text) < 200 and _BYLINE_RE.match(canonical(text)):
+        return True
+    if all(line.kind in _OF_PAPER for line in lines_of(text)):
         return True
     is_below = number >= _LEAST_AFTER and number >= last - 2
     return is_below and len(text) < 60 and _CREDIT_RE.fullmatch(text) is not None

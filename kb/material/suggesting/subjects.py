@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kb.material.suggesting.article import Article
 from kb.material.suggesting.people import Mention, Person
+from kb.material.suggesting.reports import is_labelled
 from kb.material.suggesting.runs import CALL_RE
 from kb.material.suggesting.sentences import Sentence
 from kb.material.suggesting.units import Named, UnitMention
@@ -106,6 +107,7 @@ def _person(person: Person, article: Article) -> Subject:
     score = float(min(len({each.sentence for each in own}), _MOST_SAID))
     score += _LEAD * any(each.sentence in article.lead for each in own)
     score += _TITLE * is_named + _HINT * is_alike
+    score += _TITLE * any(is_labelled(each.before, "ca-nhan", "name") for each in own)
     score *= _OFFICIAL if is_quoted_official(person.whole) and not is_named else 1.0
     return Subject(person.name, "ca-nhan", person.whole.sentence, score if own else 0.0, "", person)
 
@@ -163,6 +165,8 @@ def _unit(unit: Named, article: Article) -> Subject:
     lead = [_weight(each) for each in own if each.sentence in article.lead]
     score += _LEAD * min(max(lead, default=0.0), 1.0)
     score += _TITLE * (article.is_titled(unit.name) and not _is_giving(unit.name, article))
+    before = (each.sentence.text[: each.start] for each in own)
+    score += _TITLE * any(is_labelled(text, "tap-the", "name") for text in before)
     score += _HINT * holds("titles", "of_unit", article.title)
     if _GIVER_RE.match(canonical(unit.name)) or _is_giving(unit.name, article):
         score /= 2

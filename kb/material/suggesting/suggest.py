@@ -14,6 +14,7 @@ from kb.material.suggesting.documents import documents_of
 from kb.material.suggesting.locations import places_of
 from kb.material.suggesting.people import Person, people_of
 from kb.material.suggesting.recognition import honours_of, sentences_about
+from kb.material.suggesting.reports import labelled
 from kb.material.suggesting.roles import role_of
 from kb.material.suggesting.subjects import Subject, bearer_of, subjects_of
 from kb.material.suggesting.times import registered_of, years_of
@@ -62,6 +63,8 @@ def _of_subject(
     role = role_of(subject.person) if subject.person else None
     if role:
         yield suggestion("role", role[0], role[1].sentence, subject.doubt)
+    for sentence, text in labelled(article, "role") if subject.is_person and not role else ():
+        yield suggestion("role", text, sentence, subject.doubt)
     for each in places_of(article, subject, people, vocabularies):
         yield replace(each, doubt="; ".join(filter(None, (each.doubt, subject.doubt))))
     about = sentences_about(article, subject, people)

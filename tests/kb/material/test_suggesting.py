@@ -196,6 +196,54 @@ def test_an_honour_told_twice_is_one_with_the_fuller_sentence():
     assert [each.sentence for each in found if each.field == "honours"] == [STORY[2]]
 
 
+# ---------------------------------------------------------------- reports
+
+
+def test_a_report_is_read_by_its_labels_and_headings():
+    found = suggested(
+        article(
+            "Báo cáo thành tích",
+            "ỦY BAN NHÂN DÂN XÃ THỬ",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Thử, ngày 12 tháng 5 năm 2024",
+            "BÁO CÁO THÀNH TÍCH",
+            "Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh",
+            "I. SƠ LƯỢC LÝ LỊCH",
+            "Họ và tên: Lê Văn Mẫu. Sinh ngày 5/6/1970.",
+            "Nơi ở: thôn Bịa, xã Thử, tỉnh Cao Bằng.",
+            "Chức vụ: Trưởng thôn Bịa. Điện thoại: 0912 345 678.",
+            "II. THÀNH TÍCH ĐẠT ĐƯỢC",
+            "Năm 2023, ông hiến 500 m2 đất làm đường.",
+            "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG",
+            "Năm 2022: Giấy khen của UBND huyện Mẫu (Quyết định số 45/QĐ-UBND ngày 5/12/2022).",
+            "2021 | Bằng khen của Chủ tịch UBND tỉnh | 12/QĐ-UBND",
+            "TM. ỦY BAN NHÂN DÂN",
+            "CHỦ TỊCH",
+            "Nguyễn Văn Ký",
+        )
+    )
+    assert values(found, "title") == ["Lê Văn Mẫu"]
+    assert values(found, "role") == ["Trưởng thôn Bịa"]
+    assert values(found, "commune") == ["xã Thử"]
+    assert values(found, "years") == [2021, 2022, 2023]
+    shown = [(each["title"], each["issuer"], each["number"]) for each in values(found, "honours")]
+    assert shown == [
+        ("Giấy khen", "UBND huyện Mẫu", "45/QĐ-UBND"),
+        ("Bằng khen", "Chủ tịch UBND tỉnh", "12/QĐ-UBND"),
+    ]
+
+
+def test_a_unit_reports_on_itself():
+    found = suggested(
+        article(
+            "",
+            "Tên tập thể: Chi hội Phụ nữ thôn Mẫu",
+            "Bà Trần Thị Thử làm chi hội trưởng. Bà Thử hiến đất. Bà Thử góp tiền. Bà Thử vui.",
+        )
+    )
+    assert values(found, "title") == ["Chi hội Phụ nữ thôn Mẫu"]
+
+
 # ---------------------------------------------------------------- years, fields
 
 
