@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from kb.imports import Clues, FileRefused, read_file
-from kb.imports.readers import in_new_format, read_docx
+from kb.imports.readers import in_new_format, read_docx, read_prose
 from kb.material import read_paper
 from tests.support.import_samples import HEAD, entry, write_xlsx
 from tests.support.install_office import office_path
@@ -60,6 +60,11 @@ def test_an_old_report_says_what_the_new_one_says(given, suffix):
     assert (new.publisher, str(new.date)) == ("Đảng ủy xã Thử", "2023-05-15")
     assert [each.text for each in old.paragraphs] == [each.text for each in new.paragraphs]
     assert old.name == f"bc{suffix}"
+
+
+@pytest.mark.parametrize("suffix", [".doc", ".odt", ".rtf"])
+def test_citations_are_found_in_old_files(given, suffix):
+    assert "Số 12-BC/ĐU" in read_prose(given / f"bc{suffix}")
 
 
 def test_two_at_once_do_not_meet(given, tmp_path):

@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from kb.imports.origins import FileRefused
+from kb.imports.readers.converting import CONVERTED, in_new_format
 from kb.imports.readers.docx import read_docx
 from kb.imports.readers.pdf import no_text, read_pdf
 from kb.imports.readers.safety import read_bytes
@@ -33,10 +34,11 @@ _BREAKS = (
 
 
 def read_prose(path: Path) -> str:
-    """The text of a .docx, .pdf or .html; any other file is taken for text in UTF-8."""
+    """The text of a Word file, .pdf or .html; any other file is taken for text in UTF-8."""
     suffix = path.suffix.lower()
-    if suffix == ".docx":
-        return "\n".join(block.text for block in read_docx(path).blocks)
+    if suffix == ".docx" or CONVERTED.get(suffix) == ".docx":
+        with in_new_format(path) as made:
+            return "\n".join(block.text for block in read_docx(made, path.name).blocks)
     if suffix == ".pdf":
         return _pdf(path)
     if suffix in (".html", ".htm"):

@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
 
 
 def test_a_file_that_is_no_text_is_refused_in_a_sentence(wider_folder, tmp_path):
-    path = tmp_path / "bai.doc"
+    path = tmp_path / "bai.bin"
     path.write_bytes(b"\xd0\xcf\x11\xe0")
     code, _, err = kb("cite", str(path), content=wider_folder)
     assert code == 1
