@@ -96,7 +96,7 @@ class _Walk:
             self.date = date_in(line.text) or self.date
         elif _is_kind(line.text) or (self.number and is_whole(_KINDS, line.text)):
             self.kind = sentence(bare(line.text))
-        elif line.kind == Kind.ISSUER or (was_after and line.text.isupper()):
+        elif line.kind == Kind.ISSUER or (was_after and _is_name(line.text)):
             self._issuer(line, is_more=line.kind != Kind.ISSUER)
         elif self.number and (self.subject or begins(_SUBJECT, line.text)) and self._is_on(line):
             self.subject.append(line.text)
@@ -177,6 +177,11 @@ def _is_kind(text: str) -> bool:
     title = bare(text)
     is_report = title.isupper() and begins(either("lines", "papers"), title)
     return bool(document_kind(text)) or (is_report and len(title.split()) <= 25)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line in capitals is words, and not what is recognised of a rule or a stamp."""
+    return text.isupper() and sum(map(str.isalpha, text)) * 4 > len(text) * 3
 
 
 def _leads_on(text: str) -> bool:

@@ -19,10 +19,11 @@ _MOST_WORDS = 40
 _TOP, _FOOT = 12, 6  # lines in which a newspaper names itself
 _RANK = 0.12  # how much larger than the text a title's letters are
 _PAPER_RE = re.compile(
-    r"(?:(?:nguồn|theo)\s*:?\s*)?\(?((?:tạp chí|báo(?! cáo)|đài|thông tấn xã|cổng thông tin|"
+    r"\(?(?:(?:nguồn|theo)\s*:?\s*)?\(?((?:tạp chí|báo(?! cáo)|đài|thông tấn xã|cổng thông tin|"
     r"trang thông tin|trang tin|bản tin)\s[^.,;|()–-]{2,70}?)\)?\s*(?:[.,;|()–-].*)?",
     re.IGNORECASE,
 )
+_KINDS = ("Báo điện tử", "Báo", "Tạp chí điện tử", "Tạp chí")
 # What programs note as a title: a file's name, "Microsoft Word - cv123.doc", nothing.
 _NO_TITLE_RE = re.compile(
     r"microsoft\b.*|.*\.(?:docx?|pdf|odt|rtf|xlsx?|indd|html?|cdr|tmp|p65|qxd)|untitled.*|"
@@ -94,7 +95,7 @@ def _called(paper: str) -> str:
     name = " ".join(paper.split())
     if not name.isupper():
         return name
-    kind = next((each for each in ("Báo", "Tạp chí") if name.startswith(each.upper())), "")
+    kind = next((each for each in _KINDS if name.startswith(each.upper())), "")
     return f"{kind}{name[len(kind) :].title()}" if kind else natural(name)
 
 

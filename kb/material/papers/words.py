@@ -18,6 +18,7 @@ MARK = "\ue0ff"  # of the private area: no text has it
 SURE = 75.0  # hundredths from which Tesseract is taken at its word
 _PAGE_WIDTH = 595.0  # points of A4
 _APART = 2.2  # heights of a letter between words that belong to different columns
+_APART_CAPITALS = 0.9  # in a letterhead, whose lines nobody stretches
 _LARGE = 1.25  # of the usual size: letters of another size, however roughly it is measured
 _TALL = frozenset("bdđfhklt")
 _LOW = frozenset("gpqyj,;()")
@@ -83,7 +84,8 @@ def _pieces(line: Sequence[_Word], usual: float, scale: float, page: int) -> Ite
     foot = median(word.top + word.height for word in line)
     held = [line[0]]
     for word in line[1:]:
-        if word.left - held[-1].right > usual * _APART:
+        is_capital = word.text.isupper() and held[-1].text.isupper()
+        if word.left - held[-1].right > usual * (_APART_CAPITALS if is_capital else _APART):
             yield _piece(held, size, scale, (page - foot) * scale)
             held = []
         held.append(word)

@@ -93,7 +93,7 @@ def story_noted_by_its_program():
     page = [
         *running(TEXT),
         *running(MORE, y=700),
-        Placed("Nguồn: Tạp chí Thí Dụ (02/01/2020)", y=600),
+        Placed("(Theo Tạp chí Thí Dụ, 02/01/2020)", y=600),
     ]
     return laid_out(page, title="Bà Mẫu và con đường sạch")
 
