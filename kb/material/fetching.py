@@ -29,6 +29,7 @@ _SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
 }
+_PDF_HEAD = b"%PDF-"
 _UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/force-download")
 
 
@@ -55,6 +56,8 @@ def read_fetched(
 
 def _suffix(got: Fetched) -> str:
     """The ending of a file of this kind, "" for a page; a host that does not know is not asked."""
+    if got.body.startswith(_PDF_HEAD):  # whatever the host calls it
+        return ".pdf"
     if got.media_type in _UNTOLD:
         return PurePosixPath(unquote(urlsplit(got.url).path)).suffix.lower() or ".bin"
     return _SUFFIXES.get(got.media_type, "")

@@ -26,6 +26,10 @@ _HEAD = 4096
 def read_saved(path: Path, today: date, publishers: Mapping[str, str] = NO_PUBLISHERS) -> Material:
     """The article of a saved page; FileRefused where there is none."""
     data = read_bytes(path)
+    if data.startswith(b"%PDF-"):
+        raise FileRefused(
+            path.name, "là tệp PDF mang đuôi của trang web", "hãy đổi đuôi thành .pdf"
+        )
     if path.suffix.lower() in (".mhtml", ".mht"):
         data, charset, url = _of_archive(path.name, data)
     else:

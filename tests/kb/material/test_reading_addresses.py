@@ -36,9 +36,10 @@ def test_an_article_is_read_where_it_stands():
     assert (read.title, read.manner) == (ARTICLE.title, Manner.PAGE)
 
 
-def test_a_pdf_is_read_for_what_it_is():
+@pytest.mark.parametrize("told", ["application/pdf", "text/html", "application/octet-stream"])
+def test_a_pdf_is_read_for_what_it_is(told):
     data = pdf_of(("Chị Lê Thị Mẫu ở xã Thử được khen.",))
-    said = Said(200, data, {"Content-Type": "application/pdf"})
+    said = Said(200, data, {"Content-Type": told})
     with host({"/bao-cao": said}) as site:
         read = read_address(f"{site.address}/bao-cao", fetcher(), TODAY)
         assert (read.name, read.url) == (f"{site.address}/bao-cao", f"{site.address}/bao-cao")

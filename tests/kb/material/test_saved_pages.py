@@ -127,3 +127,10 @@ def test_what_is_no_article_is_refused_in_a_sentence(tmp_path, name):
     with pytest.raises(FileRefused, match=said) as told:
         read_material(tmp_path / name, TODAY)
     assert str(told.value).startswith(f"{name}: ")
+
+
+def test_a_pdf_named_as_a_page_is_told_to_take_its_own_name(tmp_path):
+    path = tmp_path / "bai.html"
+    path.write_bytes(b"%PDF-1.7")
+    with pytest.raises(FileRefused, match=r"hãy đổi đuôi thành \.pdf"):
+        read_material(path, date(2026, 11, 29))
