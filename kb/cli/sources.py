@@ -6,6 +6,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -118,7 +119,8 @@ def watch(write: bool, shows_all: bool, settings: Settings) -> None:
     """Look at each feed, then print what is new in it, the likeliest first."""
     content = load_content(settings.content_dir)
     feeds = content.vocabularies.feeds
-    if not feeds:
+    spoilt = _tell_spoilt(content)
+    if not feeds and not spoilt:
         click.echo(
             "Chưa có chuyên mục nào ở content/feeds.yaml; hãy ghi tên và địa chỉ RSS vào đó."
         )
@@ -138,6 +140,14 @@ def watch(write: bool, shows_all: bool, settings: Settings) -> None:
         _tell_feed(found, articles if shows_all else likely)
         counts = [counts[0] + len(likely), counts[1] + len(articles) - len(likely)]
     _tell_watched(counts[0], counts[1], shows_all=shows_all, kept=write)
+
+
+def _tell_spoilt(content: Content) -> bool:
+    """Whether lines of the list cannot be read; they are told, for nobody watches those columns."""
+    told = [each for each in content.problems if Path(each.path).name == "feeds.yaml"]
+    for problem in told:
+        click.echo(str(problem), err=True)
+    return bool(told)
 
 
 def _tell_feed(found: Found, articles: Sequence[Ranked]) -> None:

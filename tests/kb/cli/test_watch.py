@@ -91,3 +91,13 @@ def test_an_erased_record_leaves_no_word_and_is_not_told_of_again(watched, folde
     assert "trong-hoa" not in kept
     assert "trồng hoa" not in kept
     assert "trồng hoa" not in watched("watch", "--all").out
+
+
+def test_a_line_that_names_no_address_is_told_beside_what_the_others_bring(watched, folder):
+    with (folder / "feeds.yaml").open("a", encoding="utf-8") as feeds:
+        feeds.write('- {name: Báo Hỏng, url: "file:///rss"}\n')
+    code, out, err = watched()
+    assert (code, "Cựu chiến binh Mẫu hiến đất" in out) == (0, True)
+    assert 'feeds.yaml:3: url: "file:///rss" không phải địa chỉ trang web' in err
+    (folder / "feeds.yaml").write_text('- {name: Báo Hỏng, url: "file:///rss"}\n', "utf-8")
+    assert "Chưa có chuyên mục nào" not in watched()[1]
