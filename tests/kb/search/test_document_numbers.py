@@ -92,7 +92,8 @@ def written(spelling, record):
 def first_number(snapshot, text):
     """The key of the number of the first hit, or nothing."""
     found = search(snapshot, SearchQuery(text, size=1)).hits
-    number = as_type(Directive, found[0].record).parsed_number if found else None
+    directive = as_type(Directive, found[0].record) if found else None
+    number = directive.parsed_number if directive else None
     return number and number.key
 
 
