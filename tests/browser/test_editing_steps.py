@@ -85,7 +85,7 @@ def test_a_person_is_added_from_an_article_and_found_on_the_site(come_in, at, si
     page.locator('[name="sources.0.url"]').fill("https://bao.example/lop-hoc-dem")
     page.locator("[name=level]").select_option("Huyện")
     page.locator("[name=body]").fill(STORY)
-    expect(panel).to_contain_text("Không có lỗi, đăng được")
+    expect(panel).to_contain_text("Đăng được; còn 2 chỗ nên xem lại")
     expect(panel).to_contain_text("Chỉ thị 90-CT/TW")
 
     page.get_by_role("button", name="Xem trước").click()

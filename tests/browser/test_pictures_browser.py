@@ -73,7 +73,8 @@ def test_at_the_desk_a_picture_is_dropped_cut_and_ordered(browser, tmp_path, siz
     with windows_of(browser, at.app, told) as enter:
         page = enter(size)
         page.goto(f"/ho-so/{ID}")
-        for width in (1000, 900):
+        rows = page.locator("[name^='pictures.'][name$='.file']")
+        for count, width in enumerate((1000, 900), 1):
             file.write_bytes(from_camera((width, 800)))
             page.locator("#anh-moi").set_input_files(file)
             frame = page.locator("[data-frame]")
@@ -86,6 +87,8 @@ def test_at_the_desk_a_picture_is_dropped_cut_and_ordered(browser, tmp_path, siz
             page.mouse.move(left + box["width"], top + box["height"] / 2, steps=3)
             page.mouse.up()
             page.get_by_role("button", name="Đưa ảnh vào").click()
+            expect(rows).to_have_count(count)
+            page.wait_for_load_state("load")
         names = [page.locator(f"[name='pictures.{row}.file']").input_value() for row in (0, 1)]
         assert Axe().run(page).response["violations"] == []
         page.locator("[data-list=pictures] [data-rows=up]").nth(1).click()
