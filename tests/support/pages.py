@@ -35,6 +35,11 @@ PAGES = {
         "/thong-ke?from=2021&to=2023&from2=2016&to2=2020",
         "/thong-ke?province=cao-bang&from=2023&part=H1&province2=bac-kan",
     ],
+    "requirements": [
+        "/viec-phai-lam",
+        "/viec-phai-lam?role=chi-bo&province=cao-bang",
+        "/viec-phai-lam?by=month&year=2026",
+    ],
     "calendar": ["/lich-de-tai?tu=2026-11-01"],
     "day": ["/ngay/20-11", "/ngay/1-1-am"],
     "shortlist": ["/tuyen-chon", _LIST],

@@ -73,6 +73,7 @@ def test_before_the_first_look_nobody_is_asked(at, newspaper):
 
 def test_without_columns_it_leads_to_where_they_are_added(at):
     (at.desk.settings.content_dir / "feeds.yaml").unlink()
+    at.desk.library.look_again()
     page = at.get("/bai-moi")
     assert "/danh-muc/chuyen-muc-bao" in page
     assert "Xem báo ngay" not in page
