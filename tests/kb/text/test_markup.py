@@ -93,7 +93,7 @@ def test_words_with_signs_stay_whole(word):
 def test_the_bodies_of_the_invented_records_keep_their_words(content):
     body = content.by_id["truong-tieu-hoc-thi-du"].record.body
     assert to_text(body).split("\n") == [
-        "Trường có 1.008 học sinh, trong đó tỉ lệ hộ nghèo < 12,5%. Mô hình gồm:",
+        "Trường có 1.008 học sinh, trong đó tỉ lệ hộ nghèo < 12,5%. Mô hình được nhân rộng gồm:",
         "thầy cô kèm bài buổi tối;",
         "góp sách vở, áo ấm;",
         "thăm nhà hai lần mỗi học kì.",
