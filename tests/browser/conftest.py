@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.sites import app_over, served
 from tests.support.windows import DESK, QUIET
 
@@ -65,3 +66,20 @@ def open_page(browser, live_server):
         context.close()
     asked_for = re.compile("status of (404|410)")  # pages of errors, opened on purpose
     assert [text for text in messages if not asked_for.search(text)] == []
+
+
+@pytest.fixture
+def at(tmp_path):
+    """A desk over invented content, and the public site over what it publishes."""
+    copied_content(tmp_path)
+    with served(app_over(tmp_path / "index")) as public:
+        yield at_desk(tmp_path, KB_BASE_URL=public)
+
+
+@pytest.fixture
+def come_in(browser, at):
+    """Opens the one-time address in a window of its own; a message on the console is a failure."""
+    messages = []
+    with windows_of(browser, at.app, messages) as enter:
+        yield enter
+    assert messages == []

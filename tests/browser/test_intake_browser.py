@@ -5,9 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.office_lists import district_list, row_of
-from tests.support.sites import app_over, served
 from tests.support.windows import DESK, PHONE
 
 pytestmark = pytest.mark.browser
@@ -17,23 +15,6 @@ NOT_COVERED = """each => {
   const bar = document.querySelector(".bar").getBoundingClientRect();
   return each.closest(".bar") !== null || each.getBoundingClientRect().bottom <= bar.top + 1;
 }"""
-
-
-@pytest.fixture
-def at(tmp_path):
-    """A desk over invented content, and the public site over what it publishes."""
-    copied_content(tmp_path)
-    with served(app_over(tmp_path / "index")) as public:
-        yield at_desk(tmp_path, KB_BASE_URL=public)
-
-
-@pytest.fixture
-def come_in(browser, at):
-    """Opens the one-time address in a window; a message on the console is a failure."""
-    messages = []
-    with windows_of(browser, at.app, messages) as enter:
-        yield enter
-    assert messages == []
 
 
 def bring_in(page, path):

@@ -5,9 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.saved_pages import saved_page
-from tests.support.sites import app_over, served
 from tests.support.windows import DESK, PHONE
 
 pytestmark = pytest.mark.browser
@@ -18,23 +16,6 @@ DROP = """([text, name]) => {
   data.items.add(new File([text], name, { type: "text/html" }));
   document.querySelector("[data-drop]").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
 }"""  # noqa: E501
-
-
-@pytest.fixture
-def at(tmp_path):
-    """A desk over invented content, and the public site over what it publishes."""
-    copied_content(tmp_path)
-    with served(app_over(tmp_path / "index")) as public:
-        yield at_desk(tmp_path, KB_BASE_URL=public)
-
-
-@pytest.fixture
-def come_in(browser, at):
-    """Opens the one-time address in a window of its own; a message on the console is a failure."""
-    messages = []
-    with windows_of(browser, at.app, messages) as enter:
-        yield enter
-    assert messages == []
 
 
 def offer(page, value):

@@ -3,19 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.desks import at_desk, copied_content, windows_of
-from tests.support.sites import app_over, served
+from tests.support.desks import windows_of
 from tests.support.windows import DESK, PHONE
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def at(tmp_path):
-    """A desk over invented content, and the public site over what it publishes."""
-    copied_content(tmp_path)
-    with served(app_over(tmp_path / "index")) as public:
-        yield at_desk(tmp_path, KB_BASE_URL=public)
 
 
 @pytest.fixture

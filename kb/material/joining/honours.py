@@ -31,8 +31,8 @@ def unlike(held: Honour, said: Honour) -> Iterator[tuple[str, str, str]]:
     for spec in specs(Honour):
         ours, theirs = spec.of(held), spec.of(said)
         if spec.name in _COMPARED and ours and theirs and not _agree(ours, theirs):
-            words = (" ".join(spec.type.words(each)) for each in (ours, theirs))
-            yield (spec.label, *words)  # type: ignore[misc]  # two of them
+            one, other = (" ".join(spec.type.words(each)) for each in (ours, theirs))
+            yield spec.label, one, other
 
 
 def _agree(ours: Any, theirs: Any) -> bool:
