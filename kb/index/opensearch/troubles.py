@@ -48,6 +48,12 @@ _UNKNOWN_ISSUER = (
     "chứng chỉ của máy OpenSearch không do nơi cấp nào mà trang biết; hãy đặt KB_OPENSEARCH_CA là "
     "tệp chứng chỉ gốc đã cấp nó"
 )
+# What newer Pythons (3.13 on) ask of a certificate besides: RFC 5280, by OpenSSL's numbers.
+_NOT_STRICT = range(80, 95)
+_LACKS = (
+    "chứng chỉ của máy OpenSearch, hay chứng chỉ gốc đã cấp nó, chưa đủ phần mà bản Python này đòi "
+    "({}); hãy cấp lại như docs/van-hanh.md nêu"
+)
 # What the other side says of ours, in OpenSSL's words.
 _ALERTS = {
     "certificate required": "cụm máy đòi chứng chỉ của trang; hãy đặt KB_OPENSEARCH_CERT",
@@ -115,13 +121,20 @@ def _tls_trouble(error: NotConnected) -> str | None:
     """What is wrong with certificates, if it is that."""
     for cause in _causes(error.info):
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return _NOT_BELIEVED.get(cause.verify_code, _UNKNOWN_ISSUER)
+            return _disbelief(cause)
         if isinstance(cause, ssl.SSLEOFError):
             return _HUNG_UP
         if isinstance(cause, ssl.SSLError):
             said = str(cause).lower()
             return next((text for mark, text in _ALERTS.items() if mark in said), None)
     return None
+
+
+def _disbelief(error: ssl.SSLCertVerificationError) -> str:
+    """Why the machine's certificate was not believed."""
+    if error.verify_code in _NOT_STRICT:
+        return _LACKS.format(error.verify_message)
+    return _NOT_BELIEVED.get(error.verify_code, _UNKNOWN_ISSUER)
 
 
 def _causes(error: Any) -> Iterator[BaseException]:

@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import sys
 import threading
 
 import pytest
@@ -85,6 +86,17 @@ def test_an_authority_that_is_not_known_is_told(other_authority, certificate, sa
         for ca in (other_authority.file, ""):
             told = said(url=url, ca=ca)
             assert "không do nơi cấp nào mà trang biết; hãy đặt KB_OPENSEARCH_CA" in told
+
+
+@needs_openssl
+def test_an_authority_that_newer_pythons_refuse_is_told_as_what_it_is(tmp_path, said):
+    lax = Authority(tmp_path, "noi-cap-so-sai", said=())
+    with Front(lax.issued("may-so-sai")).opened() as url:
+        told = said(url=url, ca=lax.file)
+    if sys.version_info >= (3, 13):
+        assert "chưa đủ phần mà bản Python này đòi (CA cert does not include key usage" in told
+    else:
+        assert told == ""
 
 
 @needs_openssl
