@@ -16,9 +16,10 @@ from kb.citations import PartialDate
 from kb.exports import sheets
 from kb.exports.docx.elements import keep_whole
 from kb.exports.docx.frame import add_letterhead, add_title
-from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, to_bytes, write_cell
+from kb.exports.docx.paper import Paper, new_paper, to_bytes
 from kb.exports.docx.profiles import DEFAULT_PROFILE, PROFILES, profile_option
 from kb.exports.docx.styles import CELL, FACTS, HEAD_CELL, NOTE
+from kb.exports.docx.tables import add_head, write_cell
 from kb.exports.docx.text import Stretch
 from kb.exports.formats import EXCEL, WORD, Format
 from kb.newsroom.requirements import Duty, Gathered
@@ -106,7 +107,7 @@ def _add_table(paper: Paper, checklist: Checklist) -> None:
     add_head(table, _HEADS)
     number = 0
     for group, duty in _rows(checklist):
-        row = add_row(table)
+        row = table.add_row()
         keep_whole(row)
         if duty is None:
             merged = row.cells[0].merge(row.cells[len(_HEADS) - 1])

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from docx.table import Table as Grid
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -17,10 +16,11 @@ from kb.citations import PartialDate
 from kb.exports import sheets
 from kb.exports.docx.elements import add_field, keep_whole
 from kb.exports.docx.frame import add_letterhead, add_title
-from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, to_bytes, write_cell
+from kb.exports.docx.paper import Paper, new_paper, to_bytes
 from kb.exports.docx.profiles import PROFILES, profile_option
 from kb.exports.docx.styles import BODY, CAPTION, CELL, FACTS, HEAD_CELL, NOTE, NUMBER_CELL
-from kb.exports.docx.text import Stretch, write
+from kb.exports.docx.tables import Grid, add_head, write_cell
+from kb.exports.docx.text import Stretch
 from kb.exports.formats import EXCEL, JSON, WORD, Format
 from kb.newsroom.comparing import Lines, lines, names, sides, told
 from kb.newsroom.reports import Report
@@ -168,7 +168,7 @@ def to_docx(report: Report, profile: str = _PROFILE) -> bytes:
 def _add_table(paper: Paper, place: int, table: Lines, heads: tuple[str, ...]) -> None:
     caption = paper.add(CAPTION, f"{_TABLE} ")
     add_field(caption, f"SEQ {_TABLE} \\* ARABIC").text = str(place)
-    write(caption, f". {_topic(table)}")
+    paper.write(caption, f". {_topic(table)}")
     order, name, number = paper.profile.office.report_shares
     shares = (order, name - number * (len(heads) - 1), *(number for _ in heads))
     grid = paper.add_table(shares)
@@ -186,7 +186,7 @@ def _add_line(
     grid: Grid, texts: Sequence[str], *, is_kept: bool = False, is_total: bool = False
 ) -> None:
     """A row that is not parted, and with `is_kept` not from the next."""
-    row = add_row(grid)
+    row = grid.add_row()
     keep_whole(row)
     styles = (HEAD_CELL, CELL, *(NUMBER_CELL for _ in texts[2:]))
     for column, (style, text) in enumerate(zip(styles, texts, strict=True)):

@@ -13,7 +13,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from kb.exports.docx.elements import DASHES, new_numbered_list, put_in_list, repeat_on_each_page
-from kb.exports.docx.paper import Paper, add_row, write_cell
+from kb.exports.docx.paper import Paper
 from kb.exports.docx.styles import (
     BODY,
     CELL,
@@ -25,6 +25,7 @@ from kb.exports.docx.styles import (
     QUOTE,
     RULE,
 )
+from kb.exports.docx.tables import write_cell
 from kb.exports.docx.text import BREAK, Stretch, holdable
 from kb.text import source_marks
 from kb.text.markup import to_marked_html
@@ -166,7 +167,7 @@ def _add_table(paper: Paper, tag: Tag) -> None:
         return
     table = paper.add_table([1] * columns)
     for cells in rows:
-        row = add_row(table)
+        row = table.add_row()
         is_head = all(cell.name == "th" for cell in cells)
         if is_head:
             repeat_on_each_page(row)

@@ -30,7 +30,7 @@ from kb.exports.docx.pictures import add_pictures
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import add_mark, add_sources, add_story, honours, noun
 from kb.exports.docx.styles import CHAPTER, CONTENTS, COVER, ENTRY, LETTERHEAD, SOURCE, SUBJECT
-from kb.exports.docx.text import Stretch, source_in_full, source_in_short, write
+from kb.exports.docx.text import Stretch, source_in_full, source_in_short
 from kb.exports.selection import Selection
 from kb.records import Record
 from kb.records.parts import Source
@@ -103,8 +103,7 @@ def _fill(paper: Paper, entry: Paragraph, name: str, bookmark: str) -> Run:
     """Write an entry; the run waits for its page."""
     tabs = entry.paragraph_format.tab_stops
     tabs.add_tab_stop(paper.width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    write(entry, name)
-    first = entry.runs[-1]
+    first = paper.write(entry, name).runs[-1]
     entry.add_run().add_tab()
     page = add_field(entry, f"PAGEREF {bookmark} \\h")
     link_to_bookmark(entry, first, bookmark)

@@ -4,18 +4,21 @@ In: a paper that is written. Out: pages. Letters are taken to be of one width, s
 one off where a chapter ends close to the foot of a page; whoever lays the text out knows better.
 """
 
+from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import Any, TypeGuard
 
 from docx.oxml.ns import qn
 from docx.shared import Length
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from kb.exports.docx.paper import Paper
+from kb.exports.docx.text import style_id
 
 _EMU_A_POINT = 12_700
+_USUAL = "Normal"  # the style of a cell that nothing was written in
 _LINE = 1.15  # of the size of the letters, in the fonts that offices use
 
 
@@ -34,6 +37,22 @@ def pages_of_bookmarks(paper: Paper) -> dict[str, int]:
     return found
 
 
+@dataclass(frozen=True)
+class _Shape:
+    """What a style of paragraphs takes; letters and lines in points."""
+
+    size: float
+    line: float
+    before: Length | None
+    after: Length | None
+
+    @classmethod
+    def of(cls, style: ParagraphStyle) -> "_Shape":
+        """That of a style as it now stands."""
+        shape = style.paragraph_format
+        return cls(_size(style), _line_height(style), shape.space_before, shape.space_after)
+
+
 class _Count:
     """Pages as they fill; heights in points."""
 
@@ -42,6 +61,9 @@ class _Count:
         self._width = paper.width
         self._most = paper.height.pt
         self._page, self._used = 1, 0.0
+        # Looked up once: python-docx seeks each anew among all that the file leads to.
+        styles = paper.document.styles
+        self._shapes = {each.style_id: _Shape.of(each) for each in filter(_has_lines, styles)}
 
     def add_paragraph(self, paragraph: Paragraph) -> int:
         """The page on which it begins."""
@@ -68,21 +90,24 @@ class _Count:
         )
 
     def _height(self, paragraph: Paragraph, width: Length) -> float:
-        style, own = paragraph.style, paragraph.paragraph_format
-        assert isinstance(style, ParagraphStyle)
-        letters: float = len(paragraph.text) * _size(style) * self._letter
-        spaces = (
-            own.space_before or style.paragraph_format.space_before,
-            own.space_after or style.paragraph_format.space_after,
+        style, own = (
+            self._shapes[paragraph._p.style or style_id(_USUAL)],
+            paragraph.paragraph_format,
         )
+        letters: float = len(paragraph.text) * style.size * self._letter
+        spaces = (own.space_before or style.before, own.space_after or style.after)
         between: float = sum(space.pt for space in spaces if space)
         between += sum(int(each.get("cy")) / _EMU_A_POINT for each in _pictures(paragraph))
-        return (ceil(letters / width.pt) or 1) * _line_height(style) + between
+        return (ceil(letters / width.pt) or 1) * style.line + between
 
 
 def _pictures(paragraph: Paragraph) -> list[Any]:
     """How large the pictures of a paragraph are."""
     return list(paragraph._p.findall(f".//{qn('wp:extent')}"))
+
+
+def _has_lines(style: BaseStyle) -> TypeGuard[ParagraphStyle]:
+    return isinstance(style, ParagraphStyle)
 
 
 def _size(style: ParagraphStyle) -> float:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from kb.exports.docx.body import add_body
 from kb.exports.docx.elements import DASHES, keep_whole, new_numbered_list, put_in_list
 from kb.exports.docx.frame import add_letterhead, add_origin, add_title, add_warning
-from kb.exports.docx.paper import Paper, add_row, end_section, new_paper, write_cell
+from kb.exports.docx.paper import Paper, new_paper
 from kb.exports.docx.pictures import add_pictures
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import add_mark, blanks, honours, marked, profile, text_of
 from kb.exports.docx.styles import BODY, CELL, SECTION, SOURCE, tighten
+from kb.exports.docx.tables import write_cell
 from kb.exports.docx.text import BLANK, Stretch, known, source_in_full
 from kb.exports.selection import Selection
 from kb.records import Record
@@ -23,7 +24,7 @@ def write_dossier(selection: Selection, profile: Profile) -> Paper:
     tighten(paper.document, profile)
     for number, record in enumerate(selection.records):
         if number:
-            end_section(paper)
+            paper.end_section()
         _write_record(paper, record, selection)
     add_warning(paper, selection)
     return paper
@@ -53,7 +54,7 @@ def _write_record(paper: Paper, record: Record, selection: Selection) -> None:
 def _write_facts(paper: Paper, record: Record, selection: Selection) -> None:
     table = paper.add_table(paper.profile.office.dossier_shares)
     for fact in profile(record, selection):
-        row = add_row(table)
+        row = table.add_row()
         keep_whole(row)
         write_cell(row, 0, CELL, Stretch(fact.label, bold=True))
         write_cell(row, 1, CELL, known(fact.text))

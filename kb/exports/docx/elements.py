@@ -3,10 +3,12 @@
 In: documents, paragraphs, rows, styles of python-docx. Out: the same, WordprocessingML added.
 """
 
+from collections.abc import Mapping
+
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 from docx.styles.style import CharacterStyle
@@ -56,12 +58,54 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
 
 
-def add_unbroken(run: Run, text: str) -> None:
+def new_paragraph(style_id: str) -> CT_P:
+    """An empty paragraph, to be put where it belongs."""
+    paragraph = OxmlElement("w:p")
+    set_style(paragraph, style_id)
+    assert isinstance(paragraph, CT_P)
+    return paragraph
+
+
+def set_style(paragraph: BaseOxmlElement, style_id: str) -> None:
+    """Name the style of a paragraph that has no properties yet."""
+    properties = OxmlElement("w:pPr")
+    properties.append(_element("w:pStyle", val=style_id))
+    paragraph.insert(0, properties)
+
+
+def add_run(parent: BaseOxmlElement, looks: Mapping[str, str | None]) -> BaseOxmlElement:
+    """A run at the end of a paragraph or a link; `looks` are its properties, in Word's order."""
+    run = _element("w:r")
+    if looks:
+        properties = _element("w:rPr")
+        for name, value in looks.items():
+            properties.append(_element(f"w:{name}", **({} if value is None else {"val": value})))
+        run.append(properties)
+    parent.append(run)
+    return run
+
+
+def add_text(run: BaseOxmlElement, text: str) -> None:
+    """Text at the end of a run, with the spaces at its edges."""
+    if text:
+        held = _element("w:t")
+        held.text = text
+        if text != text.strip():
+            held.set(qn("xml:space"), "preserve")
+        run.append(held)
+
+
+def add_unbroken(run: BaseOxmlElement, text: str) -> None:
     """Text that stays on one line: Word breaks after a plain hyphen, never after this one."""
     for place, part in enumerate(text.split("-")):
         if place:
-            run._r.append(_element("w:noBreakHyphen"))
-        run.add_text(part)
+            run.append(_element("w:noBreakHyphen"))
+        add_text(run, part)
+
+
+def add_break(parent: BaseOxmlElement) -> None:
+    """A new line in the same paragraph."""
+    add_run(parent, {}).append(_element("w:br"))
 
 
 def add_field(paragraph: Paragraph, instruction: str) -> Run:
@@ -98,20 +142,17 @@ def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 
 def link_to_bookmark(paragraph: Paragraph, first: Run, name: str) -> None:
     """Makes the end of a paragraph, from a run on, a link to a place in the file."""
-    _into_link(paragraph, first, _element("w:hyperlink", anchor=name, history="1"))
-
-
-def add_link(paragraph: Paragraph, first: Run, url: str) -> None:
-    """Makes the end of a paragraph, from a run on, a link to an address."""
-    link = _element("w:hyperlink", history="1")
-    relation = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link.set(qn("r:id"), relation)
-    _into_link(paragraph, first, link)
-
-
-def _into_link(paragraph: Paragraph, first: Run, link: BaseOxmlElement) -> None:
+    link = _element("w:hyperlink", anchor=name, history="1")
     first._r.addprevious(link)
     link.extend([first._r, *link.itersiblings()])
+
+
+def add_link(paragraph: BaseOxmlElement, relation: str) -> BaseOxmlElement:
+    """A link at the end of a paragraph, to be filled with runs."""
+    link = _element("w:hyperlink", history="1")
+    link.set(qn("r:id"), relation)
+    paragraph.append(link)
+    return link
 
 
 def set_lists(document: Document, step: Length) -> None:
@@ -147,7 +188,7 @@ def _list(number: int, kind: int, rest: str = "") -> BaseOxmlElement:
 def new_numbered_list(document: Document, level: int = 0, start: int = 1) -> int:
     """A list that counts anew, at its level from `start`; Word otherwise counts on."""
     numbering = document.part.numbering_part.element
-    number = len(numbering.num_lst) + 1
+    number = int(numbering[-1].numId) + 1
     again = "".join(
         f'<w:lvlOverride w:ilvl="{each}">'
         f'<w:startOverride w:val="{start if each == level else 1}"/></w:lvlOverride>'

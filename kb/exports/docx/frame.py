@@ -6,14 +6,14 @@ whether it is whole.
 """
 
 from docx.shared import Length, Mm, Pt
-from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from kb.citations import PartialDate
 from kb.exports.docx.elements import add_rule
-from kb.exports.docx.paper import Paper, add_row, write_cell
+from kb.exports.docx.paper import Paper
 from kb.exports.docx.profiles import Line
 from kb.exports.docx.styles import LETTERHEAD, NOTE, RULE, SUBJECT, TYPE
+from kb.exports.docx.tables import Row, write_cell
 from kb.exports.docx.text import Stretch
 from kb.exports.selection import Selection
 
@@ -21,7 +21,7 @@ from kb.exports.selection import Selection
 def add_letterhead(paper: Paper) -> None:
     """The two columns above a title; the first row of a page."""
     table = paper.add_table(paper.profile.office.letterhead_shares, style=None)
-    row = add_row(table)
+    row = table.add_row()
     sides = (paper.profile.letterhead.left, paper.profile.letterhead.right)
     for place, lines in enumerate(sides):
         for line in lines:
@@ -29,14 +29,13 @@ def add_letterhead(paper: Paper) -> None:
                 _write_line(paper, row, place, line, text)
 
 
-def _write_line(paper: Paper, row: _Row, place: int, line: Line, text: str) -> None:
+def _write_line(paper: Paper, row: Row, place: int, line: Line, text: str) -> None:
     paragraph = write_cell(row, place, LETTERHEAD, Stretch(text, line.bold, line.italic))
     if line.pt:
         for run in paragraph.runs:
             run.font.size = Pt(line.pt)
     if line.rule_mm:
-        below = row.cells[place].add_paragraph(style=RULE)
-        _draw(below, Length(row.cells[place].width or 0), Mm(line.rule_mm), paper)
+        _draw(write_cell(row, place, RULE), row.width(place), Mm(line.rule_mm), paper)
 
 
 def add_title(paper: Paper, kind: str, subject: str) -> None:

@@ -8,24 +8,27 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.section import CT_SectPr
+from docx.oxml.text.paragraph import CT_P
 from docx.section import Section
 from docx.shared import Length, Mm
-from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from kb.exports.docx.elements import add_field, keep_whole, repeat_on_each_page, set_lists
+from kb.exports.docx.elements import add_field, new_paragraph, set_lists
+from kb.exports.docx.links import Links
 from kb.exports.docx.profiles import Page, Profile
-from kb.exports.docx.styles import GRID, HEAD_CELL, PAGE_NUMBER, set_styles
-from kb.exports.docx.text import Stretch, clean, write
+from kb.exports.docx.styles import GRID, PAGE_NUMBER, set_styles
+from kb.exports.docx.tables import Grid, new_table
+from kb.exports.docx.text import Stretch, clean, style_id, write
 from kb.exports.formats import steady
 from kb.vocabularies import Site
 
@@ -40,18 +43,27 @@ class Paper:
     document: Document
     profile: Profile
     site: Site
+    links: Links
 
     def add(self, style: str, *stretches: Stretch | str) -> Paragraph:
         """A paragraph at the end."""
-        return write(self.document.add_paragraph(style=style), *stretches)
+        made = new_paragraph(style_id(style))
+        write(made, self.links, *stretches)
+        self._end.addprevious(made)
+        return Paragraph(made, self.document._body)
 
-    @property
+    def write(self, paragraph: Paragraph, *stretches: Stretch | str) -> Paragraph:
+        """Text at the end of a paragraph that is there."""
+        write(paragraph._p, self.links, *stretches)
+        return paragraph
+
+    @cached_property
     def width(self) -> Length:
         """The width of the text on the sheet as it lies."""
         page = self._section
         return _left(page.page_width, page.left_margin, page.right_margin)
 
-    @property
+    @cached_property
     def height(self) -> Length:
         """The height of the text on the sheet as it lies."""
         page = self._section
@@ -59,54 +71,32 @@ class Paper:
 
     @property
     def _section(self) -> Section:
-        return Section(self.document.element.body.sectPr, self.document.part)
+        return Section(self._end, self.document.part)
 
-    def add_table(self, shares: Sequence[float], style: str | None = GRID) -> Table:
+    @property
+    def _end(self) -> CT_SectPr:
+        """What closes the text: all that is added comes before it."""
+        last = self.document.element.body[-1]
+        assert isinstance(last, CT_SectPr)
+        return last
+
+    def add_table(self, shares: Sequence[float], style: str | None = GRID) -> Grid:
         """A table without rows, as wide as the text; `shares` are its columns' parts of that."""
-        table: Table = self.document.add_table(0, len(shares), style)
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
-        _set_cell_margins(table, Mm(self.profile.office.cell_mm if style else 0))
-        for column, share in zip(table.columns, shares, strict=True):
-            column.width = Length(int(self.width * share / sum(shares)))
-        return table
+        widths = [Length(int(self.width * share / sum(shares))) for share in shares]
+        made = new_table(widths, Mm(self.profile.office.cell_mm if style else 0), style)
+        self._end.addprevious(made)
+        return Grid(made, self.document, self.links)
+
+    def end_section(self) -> None:
+        """What follows begins a page; it counts its pages from 1. A paragraph must come before."""
+        last = self._end
+        before = last.getprevious()
+        assert isinstance(before, CT_P)
+        before.set_sectPr(last.clone())
 
 
 def _left(whole: Length | None, *edges: Length | None) -> Length:
     return Length((whole or 0) - sum(edge or 0 for edge in edges))
-
-
-def add_row(table: Table) -> _Row:
-    """A row at the end, its cells as wide as their columns."""
-    row: _Row = table.add_row()
-    for cell, column in zip(row.cells, table.columns, strict=True):
-        cell.width = column.width
-    return row
-
-
-def add_head(table: Table, heads: Sequence[str]) -> None:
-    """The row that heads a table on each page, never alone at the foot of one."""
-    row = add_row(table)
-    repeat_on_each_page(row)
-    keep_whole(row)
-    for place, head in enumerate(heads):
-        write_cell(row, place, HEAD_CELL, head).paragraph_format.keep_with_next = True
-
-
-def write_cell(row: _Row, place: int, style: str, *stretches: Stretch | str) -> Paragraph:
-    """The text of a cell; a second call adds a paragraph."""
-    cell = row.cells[place]
-    first = cell.paragraphs[0]
-    is_new = not first.runs and not first.hyperlinks
-    paragraph = first if is_new else cell.add_paragraph()
-    paragraph.style = style
-    return write(paragraph, *stretches)
-
-
-def _set_cell_margins(table: Table, margin: Length) -> None:
-    sides = "".join(f'<w:{side} w:w="{margin.twips}" w:type="dxa"/>' for side in ("left", "right"))
-    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
-    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
 def new_paper(profile: Profile, site: Site, is_landscape: bool = False) -> Paper:
@@ -121,13 +111,7 @@ def new_paper(profile: Profile, site: Site, is_landscape: bool = False) -> Paper
     number = section.header.paragraphs[0]
     number.style = PAGE_NUMBER
     add_field(number, "PAGE").text = "2"
-    return Paper(document, profile, site)
-
-
-def end_section(paper: Paper) -> None:
-    """What follows begins a page; it counts its pages from 1. A paragraph must come before."""
-    last = paper.document.element.body.sectPr
-    last.getprevious().set_sectPr(last.clone())
+    return Paper(document, profile, site, Links(document.part))
 
 
 def _set_page(section: Section, page: Page, is_landscape: bool) -> None:

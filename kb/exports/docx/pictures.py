@@ -4,9 +4,9 @@ In: a record of a selection. Out: a picture and a line below it at the end of a 
 one page. Word takes JPEGs; the largest file for readers is enough for print.
 """
 
-import io
-
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.image import Image
+from docx.oxml.shape import CT_Inline
 from docx.shared import Length, Pt
 
 from kb.exports.docx.paper import Paper
@@ -29,16 +29,19 @@ def add_pictures(paper: Paper, record: Record, selection: Selection) -> None:
         made = shown.rendered
         data = selection.gallery.read(made.digest, made.widths[-1], "jpg")
         if data:
-            _add(paper, shown, data)
+            _add(paper, shown, *paper.links.to_picture(made.digest, data))
 
 
-def _add(paper: Paper, shown: Shown, data: bytes) -> None:
+def _add(paper: Paper, shown: Shown, relation: str, image: Image) -> None:
     above = paper.add(SOURCE)
     shape, said = above.paragraph_format, shown.picture
     shape.alignment, shape.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
     shape.space_before = _GAP
-    drawn = above.add_run().add_picture(io.BytesIO(data), width=_width(paper, shown.rendered))
-    drawn._inline.docPr.set("descr", said.alt)
+    sides = image.scaled_dimensions(_width(paper, shown.rendered))
+    number = paper.links.next_drawn()
+    drawn = CT_Inline.new_pic_inline(number, relation, f"anh-{number}.{image.ext}", *sides)
+    drawn.docPr.set("descr", said.alt)
+    above.add_run()._r.add_drawing(drawn)
     when = said.date.vietnamese() if said.date else None
     credit = Stretch(f"Ảnh: {joined(said.credit, when)}", italic=True)
     caption = (f"{said.caption.rstrip('.')}. ",) if said.caption else ()

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from kb.exports.docx.elements import keep_whole
 from kb.exports.docx.frame import add_closing, add_letterhead, add_title
-from kb.exports.docx.paper import Paper, add_head, add_row, new_paper, write_cell
+from kb.exports.docx.paper import Paper, new_paper
 from kb.exports.docx.profiles import Profile
 from kb.exports.docx.records import holder, honours, noun, post, said
 from kb.exports.docx.styles import CELL, HEAD_CELL
+from kb.exports.docx.tables import add_head, write_cell
 from kb.exports.docx.text import Stretch, known, source_in_short
 from kb.exports.selection import Selection
 from kb.records import Record
@@ -39,7 +40,7 @@ def write_roster(selection: Selection, profile: Profile) -> Paper:
     table = paper.add_table([first, *shares.values()])
     add_head(table, ["STT", *(column.head for column in shares)])
     for number, record in enumerate(selection.records, 1):
-        row = add_row(table)
+        row = table.add_row()
         keep_whole(row)
         write_cell(row, 0, HEAD_CELL, str(number))
         for place_, column in enumerate(shares, 1):

@@ -17,8 +17,7 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from kb.exports.docx.elements import set_font
 from kb.exports.docx.profiles import Profile
-from kb.exports.docx.text import BLANK_STYLE, LINK_STYLE
-from kb.text.vietnamese import slug
+from kb.exports.docx.text import BLANK_STYLE, LINK_STYLE, style_id
 
 BODY, QUOTE, CONTINUED = "Body Text", "Quote", "List Continue"
 DASHED, NUMBERED = "List Bullet", "List Number"
@@ -157,8 +156,8 @@ def _add_letters(document: Document, profile: Profile) -> None:
 
 
 def _finish(style: CharacterStyle, profile: Profile) -> None:
-    """The font, and a plain name for the file: not every reader takes marks there."""
-    style.element.styleId = slug(style.name or "").title().replace("-", "")
+    """The font, and a plain name for the file."""
+    style.element.styleId = style_id(style.name or "")
     set_font(style, profile.text.font)
 
 

@@ -6,17 +6,18 @@ a field, a formula or markup, and letters that XML cannot hold are left out.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, unquote, urlsplit
 
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from docx.oxml.xmlchemy import BaseOxmlElement
 
-from kb.exports.docx.elements import add_link, add_unbroken
+from kb.exports.docx.elements import add_break, add_link, add_run, add_text, add_unbroken
+from kb.exports.docx.links import Links
 from kb.records.parts import Source
 from kb.text.invisible import writable
 from kb.text.phrases import joined
 from kb.text.unbroken import UNBROKEN_RE
-from kb.text.vietnamese import normalise
+from kb.text.vietnamese import normalise, slug
 from kb.wording import entry
 
 LINK_STYLE = "Hyperlink"
@@ -24,6 +25,12 @@ BLANK_STYLE = "Chỗ thiếu"
 _MOST_URL_CHARS = 2_000  # Word refuses a file with a longer one
 _LOOSE_PERCENT_RE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*"
+
+
+@cache
+def style_id(name: str) -> str:
+    """A plain name of a style for the file: not every reader takes marks there."""
+    return slug(name).title().replace("-", "")
 
 
 @dataclass(frozen=True)
@@ -55,37 +62,43 @@ def clean(text: str) -> str:
     return re.sub(r"[ \n]+", " ", holdable(text))
 
 
-def write(paragraph: Paragraph, *stretches: Stretch | str) -> Paragraph:
+def write(paragraph: BaseOxmlElement, links: Links, *stretches: Stretch | str) -> None:
     """Append stretches to a paragraph; plain text has its look."""
     for each in stretches:
-        _write(paragraph, Stretch(each) if isinstance(each, str) else each)
-    return paragraph
+        _write(paragraph, links, Stretch(each) if isinstance(each, str) else each)
 
 
-def _write(paragraph: Paragraph, stretch: Stretch) -> None:
+def _write(paragraph: BaseOxmlElement, links: Links, stretch: Stretch) -> None:
     if stretch is BREAK:
-        paragraph.add_run().add_break()
+        add_break(paragraph)
         return
-    run = paragraph.add_run()
+    url = None if stretch.is_blank else link_target(stretch.url or "")
+    parent = add_link(paragraph, links.to_address(url)) if url else paragraph
+    run = add_run(parent, _looks(stretch, is_link=url is not None))
     _fill(run, clean(stretch.text), is_address=stretch.url is not None)
-    run.bold = stretch.bold or None  # False would undo the bold of the style
-    run.italic = stretch.italic or None
-    run.font.superscript = stretch.is_raised or None
-    if stretch.is_blank:
-        run.style = BLANK_STYLE
-    elif url := link_target(stretch.url or ""):
-        run.style = LINK_STYLE
-        add_link(paragraph, run, url)
 
 
-def _fill(run: Run, text: str, is_address: bool) -> None:
+def _looks(stretch: Stretch, is_link: bool) -> dict[str, str | None]:
+    """Only what differs from the style, in the order in which Word wants it."""
+    style = BLANK_STYLE if stretch.is_blank else LINK_STYLE if is_link else ""
+    looks: dict[str, str | None] = {"rStyle": style_id(style)} if style else {}
+    if stretch.bold:
+        looks["b"] = None
+    if stretch.italic:
+        looks["i"] = None
+    if stretch.is_raised:
+        looks["vertAlign"] = "superscript"
+    return looks
+
+
+def _fill(run: BaseOxmlElement, text: str, is_address: bool) -> None:
     """The text, with hyphens that do not break a line inside the numbers of documents."""
     start = 0
     for found in () if is_address else UNBROKEN_RE.finditer(text):
-        run.add_text(text[start : found.start()])
+        add_text(run, text[start : found.start()])
         add_unbroken(run, found[0])
         start = found.end()
-    run.add_text(text[start:])
+    add_text(run, text[start:])
 
 
 def known(text: str | None) -> Stretch:

@@ -1,5 +1,7 @@
 """A selection as a Word file: whole, sourced, its blanks marked, and text always text."""
 
+import cProfile
+import pstats
 import unicodedata
 from dataclasses import replace
 
@@ -279,3 +281,25 @@ def test_codes_are_plain_and_labels_vietnamese():
 def test_an_unnumbered_document_is_called_by_its_subject():
     law = Directive("dieu-le", type="dieu-le", title="Hội Ví Dụ", level="trung-uong")
     assert "\n1. Điều lệ Hội Ví Dụ\n" in text_of(opened(selection_of(law), "bo-doc"))
+
+
+def test_twice_the_records_are_twice_the_work():
+    """Counted in calls: python-docx searches all that a file holds for each new thing."""
+    few, many = (
+        work_of(selection_of(*(sourced(each) for each in range(number)))) for number in (20, 40)
+    )
+    assert many < 2.1 * few
+
+
+def sourced(number):
+    """A record with ten addresses of its own and a list that counts."""
+    sources = (replace(SOURCE, url=f"https://vi-du.example/{number}/{each}") for each in range(10))
+    return exemplar(f"vi-du-{number}", sources=tuple(sources), body="1. Một [1].\n2. Hai.")
+
+
+def work_of(selection):
+    """How many calls a profile of each record takes."""
+    to_docx(selection, "ho-so")  # what is prepared once is
+    profiler = cProfile.Profile()
+    profiler.runcall(to_docx, selection, "ho-so")
+    return pstats.Stats(profiler).total_calls

@@ -148,3 +148,8 @@ def test_a_document_to_write_on_numbers_its_sources_when_its_text_has_numbers():
 
     assert sources_of("Xong.") == "- Bài đầu"
     assert sources_of("Xong [1].") == "1. Bài đầu"
+
+
+def test_a_row_that_lacks_a_cell_is_counted_with_the_others():
+    record = exemplar(body="<table><tr><td>Một</td><td>Hai</td></tr><tr><td>Ba</td></tr></table>")
+    assert cells(opened(selection_of(record), "tap-guong").tables[0])[1] == ["Ba", ""]
