@@ -14,6 +14,7 @@ _LIST = (
     "/tuyen-chon?name=Sách+Tết&id=truong-tieu-hoc-thi-du&id=nhom-vi-du-mot"
     "&state.nhom-vi-du-mot=loai&note.truong-tieu-hoc-thi-du=hỏi+lại+xã"
 )
+_SIDE_BY_SIDE = "/so-sanh?id=truong-tieu-hoc-thi-du&id=nhom-vi-du-mot"
 # By the name of the page, over the wider invented content.
 PAGES = {
     "home": ["/"],
@@ -43,6 +44,7 @@ PAGES = {
     "calendar": ["/lich-de-tai?tu=2026-11-01"],
     "day": ["/ngay/20-11", "/ngay/1-1-am"],
     "shortlist": ["/tuyen-chon", _LIST],
+    "compare": ["/so-sanh", _SIDE_BY_SIDE, f"{_SIDE_BY_SIDE}&id=ba-nguyen-thi-vi-du"],
     "place": ["/tinh/thai-nguyen", "/tinh/bac-kan"],
     "organisation": ["/co-quan/ban-thi-du-cao-bang"],
     "about": ["/gioi-thieu"],
@@ -61,6 +63,7 @@ REAL = {name: addresses[0] for name, addresses in PAGES.items()} | {
     "theme": "/chuyen-de/chuyen-de-2024-binh-duong",
     "pack": "/chuyen-de/chuyen-de-2024-binh-duong/bo-doc",
     "shortlist": "/tuyen-chon?id=la-van-giang-bac-giang&id=kl-01-kl-tw-2021",
+    "compare": "/so-sanh?id=la-van-giang-bac-giang&id=chuyen-xe-khong-dong-bac-kan",
     "organisation": "/co-quan/ban-tuyen-giao-va-dan-van-trung-uong",
 }
 

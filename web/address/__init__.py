@@ -8,7 +8,7 @@ from web.address import links, questions
 from web.address.asking import BY_MONTH, Asking, read_asking
 from web.address.counting import Counting, Side, read_counting
 from web.address.params import MAX_PAGE, day, parameters, search_query
-from web.address.shortlist import Shortlist, is_short, read_shortlist
+from web.address.shortlist import Shortlist, is_short, named_ids, read_shortlist
 
 __all__ = [
     "BY_MONTH",
@@ -20,6 +20,7 @@ __all__ = [
     "day",
     "is_short",
     "links",
+    "named_ids",
     "parameters",
     "questions",
     "read_asking",

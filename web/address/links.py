@@ -4,6 +4,7 @@ In: a question, a record, a name. Out: addresses. Values that a question has by 
 out, so that one question has one address.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -167,6 +168,12 @@ def shortlist_url(shortlist: Shortlist | None = None) -> str:
 def shortlist_file_url(name: str) -> str:
     """Where the form of a shortlist is sent for a file of a format."""
     return url_for("files.shortlist", name=name)
+
+
+def compare_url(ids: Sequence[str] = ()) -> str:
+    """Two or three records side by side."""
+    asked = urlencode([("id", each) for each in ids])
+    return _path("pages.compare") + (f"?{asked}" if asked else "")
 
 
 def picture_url(picture: Rendered, width: int, ending: str) -> str:

@@ -62,9 +62,9 @@ class Shortlist:
 
 def read_shortlist(args: MultiDict[str, str]) -> Shortlist:
     """The list that an address holds, after what a button of its form asks (`up`, `drop` …)."""
-    ids = _ids(" ".join(args.getlist("id")))
+    ids = named_ids(" ".join(args.getlist("id")))
     found = Shortlist(_line(args.get("name", ""), _NAME_CHARS), ids, _marks(args, ids))
-    found = found.with_ids(_ids(args.get("add", "")))
+    found = found.with_ids(named_ids(args.get("add", "")))
     for name, step in (("up", -1), ("down", 1)):
         found = found.moved(args.get(name, ""), step)
     return found.without(args.get("drop", ""))
@@ -75,7 +75,7 @@ def is_short(args: MultiDict[str, str], shortlist: Shortlist) -> bool:
     return [*args.items(multi=True)] == shortlist.parameters
 
 
-def _ids(text: str) -> tuple[str, ...]:
+def named_ids(text: str) -> tuple[str, ...]:
     """Ids, or addresses of records, with blanks or commas between them."""
     names = (urlsplit(part).path.rpartition("/")[2] for part in re.split(r"[\s,;]+", text))
     known = (name for name in names if len(name) <= _ID_CHARS and SLUG_RE.fullmatch(name))

@@ -16,7 +16,7 @@ from kb.schema import spec_of
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.vocabularies import Vocabularies
-from web.address import links
+from web.address import links, named_ids
 from web.parts import Fact, Group, Item, facts, laid_out, opened, related_items
 from web.serving import current_snapshot
 
@@ -44,6 +44,7 @@ class ExemplarPage:
     sources: tuple[Item, ...]
     pictures: tuple[Shown, ...]
     related: tuple[Item, ...]
+    compare_url: str | None
     hints: Hints
 
 
@@ -58,6 +59,7 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
     directives = snapshot.relations.directives_of(record)
     label = spec_of(Exemplar, "directives").label
     sources = tuple(map(facts.source_item, record.sources))
+    related = related_items(snapshot, record)
     return ExemplarPage(
         record=record,
         kind_url=facts.facet_url("kind", record.kind),
@@ -67,9 +69,16 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
         uses=tuple(map(_use, record.used_in)),
         sources=sources,
         pictures=snapshot.gallery.of(record),
-        related=related_items(snapshot, record),
+        related=related,
+        compare_url=_compared(record, related),
         hints=_hints(record, snapshot.vocabularies, sources),
     )
+
+
+def _compared(record: Exemplar, related: tuple[Item, ...]) -> str | None:
+    """Where it stands beside the record that is nearest to it, if one is near."""
+    nearest = named_ids(related[0].url or "") if related else ()
+    return links.compare_url((record.id, *nearest)) if nearest else None
 
 
 def _honour(honour: Honour) -> Item:

@@ -14,6 +14,7 @@ from kb.exchange.addresses import DAYS_PATH, FIGURES_PATH, PATHS
 from web.pages import (
     about,
     calendar,
+    compare,
     day,
     directive,
     exemplar,
@@ -37,6 +38,7 @@ ROUTES: Mapping[str, Callable[..., Any]] = {
     f"{PATHS['theme']}<record_id>/bo-doc": pack.view,
     FIGURES_PATH: statistics.view,
     "/tuyen-chon": shortlist.view,
+    "/so-sanh": compare.view,
     "/lich-de-tai": calendar.view,
     "/viec-phai-lam": requirements.view,
     f"{DAYS_PATH}<key>": day.view,

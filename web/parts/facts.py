@@ -66,13 +66,13 @@ def home_place(vocabularies: Vocabularies) -> Value | None:
 def known_facts(record: Record, vocabularies: Vocabularies) -> tuple[Fact, ...]:
     """What a record says, without what stands in a place of its own and without what it lacks."""
     return tuple(
-        Fact(fact.label, _values(fact, vocabularies))
+        Fact(fact.label, linked(fact, vocabularies))
         for fact in wording.facts(record, vocabularies)
         if fact.values and fact.name not in _APART and fact.text != record.title
     )
 
 
-def _values(fact: wording.Fact, vocabularies: Vocabularies) -> tuple[Value, ...]:
+def linked(fact: wording.Fact, vocabularies: Vocabularies) -> tuple[Value, ...]:
     """One by one where each leads somewhere, else in a row."""
     values = tuple(Value(each.text, _others(fact, each.key, vocabularies)) for each in fact.values)
     return values if any(each.url for each in values) else (Value(fact.text or ""),)

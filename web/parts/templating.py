@@ -92,6 +92,7 @@ _GLOBALS = {
     "requirements_url": links.requirements_url,
     "statistics_url": links.statistics_url,
     "calendar_url": links.calendar_url,
+    "compare_url": links.compare_url,
     "shortlist_url": links.shortlist_url,
     "shortlist_file_url": links.shortlist_file_url,
     "static_url": links.static_url,

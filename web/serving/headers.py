@@ -28,6 +28,7 @@ UNLISTED = (
     "/feed.atom",
     "/thong-ke.",
     "/tuyen-chon",
+    "/so-sanh",
     "/goi-y",
     "/oai",
     "/api/",
