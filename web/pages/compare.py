@@ -111,7 +111,7 @@ def _told(snapshot: Snapshot, record: Record) -> dict[str, wording.Fact]:
 
 
 def _cell(snapshot: Snapshot, fact: wording.Fact | None) -> Cell:
-    """The values of a field, each where it leads; whole sentences one by one, short ones in a row."""
+    """The values of a field, each where it leads; sentences one by one, short ones in a row."""
     if fact is None or not fact.values:
         return Cell()
     if fact.name == "directives":
@@ -128,7 +128,7 @@ def _texts(fact: wording.Fact | None) -> list[str]:
 
 
 def verdict(said: list[list[str]]) -> str:
-    """How records stand in a field: "Giống nhau", "Chung: Y tế", "Khác nhau", "Hồ sơ 2 chưa ghi"."""
+    """How records stand in a field: "Giống nhau", "Chung: Y tế", "Hồ sơ 2 chưa ghi"."""
     told = {str(number): each for number, each in enumerate(said, 1) if each}
     lacking = [str(number) for number, each in enumerate(said, 1) if not each]
     if not told:
