@@ -118,8 +118,8 @@ def _cell(snapshot: Snapshot, fact: wording.Fact | None) -> Cell:
         found = [snapshot.record(each.key) for each in fact.values]
         return Cell(tuple(Value(wording.heading(each), links.record_url(each)) for each in found))
     if fact.separator == "; ":
-        found = facts.linked(fact, snapshot.vocabularies)
-        return Cell(found) if found[0].url else _lines(*_texts(fact))
+        linked = facts.linked(fact, snapshot.vocabularies)
+        return Cell(linked) if linked[0].url else _lines(*_texts(fact))
     return Cell(facts.linked(fact, snapshot.vocabularies), is_short=True)
 
 
