@@ -4,8 +4,9 @@ In: a record, the vocabularies. Out: an `IndexDocument`. Terms in matching form:
 syllables ("sinh"), compounds as pyvi cuts them ("học sinh"), both also without marks ("hoc sinh",
 which is what an unaccented query can ask for), pairs of neighbouring syllables without marks,
 document numbers; dates in one spelling ("2021-05-18", "2021-05", "2021-q2"); and by what it is
-named outright, its titles and its own number; and the organisations that it bears. A term's weight
-is its count, times that of the text it stands in.
+named outright, its titles and its own number; the organisations that it bears; and apart from the
+rest what an exemplar says it is about. A term's weight is its count, times that of the text it
+stands in.
 """
 
 import hashlib
@@ -29,6 +30,7 @@ from kb.index.engine import (
     DATES,
     FOLDED,
     FOLDED_COMPOUNDS,
+    HEADS,
     KINDS,
     NUMBERS,
     OWN_NUMBERS,
@@ -40,12 +42,12 @@ from kb.index.segmentation import compounds
 from kb.records import Directive, Exemplar, Record, as_type, record_to_plain
 from kb.schema import Weight, searched
 from kb.text.markup import to_text
-from kb.text.vietnamese import fold, match_key, syllables
+from kb.text.vietnamese import fold, match_key, syllable_texts, syllables
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import facet_values
 
 # Part of every fingerprint: raise it when the same texts would be cut or counted differently.
-ANALYSIS_VERSION = 9
+ANALYSIS_VERSION = 10
 
 # Against one for being cited.
 OWN_NUMBER_BOOST = 100.0
@@ -101,6 +103,7 @@ def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
     weights[FOLDED_COMPOUNDS] = _folded(weights[COMPOUNDS])
     weights[TITLES] = {key: 1.0 for key in map(match_key, titles_of(record)) if key}
     weights[BODIES] = dict.fromkeys(bodies_of(record, vocabularies), 1.0)
+    weights[HEADS] = dict.fromkeys(_heads_of(record), 1.0)
     _add_numbers(weights, record, body)
     _add_dates(weights, record, body)
     return IndexDocument(
@@ -172,6 +175,21 @@ def _folded(weights: Weights) -> Weights:
 def pair_term(left: str, right: str) -> str:
     """Two neighbouring syllables without marks: ("học", "sinh") gives "hoc sinh"."""
     return fold(f"{left} {right}")
+
+
+def head_terms(text: str) -> Iterator[str]:
+    """Each syllable, and each pair of neighbours: "Cô giáo" gives "cô", "giáo" and "cô giáo"."""
+    found = syllable_texts(text)
+    yield from found
+    yield from map(" ".join, itertools.pairwise(found))
+
+
+def _heads_of(record: Record) -> Iterator[str]:
+    """The terms of what an exemplar says it is about; of other records nothing asks them."""
+    exemplar = as_type(Exemplar, record)
+    if exemplar:
+        for text in (exemplar.title, exemplar.subject, exemplar.role, exemplar.summary):
+            yield from head_terms(text or "")
 
 
 def number_terms(number: DocumentNumber) -> tuple[str, ...]:

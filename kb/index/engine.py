@@ -20,9 +20,9 @@ HIGHEST = 16
 SYLLABLES, FOLDED, PAIRS = "syllables", "folded", "pairs"
 COMPOUNDS, FOLDED_COMPOUNDS = "compounds", "folded_compounds"
 NUMBERS, OWN_NUMBERS, TITLES, DATES = "numbers", "own_numbers", "titles", "dates"
-BODIES = "bodies"
+BODIES, HEADS = "bodies", "heads"
 _OF_WORDS = (SYLLABLES, FOLDED, COMPOUNDS, FOLDED_COMPOUNDS, PAIRS)
-KINDS = (*_OF_WORDS, NUMBERS, OWN_NUMBERS, TITLES, DATES, BODIES)
+KINDS = (*_OF_WORDS, NUMBERS, OWN_NUMBERS, TITLES, DATES, BODIES, HEADS)
 # Those that are ever listed whole.
 LISTED = (SYLLABLES, COMPOUNDS)
 ID = "id"

@@ -46,7 +46,7 @@ def coming(snapshot: Snapshot, first: date, weeks: int = WEEKS) -> tuple[Occasio
         for day in days_of(each, first, last)
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].title))
-    return tuple(Occasion(each, day, fitting_day(snapshot, each)) for day, each in found)
+    return tuple(Occasion(each, day, fitting_day(snapshot, each).exemplars) for day, each in found)
 
 
 def coming_duties(
@@ -63,7 +63,11 @@ def next_occasion(
     """The day when it next comes, from `first` on, with so many exemplars; None past 2099."""
     days = days_of(anniversary, first, first + timedelta(days=_LONGEST_YEAR))
     day = next(days, None)
-    return Occasion(anniversary, day, fitting_day(snapshot, anniversary, most)) if day else None
+    return (
+        Occasion(anniversary, day, fitting_day(snapshot, anniversary, most).exemplars)
+        if day
+        else None
+    )
 
 
 def days_of(anniversary: Anniversary, first: date, last: date) -> Iterator[date]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from kb.index.engine import DATES, Clause, Term
-from kb.search.fitting import fits
+from kb.search.fitting import bar
 from kb.search.reading import PLACE, Named, ParsedQuery, Time
 from kb.search.snapshot import Snapshot
 from kb.search.stopwords import words_aside
@@ -91,8 +91,7 @@ def nearby_terms(named: Named) -> tuple[Term, ...]:
 
 def meant_clauses(vocabularies: Vocabularies, time: Time) -> tuple[Clause, ...]:
     """What a record bears that is of the time, or fits the day."""
-    fitting = (clause for day in time.days for _, clause in fits(vocabularies, day))
-    return (*time_terms(time), *fitting)
+    return (*time_terms(time), *(bar(vocabularies, day) for day in time.days))
 
 
 def time_terms(time: Time) -> tuple[Term, ...]:

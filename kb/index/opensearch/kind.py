@@ -20,7 +20,7 @@ from kb.index.seal import check_sealed
 class OpenSearchKind:
     """One index of a cluster a generation."""
 
-    version: int = 4
+    version: int = 5
     oldest: int = 3
     can_forget: bool = False  # what is deleted stays in files that the cluster keeps for a while
     shares_memory: bool = True

@@ -75,7 +75,7 @@ class TantivyEngine:
 class TantivyKind:
     """How tantivy's generations are written and opened."""
 
-    version: int = 4
+    version: int = 5
     oldest: int = 1
     can_forget: bool = False  # it cannot be told to write its files anew
     shares_memory: bool = True

@@ -63,7 +63,7 @@ class WhooshEngine:
 class WhooshKind:
     """How Whoosh's generations are written and opened."""
 
-    version: int = 10
+    version: int = 11
     oldest: int = 4
     can_forget: bool = True
     shares_memory: bool = False

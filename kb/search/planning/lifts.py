@@ -12,7 +12,7 @@ from kb.index.engine import DATES, ID, OWN_NUMBERS, All, Any, Clause, Scored, Te
 from kb.records.codes import ENDED
 from kb.search.clauses import exact, in_a_row, number_term, pairs_of, unit_clause
 from kb.search.direct import is_about
-from kb.search.fitting import fits
+from kb.search.fitting import bar, fits
 from kb.search.planning.asked import Asked
 from kb.search.planning.weighing import lift, weighed
 from kb.search.reading import PLACE
@@ -152,5 +152,5 @@ def _days(asked: Asked) -> Iterator[Scored]:
     places = [each for each in asked.query.named if each.facet == PLACE]
     named = [term for each in places for term in named_terms(each)]
     for term in named if days else ():
-        fit = [clause for day in days for _, clause in fits(asked.vocabularies, day)]
-        yield lift(asked.weights.day_there, All((term, Any(tuple(fit)))))
+        fit = tuple(bar(asked.vocabularies, day) for day in days)
+        yield lift(asked.weights.day_there, All((term, Any(fit))))

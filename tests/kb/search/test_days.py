@@ -31,7 +31,7 @@ def ask(snapshot, text):
 def test_those_who_fit_a_day_come_first(real_snapshot, text):
     found = ask(real_snapshot, text)
     (day,) = found.days
-    fitting = {each.id for each in fitting_day(real_snapshot, day, 50)}
+    fitting = {each.id for each in fitting_day(real_snapshot, day, 50).exemplars}
     assert {hit.id for hit in found.hits[:5]} <= fitting
     assert [part.label for part in found.understood] == ["ngày: 20 tháng 11"]
 
