@@ -6,7 +6,7 @@ that it must be a mistake. An index that does not answer
 the golden queries, well-known questions whose right answer editors wrote down, is not put in place.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kb.content.folder import Content
 from kb.content.losses import MOST, Loss, Served, lost_records, lost_vocabularies
+from kb.documents import Relations
 from kb.errors import ContentShrunk, IndexDamaged, IndexRejected
 from kb.index import (
     DEFAULT,
@@ -36,6 +37,7 @@ from kb.search import SearchQuery, Snapshot, search
 from kb.vocabularies import GoldenQuery, Vocabularies
 
 AMONG = 3  # the first answers, of which one must be right
+_REPLACED_MARK = "-replaced"  # added to a fingerprint
 
 Progress = Callable[[Iterable[Source]], Iterable[Source]]
 
@@ -96,7 +98,7 @@ def _served(index_dir: Path, reader: IndexReader) -> _Index:
         titles={record_id: row.title for record_id, row in rows.items()},
         golden=info.get("golden", ()),
         vocabularies={name: len(items) for name, items in info["vocabularies"].items()},
-        fingerprints={record_id: row.fingerprint for record_id, row in rows.items()},
+        fingerprints={record_id: _own(row.fingerprint) for record_id, row in rows.items()},
     )
 
 
@@ -172,7 +174,7 @@ def index_records(
         "withdrawn": sorted(withdrawn_ids),
         "golden": sorted({each.record for each in golden}),
     }
-    sources = tuple(Source(each, fingerprint_of(each, vocabularies)) for each in records)
+    sources = tuple(_sources(records, lambda each: fingerprint_of(each, vocabularies)))
     engine_kind(engine)  # before anything is touched: whether it is there
     build = partial(build_index, engine=engine, check=check, rebuild=rebuild, progress=progress)
     with build_lock(index_dir):
@@ -180,6 +182,22 @@ def index_records(
         report = build(index_dir, sources, vocabularies, info | {"pictures": pictures}, last=last)
         _clear_out(index_dir)
     return report
+
+
+def _sources(
+    records: Sequence[Record], fingerprint_of: Callable[[Record], str]
+) -> Iterator[Source]:
+    """What is indexed; the fingerprint of a document that was replaced says that as well."""
+    relations = Relations(records)
+    for each in records:
+        is_replaced = bool(relations.replacing(each.id))
+        mark = _REPLACED_MARK if is_replaced else ""
+        yield Source(each, fingerprint_of(each) + mark, is_replaced)
+
+
+def _own(fingerprint: str) -> str:
+    """The fingerprint of a record alone."""
+    return fingerprint.removesuffix(_REPLACED_MARK)
 
 
 def _noted(index_dir: Path) -> Noted:

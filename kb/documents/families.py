@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.documents.relations import Link, Relations, age
+from kb.documents.standing import Standing, standing
 from kb.records import Directive
 from kb.records.codes import FAMILY
 
@@ -19,13 +20,15 @@ class Member:
     """A document in its family.
 
     `link` is its arrow to the one it hangs on (for the trunk, to the earlier one); `also` are its
-    other arrows to members of the family or to documents outside.
+    other arrows to members of the family or to documents outside; `standing` says whether it is in
+    force.
     """
 
     directive: Directive
     link: Link | None
     also: tuple[Link, ...]
     children: tuple["Member", ...]
+    standing: Standing
 
     def walk(self) -> Iterator["Member"]:
         """This member and all that hang on it, each before its own."""
@@ -49,6 +52,7 @@ def family_tree(relations: Relations, record: Directive) -> tuple[Member, ...]:
             link,
             tuple(each for each in relations.outgoing(directive.id) if each != link),
             tuple(member(child, parents[child.id][1]) for child in below),
+            standing(directive, relations),
         )
 
     return tuple(member(each, _to_earlier(relations, each)) for each in trunk)

@@ -93,7 +93,9 @@ def fingerprint(record: Record, vocabularies: Vocabularies) -> str:
     return digest.hexdigest()
 
 
-def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
+def document_for(
+    record: Record, vocabularies: Vocabularies, *, is_replaced: bool = False
+) -> IndexDocument:
     """What the index keeps of a record; depends on nothing but the arguments."""
     body = to_text(record.body)
     weights: dict[str, Weights] = {kind: defaultdict(float) for kind in KINDS}
@@ -110,7 +112,7 @@ def document_for(record: Record, vocabularies: Vocabularies) -> IndexDocument:
         id=record.id,
         terms={kind: dict(table) for kind, table in weights.items()},
         length=sum(weights[SYLLABLES].values()),
-        facets=facet_values(record, vocabularies),
+        facets=facet_values(record, vocabularies, is_replaced=is_replaced),
         issued=str(record.issued or ""),
         title=record.title,
         text="\n".join(part for part in (record.summary, body) if part),

@@ -39,10 +39,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Source:
-    """A record to be indexed, and the fingerprint of its content."""
+    """A record to be indexed, the fingerprint of its content, and whether another replaces it."""
 
     record: Record
     fingerprint: str
+    is_replaced: bool = False
 
     @property
     def id(self) -> str:
@@ -59,7 +60,7 @@ class Analyst:
 
     def entry(self, source: Source) -> Entry:
         """What the engine is given of a record."""
-        document = document_for(source.record, self.vocabularies)
+        document = document_for(source.record, self.vocabularies, is_replaced=source.is_replaced)
         return entry_for(document, source.fingerprint, self.average)
 
 

@@ -47,6 +47,9 @@ VALIDITY_STATES = {
     "khong-ro": "Chưa rõ hiệu lực",
 }
 ENDED, UNKNOWN_VALIDITY = "het-hieu-luc", "khong-ro"
+# What may be asked of a document's validity: that it was replaced stands in the later one's record.
+REPLACED = "da-thay-the"
+VALIDITY_LABELS = VALIDITY_STATES | {REPLACED: "Đã được thay thế"}
 # Each relation is written once, in the later document; the page shows it from both sides.
 RELATIONS = {
     "tiep-tuc": ("Tiếp tục", "Được tiếp tục bởi"),

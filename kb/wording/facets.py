@@ -15,12 +15,13 @@ from kb.records.codes import (
     ASKED,
     KINDS,
     LEVELS,
+    REPLACED,
     UNKNOWN_VALIDITY,
     UNTOLD,
     UNUSED,
     USE_LABELS,
     USES,
-    VALIDITY_STATES,
+    VALIDITY_LABELS,
 )
 from kb.text.vietnamese import match_key
 from kb.vocabularies import Vocabularies
@@ -137,6 +138,7 @@ def _used(record: Record, _: Vocabularies) -> Iterable[str]:
 
 _TYPES = {name: cls.about.label for name, cls in RECORD_CLASSES.items()}
 YEAR = "year"  # also asked for as a span: from … to …
+VALIDITY = "validity"  # also of what other records say: that they replace it
 
 # In the order shown; each is also a filter of SearchQuery by the same name.
 FACETS: dict[str, Facet] = {
@@ -160,11 +162,14 @@ FACETS: dict[str, Facet] = {
             newest_first=True,
         ),
         Facet("used", "Đã giới thiệu", "dung", _used, USE_LABELS),
-        Facet("validity", "Hiệu lực", "hieu-luc", _validity, VALIDITY_STATES),
+        Facet(VALIDITY, "Hiệu lực", "hieu-luc", _validity, VALIDITY_LABELS),
     )
 }  # fmt: skip
 
 
-def facet_values(record: Record, vocabularies: Vocabularies) -> dict[str, tuple[str, ...]]:
-    """The values by which a record is filtered, by facet."""
-    return {name: facet.of(record, vocabularies) for name, facet in FACETS.items()}
+def facet_values(
+    record: Record, vocabularies: Vocabularies, *, is_replaced: bool = False
+) -> dict[str, tuple[str, ...]]:
+    """The values by which a record is filtered, by facet; `is_replaced`: another one says so."""
+    found = {name: facet.of(record, vocabularies) for name, facet in FACETS.items()}
+    return found | {VALIDITY: (*found[VALIDITY], REPLACED)} if is_replaced else found

@@ -3,7 +3,7 @@
 import re
 
 from tests.support.indexes import indexed
-from tests.support.pages import link, page, words
+from tests.support.pages import link, page, titles, words
 from tests.support.sites import app_over
 
 
@@ -118,10 +118,27 @@ def test_a_replaced_document_leads_to_what_replaces_it(folder, tmp_path):
     indexed(folder, tmp_path / "index")
     client = app_over(tmp_path / "index").test_client()
     page = client.get("/van-ban/ct-90-ct-tw-2016").get_data(as_text=True)
-    assert "Văn bản này đã được thay thế bằng" in page
+    assert "Văn bản này đã được thay thế bởi" in page
     assert 'href="/van-ban/kl-91-kl-tw-2021"' in page
     listed = client.get("/tim-kiem?type=directive").get_data(as_text=True)
-    assert listed.count("Đã được thay thế") == 1
+    assert listed.count("Đã được thay thế bởi") == 1
+    asked = titles(client.get("/tim-kiem?validity=da-thay-the").get_data(as_text=True))
+    assert [title.partition(" ")[0] for title in asked] == ["Chỉ"]
+
+
+def test_whether_a_document_is_in_force_stands_wherever_it_is_named(folder, tmp_path):
+    later = folder / "directives" / "kl-91-kl-tw-2021.md"
+    later.write_text(later.read_text("utf-8").replace("tiep-tuc", "thay-the", 1), "utf-8")
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
+    said = "ã được thay thế bởi Kết luận 91-KL/TW, chưa rõ hiệu lực (tính đến 31/12/2024)"
+    kept_by = ("/van-ban/kl-91-kl-tw-2021", "/van-ban/kh-33-kh-tu-quang-ngai-2022")
+    for address in (*kept_by, "/tim-kiem?type=directive", "/tinh/cao-bang"):
+        assert (said in words(client, address)) == (address != "/tinh/cao-bang"), address
+    drawn = page(client, kept_by[0]).partition("<svg")[2].partition("</svg>")[0]
+    assert re.search(r'class=" past">(?:(?!</a>).)*đã được thay thế', drawn)
+    cited = page(client, kept_by[0])
+    assert f'ví dụ (đ{said})"' in cited
 
 
 def test_a_document_that_has_ended_says_since_when_wherever_it_is_shown(folder, tmp_path):
@@ -134,9 +151,9 @@ def test_a_document_that_has_ended_says_since_when_wherever_it_is_shown(folder, 
     indexed(folder, tmp_path / "index")
     client = app_over(tmp_path / "index").test_client()
     said = words(client, "/van-ban/ct-90-ct-tw-2016")
-    assert "đã được thay thế bằng Kết luận 91-KL/TW, hết hiệu lực từ 25/10/2021." in said
+    assert "đã được thay thế bởi Kết luận 91-KL/TW, hết hiệu lực từ 25/10/2021." in said
     assert "Hiệu lực Hết hiệu lực từ 25/10/2021Có hiệu lực từ tháng 5/2016. Mẫu" in said
-    assert "Đã được thay thế, hết hiệu lực từ 25/10/2021" in page(client, "/tim-kiem?q=CT90")
+    assert "91-KL/TW, hết hiệu lực từ 25/10/2021" in words(client, "/tim-kiem?q=CT90")
     assert "Hết hiệu lực từ 25/10/2021" in client.get("/tim-kiem.csv?q=CT90").get_data(True)
     told = client.get("/api/v1/records/ct-90-ct-tw-2016").json["validity"]
     assert (told["from"], told["until"]) == ("2016-05", "2021-10-25")
@@ -146,3 +163,14 @@ def test_the_level_of_a_document_is_that_of_its_issuer_and_leads_to_others(clien
     said = page(client, "/van-ban/kh-33-kh-tu-cao-bang-2021")
     assert "<dt>Cấp ban hành</dt>" in said
     assert link(said, "Tỉnh, thành phố") == "/tim-kiem?level=tinh"
+
+
+def test_a_plan_tells_its_deadlines_before_its_duties_and_the_list_leads_there(wider_client):
+    address = "/van-ban/bc-07-bc-tu-cao-bang-2023"
+    text = words(wider_client, address)
+    table = text[text.index("Các hạn ") : text.index("Văn bản giao việc gì")]
+    due = "Cuối năm Gom kết quả mẫu Trước 25/11/2026 Gửi bản đăng ký mẫuChi bộ"
+    assert table.strip() == f"Các hạn {due}"
+    assert text.index("Văn bản giao việc gì") < text.index("Mạch văn bản")
+    assert link(page(wider_client, "/tim-kiem?q=07-BC/TU"), "Xem các hạn") == f"{address}#han"
+    assert link(page(wider_client, address), "Xem các hạn") == "#han"

@@ -8,7 +8,7 @@ from tests.support.pages import words
 def test_a_theme_names_documents_deadlines_and_exemplars(wider_client):
     text = words(wider_client, "/chuyen-de/chuyen-de-2023-cao-bang")
     assert text.startswith('id="noi-dung" class="wide " tabindex="-1"> Chuyên đề năm 2023')
-    assert text.index("Quý I/2023") < text.index("trước 30/4/2023")
+    assert text.index("Quý I/2023") < text.index("Trước 30/4/2023")
     assert "Kết luận số 91-KL/TW" in text
     assert re.search(r"Đỡ đầu học sinh nghèo\s*Cùng lĩnh vực Giáo dục, cùng thực hiện", text)
     assert "Ví dụ đăng ký cấp huyện: 37 ví dụ" in text

@@ -191,6 +191,11 @@ def share_image_url(record: Record, digest: str) -> str:
     return absolute_url(url_for("pictures.share", record_id=record.id, v=digest))
 
 
+def deadlines_url(record: Record) -> str:
+    """The table of deadlines on the page of a plan or a theme."""
+    return record_path(record) + "#han"
+
+
 def place_url(slug: str) -> str:
     """A province or city, today's or a former one."""
     return url_for("pages.place", slug=slug)

@@ -11,13 +11,12 @@ from itertools import groupby
 from flask import request
 
 from kb import wording
-from kb.documents import family_tree, implementing
+from kb.documents import Standing, family_tree, implementing, standing
+from kb.newsroom.deadlines import Due, document_deadlines
 from kb.newsroom.requirements import duties_of
 from kb.records import Directive, Exemplar, Record, as_type, of_type
-from kb.records.codes import ENDED, RELATIONS
+from kb.records.codes import RELATIONS
 from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
-from kb.text.phrases import inside
-from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import Asking, links, search_query
 from web.parts import (
@@ -67,9 +66,9 @@ class DirectivePage:
     kind_url: str
     facts: tuple[Fact, ...]
     validity: Item | None
-    replaced_by: tuple[Directive, ...]
-    ended: str | None
+    standing: Standing
     citation: str
+    deadlines: tuple[Due, ...]
     asks: tuple[duties.Asked, ...]
     asks_url: str
     groups: tuple[Group, ...]
@@ -102,16 +101,16 @@ def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) ->
         kind_url=facts.facet_url("doc_type", record.type),
         facts=facts.known_facts(record, snapshot.vocabularies),
         validity=_validity(record),
-        replaced_by=snapshot.relations.replacing(record.id),
-        ended=_ended(record),
+        standing=standing(record, snapshot.relations),
         citation=record.citation,
+        deadlines=document_deadlines(record, snapshot.vocabularies),
         asks=tuple(map(duties.asked_item, duties_of(record, snapshot.vocabularies))),
         asks_url=links.requirements_url(Asking(directive=record.id)),
         groups=groups,
         indirect=tuple(each for each in indirect if each.id not in direct),
         drawing=draw(members, record),
         answers=_answers(snapshot, record, query),
-        themes=tuple(_item(each, snapshot.vocabularies) for each in others),
+        themes=tuple(_item(snapshot, each) for each in others),
         cited_in=tuple(_cited_in(snapshot, record, direct)),
         sources=tuple(map(facts.source_item, record.sources)),
         related=related_items(snapshot, record),
@@ -126,12 +125,6 @@ def _validity(record: Directive) -> Item | None:
     return Item(entry.name, entry.details)
 
 
-def _ended(record: Directive) -> str | None:
-    """That it is not in force any more, for a reader who has just come: "hết hiệu lực từ …"."""
-    held = record.validity
-    return inside(wording.entry(held).name) if held and held.state == ENDED else None
-
-
 def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
     """The arrows of a document, those that it sends before those that it receives."""
     relations, kinds = snapshot.relations, list(RELATIONS)
@@ -141,9 +134,10 @@ def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
             yield Group(label, tuple(link.other for link in links_of_label))
 
 
-def _item(record: Record, vocabularies: Vocabularies) -> Item:
-    details = wording.brief(record, vocabularies)
-    return Item(wording.full_title(record), details, links.record_url(record))
+def _item(snapshot: Snapshot, record: Record) -> Item:
+    details, url = wording.brief(record, snapshot.vocabularies), links.record_url(record)
+    held = facts.standing_of(record, snapshot.relations)
+    return Item(wording.full_title(record), details, url, standing=held)
 
 
 def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterator[Item]:
@@ -151,7 +145,7 @@ def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterat
     named = direct | {each.id for each in snapshot.relations.answering(record.id)}
     for each in citing(snapshot, record):
         if each.id not in named:
-            yield _item(each, snapshot.vocabularies)
+            yield _item(snapshot, each)
 
 
 def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answers:

@@ -62,7 +62,8 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
     return HomePage(
         counts=counted.types(results),
         newest=tuple(
-            card(hit, snapshot.vocabularies, gallery=snapshot.gallery) for hit in results.hits
+            card(hit, snapshot.vocabularies, relations=snapshot.relations, gallery=snapshot.gallery)
+            for hit in results.hits
         ),
         newest_url=links.search_url(SearchQuery(filters=_EXEMPLARS.filters, sort="newest")),
         ways_in=(

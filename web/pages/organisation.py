@@ -58,7 +58,9 @@ def organisation_page(snapshot: Snapshot, body: Organisation) -> OrganisationPag
         place=(Value(place or "", links.place_url(where.slug)),) if where else (),
         successor=_body(successor) if successor else None,
         predecessors=tuple(map(_body, before)),
-        directives=facts.directive_items(each for each in directives if is_ours(each.issuer)),
+        directives=facts.directive_items(
+            (each for each in directives if is_ours(each.issuer)), snapshot.relations
+        ),
         themes=facts.theme_items(each for each in themes if is_ours(each.issuer)),
         sources=tuple(map(facts.source_item, body.sources)),
     )

@@ -66,7 +66,7 @@ def place_page(snapshot: Snapshot, where: Where) -> PlacePage:
         exemplars=tuple(card(hit, vocabularies, gallery=snapshot.gallery) for hit in results.hits),
         exemplars_total=results.total,
         exemplars_url=links.search_url(replace(query, size=SearchQuery().size)),
-        directives=facts.directive_items(ours),
+        directives=facts.directive_items(ours, snapshot.relations),
         themes=facts.theme_items(ours),
         figures=tuple(figure_item(snapshot, each) for each in of_type(Figure, ours)),
         organisations=tuple(_organisations(where, vocabularies)),

@@ -6,8 +6,8 @@ In: a snapshot and a theme. Out: a `ThemePage`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.newsroom.deadlines import Deadlines, theme_deadlines
 from kb.records import Figure, Theme, of_type
-from kb.records.parts import Deadline
 from kb.search import Snapshot
 from kb.text.phrases import sentence
 from web.address import links
@@ -34,7 +34,7 @@ class ThemePage:
     record: Theme
     kind_url: str
     facts: tuple[Fact, ...]
-    deadlines: tuple[Deadline, ...]
+    deadlines: Deadlines
     groups: tuple[Group, ...]
     exemplars: tuple[Item, ...]
     figures: tuple[Item, ...]
@@ -57,7 +57,7 @@ def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
         record=theme,
         kind_url=facts.facet_url("type", theme.record_type),
         facts=facts.known_facts(theme, snapshot.vocabularies),
-        deadlines=tuple(sorted(theme.deadlines, key=lambda each: str(each.date or "9"))),
+        deadlines=theme_deadlines(snapshot, theme),
         groups=(Group("Văn bản liên quan", directives),) if directives else (),
         exemplars=exemplars,
         figures=tuple(_figures(snapshot, theme)),

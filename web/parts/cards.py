@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from kb import wording
-from kb.documents import Relations
+from kb.documents import Relations, Standing, standing
 from kb.pictures import Gallery, Shown
-from kb.records import Directive, Exemplar, Record, as_type
-from kb.records.codes import ENDED
+from kb.records import Directive, Exemplar, Record, Theme, as_type
 from kb.search import Hit, Span
-from kb.text.phrases import inside, joined, sentence
+from kb.text.phrases import sentence
 from kb.vocabularies import Vocabularies
 from web.address import links
 
 
 @dataclass(frozen=True)
 class Card:
-    """One record of a list; `name` is the number of a document, before its title."""
+    """One record of a list; `name` is the number of a document, before its title.
+
+    A document that is not in force any more says so in its `standing`, any other among its facts;
+    `deadlines_url` leads to the deadlines of one that sets some.
+    """
 
     record: Record
     url: str
@@ -29,38 +32,42 @@ class Card:
     snippet: tuple[Span, ...]
     badge: str | None = None
     picture: Shown | None = None
+    standing: Standing | None = None
+    deadlines_url: str | None = None
+
+
+_ALONE = Relations(())
 
 
 def card(
     hit: Hit,
     vocabularies: Vocabularies,
     question: str = "",
-    relations: Relations | None = None,
+    relations: Relations = _ALONE,
     gallery: Gallery | None = None,
 ) -> Card:
     """The card of a hit; its link carries the question, so that the record marks it too.
 
-    With `relations` a document that another one replaced says so at a glance; with a `gallery` the
-    card shows the record's first picture.
+    With `relations` a document that another one replaced names that; with a `gallery` the card
+    shows the record's first picture.
     """
     record = hit.record
     name = wording.heading(record) if wording.subtitle(record) else None
-    known = tuple(fact for fact in _facts(record, vocabularies) if fact)
-    url = links.record_url(record, question)
-    badge, picture = _badge(hit, relations), gallery.first_of(record) if gallery else None
-    return Card(record, url, name, hit.title, known, _snippet(hit), badge, picture)
-
-
-def _badge(hit: Hit, relations: Relations | None) -> str | None:
-    """What a reader must know before opening: that it is not in force, or not of that place."""
-    record = hit.record
-    is_replaced = relations and relations.replacing(record.id)
     directive = as_type(Directive, record)
-    validity = directive.validity if directive else None
-    ended = wording.entry(validity).name if validity and validity.state == ENDED else ""
-    replaced = "đã được thay thế" if is_replaced else None
-    elsewhere = "ở nơi khác" if hit.is_elsewhere else None
-    return sentence(joined(replaced, inside(ended), elsewhere)) or None
+    held = standing(directive, relations) if directive else None
+    known = (*_facts(record, vocabularies), held.text if held and not held.is_past else None)
+    return Card(
+        record,
+        links.record_url(record, question),
+        name,
+        hit.title,
+        tuple(fact for fact in known if fact),
+        _snippet(hit),
+        "Ở nơi khác" if hit.is_elsewhere else None,
+        gallery.first_of(record) if gallery else None,
+        held if held and held.is_past else None,
+        links.deadlines_url(record) if _sets_deadlines(record) else None,
+    )
 
 
 def _snippet(hit: Hit) -> tuple[Span, ...]:
@@ -68,6 +75,22 @@ def _snippet(hit: Hit) -> tuple[Span, ...]:
     if hit.record.summary and not any(span.hit for span in hit.snippet):
         return (Span(hit.record.summary, False),)
     return hit.snippet
+
+
+@singledispatch
+def _sets_deadlines(record: Record) -> bool:
+    """Whether its page has a table of deadlines."""
+    return False
+
+
+@_sets_deadlines.register
+def _of_plan(record: Directive) -> bool:
+    return any(each.date for each in record.requirements)
+
+
+@_sets_deadlines.register
+def _of_theme(record: Theme) -> bool:
+    return bool(record.deadlines)
 
 
 @singledispatch

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb import wording
-from kb.documents import age
+from kb.documents import Relations, Standing, age, standing
 from kb.pictures import Shown
-from kb.records import Directive, Record, Theme, of_type
+from kb.records import Directive, Record, Theme, as_type, of_type
 from kb.records.parts import Source
 from kb.search import SearchQuery
 from kb.text.phrases import joined
@@ -41,12 +41,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Item:
-    """A line of a list: its main words, what else is known, where to read it, what to see."""
+    """A line of a list: its main words, what else is known, where to read it, what to see.
+
+    Of a document `standing` says whether it is in force.
+    """
 
     title: str
     details: str = ""
     url: str | None = None
     picture: Shown | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -101,16 +105,24 @@ def source_item(source: Source) -> Item:
     return Item(entry.name, joined(entry.details, entry.where), source.url)
 
 
-def directive_item(directive: Directive) -> Item:
-    """A document in a list: its name and date, its subject below."""
+def standing_of(record: Record, relations: Relations) -> Standing | None:
+    """Whether a document is in force; other records are not asked for it."""
+    directive = as_type(Directive, record)
+    return standing(directive, relations) if directive else None
+
+
+def directive_item(directive: Directive, relations: Relations) -> Item:
+    """A document in a list: its name and date, its subject below, whether it is in force."""
     date = f" ({directive.issued.vietnamese()})" if directive.issued else ""
     url = links.record_url(directive)
-    return Item(wording.heading(directive) + date, wording.subtitle(directive) or "", url)
+    name, subject = wording.heading(directive) + date, wording.subtitle(directive) or ""
+    return Item(name, subject, url, standing=standing(directive, relations))
 
 
-def directive_items(records: Iterable[Record]) -> tuple[Item, ...]:
+def directive_items(records: Iterable[Record], relations: Relations) -> tuple[Item, ...]:
     """The documents among records, oldest first."""
-    return tuple(map(directive_item, sorted(of_type(Directive, records), key=age)))
+    found = sorted(of_type(Directive, records), key=age)
+    return tuple(directive_item(each, relations) for each in found)
 
 
 def theme_items(records: Iterable[Record]) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kb import wording
 from kb.documents import Member
 from kb.records import Directive
+from kb.text.phrases import inside
 from web.address import links
 
 WIDTH = 360  # units; about a phone's pixels
@@ -43,6 +44,7 @@ class Row:
     lines: tuple[Line, ...]
     is_current: bool
     is_trunk: bool
+    is_past: bool
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class _Pen:
                 lines=tuple(lines),
                 is_current=member.directive == self._current,
                 is_trunk=depth == 0,
+                is_past=member.standing.is_past,
             )
         )
         for child in member.children:
@@ -114,11 +117,12 @@ class _Pen:
 
 
 def said(member: Member) -> str:
-    """When, by whom, and how it hangs: "18/5/2021 · Bộ Chính trị · tiếp tục 05-CT/TW"."""
+    """When, by whom, how it hangs, whether in force: "18/5/2021 · Bộ Chính trị · tiếp tục …"."""
     record = member.directive
     parts = [record.issued.vietnamese() if record.issued else "", record.issuer or ""]
     parts += [relation_phrase(link.label, link.other) for link in (member.link,) if link]
     parts += [f"cũng {relation_phrase(link.label, link.other)}" for link in member.also]
+    parts += [inside(member.standing.text)] if member.standing.is_known else []
     return " · ".join(part for part in parts if part)
 
 

@@ -13,12 +13,13 @@ from flask import abort, redirect, render_template, request
 from markupsafe import escape
 
 from kb import wording
-from kb.documents import Reference, References, Setting
+from kb.documents import Reference, Relations, Setting, standing
 from kb.exchange.jsonld import Surroundings, record_to_linked
 from kb.records import Directive, Record, as_type
 from kb.search import Snapshot, mark_parts
 from kb.text.html import Html, Place
 from kb.text.markup import to_marked_html
+from kb.text.phrases import inside
 from kb.text.vietnamese import slug
 from kb.vocabularies import KnownNumber
 from web.address import links, search_query
@@ -87,7 +88,7 @@ def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRe
     """Mark words as typed and their other names; if none stands there, words of other accents."""
     heading, *texts = _parts(record)
     setting = Setting.of(record)
-    linked = [_link_citations(text, snapshot.references, setting) for text in texts]
+    linked = [_link_citations(snapshot, text, setting) for text in texts]
     parts = (heading, *(each.html for each in linked))
     marked = mark_parts(snapshot, question, parts)
     question = question if marked else ""
@@ -130,11 +131,13 @@ class _Linked:
     ambiguities: tuple[Ambiguity, ...]
 
 
-def _link_citations(html: str, references: References, setting: Setting) -> _Linked:
+def _link_citations(snapshot: Snapshot, html: str, setting: Setting) -> _Linked:
     """Link every citation that can be resolved; one that cannot stays text."""
     document = Html(html)
-    found = [each for each in references.find(document.text, setting) if each.candidates]
-    places = [Place(each.start, each.end, _opening(each), "</a>") for each in found]
+    cited = snapshot.references.find(document.text, setting)
+    found = [each for each in cited if each.candidates]
+    relations = snapshot.relations
+    places = [Place(each.start, each.end, _opening(each, relations), "</a>") for each in found]
     unclear = [_ambiguity(each) for each in found if each.directive is None]
     return _Linked(document.wrapped(places, in_links=False), _distinct(unclear))
 
@@ -144,9 +147,12 @@ def _distinct(ambiguities: Iterable[Ambiguity]) -> tuple[Ambiguity, ...]:
     return tuple({each.anchor: each for each in ambiguities}.values())
 
 
-def _opening(reference: Reference) -> str:
+def _opening(reference: Reference, relations: Relations) -> str:
+    """The link, with the whole name as its title; of a document that is past, with its standing."""
     if reference.directive:
-        url, title = links.record_url(reference.directive), reference.directive.citation
+        held = standing(reference.directive, relations)
+        past = f" ({inside(held.text)})" if held.is_past else ""
+        url, title = links.record_url(reference.directive), reference.directive.citation + past
     else:
         url = f"#{_ambiguity(reference).anchor}"
         bearers = len(reference.candidates) + len(reference.known)

@@ -12,27 +12,29 @@ from kb.search import Relative, Shared, Snapshot, fitting, relatives
 from kb.text.phrases import listed, quoted, sentence
 from kb.vocabularies import Vocabularies
 from web.address import links
-from web.parts.facts import Item
+from web.parts.facts import Item, standing_of
 
 _MOST_TERMS = 2
 
 
 def related_items(snapshot: Snapshot, record: Record) -> tuple[Item, ...]:
     """A few, nearest first."""
-    return _items(relatives(snapshot, record), snapshot.vocabularies)
+    return _items(snapshot, relatives(snapshot, record))
 
 
 def fitting_items(snapshot: Snapshot, theme: Theme, most: int) -> tuple[Item, ...]:
     """The exemplars that fit a theme, best first."""
-    return _items(fitting(snapshot, theme, most), snapshot.vocabularies)
+    return _items(snapshot, fitting(snapshot, theme, most))
 
 
-def _items(found: tuple[Relative, ...], vocabularies: Vocabularies) -> tuple[Item, ...]:
+def _items(snapshot: Snapshot, found: tuple[Relative, ...]) -> tuple[Item, ...]:
+    vocabularies, relations = snapshot.vocabularies, snapshot.relations
     return tuple(
         Item(
             wording.full_title(each.record),
             reason(each.shared, vocabularies),
             links.record_url(each.record),
+            standing=standing_of(each.record, relations),
         )
         for each in found
     )

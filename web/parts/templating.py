@@ -13,11 +13,12 @@ from markupsafe import Markup, escape
 
 from kb import wording
 from kb.citations import PartialDate
+from kb.documents import Standing, standing
 from kb.exports import FORMATS
 from kb.pictures.codes import qr_drawing
-from kb.records import Record
+from kb.records import Directive, Record
 from kb.search import Span
-from kb.text.phrases import format_number, quoted
+from kb.text.phrases import format_number, quoted, sentence
 from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links
 from web.parts.family import said
@@ -64,6 +65,11 @@ def share_image_url(record: Record) -> str:
     return links.share_image_url(record, share_of(current_snapshot(), record).digest)
 
 
+def standing_of(directive: Directive) -> Standing:
+    """Whether a document is in force, and what replaced it in this collection."""
+    return standing(directive, current_snapshot().relations)
+
+
 _FILTERS = {
     "qr": qr,
     "number": format_number,
@@ -74,6 +80,8 @@ _FILTERS = {
     "dated": PartialDate.with_unit,
     "years": wording.years,
     "said": said,
+    "sentence": sentence,
+    "standing": standing_of,
     "subtitle": wording.subtitle,
     "kind_label": wording.kind_label,
     "marked": marked,

@@ -1,11 +1,14 @@
 """Facets: declared once, filtered and counted by; an index of before follows with `kb index`."""
 
+from dataclasses import replace
+
 import pytest
 
 from kb.exchange.api import schemas
 from kb.publish import index_records
-from kb.records import Exemplar
+from kb.records import Directive, Exemplar
 from kb.records.codes import STAGES
+from kb.records.parts import Relation, Validity
 from kb.search import SearchQuery, open_snapshot, search
 from kb.search.reading import parse
 from kb.vocabularies import Vocabularies
@@ -100,6 +103,21 @@ def test_documents_are_filtered_by_their_type_and_validity(snapshot):
                 each.count,
                 {"directive"},
             )
+
+
+def test_a_document_counts_as_replaced_as_soon_as_another_one_says_so(tmp_path):
+    old = Directive("cu", "1-QĐ/TW", "quy-dinh", "Thử", validity=Validity("het-hieu-luc", None))
+    new = Directive("moi", "2-QĐ/TW", "quy-dinh", "Mẫu")
+    index_records((old, new), Vocabularies(), tmp_path)
+    assert asked(tmp_path, "hieu-luc:da-thay-the").total == 0
+    later = replace(new, relations=(Relation("thay-the", "cu"),))
+    assert index_records((old, later), Vocabularies(), tmp_path).written == 2
+    assert index_records((old, later), Vocabularies(), tmp_path).is_unchanged
+    found = asked(tmp_path, "hieu-luc:da-thay-the")
+    assert [hit.id for hit in found.hits] == ["cu"]
+    assert {("Đã được thay thế", 1), ("Hết hiệu lực", 1)} <= {*counts(found, "validity")}
+    assert index_records((old, new), Vocabularies(), tmp_path).written == 2
+    assert asked(tmp_path, "hieu-luc:da-thay-the").total == 0
 
 
 def test_one_box_asks_for_the_kind_of_an_exemplar_or_of_a_document(snapshot):
