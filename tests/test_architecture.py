@@ -69,7 +69,12 @@ HOMES: dict[str, tuple[str, ...]] = {
     "click": ("kb/cli/",),
     "docx": ("kb/exports/",),
     "feedparser": ("kb/watching/feeds.py",),
-    "filelock": ("kb/index/generations.py", "kb/newsroom/misses.py", "kb/desk/"),
+    "filelock": (
+        "kb/index/generations.py",
+        "kb/newsroom/misses.py",
+        "kb/desk/",
+        "web/serving/building.py",
+    ),
     "flask": ("web/",),
     "flask_compress": ("web/serving/headers.py",),
     "fontTools": ("tools/fonts.py",),

@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.settings import Settings
 from web.serving import (
+    building,
     caching,
     errors,
     following,
@@ -23,6 +24,7 @@ from web.serving import (
     worker,
     workers,
 )
+from web.serving.building import built
 from web.serving.errors import MESSAGES, OTHER
 from web.serving.headers import UNLISTED
 from web.serving.opening import look, refused, tell
@@ -44,6 +46,7 @@ __all__ = [
     "UNLISTED",
     "VIETNAM",
     "Policy",
+    "built",
     "count_miss",
     "current_site",
     "current_snapshot",
@@ -72,6 +75,7 @@ def surround(app: Flask, settings: Settings, clock: Callable[[], float]) -> None
     app.after_request(kept.keep)
     headers.register(app)
     limits.register(app, settings.rate_limit, clock)
+    building.register(app, settings)
     caching.register(app)
     app.before_request(kept.give)
     errors.register(app)

@@ -8,10 +8,12 @@ generation.
 
 import hashlib
 import threading
+from collections.abc import Sized
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from cachetools import LRUCache
 from flask import Flask, Response, current_app, g, request
@@ -22,6 +24,7 @@ from web.serving.policy import current_policy
 from web.serving.state import current_snapshot, day_start, today
 
 _PACKAGES = (Path(kb.__file__).parent, Path(__file__).parent.parent)
+Finished = TypeVar("Finished", bound=Sized)
 _MOST_BYTES = 32 * 1024 * 1024  # some 10,000 record pages, compressed
 
 
@@ -110,22 +113,45 @@ class Answer:
         return len(self.data) + sum(len(name) + len(text) for name, text in self.headers)
 
 
-class PageCache:
-    """Finished answers: what many readers open is made and compressed once.
+class Kept(Generic[Finished]):
+    """What is finished, by name: what was asked for last, within a bound of bytes.
 
-    Those asked for last, within a bound of bytes, all made from one edition of the index: answers
-    from another are dropped. Only addresses without parameters, as many as there are pages.
+    All of it made from one edition of the index: what comes from another is dropped.
     """
 
-    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self._edition = ""
-        self._kept: LRUCache[str, Answer] = LRUCache(most_bytes, getsizeof=len)
+        self._kept: LRUCache[str, Finished] = LRUCache(most_bytes, getsizeof=len)
         self._lock = threading.Lock()
 
     @property
     def size(self) -> int:
         """How many bytes are kept."""
         return int(self._kept.currsize)
+
+    def find(self, edition: str, key: str) -> Finished | None:
+        """What is kept under this key; the first question about another edition drops all."""
+        with self._lock:
+            if edition != self._edition:
+                self._edition = edition
+                self._kept.clear()
+            return self._kept.get(key)
+
+    def add(self, edition: str, key: str, finished: Finished) -> None:
+        """Keep it, unless its edition is over; those not asked for longest make room."""
+        with self._lock:
+            if edition == self._edition and len(finished) <= self._kept.maxsize:
+                self._kept[key] = finished
+
+
+class PageCache(Kept[Answer]):
+    """Finished answers: what many readers open is made and compressed once.
+
+    Only addresses without parameters, as many as there are pages.
+    """
+
+    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+        super().__init__(most_bytes)
 
     def give(self) -> Response | None:
         """The answer to this request if there is one; to come after all that may refuse it."""
@@ -144,17 +170,3 @@ class PageCache:
         if key and response.status_code == 200:
             self.add(current_snapshot().history.edition, key, Answer.of(response))
         return response
-
-    def find(self, edition: str, key: str) -> Answer | None:
-        """What is kept under this key; the first question about another edition drops all."""
-        with self._lock:
-            if edition != self._edition:
-                self._edition = edition
-                self._kept.clear()
-            return self._kept.get(key)
-
-    def add(self, edition: str, key: str, answer: Answer) -> None:
-        """Keep an answer, unless its edition is over; those not asked for longest make room."""
-        with self._lock:
-            if edition == self._edition and len(answer) <= self._kept.maxsize:
-                self._kept[key] = answer

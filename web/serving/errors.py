@@ -4,10 +4,15 @@ In: exceptions that leave a view. Out: responses with the right status. This is 
 the site that catches; messages are for readers, so nothing of the inside shows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    ServiceUnavailable,
+    TooManyRequests,
+)
 
 from kb.errors import EngineAway, IndexMissing
 from kb.exchange.addresses import PATHS
@@ -62,6 +67,12 @@ AWAY = Message(
     "Máy tìm kiếm đang tạm nghỉ",
     "Nội dung vẫn còn nguyên, chỉ là máy tìm kiếm chưa trả lời. Mời bạn thử lại sau một phút.",
 )
+BUSY = Message(
+    "busy",
+    "Tệp này chưa lập xong",
+    "Máy chủ đang lập nhiều tệp một lúc. Mời bạn đợi {seconds} giây rồi bấm “Thử lại”; "
+    "các trang vẫn mở được như thường.",
+)
 OTHER = Message(
     "bad-request", "Yêu cầu chưa đúng", "Trang không hiểu yêu cầu này. Mời bạn quay về trang chủ."
 )
@@ -76,9 +87,19 @@ def register(app: Flask) -> None:
 
 
 def _http_error(error: HTTPException) -> Response:
+    if isinstance(error, ServiceUnavailable):
+        return _busy(error)
     response = _answer(error.code or 500)
     if isinstance(error, TooManyRequests):
         response.retry_after = error.retry_after
+    return response
+
+
+def _busy(error: ServiceUnavailable) -> Response:
+    """No place to build a file in, for the seconds that the page tells."""
+    text = BUSY.text.format(seconds=error.retry_after)
+    response = _answer(503, replace(BUSY, text=text), again=True)
+    response.retry_after = error.retry_after
     return response
 
 
@@ -100,13 +121,16 @@ def _surprise(error: Exception) -> Response:
     return _answer(InternalServerError.code)
 
 
-def _answer(status: int, message: Message | None = None) -> Response:
+def _answer(status: int, message: Message | None = None, again: bool = False) -> Response:
+    """With `again` the page leads back to its own address."""
     message = message or MESSAGES.get(status, OTHER if status < 500 else MESSAGES[500])
     if _is_for_programs(request.path):
         body = jsonify({"error": {"code": message.code, "message": message.text}})
     else:
         body = make_response(
-            render_template("pages/error.html", message=message, status=status, guess=_guess())
+            render_template(
+                "pages/error.html", message=message, status=status, guess=_guess(), again=again
+            )
         )
     body.status_code = status
     return body

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from ipaddress import ip_address, ip_network
 
 from cachetools import LRUCache
-from flask import Flask, request
+from flask import Flask, current_app, request
 from werkzeug.exceptions import TooManyRequests
 
 from web.serving.policy import current_policy
 
+_BUCKETS = "buckets"
 _HELD = 10_000  # addresses
 _MINUTE = 60.0
 
@@ -39,19 +40,29 @@ class TokenBuckets:
             self._held[who] = (tokens if wait else tokens - cost, now)
         return wait
 
+    def price(self, cost: float) -> float:
+        """What is asked for a cost: nothing costs more than half of what a bucket holds, or 1."""
+        return min(cost, max(1.0, self._most / 2))
+
 
 def register(app: Flask, per_minute: int, clock: Callable[[], float]) -> None:
     """Limit the application; 0 a minute means no limit."""
     if not per_minute:
         return
-    buckets = TokenBuckets(per_minute, clock)
+    app.extensions[_BUCKETS] = TokenBuckets(per_minute, clock)
+    app.before_request(lambda: charge(current_policy().cost))
 
-    def refuse_too_many() -> None:
-        cost = current_policy().cost
-        if cost and (wait := buckets.take(asker(request.remote_addr or ""), cost)):
-            raise TooManyRequests(retry_after=math.ceil(wait))
 
-    app.before_request(refuse_too_many)
+def charge(cost: float) -> None:
+    """Take the cost of this request from the asker's tokens; TooManyRequests if they are too few.
+
+    Also in a view, for what turns out there to cost more.
+    """
+    buckets: TokenBuckets | None = current_app.extensions.get(_BUCKETS)
+    if buckets is None or not cost:
+        return
+    if wait := buckets.take(asker(request.remote_addr or ""), buckets.price(cost)):
+        raise TooManyRequests(retry_after=math.ceil(wait))
 
 
 def asker(address: str) -> str:
