@@ -1,8 +1,8 @@
 """Document numbers as people type them: in any order, with any joint, with letters for digits.
 
 In: the text of a search box. Out: `Citation`s. Beside the loose reading of `finder.py` stand
-numbers turned round ("CT/TW 05", "TW CT 05", "số 5 chỉ thị"), other joints ("05_CT_TW", "05.CT.TW")
-and digits read off a picture ("o5-CT/TW"). In prose none of these is a number.
+numbers turned round ("CT/TW 05", "TW CT 05", "số 5 chỉ thị"), other joints or none ("05_CT_TW",
+"05.CT.TW", "CTTW 05") and digits read off a picture ("o5-CT/TW"). In prose none is a number.
 """
 
 import re
@@ -47,6 +47,10 @@ _TURNED = tuple(
     for pattern in (
         # CT/TW 05, CT-TW-05, Chỉ thị TW 05
         rf"(?:{_KIND}|{_TYPE}){_JOINT}{_ISSUER}[\s/-]{{0,3}}{_NUMBER}",
+        # CTTW 05, cttw05, NQTW-33
+        rf"{_KIND}(?P<issuer>tw|ttg)[\s/-]{{0,3}}{_NUMBER}",
+        # 05 CTTW, 05cttw, 27-CTTTg
+        rf"(?:so[\s.:]{{0,2}})?(?P<number>[0-9]{{1,4}})[\s/-]{{0,3}}{_KIND}(?P<issuer>tw|ttg)(?![\w/-])",
         # TW CT 05, TW/CT-05
         rf"{_ISSUER}{_JOINT}{_KIND}[\s/-]{{0,3}}{_NUMBER}",
         # QH15 06/2022
@@ -61,8 +65,8 @@ _BEFORE_RE = re.compile(rf"(?<![\w/.-]){_ISSUER}{_JOINT}\Z")
 _AFTER_RE = re.compile(rf"[\s/-]{{1,3}}{_ISSUER}(?![\w/-])")
 # Behind a number any other may be a body that is spoken of: "Kết luận 01 BTGTU".
 _ISSUERS_BEHIND = {"TW", "TU", "CP", "TTg"}
-# "NQ TW4" is what the fourth plenum of some term decided, of whatever number.
-_PLENUM_RE = re.compile(r"(?:nq|nghi\s{1,2}quyet)\s{0,2}tw\s{0,2}[1-9][0-9]?")
+# "NQ TW4" is what the fourth plenum of some term decided, of whatever number; no term has had 20.
+_PLENUM_RE = re.compile(r"(?:nq|nghi\s{1,2}quyet)\s{0,2}tw\s{0,2}(?:1[0-9]|[1-9])")
 
 
 def find_typed(text: str) -> tuple[Citation, ...]:
@@ -103,7 +107,7 @@ def _turned(text: str, left: str) -> Iterator[Citation]:
 def _number(text: str, match: re.Match[str]) -> DocumentNumber | None:
     """The number, if who is said to have issued it is known."""
     said = match.groupdict()
-    value, year = int(said["number"]), int(said["year"]) if said["year"] else None
+    value, year = int(said["number"]), int(said["year"]) if said.get("year") else None
     if assembly := said.get("assembly"):
         return DocumentNumber(value, year, "QH", assembly.upper())
     kind = TYPE_BY_WORD[_type(match)].symbols[0] if _type(match) else _written(text, match, "kind")

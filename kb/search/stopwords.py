@@ -13,7 +13,7 @@ from kb.text.vietnamese import fold
 QUESTION_LENGTH = 4
 # A query of more words than these is a question: little words only join the others.
 KEYWORDS = 5
-# The words that ask. They stand in questions and hardly ever in their answers.
+# The words that ask. They stand in questions and hardly ever in their answers; "AI" asks nothing.
 _QUESTION_WORDS = frozenset({"gì", "nào", "ai", "đâu", "mấy"})
 _QUESTION_PAIRS = frozenset(
     {"bao nhiêu", "bao lâu", "bao giờ", "bao xa", "khi nào"}
@@ -48,7 +48,8 @@ def words_aside(query: ParsedQuery) -> frozenset[Word]:
 def _asking(query: ParsedQuery) -> set[Word]:
     words = _QUESTION_WORDS if query.has_marks else _UNMARKED_QUESTION_WORDS
     pairs = _QUESTION_PAIRS if query.has_marks else _UNMARKED_QUESTION_PAIRS
-    found = {word for run in query.runs for word in run if word.text in words}
+    every = (word for run in query.runs for word in run)
+    found = {word for word in every if word.text in words and not word.is_capital}
     for run in query.runs:
         for first, second in itertools.pairwise(run):
             if f"{first.text} {second.text}" in pairs:

@@ -27,7 +27,7 @@ from kb.search.spelling.rewriting import (
     quoted,
     with_words,
 )
-from kb.search.spelling.rows import mark_as_in_a_row, stand, write_as_in_a_row
+from kb.search.spelling.rows import as_written, mark_as_in_a_row, stand, write_as_in_a_row
 from kb.text.sounds import sound_alikes
 from kb.text.syllable import may_be_syllable
 from kb.text.vietnamese import fold, has_marks, normalise
@@ -53,7 +53,7 @@ def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correcti
     if not any(_is_odd(place.word) for place in places):
         if not write_as_in_a_row(known, places, partial(_said_alike, known), _BY_EAR):
             places = write_foreign(known, places)
-        return _correction(snapshot, text, query, places)
+        return _correction(known, text, query, places)
     known.ask_words(place.word for place in places)
     if all(known.stands(place.word) for place in places if _is_odd(place.word)):
         return None
@@ -61,7 +61,7 @@ def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correcti
     is_in_a_row = write_as_in_a_row(known, places, partial(_slips, guesser, text), AT_ONCE.most)
     read = places_of(query)
     if KeyReader(known, text).read(read) and not (is_in_a_row and _differ(known, places, read)):
-        return _read(snapshot, text, read)
+        return _read(known, text, read)
     if not is_in_a_row:
         places = write_foreign(known, places)
 
@@ -69,7 +69,7 @@ def correct_slips(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correcti
             return len(word) >= _LEAST and guesser.is_slip(word)
 
         _correct(text, places, guesser, is_slip, AT_ONCE)
-    return _correction(snapshot, text, query, places)
+    return _correction(known, text, query, places)
 
 
 def _differ(known: Known, places: Sequence[Place], read: Sequence[Place]) -> bool:
@@ -101,7 +101,7 @@ def correct_row(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correction
         write_as_in_a_row(known, places, partial(_likely, guesser, text), ASKED.most)
         or mark_as_in_a_row(known, places)
     )
-    return _correction(snapshot, text, query, places) if is_mended else None
+    return _correction(known, text, query, places) if is_mended else None
 
 
 def _likely(guesser: Guesser, text: str, place: Place) -> Mapping[str, float]:
@@ -120,7 +120,7 @@ def correct_doubts(snapshot: Snapshot, text: str, query: ParsedQuery) -> Correct
     known.ask_words(place.word for place in places)
     guesser = Guesser(known, by_marks=query.has_marks)
     _correct(text, places, guesser, guesser.is_unlikely, ASKED)
-    return _correction(snapshot, text, query, places)
+    return _correction(known, text, query, places)
 
 
 def _is_odd(word: str) -> bool:
@@ -167,18 +167,25 @@ def _sides(places: Sequence[Place], number: int) -> tuple[Side, Side]:
     return sides[0], sides[1]
 
 
-def _read(snapshot: Snapshot, text: str, places: Sequence[Place]) -> Correction:
+def _read(known: Known, text: str, places: Sequence[Place]) -> Correction:
     """What was read of the keys; where the other words lack their marks, it is searched without."""
-    accents = accents_of(snapshot)
+    accents = accents_of(known.snapshot)
     changed = [place for place in places if place.is_changed]
     words = [word for place in places for word in place.new.split()]
-    completed = _completed(accents, words)
+    completed = _in_a_row(known, words) or _completed(accents, words)
     written = map(accents.written, completed)
     for place in places:
         place.shown = " ".join(next(written) for _ in place.new.split())
     shown = with_words(text, places, [place.shown for place in places])
     searched = shown if completed == words else fold(shown)
     return Correction(searched, shown, quoted(text, changed), "reading")
+
+
+def _in_a_row(known: Known, words: Sequence[str]) -> list[str]:
+    """The words as one record writes them side by side, if those with marks stand so there."""
+    _, written = as_written(known, list(map(fold, words)), words) if words[1:] else (0, [])
+    agree = all(word.isascii() or word == each for word, each in zip(words, written, strict=False))
+    return written if agree else []
 
 
 def _completed(accents: Accents, words: Sequence[str]) -> list[str]:
@@ -192,27 +199,29 @@ def _completed(accents: Accents, words: Sequence[str]) -> list[str]:
 
 
 def _correction(
-    snapshot: Snapshot, text: str, query: ParsedQuery, places: Sequence[Place]
+    known: Known, text: str, query: ParsedQuery, places: Sequence[Place]
 ) -> Correction | None:
     changed = [place for place in places if place.is_changed]
     if not changed:
         return None
-    written = accents_of(snapshot).written
+    written = accents_of(known.snapshot).written
     new = [" ".join(map(written, place.new.split())) for place in changed]
     if query.has_marks or any(map(has_marks, new)):
         shown = with_words(text, changed, new)
     else:
-        shown = with_words(text, places, _restored(snapshot, places))
+        shown = with_words(text, places, _restored(known, places))
     kind: CorrectionKind = "reading" if all(place.is_read for place in changed) else "slip"
     return Correction(with_words(text, changed, new), shown, quoted(text, changed), kind)
 
 
-def _restored(snapshot: Snapshot, places: Sequence[Place]) -> list[str]:
+def _restored(known: Known, places: Sequence[Place]) -> list[str]:
     """Every word with the marks it likely bears, run by run."""
-    accents = accents_of(snapshot)
+    accents = accents_of(known.snapshot)
     restored: list[str] = []
     for number in dict.fromkeys(place.run for place in places):
-        run = [place.shown.split() for place in places if place.run == number]
-        words = iter(accents.restored([word for each in run for word in each]))
-        restored += [" ".join(accents.written(next(words)) for _ in each) for each in run]
+        here = [place for place in places if place.run == number]
+        run = [place.shown.split() for place in here]
+        row = _in_a_row(known, [word for place in here for word in place.new.split()])
+        marked = iter(row or accents.restored([word for each in run for word in each]))
+        restored += [" ".join(accents.written(next(marked)) for _ in each) for each in run]
     return restored
