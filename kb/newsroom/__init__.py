@@ -1,4 +1,4 @@
-"""What newsrooms and offices ask besides searching: coming days, counts, duties, a shortlist.
+"""What newsrooms and offices ask besides searching: days, counts, duties, a place, a shortlist.
 
 In: a snapshot, records, or questions that found nothing. Out: days with exemplars that fit, tables
 for a sơ kết, what a record leaves open. Each is a module of its own, loaded by who needs it.
@@ -10,6 +10,7 @@ __all__ = [
     "deadlines",
     "misses",
     "periods",
+    "places",
     "reports",
     "requirements",
     "shortlist",

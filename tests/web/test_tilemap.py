@@ -15,12 +15,13 @@ def test_every_province_of_today_has_a_tile_with_its_exemplars(wider_client, wid
     assert re.search(r"Thái Nguyên 2 .*Danh sách, kèm tên các tỉnh cũ", words(wider_client, "/"))
 
 
-def test_a_tile_leads_to_the_exemplars_that_it_counts(wider_client):
+def test_a_tile_leads_to_the_place_whose_exemplars_it_counts(wider_client):
     found = re.search(
         r'at-thai-nguyen"> ?<a href="([^"]*)">Thái Nguyên <span class="tile-count">(\d+)<',
         page(wider_client, "/"),
     )
-    assert f"{found[2]} hồ sơ theo bộ lọc" in words(wider_client, found[1])
+    assert found[1] == "/tinh/thai-nguyen"
+    assert f"Gương trong kho này {found[2]}" in words(wider_client, found[1])
 
 
 def test_every_province_of_the_repository_lies_somewhere_else(real_snapshot):

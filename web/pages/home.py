@@ -73,7 +73,7 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
         provinces=_way_in("province", "Theo tỉnh, thành phố", provinces),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
         coming=next_day(snapshot, day),
-        tiles=counted.tiles(snapshot.vocabularies.places, facets["province"], _ALL_EXEMPLARS),
+        tiles=counted.tiles(snapshot.vocabularies.places, facets["province"]),
         home=facts.home_place(snapshot.vocabularies),
         examples=_examples(snapshot, results.hits),
     )

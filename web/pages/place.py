@@ -1,25 +1,26 @@
-"""The page of a province or city through time: what it is and was called, and what is from there.
+"""The page of a province or city through time: all that the collection knows of it, a few of each.
 
-In: a snapshot and a place. Out: a `PlacePage`.
+In: a snapshot, a place and a day. Out: a `PlacePage`. Nothing on it grows with the collection: what
+is left out is counted, and stands behind a link.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from flask import abort, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from kb import wording
-from kb.records import Figure, Record, of_type
-from kb.search import SearchQuery, Snapshot, search
+from kb.search import Snapshot
 from kb.text.phrases import listed, sentence
 from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
 from web.address import links
-from web.parts import Card, Item, Value, card, facts
-from web.parts.figures import FigureItem, figure_item
-from web.serving import current_snapshot
+from web.parts import Value
+from web.parts.places import gathered
+from web.serving import Policy, current_snapshot, today
 
-_SHOWN_EXEMPLARS = 6
+_MOST_BODIES = 24
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,35 @@ class PlacePage:
     name: str
     history: tuple[str, ...]
     units: tuple[Value, ...]
-    exemplars: tuple[Card, ...]
-    exemplars_total: int
-    exemplars_url: str
-    directives: tuple[Item, ...]
-    themes: tuple[Item, ...]
-    figures: tuple[FigureItem, ...]
-    organisations: tuple[Item, ...]
+    exemplars: gathered.Exemplars
+    days: tuple[gathered.DayHere, ...]
+    duties: gathered.Duties
+    directives: gathered.Few
+    themes: gathered.Few
+    figures: gathered.Published
+    elsewhere: tuple[gathered.FieldGroup, ...]
+    missing: tuple[Value, ...]
+    lacking: str
+    bodies: tuple[Value, ...]
+
+    @property
+    def jumps(self) -> tuple[tuple[str, str], ...]:
+        """The parts of the page that there are: the place of each, its name."""
+        parts = (
+            ("guong", "Gương", self.exemplars.total),
+            ("ngay", "Ngày sắp tới", self.days),
+            ("viec", "Việc, hạn", self.duties.total or self.duties.everywhere),
+            ("van-ban", "Văn bản", self.directives.total),
+            ("chuyen-de", "Chuyên đề", self.themes.total),
+            ("so-lieu", "Số liệu", self.figures.total),
+            ("nhan-rong", "Nhân rộng", self.elsewhere),
+            ("co-quan", "Cơ quan", self.bodies),
+            ("con-thieu", "Còn thiếu", self.missing or self.lacking),
+        )
+        return tuple((place, name) for place, name, is_there in parts if is_there)
 
 
+@Policy(is_daily=True)
 def view(slug: str) -> ResponseReturnValue:
     """A province or city, as it is and as it was; any spelling leads to its address."""
     snapshot = current_snapshot()
@@ -46,40 +67,42 @@ def view(slug: str) -> ResponseReturnValue:
         abort(404)
     if where.slug != slug:
         return redirect(links.place_url(where.slug), 301)
-    return render_template("pages/place.html", page=place_page(snapshot, where))
+    return render_template("pages/place.html", page=place_page(snapshot, where, today()))
 
 
-def place_page(snapshot: Snapshot, where: Where) -> PlacePage:
+def place_page(snapshot: Snapshot, where: Where, first: date) -> PlacePage:
     """Gather the page of a province, as it is today or as it was."""
     vocabularies = snapshot.vocabularies
-    query = SearchQuery(
-        filters={"type": ("exemplar",), "province": (where.slug,)},
-        sort="newest",
-        size=_SHOWN_EXEMPLARS,
-    )
-    results = search(snapshot, query)
-    ours = [each for each in snapshot.records if _is_in(each, where, vocabularies)]
+    exemplars = gathered.exemplars(snapshot, where)
+    figures = gathered.published(snapshot, where)
+    few = {name: gathered.few(snapshot, where, name) for name in gathered.FEW}
     return PlacePage(
         name=where.name,
         history=tuple(_history(where)),
         units=tuple(_units(where)),
-        exemplars=tuple(card(hit, vocabularies, gallery=snapshot.gallery) for hit in results.hits),
-        exemplars_total=results.total,
-        exemplars_url=links.search_url(replace(query, size=SearchQuery().size)),
-        directives=facts.directive_items(ours, snapshot.relations),
-        themes=facts.theme_items(ours),
-        figures=tuple(figure_item(snapshot, each) for each in of_type(Figure, ours)),
-        organisations=tuple(_organisations(where, vocabularies)),
+        exemplars=exemplars,
+        days=gathered.days(snapshot, where, first),
+        duties=gathered.duties_here(snapshot, where, first),
+        directives=few["directive"],
+        themes=few["theme"],
+        figures=figures,
+        elsewhere=gathered.elsewhere(snapshot, where, exemplars),
+        missing=gathered.missing(snapshot, exemplars),
+        lacking=_lacking(exemplars, few, figures),
+        bodies=tuple(_bodies(where, vocabularies))[:_MOST_BODIES],
     )
 
 
-def _is_in(record: Record, where: Where, vocabularies: Vocabularies) -> bool:
-    """Whether a record is from a place; today's unit has what its predecessors recorded too."""
-    own = vocabularies.where(record.province)
-    if own is None:
-        return False
-    is_today = where.slug == where.today.slug
-    return own.today == where.today if is_today else own.slug == where.slug
+def _lacking(
+    exemplars: gathered.Exemplars, few: dict[str, gathered.Few], figures: gathered.Published
+) -> str:
+    """Which sorts of records there are none of: "văn bản, chuyên đề và số liệu công bố"."""
+    held = {
+        "gương": exemplars.total,
+        **{gathered.FEW[name].label: each.total for name, each in few.items()},
+        "số liệu công bố": figures.total,
+    }
+    return listed([label for label, total in held.items() if not total])
 
 
 def _history(where: Where) -> Iterator[str]:
@@ -104,11 +127,8 @@ def _units(where: Where) -> Iterator[Value]:
             yield Value(f"{unit.name} trước đây", links.place_url(unit.slug))
 
 
-def _organisations(where: Where, vocabularies: Vocabularies) -> Iterator[Item]:
+def _bodies(where: Where, vocabularies: Vocabularies) -> Iterator[Value]:
     for body in vocabularies.organisations:
         own = vocabularies.where(body.province)
-        is_ours = own and (own.slug == where.slug or own.today.slug == where.slug)
-        if is_ours:
-            former = listed([each.name for each in body.former])
-            details = f"Trước là {former}" if former else ""
-            yield Item(body.name, details, links.organisation_url(body.slug))
+        if own and where.slug in (own.slug, own.today.slug):
+            yield Value(body.name, links.organisation_url(body.slug))

@@ -89,23 +89,21 @@ def _url(counts: Counts, row: Count, query: SearchQuery | None) -> str:
 
 @dataclass(frozen=True)
 class Tile:
-    """A province: its code, its name, its exemplars and where they are listed."""
+    """A province: its code, its name, how many exemplars, and its page."""
 
     slug: str
     name: str
     count: int
     shade: int
-    url: str | None
+    url: str
 
 
-def tiles(
-    places: Iterable[Province], counted: Iterable[FacetValue], query: SearchQuery
-) -> tuple[Tile, ...]:
-    """A tile for each place, from 0 (none) to 4 by its exemplars; with none, it leads nowhere."""
+def tiles(places: Iterable[Province], counted: Iterable[FacetValue]) -> tuple[Tile, ...]:
+    """A tile for each place, from 0 (none) to 4 by its exemplars, leading to the place's page."""
     counts = {each.value: each.count for each in counted}
-    return tuple(_tile(place, counts.get(place.slug, 0), query) for place in places)
+    return tuple(_tile(place, counts.get(place.slug, 0)) for place in places)
 
 
-def _tile(place: Province, count: int, query: SearchQuery) -> Tile:
-    url = links.search_url(query.with_filter("province", (place.slug,))) if count else None
-    return Tile(place.slug, place.name, count, sum(count >= step for step in _STEPS), url)
+def _tile(place: Province, count: int) -> Tile:
+    shade = sum(count >= step for step in _STEPS)
+    return Tile(place.slug, place.name, count, shade, links.place_url(place.slug))
