@@ -96,10 +96,10 @@ def test_a_click_opens_the_record(box):
     expect(box.page).to_have_url(re.compile("/guong/gian-hang-khong-dong$"))
 
 
-def test_a_place_leads_to_its_results(box):
+def test_a_place_leads_to_its_page(box):
     box.fill("bac can")
     options(box).first.click()
-    expect(box.page).to_have_url(re.compile(r"/tim-kiem\?province=bac-kan$"))
+    expect(box.page).to_have_url(re.compile("/tinh/bac-kan$"))
 
 
 def test_what_a_screen_reader_is_told(box):

@@ -16,9 +16,11 @@ def test_the_api_answers_with_addresses(client):
     }
 
 
-def test_a_place_leads_to_its_results(client):
+def test_a_province_leads_to_its_page_and_a_commune_to_its_results(client):
     (place, *_) = client.get("/api/v1/suggest?q=thái+ng").get_json()["suggestions"]
-    assert place["url"] == "/tim-kiem?province=thai-nguyen"
+    assert place["url"] == "/tinh/thai-nguyen"
+    (place, *_) = client.get("/api/v1/suggest?q=huyện+mẫ").get_json()["suggestions"]
+    assert place["url"] == "/tim-kiem?q=Huy%E1%BB%87n+M%E1%BA%ABu&province=bac-kan"
 
 
 def test_a_day_leads_to_its_page(wider_client):

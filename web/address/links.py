@@ -275,12 +275,15 @@ def suggest_url() -> str:
 
 
 def suggestion_url(suggestion: "Suggestion") -> str:
-    """Where a suggestion leads: to its record, its day, or the results of its question."""
+    """Where a suggestion leads: to its record, its day, its province, or what it asks."""
     if suggestion.record:
         return record_url(suggestion.record)
     if suggestion.day:
         return day_url(suggestion.day)
-    return search_url(suggestion.question or _DEFAULT)
+    question = suggestion.question or _DEFAULT
+    if suggestion.kind == "place" and not question.text:
+        return place_url(question.filters["province"][0])
+    return search_url(question)
 
 
 def question_url(text: str) -> str:
