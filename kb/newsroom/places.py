@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from kb.index.engine import All, Any, Plan, Scored, Term, Tier
 from kb.newsroom.calendar import WEEKS, Occasion, days_of
 from kb.newsroom.requirements import Duty
+from kb.question import Filters
 from kb.records import Exemplar, of_type
 from kb.search import Snapshot, fitting_day
 from kb.vocabularies import Anniversary, Vocabularies, Where
@@ -29,21 +30,27 @@ def holds(where: Where, province: str | None, vocabularies: Vocabularies) -> boo
 
 def days_here(snapshot: Snapshot, where: Where, first: date, most: int) -> tuple[Occasion, ...]:
     """The next local days of a year, and the days of twelve weeks that somebody from here fits."""
-    ahead = [
-        (next(days_of(each, first, first + _span(each)), None), each)
-        for each in snapshot.vocabularies.anniversaries
-        if each.province is None or holds(where, each.province, snapshot.vocabularies)
-    ]
+    own: Filters = {"province": (where.slug,)}
     found: list[Occasion] = []
-    for day, each in sorted(
-        ((d, e) for d, e in ahead if d), key=lambda pair: (pair[0], pair[1].id)
-    ):
-        fitting = fitting_day(snapshot, each, 1, {"province": (where.slug,)}).exemplars
-        if fitting or each.province:
-            found.append(Occasion(each, day, fitting))
+    for day, each in _ahead(snapshot.vocabularies, where, first):
         if len(found) == most:
             break
+        fitting = fitting_day(snapshot, each, 1, own).exemplars
+        if fitting or each.province:
+            found.append(Occasion(each, day, fitting))
     return tuple(found)
+
+
+def _ahead(vocabularies: Vocabularies, where: Where, first: date) -> list[tuple[date, Anniversary]]:
+    """When the days of everywhere and of the place next come, in order."""
+    held = [
+        (next(days_of(each, first, first + _span(each)), None), each)
+        for each in vocabularies.anniversaries
+        if each.province is None or holds(where, each.province, vocabularies)
+    ]
+    return sorted(
+        ((day, each) for day, each in held if day), key=lambda pair: (pair[0], pair[1].id)
+    )
 
 
 def _span(day: Anniversary) -> timedelta:
