@@ -10,7 +10,7 @@ from lxml import etree
 from kb.settings import load_settings
 from tests.support.standards import valid
 from web import create_app
-from web.address import links
+from web.address import machines
 from web.formats.robots import sitemap_parts
 from web.serving.headers import UNLISTED
 
@@ -76,7 +76,7 @@ def test_a_sitemap_that_grows_too_long_is_cut_into_parts(app, snapshot):
 
 def test_the_parts_of_a_long_sitemap_are_listed_in_an_index(app):
     with app.test_request_context():
-        urls = [links.sitemap_url(number) for number in (1, 2)]
+        urls = [machines.sitemap_url(number) for number in (1, 2)]
         root = valid(
             render_template("formats/sitemap_index.xml", urls=urls).encode(), "siteindex.xsd"
         )

@@ -4,7 +4,7 @@ Out: every address of the site (`links`), a question changed in one part (`quest
 address asks: a question, a count, duties, a day, a shortlist. Loads neither search nor exports.
 """
 
-from web.address import links, questions
+from web.address import links, machines, questions
 from web.address.asking import BY_MONTH, Asking, read_asking
 from web.address.counting import Counting, Side, read_counting
 from web.address.params import MAX_PAGE, day, parameters, search_query
@@ -20,6 +20,7 @@ __all__ = [
     "day",
     "is_short",
     "links",
+    "machines",
     "named_ids",
     "parameters",
     "questions",

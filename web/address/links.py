@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, urlencode
 
 from flask import current_app, request, url_for
@@ -57,38 +57,6 @@ def canonical_url() -> str:
     return absolute_url(quote(request.path))
 
 
-def representation_url(record: Record, name: str) -> str:
-    """A record that has a page as data beside it: json, md."""
-    return f"{record_path(record)}.{name}"
-
-
-def sitemap_url(part: int | None = None) -> str:
-    """The sitemap, or one part of a long one; absolute, as robots.txt asks."""
-    if part is None:
-        return absolute_url(_path("robots.sitemap"))
-    return absolute_url(url_for("robots.sitemap_part", number=part))
-
-
-def opensearch_url() -> str:
-    """How a browser adds this site to its search box."""
-    return _path("robots.opensearch")
-
-
-def completions_url() -> str:
-    """Suggestions for the search box of a browser."""
-    return _path("api.completions")
-
-
-def oai_url(**arguments: Any) -> str:
-    """Where harvesters ask, and what."""
-    return url_for("oai.harvest", **arguments)
-
-
-def search_template(url: str) -> str:
-    """Where a browser puts the words of a question: "https://…/tim-kiem?q={searchTerms}"."""
-    return f"{absolute_url(url)}?q={{searchTerms}}"
-
-
 def icon_url(site: Site) -> str:
     """The sign of a site: its logo, else the drawn one."""
     return logo_url(site) if site.logo_type else static_url("icon.svg")
@@ -117,11 +85,6 @@ def home_url() -> str:
 def about_url() -> str:
     """What this is, and how to search it."""
     return _path("pages.about")
-
-
-def api_description_url() -> str:
-    """The description of the API for programs."""
-    return _path("api.openapi")
 
 
 def statistics_url(counting: Counting = _NOTHING_ASKED) -> str:

@@ -28,7 +28,14 @@ from kb.newsroom.calendar import coming, coming_duties
 from kb.records import Record
 from kb.search import Snapshot
 from kb.text.vietnamese import slug
-from web.address import links, read_asking, read_counting, read_shortlist, search_query
+from web.address import (
+    links,
+    machines,
+    read_asking,
+    read_counting,
+    read_shortlist,
+    search_query,
+)
 from web.pages import (
     DOWNLOADS,
     FILES,
@@ -123,8 +130,8 @@ def record(record_id: str, name: str) -> ResponseReturnValue:
     found = wanted_record(snapshot, record_id)
     if not found.about.has_page:
         abort(404)
-    if links.representation_url(found, name) != request.path:
-        return redirect(links.representation_url(found, name), 301)
+    if machines.representation_url(found, name) != request.path:
+        return redirect(machines.representation_url(found, name), 301)
     response = jsonify(record_to_json(found)) if name == "json" else _markdown(snapshot, found)
     page_url = links.absolute_url(links.record_url(found))
     response.headers["Link"] = f'<{page_url}>; rel="canonical"'

@@ -15,7 +15,7 @@ from kb.exchange.dublincore import dublin_core
 from kb.exchange.jsonld import Surroundings
 from kb.exchange.oai import SETS, answer, earliest, utc_stamp
 from kb.text.invisible import writable
-from web.address import links
+from web.address import links, machines
 from web.serving import Policy, current_site, current_snapshot
 
 oai = Blueprint("oai", __name__)
@@ -34,7 +34,7 @@ def harvest() -> Response:
         "formats/oai.xml",
         answer=answer(snapshot, _asked().to_dict(flat=False)),
         now=utc_stamp(datetime.now(UTC)),
-        own_url=links.absolute_url(links.oai_url()),
+        own_url=links.absolute_url(machines.oai_url()),
         sets=SETS,
         earliest=earliest(snapshot),
         admin_email=_admin_email(),

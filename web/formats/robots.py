@@ -15,7 +15,7 @@ from flask import Blueprint, Response, abort, render_template
 from kb.search import Snapshot
 from kb.text.invisible import writable
 from kb.wording.facets import FACETS
-from web.address import links
+from web.address import links, machines
 from web.serving import UNLISTED, current_site, current_snapshot
 
 robots = Blueprint("robots", __name__)
@@ -39,7 +39,7 @@ def rules() -> Response:
         "formats/robots.txt",
         paths=UNLISTED,
         parameters=_PARAMETERS,
-        sitemap_url=links.sitemap_url(),
+        sitemap_url=machines.sitemap_url(),
     )
     return _answer(text, "text/plain; charset=utf-8")
 
@@ -50,7 +50,7 @@ def sitemap() -> Response:
     parts = sitemap_parts(current_snapshot())
     if len(parts) == 1:
         return _xml("sitemap.xml", {"pages": parts[0]})
-    urls = [links.sitemap_url(number) for number in range(1, len(parts) + 1)]
+    urls = [machines.sitemap_url(number) for number in range(1, len(parts) + 1)]
     return _xml("sitemap_index.xml", {"urls": urls})
 
 
@@ -68,10 +68,10 @@ def opensearch() -> Response:
     """How a browser adds this site to its search box (OpenSearch 1.1)."""
     site = current_site()
     values = {
-        "results_template": links.search_template(links.search_url()),
-        "suggestions_template": links.search_template(links.completions_url()),
-        "feed_template": links.search_template(links.feed_url()),
-        "own_url": links.absolute_url(links.opensearch_url()),
+        "results_template": machines.search_template(links.search_url()),
+        "suggestions_template": machines.search_template(machines.completions_url()),
+        "feed_template": machines.search_template(links.feed_url()),
+        "own_url": links.absolute_url(machines.opensearch_url()),
         "icon_url": links.absolute_url(links.icon_url(site)),
         "icon_type": site.logo_type or "image/svg+xml",
         "site": site,

@@ -20,7 +20,7 @@ from kb.records import Directive, Record
 from kb.search import Span
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.unbroken import UNBROKEN_RE
-from web.address import Shortlist, links
+from web.address import Shortlist, links, machines
 from web.parts.family import said
 from web.parts.shares import share_of
 from web.serving import current_site, current_snapshot
@@ -96,7 +96,7 @@ _GLOBALS = {
     "colour_url": links.colour_url,
     "home_url": links.home_url,
     "about_url": links.about_url,
-    "api_description_url": links.api_description_url,
+    "api_description_url": machines.api_description_url,
     "requirements_url": links.requirements_url,
     "statistics_url": links.statistics_url,
     "calendar_url": links.calendar_url,
@@ -107,12 +107,12 @@ _GLOBALS = {
     "record_url": links.record_url,
     "share_image_url": share_image_url,
     "picture_url": links.picture_url,
-    "representation_url": links.representation_url,
+    "representation_url": machines.representation_url,
     "absolute_url": links.absolute_url,
     "canonical_url": links.canonical_url,
-    "opensearch_url": links.opensearch_url,
-    "oai_url": links.oai_url,
-    "sitemap_url": links.sitemap_url,
+    "opensearch_url": machines.opensearch_url,
+    "oai_url": machines.oai_url,
+    "sitemap_url": machines.sitemap_url,
     "feed_url": links.feed_url,
     "search_url": links.search_url,
     "question_url": links.question_url,
