@@ -142,6 +142,11 @@ def _whole(
 _ORDINARY_WORDS = frozenset({"thu"})
 
 
+def _is_of(head: Head, symbol: str) -> bool:
+    """Whether a symbol says the type once more: not "da" (đã) of "quy dinh 47 da thay the"."""
+    return symbol in (head.type.symbols if head.type else (head.symbol,))
+
+
 def _with_typed_ending(
     letters: Letters, number: DocumentNumber, end: int, head: Head
 ) -> tuple[DocumentNumber, int]:
@@ -156,7 +161,7 @@ def _with_typed_ending(
         if word.lower() in _ORDINARY_WORDS and letters.written.isupper():
             break
         symbol = "" if number.kind else canonical_symbol(word)
-        if symbol and (is_meant or head.kind or not found["link"]):
+        if symbol and (is_meant or not found["link"] or _is_of(head, symbol)):
             number, end = replace(number, kind=symbol), found.end()
         elif (number.kind or head.kind) and is_known_issuer(word):
             if is_meant or word == "tw" or (len(word) > 2 and word not in _ORDINARY_WORDS):

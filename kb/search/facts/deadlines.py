@@ -24,18 +24,23 @@ _ASKED_RE = re.compile(
 _WHEN_RE = re.compile(WHEN)
 # Ways to say that something is done in time.
 _DONE = ("nộp", "gửi", "hoàn", "thành", "xong", "chậm", "nhất", "cuối", "cùng", "thực", "hiện")
+# What sets deadlines: the theme is asked for by its place and year.
+_PLAN = ("kế", "hoạch")
 
 
 def deadline_asked(question: Question) -> Answer | None:
-    """The deadlines of the one theme that fits, and what is to be done by then."""
+    """The deadlines of the one theme that fits, and what is to be done by then.
+
+    Of a place and a year alone, "hạn Bình Dương 2024", all that its theme has.
+    """
     match = _ASKED_RE.search(question.text)
     if match is None or (question.query.citations and not question.places):
         return None
     asked = (match, _WHEN_RE.search(question.text))
-    rows = question.matter(*asked, aside=(*_DONE, *question.place_and_year))
+    rows = question.matter(*asked, aside=(*_DONE, *_PLAN, *question.place_and_year))
     units = question.units(rows)
     themes = [each for each in _with_deadlines(question) if _fitting(each, units)]
-    if len(themes) != 1 or not units:
+    if len(themes) != 1 or not (units or (question.places and question.years)):
         return None
     told = _told(_fitting(themes[0], units))
     return said_by(themes[0], f"Theo {inside(called(themes[0]))}, {'; '.join(told)}.")
@@ -55,7 +60,9 @@ def _with_deadlines(question: Question) -> list[Theme]:
 
 
 def _fitting(theme: Theme, units: list[Unit]) -> list[Deadline]:
-    """The deadlines that hold most of what is asked, where the theme holds the rest."""
+    """The deadlines that hold most of what is asked, where the theme holds the rest; or all."""
+    if not units:
+        return list(theme.deadlines)
     about = f"{called(theme)}\n{theme.title}\n{theme.summary}"
     held = {each: [unit for unit in units if is_borne(unit, str(each))] for each in theme.deadlines}
     most = max(map(len, held.values()), default=0)

@@ -133,7 +133,7 @@ FACTS: tuple[tuple[re.Pattern[str], Say], ...] = (
         rf"(?:duoc |bi ){_REPLACE}(?: {_BY})?(?: {_WHICH})?",
         rf"{_WHICH} (?:da |se |dang )?{_REPLACE}(?: cho)?",
         rf"(?:bi|duoc) {_WHICH} {_REPLACE}",
-        rf"{_PAPER} {_REPLACE}(?: cho)?(?= {CITED})",
+        rf"(?:{_PAPER} )?(?:da )?{_REPLACE}(?: cho)?(?= (?:{_PAPER} )?{CITED})",
     ),
     _fact(_outgoing(REPLACES, "thay thế"), rf"(?:da )?{_REPLACE}(?: cho)? {_WHICH}"),
     _fact(
