@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def titles(page) -> list[str]:
-    return page.locator(".chosen-title").all_inner_texts()
+    return page.locator(".chosen-title a").all_inner_texts()
 
 
 def counter(page):
@@ -52,7 +52,7 @@ def test_what_is_changed_on_the_list_is_kept_too(open_page):
     counter(page).click()
     page.get_by_label("Ghi chú").fill("hỏi hiệu trưởng")
     page.get_by_label("Trạng thái").select_option("chon")
-    page.get_by_role("button", name="Cập nhật danh sách").click()
+    page.get_by_role("button", name="Ghi vào địa chỉ").click()
     page.wait_for_url(re.compile("state.truong-tieu-hoc-thi-du=chon"))
     page.goto("/")
     counter(page).click()
@@ -64,6 +64,8 @@ def test_a_link_restores_everything_in_another_browser(open_page):
     first = open_page("/tuyen-chon?name=Phim&id=nhom-vi-du-mot&id=truong-tieu-hoc-thi-du")
     first.get_by_label("Ghi chú").first.fill("có nhân chứng")
     first.get_by_role("button", name="Xuống").first.click()
+    first.get_by_role("button", name="Ghi vào địa chỉ").click()
+    first.wait_for_url(re.compile("note"))
     link = first.get_by_label("Địa chỉ của danh sách").input_value()
     other = open_page(link)
     assert titles(other) == ["Đỡ đầu học sinh nghèo", "Nhóm Ví Dụ Một giúp bạn đến trường"]
@@ -105,9 +107,14 @@ def test_everything_works_without_scripts(open_page):
     assert titles(page) == ["Đỡ đầu học sinh nghèo"]
     page.get_by_label("Thêm hồ sơ").fill("nhom-vi-du-mot")
     page.get_by_label("Tên danh sách").fill("Báo Tết")
-    page.get_by_role("button", name="Cập nhật danh sách").click()
+    page.get_by_role("button", name="Ghi vào địa chỉ").click()
     page.get_by_role("button", name="Lên").nth(1).click()
     assert titles(page) == ["Nhóm Ví Dụ Một giúp bạn đến trường", "Đỡ đầu học sinh nghèo"]
+    page.get_by_label("Thứ tự").first.fill("2")
+    page.get_by_role("button", name="Xếp lại").click()
+    assert titles(page) == ["Đỡ đầu học sinh nghèo", "Nhóm Ví Dụ Một giúp bạn đến trường"]
+    page.get_by_label("Thứ tự").last.fill("1")
+    page.get_by_role("button", name="Xếp lại").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Báo Tết")
     page.get_by_role("button", name="Bỏ").first.click()
     assert titles(page) == ["Đỡ đầu học sinh nghèo"]
@@ -144,7 +151,7 @@ def test_what_was_typed_is_in_the_file_though_nobody_saved_it(open_page, has_scr
     assert "gặp trưởng nhóm" in text
     assert "Đỡ đầu học sinh nghèo" not in text
     expect(page.get_by_label("Ghi chú").first).to_have_value("gặp trưởng nhóm")
-    page.get_by_role("button", name="Cập nhật danh sách").click()
+    page.get_by_role("button", name="Ghi vào địa chỉ").click()
     page.wait_for_url(re.compile("note.nhom-vi-du-mot="))
     assert "layout" not in page.url
 
@@ -160,3 +167,102 @@ def test_the_desk_fits_the_window(open_page, width):
         page = open_page(address, {"width": width, "height": 800})
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0, address
+
+
+THREE = ["Đỡ đầu học sinh nghèo", "Nhóm Ví Dụ Một giúp bạn đến trường", "Gian hàng không đồng"]
+LIST = "/tuyen-chon?id=truong-tieu-hoc-thi-du&id=nhom-vi-du-mot&id=gian-hang-khong-dong"
+
+
+def place(page, number: int):
+    """Where the handle of a row is."""
+    box = page.locator(".handle").nth(number).bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_rows_are_dragged_moved_by_keys_and_told(open_page):
+    page = open_page(LIST)
+    page.mouse.move(*place(page, 0))
+    page.mouse.down()
+    page.mouse.move(place(page, 2)[0], place(page, 2)[1] + 40, steps=8)
+    expect(page.locator(".chosen > li").last.locator(".chosen-title a")).to_have_text(THREE[0])
+    page.mouse.up()
+    assert titles(page) == [THREE[1], THREE[2], THREE[0]]
+    told = page.locator("[data-announced]")
+    expect(told).to_have_text(f"{THREE[0]}: thứ 3 trong 3.")
+    page.get_by_label("Ghi chú").last.press("Alt+ArrowUp")
+    expect(told).to_have_text(f"{THREE[0]}: thứ 2 trong 3.")
+    page.locator(".handle").nth(1).press("ArrowUp")
+    assert titles(page) == THREE
+    for number, wanted in enumerate(("3", "2", "1")):
+        page.get_by_label("Thứ tự").nth(number).fill(wanted)
+    page.get_by_role("button", name="Xếp lại").click()
+    assert titles(page) == THREE[::-1]
+    assert page.url.endswith(LIST)  # nobody was asked yet
+    page.get_by_role("button", name="Ghi vào địa chỉ").click()
+    page.wait_for_url(re.compile("id=gian-hang-khong-dong&id=nhom-vi-du-mot&id=truong"))
+    assert titles(page) == THREE[::-1]
+
+
+def asked_before(page, leave) -> list[str]:
+    """What the browser asks when the page is left; it is left."""
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    leave()
+    return asked
+
+
+def test_who_leaves_with_something_unsaved_is_warned_and_nobody_else(open_page):
+    page = open_page(LIST)
+    assert asked_before(page, lambda: page.goto("/")) == []
+    page = open_page(LIST)
+    page.get_by_label("Ghi chú").first.press_sequentially("hỏi")
+    expect(page.locator("[data-unsaved]")).to_have_text(
+        "Phần vừa gõ, vừa xếp chưa có trong địa chỉ."
+    )
+    assert asked_before(page, lambda: page.goto("/")) == ["beforeunload"]
+    page = open_page(LIST)
+    page.get_by_label("Ghi chú").first.press_sequentially("hỏi")
+    with page.expect_navigation():
+        assert (
+            asked_before(page, lambda: page.get_by_role("button", name="Ghi vào địa chỉ").click())
+            == []
+        )
+    expect(page.locator("[data-unsaved]")).to_have_text("")
+    assert asked_before(page, lambda: page.goto("/")) == []
+
+
+def test_a_list_goes_into_a_file_and_comes_back_from_it(open_page, tmp_path):
+    page = open_page(f"{LIST}&name=Sách&note.nhom-vi-du-mot=hỏi+xã")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tệp danh sách").click()
+    assert download.value.suggested_filename == "guong-sang-sach.txt"
+    other = open_page("/tuyen-chon")
+    other.get_by_label("Mở tệp danh sách").set_input_files(download.value.path())
+    other.wait_for_url(re.compile("note.nhom-vi-du-mot"))
+    assert titles(other) == THREE
+    expect(other.get_by_role("heading", level=1)).to_have_text("Sách")
+    expect(other.get_by_label("Ghi chú").nth(1)).to_have_value("hỏi xã")
+
+
+def test_ticked_records_of_a_list_are_laid_side_by_side(open_page):
+    page = open_page(LIST)
+    for number in (0, 2):
+        page.get_by_role("checkbox", name=re.compile("^So sánh")).nth(number).check()
+    page.get_by_role("button", name="So sánh").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("So sánh 2 hồ sơ")
+    heads = page.get_by_role("columnheader").get_by_role("link").all_inner_texts()
+    assert heads == [THREE[0], THREE[2]]
+
+
+def test_a_long_list_stays_packed_when_records_are_ticked_and_dropped(open_page):
+    note = "+".join(["rất"] * 70)
+    page = open_page(f"{LIST}&note.nhom-vi-du-mot={note}&note.gian-hang-khong-dong={note}")
+    page.wait_for_url(re.compile("list=1"))
+    page.goto("/guong/nhom-vi-du-mot")
+    page.get_by_role("button", name="Bỏ khỏi tuyển chọn").click()
+    page.goto("/guong/duong-hoa-thon-thi-du")
+    page.get_by_role("button", name="Thêm vào tuyển chọn").click()
+    expect(counter(page)).to_have_attribute("href", re.compile("list=1.*&id=duong.*&drop=nhom"))
+    counter(page).click()
+    expect(page.locator(".chosen-title")).to_have_count(3)
+    assert titles(page)[1:] == [THREE[2], "Đường hoa thôn Thí Dụ"]

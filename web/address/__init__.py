@@ -4,9 +4,10 @@ Out: every address of the site (`links`), a question changed in one part (`quest
 address asks: a question, a count, duties, a day, a shortlist. Loads neither search nor exports.
 """
 
-from web.address import links, machines, questions
+from web.address import chosen, links, machines, packing, questions
 from web.address.asking import BY_MONTH, Asking, read_asking
 from web.address.counting import Counting, Side, read_counting
+from web.address.listing import write_listing
 from web.address.params import MAX_PAGE, day, parameters, search_query
 from web.address.shortlist import Shortlist, is_short, named_ids, read_shortlist
 
@@ -17,15 +18,18 @@ __all__ = [
     "Counting",
     "Shortlist",
     "Side",
+    "chosen",
     "day",
     "is_short",
     "links",
     "machines",
     "named_ids",
+    "packing",
     "parameters",
     "questions",
     "read_asking",
     "read_counting",
     "read_shortlist",
     "search_query",
+    "write_listing",
 ]

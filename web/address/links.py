@@ -130,6 +130,8 @@ def shortlist_url(shortlist: Shortlist | None = None) -> str:
 
 def shortlist_file_url(name: str) -> str:
     """Where the form of a shortlist is sent for a file of a format."""
+    if name == "txt":
+        return _path("files.listing")
     return url_for("files.shortlist", name=name)
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from flask import Blueprint, Response, abort, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
+from kb import wording
 from kb.exchange.addresses import PATHS
 from kb.exchange.api import record_to_json
 from kb.exports import (
@@ -29,18 +30,20 @@ from kb.records import Record
 from kb.search import Snapshot
 from kb.text.vietnamese import slug
 from web.address import (
+    Shortlist,
+    chosen,
     links,
     machines,
     read_asking,
     read_counting,
     read_shortlist,
     search_query,
+    write_listing,
 )
 from web.pages import (
     DOWNLOADS,
     FILES,
     checklist_of,
-    current,
     kept_ids,
     report_of,
     results_page,
@@ -103,14 +106,34 @@ def checklist(name: str) -> Response:
 def shortlist(name: str) -> Response:
     """A shortlist as a file, without what was rejected or is no longer there."""
     snapshot = current_snapshot()
-    asked = current(snapshot, read_shortlist(request.args))
+    asked = chosen.current(snapshot, readable_shortlist())
     ids = kept_ids(snapshot, asked)
     title = asked.name or "Tuyển chọn"
     found = pick(snapshot, ids, title, links.base_url(), asked.marks)
-    chosen = FORMATS[name]
-    file_name = "-".join((_named(title), *chosen.unusual(request.args)))
-    data = _selected(name, found, request.args)
-    return _file(data, chosen.media_type, file_name, name)
+    kind = FORMATS[name]
+    file_name = "-".join((_named(title), *kind.unusual(request.args)))
+    return _file(_selected(name, found, request.args), kind.media_type, file_name, name)
+
+
+@files.get("/tuyen-chon.txt")
+@_FILE
+def listing() -> Response:
+    """A shortlist as lines that are opened again, all of it: what was rejected, what is lost."""
+    snapshot = current_snapshot()
+    asked = chosen.current(snapshot, readable_shortlist())
+    title = asked.name or "Tuyển chọn"
+    found = {each: snapshot.find(each) for each in asked.ids}
+    titles = {each: wording.full_title(record) for each, record in found.items() if record}
+    text = write_listing(title, ((each, asked.mark(each)) for each in asked.ids), titles)
+    return _file(text.encode(), "text/plain; charset=utf-8", _named(title), "txt")
+
+
+def readable_shortlist() -> Shortlist:
+    """The list of an address; no file is made of half a list."""
+    asked = read_shortlist(request.args)
+    if asked.is_damaged:
+        abort(400)
+    return asked
 
 
 @files.get("/lich-de-tai.ics")

@@ -7,14 +7,13 @@ function and renders. Files are written from the same values as the pages they b
 from web.pages.requirements import checklist_of
 from web.pages.results import DOWNLOADS, results_page
 from web.pages.routes import pages
-from web.pages.shortlist import current, kept_ids
+from web.pages.shortlist import kept_ids
 from web.pages.statistics import FILES, report_of, unknown_places
 
 __all__ = [
     "DOWNLOADS",
     "FILES",
     "checklist_of",
-    "current",
     "kept_ids",
     "pages",
     "report_of",

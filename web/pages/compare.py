@@ -15,7 +15,7 @@ from kb.newsroom.shortlist import gaps
 from kb.records import Exemplar, Record, as_type
 from kb.search import Snapshot, relatives
 from kb.text.phrases import listed, sentence
-from web.address import Shortlist, links, named_ids
+from web.address import Shortlist, chosen, links, named_ids
 from web.parts import Item, Value, facts
 from web.serving import current_snapshot
 
@@ -60,7 +60,7 @@ def view() -> ResponseReturnValue:
     snapshot = current_snapshot()
     given = request.args.getlist("compare") or request.args.getlist("id")
     named = named_ids(" ".join(given))
-    ids = tuple(dict.fromkeys(snapshot.aliases.get(each, each) for each in named))
+    ids = tuple(dict.fromkeys(chosen.named_now(snapshot, each) for each in named))
     if [*request.args.items(multi=True)] != [("id", each) for each in ids]:
         return redirect(links.compare_url(ids))
     return render_template("pages/compare.html", page=compare_page(snapshot, ids))

@@ -20,12 +20,22 @@ const write = (kept) => {
 };
 const parametersOf = (kept) => new URLSearchParams(kept.lists[kept.current] ?? "");
 const idsOf = (kept) => parametersOf(kept).getAll("id");
+// Where a kept list stands: packed as its page last was, with what was chosen or dropped since; else as it is.
+const queryOf = (kept, name = kept.current) => {
+  const plain = kept.lists[name] ?? "", base = kept.packed?.[name];
+  if (!base) return plain;
+  const now = new URLSearchParams(plain).getAll("id"), then = base.ids;
+  const query = new URLSearchParams(base.query);
+  for (const id of now) if (!then.includes(id)) query.append("id", id);
+  for (const id of then) if (!now.includes(id)) query.append("drop", id);
+  return query.toString();
+};
 
 const show = () => {
   const kept = read(), ids = idsOf(kept);
   for (const link of document.querySelectorAll("[data-shortlist]")) {
     link.querySelector(".count").textContent = ids.length ? ` ${ids.length}` : "";
-    const query = parametersOf(kept).toString();
+    const query = queryOf(kept);
     link.href = link.dataset.shortlist + (query ? `?${query}` : "");
   }
   for (const box of document.querySelectorAll("input[data-choose]")) {
@@ -68,23 +78,29 @@ for (const form of document.querySelectorAll("form[data-choose-many]")) {
 
 const page = document.querySelector("[data-shortlist-page]");
 if (page) {
-  const { query, name } = page.dataset;
+  const { query, packed, name } = page.dataset;
+  const pack = (kept) => {
+    kept.packed = { ...kept.packed, [name]: undefined };
+    if (packed) kept.packed[name] = { query: packed, ids: new URLSearchParams(query).getAll("id") };
+  };
   const keep = () => {
     const kept = read();
     kept.lists[name] = query;
     kept.current = name;
+    pack(kept);
     write(kept);
   };
   const hasIds = new URLSearchParams(query).has("id");
   const kept = read();
   const isOurs = document.referrer.startsWith(location.origin + location.pathname);
   if (!hasIds && !isOurs && kept.lists[kept.current]) {
-    location.replace(`${location.pathname}?${kept.lists[kept.current]}`);
+    location.replace(`${location.pathname}?${queryOf(kept)}`);
   } else if (hasIds && kept.lists[name] !== query) {
     if ((isOurs && name in kept.lists) || !Object.keys(kept.lists).length) keep();
     else offer(name in kept.lists);
   } else if (hasIds) {
     kept.current = name;
+    pack(kept);
     write(kept);
   } else if (isOurs && name in kept.lists) {
     keep();
@@ -99,13 +115,14 @@ if (page) {
   function listSaved() {
     const section = document.querySelector("[data-saved-lists]"), list = section.querySelector("ul");
     const saved = read();
-    const entries = Object.entries(saved.lists).map(([title, parameters]) => {
+    const entries = Object.keys(saved.lists).map((title) => {
       const item = document.createElement("li"), link = item.appendChild(document.createElement("a"));
-      link.href = `${location.pathname}?${parameters}`;
+      link.href = `${location.pathname}?${queryOf(saved, title)}`;
       link.textContent = title;
       item.append(" ", button("Xóa", () => {
         const now = read();
         delete now.lists[title];
+        delete now.packed?.[title];
         write(now);
         listSaved();
       }, `Xóa danh sách ${title}`));
