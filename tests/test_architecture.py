@@ -110,7 +110,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tantivy": ("kb/index/tantivy/", "kb/quality/benchmark/tantivy_bare.py"),
     "trafilatura": ("kb/material/pages/",),
     "urllib3": ("kb/fetch/",),
-    "waitress": ("web/serving/server.py",),
+    "waitress": ("web/serving/connections/", "web/serving/server.py"),
     "werkzeug": ("web/",),
     "whoosh": ("kb/index/whoosh/",),
     "yaml": ("kb/schema/frontmatter.py",),

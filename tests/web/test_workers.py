@@ -62,7 +62,7 @@ def test_one_that_is_killed_is_replaced(site):
     before = site.workers
     killed, kept = sorted(before)
     os.kill(killed, signal.SIGKILL)
-    until(lambda: len(site.workers) == 2 and killed not in site.workers)
+    until(lambda: len(site.workers - {killed}) == 2)
     (new,) = site.workers - {kept}
     assert "Nhóm Ví Dụ" in site.of(new, "/guong/nhom-vi-du-mot")
     told = site.end()
@@ -201,7 +201,7 @@ def test_what_a_process_is_now_is_told_of_each_that_lives(index_dir):
         killed = min(site.workers)
         os.kill(killed, signal.SIGKILL)
         # Replaced, so wholly gone: until its last thread is, its port takes readers and drops them.
-        until(lambda: len(site.workers) == 2 and killed not in site.workers)
+        until(lambda: len(site.workers - {killed}) == 2)
         until(lambda: killed not in of_each(site, "memory_bytes"))
 
 

@@ -15,12 +15,16 @@ from flask import Flask
 
 from kb.console import speak_vietnamese
 from kb.errors import KBError
+from kb.pictures import MOST_BYTES
 from kb.settings import Settings, load_settings
 from web import create_app
 from web.editing import create_editor, entering, guard, here
 from web.editing.invitation import Invitation, standing_invitation
 from web.editing.password import Password
-from web.serving.server import end_when_asked, listen
+from web.serving.server import Bounds, end_when_asked, listen
+
+# A picture as cameras make it, and its form; each page of the desk asks for less where it can.
+_BOUNDS = Bounds(most_body=MOST_BYTES + 1_000_000, share=1.0)
 
 
 def main() -> int:
@@ -31,7 +35,7 @@ def main() -> int:
         settings = load_settings()
         _refuse_without_password(settings)
         editor = create_editor(settings)
-        server = listen(editor, _at_desk(settings))
+        server = listen(editor, _at_desk(settings), bounds=_BOUNDS)
     except KBError as error:
         print(error, file=sys.stderr)
         return 1

@@ -14,8 +14,10 @@ _POLICY = (
     "default-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
-_HEADERS = {
+SAFETY = {
     "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -34,6 +36,8 @@ UNLISTED = (
     "/api/",
     "/metrics",
 )
+# Pictures and logos stand in feed readers and behind shared links too.
+_SHOWN_ELSEWHERE = ("pictures", "looks")
 # Pages for robots as they are, not for every period that one may ask of them.
 _LISTED_PLAIN = ("/thong-ke", "/lich-de-tai")
 _YEAR = 365 * 24 * 3600
@@ -67,8 +71,10 @@ def _refuse_other_methods() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
+    for name, value in SAFETY.items():
         response.headers.setdefault(name, value)
+    if request.blueprint in _SHOWN_ELSEWHERE:
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if request.path.startswith(UNLISTED) or (request.path in _LISTED_PLAIN and request.args):
         response.headers["X-Robots-Tag"] = "noindex"
     if request.is_secure:

@@ -1,67 +1,128 @@
 """The server in front of the application: waitress, which also runs on Windows.
 
 In: a WSGI application and the settings. Out: answers, until it is interrupted.
-
-While a thread sends what it has written, waitress (3.0.2) finds that connection writable again and
-again, cannot send, and spins: with a hundred readers its loop takes a whole processor from the
-threads, and a tenth of the answers get out. The loop has nothing to send before the thread is done,
-unless so much has gathered that the thread waits for the loop. `QuietChannel` tells it so.
 """
 
+import importlib
 import logging
 import os
+import select
 import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
-import waitress
-import waitress.trigger
-from waitress.channel import HTTPChannel
-from waitress.server import BaseWSGIServer
+from waitress.adjustments import Adjustments
+from waitress.server import MultiSocketServer
+from waitress.task import ThreadedTaskDispatcher
+from waitress.trigger import trigger
 
 from kb.settings import Settings
+from web.serving.connections import BoundedServer, FairQueue
 
-# A browser keeps several connections open; Windows can wait for no more than 512 at once.
-_CONNECTIONS = 500
-
-
-class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
-    """A connection that tells the loop that it can write only when that is the loop's to do."""
-
-    def writable(self) -> bool:
-        """What waitress says, but not while a thread answers and has room to write."""
-        is_closing = self.will_close or self.close_when_flushed
-        has_room = self.total_outbufs_len <= self.adj.outbuf_high_watermark
-        return bool(super().writable()) and (is_closing or not self.requests or not has_room)
+resource = importlib.import_module("resource") if os.name == "posix" else None
+# Windows can wait for no more than 512 sockets at once; readers have 480 of them.
+_SELECTED = 500
+_MOST_HEADERS = 131_072  # an address may hold a shortlist of 64 kB
+_FILES = 4096
+_IN_MEMORY = 262_144  # of an answer or a body; more of it stands in a file
+_NEVER = 1 << 50  # bytes ahead of a reader at which a thread would wait
 
 
-def listen(app: object, settings: Settings, sockets: Sequence[socket.socket] = ()) -> Any:
+@dataclass(frozen=True)
+class Bounds:
+    """A body of `most_body` bytes is refused; one asker has at most this `share` of the threads."""
+
+    most_body: int
+    share: float
+
+
+# Harvesters send their question as a body, of 16 kB at most.
+PUBLIC = Bounds(most_body=65_536, share=0.5)
+
+
+def listen(
+    app: object,
+    settings: Settings,
+    sockets: Sequence[socket.socket] = (),
+    bounds: Bounds = PUBLIC,
+) -> Any:
     """waitress at sockets that are bound already, else at the address of the settings.
 
     Not yet running; OSError when the address is taken.
     """
     # One line for every request that waits would bury what matters.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    BaseWSGIServer.channel_class = QuietChannel
+    _open_more_files()
     if os.name == "nt":
-        BaseWSGIServer.set_reuse_addr = _share_no_port
+        BoundedServer.set_reuse_addr = _share_no_port
     place: dict[str, Any] = {"host": settings.host, "port": settings.port}
-    return waitress.create_server(
-        app,
+    adjustments = Adjustments(
         **({"sockets": list(sockets)} if sockets else place),
         threads=settings.threads,
-        connection_limit=_CONNECTIONS,
+        connection_limit=_SELECTED,
         ident=None,
+        max_request_body_size=bounds.most_body,
+        inbuf_overflow=_IN_MEMORY,
+        outbuf_overflow=_IN_MEMORY,
+        outbuf_high_watermark=_NEVER,
+        max_request_header_size=_MOST_HEADERS,
+        asyncore_use_poll=hasattr(select, "poll"),
         # Kept for ProxyFix, which believes as many of them as there are proxies.
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
     )
+    most_each = max(1, int(settings.threads * bounds.share))
+    servers = _servers(app, adjustments, FairQueue(most_each))
+    for each in servers:
+        each.trusted_proxies = settings.trusted_proxies
+    if len(servers) == 1:
+        return servers[0]
+    places = [(each.effective_host, each.effective_port) for each in servers]
+    return MultiSocketServer(servers[0]._map, adjustments, places, servers[0].task_dispatcher)
+
+
+def _servers(app: object, adjustments: Any, queue: FairQueue) -> list[BoundedServer]:
+    """One server for each socket; they share connections, queue and threads."""
+    dispatcher = ThreadedTaskDispatcher()
+    dispatcher.queue = queue
+    dispatcher.set_thread_count(adjustments.threads)
+    held: dict[int, Any] = {}
+    given = [(each, _told(each)) for each in adjustments.sockets]
+    return [
+        BoundedServer(
+            app,
+            held,
+            _sock=bound,
+            dispatcher=dispatcher,
+            adj=adjustments,
+            sockinfo=place,
+            bind_socket=bound is None,
+        )
+        for bound, place in given or [(None, place) for place in adjustments.listen]
+    ]
+
+
+def _open_more_files() -> None:
+    """Each connection may hold a file beside its socket; many systems allow 1024 of both."""
+    if resource is None:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _told(made: socket.socket) -> tuple[Any, ...]:
+    return made.family, made.type, made.proto, made.getsockname()
 
 
 class _Carried:
     """A task between those of readers."""
+
+    asker = ""
 
     def __init__(self, done: Callable[[], None]) -> None:
         self.service = done
@@ -73,9 +134,9 @@ class _Carried:
 def carry(listening: Any, done: Callable[[], None]) -> None:
     """Have this called as a reader is answered: by the loop of a server, then by a thread."""
     held = listening.map if hasattr(listening, "map") else listening._map
-    trigger = next(each for each in held.values() if isinstance(each, waitress.trigger.trigger))
+    awaken = next(each for each in held.values() if each.__class__ is trigger)
     dispatcher = listening.task_dispatcher
-    trigger.pull_trigger(lambda: dispatcher.add_task(_Carried(done)))
+    awaken.pull_trigger(lambda: dispatcher.add_task(_Carried(done)))
 
 
 def bound(settings: Settings, is_shared: bool) -> list[socket.socket]:

@@ -1,0 +1,10 @@
+"""Connections of readers, good and bad. In: sockets and a WSGI application. Out: answers.
+
+What is waitress's stays waitress's; this bounds what one reader, or one who is none, can hold.
+"""
+
+from web.serving.connections.channel import Channel
+from web.serving.connections.fairness import FairQueue
+from web.serving.connections.room import BoundedServer
+
+__all__ = ["BoundedServer", "Channel", "FairQueue"]

@@ -1,0 +1,85 @@
+"""One connection. In: bytes of a reader. Out: answers; no thread ever waits for the reader.
+
+While a thread sends what it has written, waitress (3.0.2) finds that connection writable again and
+again, cannot send, and spins: with a hundred readers its loop takes a whole processor from the
+threads, and a tenth of the answers get out. Here the loop sends once the thread is done.
+"""
+
+import time
+from typing import Any
+
+from waitress.channel import HTTPChannel
+from waitress.task import WSGITask
+
+from web.serving.connections.parsing import RequestParser
+from web.serving.connections.refusals import Refusal
+
+LOCAL_ADDRESS = "guong_sang.local_address"
+_PATIENCE = 20.0  # seconds without progress
+_KEPT = 120.0  # seconds that a reader who was answered may stay for more
+_BYTES_A_SECOND = 10_000  # of a body, at least
+
+
+class _Task(WSGITask):  # type: ignore[misc]  # waitress ships no types
+    """A request for the application, which learns which of our addresses it came to."""
+
+    def get_environment(self) -> dict[str, Any]:
+        """waitress's, and the address."""
+        environment: dict[str, Any] = super().get_environment()
+        environment[LOCAL_ADDRESS] = self.channel.local_address
+        return environment
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
+    """waitress's; its next request waits until the answer before has left, and no thread does."""
+
+    task_class = _Task
+    error_task_class = Refusal
+    parser_class = RequestParser
+
+    def __init__(self, server: Any, sock: Any, *rest: Any, **named: Any) -> None:
+        self.local_address = str(sock.getsockname()[0])
+        self.is_parked = self.is_worked_at = False
+        self._began = 0.0
+        self._was_answered = False
+        super().__init__(server, sock, *rest, **named)
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether a thread works at a request of it, or will."""
+        return bool(self.requests) and not self.is_parked
+
+    def writable(self) -> bool:
+        """What waitress says, but not while a thread answers."""
+        is_closing = self.will_close or self.close_when_flushed
+        return bool(super().writable()) and (is_closing or not self.is_answering)
+
+    def handle_write(self) -> None:
+        """Send; once all is out, the next request may be answered."""
+        super().handle_write()
+        if self.is_parked and not self.total_outbufs_len and self.connected:
+            self.is_parked = False
+            self.server.add_task(self)
+
+    def received(self, data: bytes) -> bool:
+        """Take bytes; note when a request began."""
+        if self.request is None:
+            self._began = time.time()
+        return bool(super().received(data))
+
+    def service(self) -> None:
+        """Answer one request."""
+        self.is_worked_at = True
+        super().service()
+        self.is_worked_at, self._was_answered = False, True
+
+    def is_overdue(self, now: float) -> bool:
+        """Whether nothing moves here, and nothing of ours is the cause."""
+        if self.is_answering:
+            return False
+        if self.total_outbufs_len or self.close_when_flushed:
+            return bool(now - self.last_activity > _PATIENCE)
+        if self.request is not None:
+            body_seconds = self.request.body_bytes_received / _BYTES_A_SECOND
+            return bool(now - self._began > _PATIENCE + body_seconds)
+        return bool(now - self.last_activity > (_KEPT if self._was_answered else _PATIENCE))
