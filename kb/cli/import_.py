@@ -51,9 +51,10 @@ def command(
     flags = Clues(kind=kind, level=level, province=name, years=years)
     lists, articles = _parted(given)
     refused: list[str] = []
+    others = len(articles)
     reading = _read(lists, articles, flags, content, refused)
     made = plan(reading.entries, content, texts_on_disk(settings.content_dir))
-    if lists:
+    if len(lists) > len(refused) + len(articles) - others:
         show_plan(reading, made)
     count = write_drafts(made.drafts, settings.content_dir) if write else 0
     content = load_content(settings.content_dir) if count else content

@@ -4,8 +4,8 @@ In: an address or a file. Out: a `Taken`: what it says and suggests, whose it is
 --write a draft, its text and its original beside it in the archive.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -122,12 +122,23 @@ def show_article(taken: Taken, record_id: str = "") -> None:
         click.echo(f"  Bản nháp: {name}" + (f" [{record_id}]" if record_id else ""))
     section("  Cần xem lại", (f"  {each}" for each in material.remarks))
     section("  Có thể là bài về hồ sơ đã có (hãy so trên bàn biên tập)", _kin(taken))
-    if taken.is_new and taken.suggestions:
-        click.echo(f"\n  Gợi ý, dưới câu của bài: {len(taken.suggestions)}")
-        for sentence, values in _by_sentence(taken.suggestions).items():
-            click.echo(f"    “{sentence}”")
-            for value in values:
-                click.echo(f"      {value}")
+    if taken.is_new:
+        _show_suggestions(taken.suggestions)
+
+
+def _show_suggestions(suggestions: Sequence[Suggestion]) -> None:
+    """Each under its sentence; a doubt that several share is told once, below them."""
+    if suggestions:
+        click.echo(f"\n  Gợi ý, dưới câu của bài: {len(suggestions)}")
+    doubts = list(dict.fromkeys(each.doubt for each in suggestions if each.doubt))
+    for sentence in dict.fromkeys(each.sentence for each in suggestions):
+        click.echo(f"    “{sentence}”")
+        for each in suggestions:
+            if each.sentence == sentence:
+                mark = f" ({doubts.index(each.doubt) + 1})" if each.doubt else ""
+                click.echo(f"      {suggested(replace(each, doubt=''))}{mark}")
+    for number, doubt in enumerate(doubts, 1):
+        click.echo(f"    ({number}) lưu ý: {doubt}")
 
 
 def _kin(taken: Taken) -> Iterator[str]:
@@ -135,10 +146,3 @@ def _kin(taken: Taken) -> Iterator[str]:
         yield f"  {kin.record.title} [{kin.record.id}]: {kin.why}"
         for each in kin.differs:
             yield f"    khác nhau, {each.label}: hồ sơ ghi {each.held}, bài ghi {each.said}"
-
-
-def _by_sentence(suggestions: Iterable[Suggestion]) -> dict[str, list[str]]:
-    said: dict[str, list[str]] = {}
-    for each in suggestions:
-        said.setdefault(each.sentence, []).append(suggested(each))
-    return said

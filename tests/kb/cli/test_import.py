@@ -261,3 +261,10 @@ def test_thousands_of_namesakes_are_all_planned_and_each_names_a_few(content, ha
     made = plan(entries, content, {})
     assert len({draft.record.id for draft in made.drafts}) == 2_000
     assert max(len(draft.twins) for draft in made.drafts) == (0 if has_place else 3)
+
+
+def test_a_file_that_is_refused_is_no_list_of_nothing(tmp_path, run):
+    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04")
+    told = run(tmp_path / "hong.docx", code=1)
+    assert told.startswith("hong.docx: tệp hỏng")
+    assert "Tổng cộng" not in told

@@ -17,6 +17,7 @@ from kb.content.folder import load_content
 from tests.support.commands import KB, environment
 from tests.support.import_samples import write_csv
 from tests.support.newspapers import articles
+from tests.support.saved_pages import saved_page
 from tests.support.web_servers import Said, host, raw_host
 
 ARTICLE = articles()[0]
@@ -58,6 +59,14 @@ def test_a_look_shows_each_value_under_its_sentence_and_writes_nothing(run, fold
     assert f"    “{SENTENCE}”\n      Tên: Nguyễn Thị Mẫu\n" in said
     assert said.endswith("Chưa ghi gì; thêm --write để ghi.\n")
     assert files(tmp_path) == before | {path: path.read_bytes()}
+
+
+def test_a_doubt_that_several_suggestions_share_is_told_once(run, tmp_path):
+    (tmp_path / "bai.html").write_bytes(saved_page())
+    said = run(tmp_path / "bai.html")
+    assert said.count("có thể chỉ là người được bài dẫn lời") == 1
+    assert "      Chức danh: Tổ trưởng tổ dệt xã Thử Nghiệm (1)\n" in said
+    assert "\n    (1) lưu ý: có thể chỉ là người được bài dẫn lời\n" in said
 
 
 def test_a_draft_states_its_name_and_source_and_the_rest_is_its_note(run, folder, tmp_path):
