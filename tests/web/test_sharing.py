@@ -69,9 +69,3 @@ def test_any_title_is_drawn():
 def test_without_a_script_nothing_of_sharing_shows(client):
     page = client.get(f"/guong/{ID}").get_data(as_text=True)
     assert re.search(r"<button[^>]* data-share=[^>]* hidden>", page)
-
-
-def test_paper_leads_back_to_the_page(client):
-    page = client.get(f"/guong/{ID}").get_data(as_text=True)
-    assert page.count('<svg viewBox="0 0') >= 1
-    assert 'class="code" aria-hidden="true"' in page

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from flask import Flask
+from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from kb import wording
@@ -23,8 +23,9 @@ from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links, machines
 from web.parts.family import said
 from web.parts.shares import share_of
-from web.serving import current_site, current_snapshot
+from web.serving import VIETNAM, current_site, current_snapshot
 
+_MOST_CODE_CHARS = 300
 _TAG_RE = re.compile(r"(<[^>]*>)")
 
 
@@ -56,8 +57,18 @@ def marked(spans: Iterable[Span]) -> Markup:
 
 
 def qr(address: str) -> Markup:
-    """An address as a drawing for telephones."""
-    return Markup(qr_drawing(address))
+    """An address as a drawing for telephones; nothing where none could come back by it.
+
+    So it is while nobody has said where the site stands, and with one too long for a small drawing.
+    """
+    is_ours = bool(current_app.config["BASE_URL"])
+    return Markup(qr_drawing(address) if is_ours and len(address) <= _MOST_CODE_CHARS else "")
+
+
+def edition_day() -> str:
+    """Of which day, in Vietnam, the content is: "29/11/2026"."""
+    built = current_snapshot().history.built
+    return PartialDate.of(built.astimezone(VIETNAM)).vietnamese()
 
 
 def share_image_url(record: Record) -> str:
@@ -109,6 +120,7 @@ _GLOBALS = {
     "picture_url": links.picture_url,
     "representation_url": machines.representation_url,
     "absolute_url": links.absolute_url,
+    "edition_day": edition_day,
     "canonical_url": links.canonical_url,
     "opensearch_url": machines.opensearch_url,
     "oai_url": machines.oai_url,
