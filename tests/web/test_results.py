@@ -25,7 +25,7 @@ def test_a_result_can_be_judged_at_a_glance(client):
 
 def test_paper_says_which_search_it_shows(client):
     text = words(client, "/tim-kiem?q=cõng+bạn&kind=tap-the&page=1")
-    address = unquote_plus(text.rpartition("Gương Sáng, ")[2])
+    address = unquote_plus(text.rpartition(" Gương Sáng ")[2].partition(" Nội dung")[0])
     assert address == "http://localhost/tim-kiem?q=cõng bạn&kind=tap-the"
 
 
