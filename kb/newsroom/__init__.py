@@ -7,6 +7,7 @@ for a sơ kết, what a record leaves open. Each is a module of its own, loaded 
 __all__ = [
     "calendar",
     "comparing",
+    "days",
     "deadlines",
     "misses",
     "periods",

@@ -1,33 +1,40 @@
 """The editorial calendar: which days are coming, and which exemplars fit them.
 
-In: a snapshot and a first day. Out: `Occasion`s in order of days, each with exemplars: of its
-field, its place, its keywords; those that have not been told before go first.
+In: a snapshot, a first day and a last. Out: `Occasion`s in order of days, each with exemplars of
+its field, its place, its keywords; those that have not been told before go first.
 """
 
 import calendar
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from lunar_vn import convert_lunar_to_solar
 
 from kb.newsroom.requirements import Duty, due_between, held_duties
+from kb.question import Filters
 from kb.records import Exemplar
-from kb.search import Snapshot, fitting_day
-from kb.vocabularies import Anniversary
+from kb.search import FacetValue, Snapshot, fitting_day
+from kb.vocabularies import Anniversary, Where
 
 WEEKS = 12
-_LONGEST_YEAR = 400  # days: a lunar year has up to 385
+LONGEST_YEAR = timedelta(days=400)  # a lunar year has up to 385
 _LUNAR_YEARS = range(1901, 2100)  # what the library knows, with a year to spare at either end
+_SHOWN = 6
 
 
 @dataclass(frozen=True)
 class Occasion:
-    """A day that comes, and the exemplars that fit it, best first."""
+    """A day that comes, and the exemplars that fit it, best first.
+
+    `total` is how many fit in all, `facets` from where they are, of which fields, told or not.
+    """
 
     anniversary: Anniversary
     day: date
     exemplars: tuple[Exemplar, ...]
+    total: int = 0
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
 
     @property
     def years(self) -> int | None:
@@ -38,36 +45,57 @@ class Occasion:
 
 def coming(snapshot: Snapshot, first: date, weeks: int = WEEKS) -> tuple[Occasion, ...]:
     """The days from `first` on, `weeks` weeks long; of local days those of the home province."""
-    last = first + timedelta(weeks=weeks)
+    return kept_between(snapshot, first, first + timedelta(weeks=weeks))
+
+
+def kept_between(
+    snapshot: Snapshot, first: date, last: date, where: Where | None = None, most: int = _SHOWN
+) -> tuple[Occasion, ...]:
+    """The days between two, the last not counted, each with so many exemplars.
+
+    With a place its local days, and of the exemplars those from there.
+    """
     found = [
         (day, each)
         for each in snapshot.vocabularies.anniversaries
-        if snapshot.vocabularies.is_of_home(each.province)
+        if _is_kept(snapshot, each, where)
         for day in days_of(each, first, last)
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].title))
-    return tuple(Occasion(each, day, fitting_day(snapshot, each).exemplars) for day, each in found)
+    asked: Filters = {"province": (where.slug,)} if where else {}
+    return tuple(occasion(snapshot, each, day, most, asked) for day, each in found)
+
+
+def occasion(
+    snapshot: Snapshot, anniversary: Anniversary, day: date, most: int, filters: Filters
+) -> Occasion:
+    """A day with so many of the exemplars that fit it and that the filters let through."""
+    found = fitting_day(snapshot, anniversary, most, filters)
+    return Occasion(anniversary, day, found.exemplars, found.total, found.facets)
+
+
+def _is_kept(snapshot: Snapshot, day: Anniversary, where: Where | None) -> bool:
+    own = snapshot.vocabularies.where(day.province)
+    if where is None or own is None:
+        return snapshot.vocabularies.is_of_home(day.province)
+    return where.slug in (own.slug, own.today.slug)
 
 
 def coming_duties(
     snapshot: Snapshot, first: date, weeks: int = WEEKS
 ) -> tuple[tuple[date, Duty], ...]:
     """What documents ask to be done by a day in these weeks, in order of days."""
-    last = first + timedelta(weeks=weeks)
+    return duties_between(snapshot, first, first + timedelta(weeks=weeks))
+
+
+def duties_between(snapshot: Snapshot, first: date, last: date) -> tuple[tuple[date, Duty], ...]:
+    """What documents ask to be done by a day between two, the last not counted."""
     return due_between(held_duties(snapshot), first, last, snapshot.vocabularies)
 
 
-def next_occasion(
-    snapshot: Snapshot, anniversary: Anniversary, first: date, most: int
-) -> Occasion | None:
-    """The day when it next comes, from `first` on, with so many exemplars; None past 2099."""
-    days = days_of(anniversary, first, first + timedelta(days=_LONGEST_YEAR))
-    day = next(days, None)
-    return (
-        Occasion(anniversary, day, fitting_day(snapshot, anniversary, most).exemplars)
-        if day
-        else None
-    )
+def next_day_of(anniversary: Anniversary, first: date) -> date | None:
+    """When it next comes, from `first` on; None past 2099, where lunar days end."""
+    return next(days_of(anniversary, first, first + LONGEST_YEAR), None)
 
 
 def days_of(anniversary: Anniversary, first: date, last: date) -> Iterator[date]:

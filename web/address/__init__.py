@@ -4,11 +4,11 @@ Out: every address of the site (`links`), a question changed in one part (`quest
 address asks: a question, a count, duties, a day, a shortlist. Loads neither search nor exports.
 """
 
-from web.address import chosen, links, machines, packing, questions
+from web.address import chosen, links, machines, packing, planning, questions
 from web.address.asking import BY_MONTH, Asking, read_asking
 from web.address.counting import Counting, Side, read_counting
 from web.address.listing import write_listing
-from web.address.params import MAX_PAGE, day, parameters, search_query
+from web.address.params import MAX_PAGE, parameters, search_query
 from web.address.shortlist import Shortlist, is_short, named_ids, read_shortlist
 
 __all__ = [
@@ -19,13 +19,13 @@ __all__ = [
     "Shortlist",
     "Side",
     "chosen",
-    "day",
     "is_short",
     "links",
     "machines",
     "named_ids",
     "packing",
     "parameters",
+    "planning",
     "questions",
     "read_asking",
     "read_counting",

@@ -6,7 +6,6 @@ out, so that one question has one address.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -17,12 +16,13 @@ from flask import current_app, request, url_for
 
 from kb.exchange.addresses import day_path, large_picture_path, picture_path, record_path
 from kb.pictures import Rendered
-from kb.question import SearchQuery
+from kb.question import Filters, SearchQuery
 from kb.records import Record
 from kb.vocabularies import Anniversary, Site
 from web.address.asking import Asking
 from web.address.counting import Counting
 from web.address.params import parameters
+from web.address.planning import Planning
 from web.address.shortlist import Shortlist
 
 if TYPE_CHECKING:
@@ -107,14 +107,15 @@ def checklist_url(asking: Asking, name: str) -> str:
     return url_for("files.checklist", name=name, **asking.with_().parameters)
 
 
-def calendar_url(first: date | None = None) -> str:
-    """The editorial calendar, from a day on."""
-    return url_for("pages.calendar", tu=first.isoformat() if first else None)
+def calendar_url(planning: Planning | None = None) -> str:
+    """The editorial calendar: of today's month, or of one that is asked for."""
+    return url_for("pages.calendar", **planning.parameters) if planning else _path("pages.calendar")
 
 
-def day_url(day: Anniversary) -> str:
-    """A day of the calendar."""
-    return day_path(day)
+def day_url(day: Anniversary, filters: Filters | None = None) -> str:
+    """A day of the calendar, its exemplars narrowed."""
+    asked = urlencode(parameters(SearchQuery(filters=filters or {})))
+    return day_path(day) + (f"?{asked}" if asked else "")
 
 
 def calendar_file_url() -> str:

@@ -5,8 +5,6 @@ number or an order that cannot be used falls back to the usual one, and an unkno
 is kept (it matches nothing, and the page says so).
 """
 
-from datetime import date
-
 from werkzeug.datastructures import MultiDict
 
 from kb.question import Filters, SearchQuery
@@ -49,15 +47,6 @@ def parameters(query: SearchQuery) -> list[tuple[str, str]]:
         *((name, value) for name, values in query.filters.items() for value in values),
         *((name, str(value)) for name, value in plain.items() if value is not None),
     ]
-
-
-def day(text: str | None) -> date | None:
-    """A day as an address gives it, "2026-11-13", in this century or the last."""
-    try:
-        found = date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
-    return found if 1900 < found.year < 2100 else None
 
 
 def _filters(args: MultiDict[str, str]) -> Filters:

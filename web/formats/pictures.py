@@ -7,7 +7,7 @@ what another address shows is another picture. Only those that a record shows no
 from flask import Blueprint, Response, abort, request
 
 from kb.pictures import KINDS
-from web.parts import drawing_of, share_of
+from web.parts.shares import drawing_of, share_of
 from web.serving import Policy, current_snapshot, wanted_record
 
 pictures = Blueprint("pictures", __name__)

@@ -1,127 +1,149 @@
-"""The editorial calendar as a page: the coming weeks, each day with the exemplars that fit.
+"""The editorial calendar as a page: a month, each day with how many exemplars fit it.
 
-In: a snapshot and a first day. Out: a `CalendarPage`.
+In: a snapshot, the month and the place of the address, today. Out: a `CalendarPage`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import render_template, request
 
-from kb import wording
-from kb.newsroom.calendar import WEEKS, Occasion, coming, coming_duties
+from kb.newsroom.calendar import Occasion, coming, duties_between, kept_between
+from kb.question import Filters
 from kb.search import Snapshot
-from kb.text.phrases import sentence
-from web.address import day, links
-from web.parts import Item, duties, facts
+from kb.text.phrases import quoted
+from kb.vocabularies import Where
+from web.address import Asking, links
+from web.address.planning import Planning, read_planning
+from web.parts import days, duties, places
 from web.serving import Policy, current_snapshot, today
 
+_SHOWN = 2  # exemplars a day
+_PLACES = 6
+_DUTIES = 6
 _SOON = 4  # weeks
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_NEXT = 4  # days on the front page
+_MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True)
-class DayItem:
-    """A day as the page shows it."""
-
-    title: str
-    url: str
-    when: str
-    kind: str
-    note: str | None
-    exemplars: tuple[Item, ...]
-    sources: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Week:
-    """A week from Monday on, with its days, and what documents ask to be done in it."""
+class Way:
+    """A way to another month, or year."""
 
     label: str
-    days: tuple[DayItem, ...]
-    duties: tuple[duties.Asked, ...]
+    url: str | None
+    is_here: bool = False
 
 
 @dataclass(frozen=True)
 class CalendarPage:
-    """All that the page shows."""
+    """All that the page shows; `today_at` is the line before which today stands, if it is here."""
 
-    first: date
-    weeks: tuple[Week, ...]
-    earlier_url: str
-    later_url: str
+    title: str
+    planning: Planning
+    place: str
+    hint: str
+    months: tuple[Way, ...]
+    earlier: Way
+    later: Way
+    lines: tuple[days.DayLine, ...]
+    now: date
+    today: str
+    today_at: int | None
+    duties: tuple[duties.Asked, ...]
+    duties_url: str | None
+    month_choices: tuple[tuple[int, str], ...]
+    chosen: places.Choices
+    elsewhere: tuple[days.Chip, ...]
+    has_fitting: bool
+    everywhere_url: str
     ics_url: str
 
 
 @Policy(is_daily=True)
 def view() -> str:
-    """The coming anniversaries and the exemplars that fit."""
-    page = calendar_page(current_snapshot(), day(request.args.get("tu")) or today())
+    """A month's days and the exemplars that fit."""
+    page = calendar_page(current_snapshot(), read_planning(request.args, today()), today())
     return render_template("pages/calendar.html", page=page)
 
 
-def calendar_page(snapshot: Snapshot, first: date) -> CalendarPage:
-    """The twelve weeks from the Monday of this day's week."""
-    monday = _monday(first)
-    span = timedelta(weeks=WEEKS)
+def calendar_page(snapshot: Snapshot, asked: Planning, now: date) -> CalendarPage:
+    """Gather a month."""
+    vocabularies = snapshot.vocabularies
+    where = vocabularies.where(asked.province)
+    planning = replace(asked, province=where.slug if where else "")
+    kept = kept_between(snapshot, planning.first, planning.end, where, _SHOWN)
+    filters: Filters = {"province": (where.slug,)} if where else {}
+    due = duties_between(snapshot, planning.first, planning.end)
     return CalendarPage(
-        first=monday,
-        weeks=tuple(_weeks(snapshot, monday)),
-        earlier_url=links.calendar_url(monday - span),
-        later_url=links.calendar_url(monday + span),
+        title=f"Tháng {planning.month}/{planning.year}",
+        planning=planning,
+        place=where.name if where else "",
+        hint=_hint(asked, where),
+        months=tuple(_months(planning)),
+        earlier=_way(planning, -1),
+        later=_way(planning, 1),
+        lines=tuple(days.day_line(each, snapshot, filters) for each in kept),
+        now=now,
+        today=days.written(now),
+        today_at=_place_of(now, planning, kept),
+        duties=tuple(duties.asked_item(duty) for _, duty in due[:_DUTIES]),
+        duties_url=_all_duties(planning) if len(due) > _DUTIES else None,
+        month_choices=tuple((month, f"Tháng {month}") for month in _MONTHS),
+        chosen=places.choices(vocabularies),
+        elsewhere=tuple(_elsewhere(snapshot, kept, planning)) if where else (),
+        has_fitting=any(each.total for each in kept),
+        everywhere_url=links.calendar_url(replace(planning, province="")),
         ics_url=links.calendar_file_url(),
     )
 
 
-def _weeks(snapshot: Snapshot, monday: date) -> Iterator[Week]:
-    """The weeks in which there is something, in order."""
-    days, due = coming(snapshot, monday), coming_duties(snapshot, monday)
-    for start in sorted({_monday(each.day) for each in days} | {_monday(each) for each, _ in due}):
-        yield Week(
-            f"Tuần {_day(start)} – {_day(start + timedelta(days=6))}",
-            tuple(day_item(each, snapshot) for each in days if _monday(each.day) == start),
-            tuple(duties.asked_item(duty) for each, duty in due if _monday(each) == start),
-        )
+def _hint(asked: Planning, where: Where | None) -> str:
+    if asked.province and where is None:
+        return f"Kho không biết tỉnh, thành phố {quoted(asked.province)}, nên đang kể cả nước."
+    return ""
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _months(planning: Planning) -> Iterator[Way]:
+    for month in _MONTHS:
+        url = links.calendar_url(replace(planning, month=month))
+        yield Way(str(month), url, is_here=month == planning.month)
 
 
-def next_day(snapshot: Snapshot, first: date) -> DayItem | None:
-    """The first day of the coming weeks that has exemplars which fit."""
-    found = (each for each in coming(snapshot, first, _SOON) if each.exemplars)
-    soonest = next(found, None)
-    return day_item(soonest, snapshot) if soonest else None
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def day_item(occasion: Occasion, snapshot: Snapshot) -> DayItem:
-    """A day that comes, with the exemplars that fit it."""
-    day, held = occasion.day, occasion.anniversary
-    when = [f"{sentence(_WEEKDAYS[day.weekday()])}, {_day(day)}"]
-    if held.is_lunar:
-        month, number = held.month_and_day
-        when.append(f"{number}/{month} âm lịch")
-    if occasion.years:
-        when.append(f"{occasion.years} năm ({held.since}–{day.year})")
-    return DayItem(
-        title=held.title,
-        url=links.day_url(held),
-        when=" · ".join(when),
-        kind=held.kind_label,
-        note=held.note,
-        exemplars=tuple(_exemplars(occasion, snapshot)),
-        sources=tuple(map(facts.source_item, held.sources)),
+def _way(planning: Planning, months: int) -> Way:
+    other = planning.by(months)
+    return (
+        Way(f"Tháng {other.month}/{other.year}", links.calendar_url(other))
+        if other
+        else Way("", None)
     )
 
 
-def _exemplars(occasion: Occasion, snapshot: Snapshot) -> Iterator[Item]:
-    for record in occasion.exemplars:
-        details = f"{wording.brief(record, snapshot.vocabularies)} · {wording.told(record)}"
-        picture = snapshot.gallery.first_of(record)
-        yield Item(record.title, details, links.record_url(record), picture)
+def _place_of(now: date, planning: Planning, kept: Sequence[Occasion]) -> int | None:
+    """Before which line today stands in a month that holds it."""
+    if (now.year, now.month) != (planning.year, planning.month):
+        return None
+    return sum(each.day < now for each in kept)
+
+
+def _all_duties(planning: Planning) -> str:
+    return links.requirements_url(Asking(by="month", year=planning.year))
+
+
+def _elsewhere(
+    snapshot: Snapshot, kept: Sequence[Occasion], planning: Planning
+) -> Iterator[days.Chip]:
+    """Where else there are exemplars that fit the days of the month."""
+    for slug, count in list(days.places_of(kept, snapshot.vocabularies).items())[:_PLACES]:
+        where = snapshot.vocabularies.where(slug)
+        if where and count and slug != planning.province:
+            url = links.calendar_url(replace(planning, province=slug))
+            yield days.Chip(where.name, count, url)
+
+
+def next_days(snapshot: Snapshot, first: date) -> tuple[days.DayLine, ...]:
+    """The next days of the coming weeks, from the first on that has exemplars which fit."""
+    ahead = coming(snapshot, first, _SOON)
+    start = next((at for at, each in enumerate(ahead) if each.exemplars), len(ahead))
+    return tuple(days.day_line(each, snapshot, {}) for each in ahead[start : start + _NEXT])

@@ -14,8 +14,8 @@ from kb.records import Directive
 from kb.search import FacetValue, Hit, SearchQuery, Snapshot, search
 from kb.text.vietnamese import fold, sort_key
 from web.address import links
-from web.pages.calendar import DayItem, next_day
-from web.parts import Card, Value, card, counted, facts
+from web.pages.calendar import next_days
+from web.parts import Card, Value, card, counted, days, facts
 from web.serving import Policy, current_snapshot, today
 
 _NEWEST = 5
@@ -42,7 +42,7 @@ class HomePage:
     ways_in: tuple[WayIn, ...]
     provinces: WayIn
     chain: tuple[Directive, ...]
-    coming: DayItem | None
+    coming: tuple[days.DayLine, ...]
     tiles: tuple[counted.Tile, ...]
     home: Value | None
     examples: tuple[str, ...]
@@ -72,7 +72,7 @@ def home_page(snapshot: Snapshot, day: date) -> HomePage:
         ),
         provinces=_way_in("province", "Theo tỉnh, thành phố", provinces),
         chain=snapshot.relations.longest_chain("tiep-tuc"),
-        coming=next_day(snapshot, day),
+        coming=next_days(snapshot, day),
         tiles=counted.tiles(snapshot.vocabularies.places, facets["province"]),
         home=facts.home_place(snapshot.vocabularies),
         examples=_examples(snapshot, results.hits),

@@ -3,13 +3,12 @@
 No HTML is made here but that of a record's own text: the macros of `templates/parts/` lay it out.
 """
 
-from web.parts import counted, duties, facts, figures, places, templating
+from web.parts import counted, days, duties, facts, figures, places, shares, templating
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.family import Drawing, draw
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
-from web.parts.shares import drawing_of, share_of
 
 __all__ = [
     "Card",
@@ -20,8 +19,8 @@ __all__ = [
     "Value",
     "card",
     "counted",
+    "days",
     "draw",
-    "drawing_of",
     "duties",
     "facts",
     "figures",
@@ -30,6 +29,6 @@ __all__ = [
     "opened",
     "places",
     "related_items",
-    "share_of",
+    "shares",
     "templating",
 ]

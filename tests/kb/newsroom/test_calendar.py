@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kb import wording
-from kb.newsroom.calendar import coming, days_of, next_occasion
+from kb.newsroom.calendar import coming, days_of, kept_between, next_day_of
 from kb.vocabularies import Anniversary
 
 NOVEMBER = date(2026, 11, 13)
@@ -47,11 +47,21 @@ def test_the_days_of_twelve_weeks_come_in_order(wider_snapshot):
 def test_a_day_next_comes_today_or_within_the_year_that_follows(wider_snapshot):
     def day(key: str, first: date) -> str:
         (held,) = wider_snapshot.vocabularies.days(key)
-        return str(next_occasion(wider_snapshot, held, first, 3).day)
+        return str(next_day_of(held, first))
 
     assert day("20-11", date(2026, 11, 20)) == "2026-11-20"
     assert day("20-11", date(2026, 11, 21)) == "2027-11-20"
     assert day("1-1-am", date(2026, 2, 18)) == "2027-02-06"  # 384 days after the one before
+
+
+def test_a_place_has_its_own_local_days_and_only_exemplars_from_there(wider_snapshot):
+    def kept(place: str) -> list[tuple[str, int]]:
+        where = wider_snapshot.vocabularies.where(place)
+        days = kept_between(wider_snapshot, NOVEMBER, date(2027, 1, 1), where)
+        return [(each.anniversary.key, each.total) for each in days]
+
+    assert kept("Cao Bằng") == [("20-11", 1)]
+    assert kept("Bắc Kạn") == [("20-11", 1), ("5-12", 1)]
 
 
 def test_exemplars_fit_by_field_words_and_place(wider_snapshot):
