@@ -10,6 +10,7 @@ from web.parts.templating import unbroken, unbroken_html
 
 FOLDER = Path(web.__file__).parent / "templates"
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*"))
+PAGES = [name for name in TEMPLATES if name.startswith("pages/")]
 PARTS = [name for name in TEMPLATES if name.startswith("parts/")]
 FRAMES = {"parts/base.html", "parts/record.html"}  # extended, not imported
 
@@ -32,6 +33,14 @@ def test_no_template_takes_over_what_happens_to_be_there(app, name):
 def test_a_part_uses_only_what_it_is_given(app, name):
     known = {*app.jinja_env.globals, "caller"}
     assert meta.find_undeclared_variables(parsed(app, name)) - known == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_imports_no_part_under_the_name_of_what_its_frame_is_told(app, name):
+    imported = {
+        each for line in parsed(app, name).find_all(nodes.FromImport) for each in line.names
+    }
+    assert imported & meta.find_undeclared_variables(parsed(app, "parts/base.html")) == set()
 
 
 def test_numbers_and_dates_do_not_break_across_lines():
