@@ -84,12 +84,13 @@ def test_no_page_scrolls_sideways(open_page, wider_site, address, size):
 
 def test_on_a_phone_the_facets_are_folded_until_asked_for(open_page):
     page = open_page("/tim-kiem?q=ví+dụ", PHONE)
-    choice = page.get_by_role("link", name="Thái Nguyên")
+    choice = page.get_by_role("checkbox", name="Thái Nguyên")
     expect(choice).to_be_hidden()
-    page.get_by_text("Lọc kết quả").click()
+    page.get_by_text("Lọc, sắp xếp").click()
     expect(choice).to_be_visible()
     assert overflow(page) <= 0
-    choice.click()
+    choice.check()
+    page.get_by_role("button", name="Xem").click()
     expect(page.get_by_text("Tỉnh, thành phố: Thái Nguyên")).to_be_visible()
 
 
@@ -107,7 +108,7 @@ def test_everything_works_without_javascript(open_page):
 def test_the_span_of_years_is_a_form_that_keeps_the_question(open_page):
     page = open_page("/tim-kiem?q=ví+dụ&field=tu-thien")
     page.get_by_label("Từ năm").fill("2021")
-    page.get_by_role("button", name="Lọc").click()
+    page.get_by_role("button", name="Xem").click()
     expect(page.get_by_text("Năm: từ 2021")).to_be_visible()
     expect(page.get_by_text("Lĩnh vực: Từ thiện")).to_be_visible()
     expect(page.get_by_role("search").get_by_label("Tìm gương")).to_have_value("ví dụ")

@@ -1,5 +1,8 @@
 """The site on a phone: one row of head, the first hit in sight, filters that keep their place."""
 
+import re
+from urllib.parse import quote_plus
+
 import pytest
 from playwright.sync_api import expect
 
@@ -52,4 +55,81 @@ def test_the_menu_opens_and_closes_by_keyboard_without_script(browser, real_site
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Lịch")
+    page.close()
+
+
+SEARCHES = [
+    "đỡ đầu học sinh",
+    "giao vien vung cao",
+    "20/11 thái nguyên",
+    "bao nhiêu mô hình ở cao bằng",
+    "kết luận 01 ban hành ngày nào",
+    "CT05",
+    "nguoi cuu nan dung cmr",
+    "mô hìng dân vận khéo",
+    "gioas vieen",
+    "Quy định 47",
+    "giáo viên bắc kạn 2023",
+    "8/3",
+    "",
+]
+
+
+def test_the_first_hit_stands_in_the_upper_half_whatever_is_asked(phone):
+    top = "document.querySelector('.card').getBoundingClientRect().top"
+    tops = {}
+    for text in SEARCHES:
+        phone.goto(f"/tim-kiem?q={quote_plus(text)}")
+        tops[text] = phone.evaluate(top)
+    assert {text: at for text, at in tops.items() if at > 320} == {}
+
+
+def test_boxes_are_collected_counted_and_applied_with_one_button(phone):
+    phone.goto("/tim-kiem?q=giáo+viên")
+    phone.get_by_text("Lọc, sắp xếp").click()
+    field = phone.get_by_role("checkbox", name="Giáo dục")
+    field.scroll_into_view_if_needed()
+    place = field.bounding_box()
+    phone.locator("label", has_text="Giáo dục").locator("a").click()
+    phone.get_by_role("checkbox", name="Cá nhân").check()
+    button = phone.get_by_role("button", name="Xem")
+    expect(button).to_be_in_viewport()
+    expect(phone.get_by_role("status").filter(has_text="kết quả")).not_to_be_empty()
+    assert field.is_checked()
+    assert field.bounding_box()["x"] == place["x"]
+    label = button.inner_text()
+    button.click()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text(re.search(r"\d+", label)[0])
+    assert "field=giao-duc" in phone.url
+    assert "kind=ca-nhan" in phone.url
+    assert "from=" not in phone.url
+
+
+def test_without_script_a_link_of_the_panel_opens_it_again_at_its_place(browser, real_site):
+    page = browser.new_page(base_url=real_site, viewport=PHONE, java_script_enabled=False)
+    page.goto("/tim-kiem?q=giáo+viên")
+    page.get_by_text("Lọc, sắp xếp").click()
+    page.get_by_role("link", name="Giáo dục").click()
+    expect(page.get_by_role("checkbox", name="Giáo dục")).to_be_checked()
+    expect(page.get_by_role("heading", name="Lĩnh vực")).to_be_in_viewport()
+    page.get_by_role("checkbox", name="Cá nhân").check()
+    expect(page.get_by_role("button", name="Xem")).to_have_text("Xem kết quả", use_inner_text=True)
+    page.get_by_role("button", name="Xem").click()
+    expect(page.get_by_text("Loại hình: Cá nhân")).to_be_visible()
+    expect(page.get_by_text("Lĩnh vực: Giáo dục")).to_be_visible()
+    page.close()
+
+
+def test_on_a_wide_window_a_value_acts_at_once_and_the_panel_keeps_its_place(browser, real_site):
+    page = browser.new_page(base_url=real_site, viewport={"width": 1440, "height": 700})
+    page.goto("/tim-kiem?q=giáo+viên")
+    panel = page.get_by_role("navigation", name="Lọc kết quả")
+    value = panel.get_by_role("link", name="Giáo dục")
+    value.scroll_into_view_if_needed()
+    heading = page.get_by_role("heading", name="Lĩnh vực")
+    before = heading.bounding_box()["y"]
+    value.click()
+    expect(page.get_by_text("Đang lọc theo")).to_be_attached()
+    expect(panel.get_by_role("checkbox", name="Giáo dục")).to_be_focused()
+    assert abs(heading.bounding_box()["y"] - before) < 2
     page.close()

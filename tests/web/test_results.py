@@ -42,8 +42,30 @@ def test_a_facet_is_switched_on_and_off_by_links(client):
     assert "Đang lọc theo" in chosen
     assert "(đang chọn, bấm để bỏ)" in chosen
     assert titles(chosen) != titles(every)
-    choices = chosen.split('class="choices"', 1)[1]
-    assert titles(page(client, link(choices, "Thái Nguyên"))) == titles(every)
+    ticks = chosen.split('class="ticks"', 1)[1]
+    assert titles(page(client, link(ticks, "Thái Nguyên"))) == titles(every)
+
+
+def test_a_value_is_also_a_box_and_the_form_keeps_what_is_asked_beside_it(client):
+    text = page(
+        client, "/tim-kiem?q=ví+dụ&province=thai-nguyen&province=la&sort=name&from=2019&size=5"
+    )
+    form = text.split('<form class="filters"')[1].split("</form>")[0]
+    hidden = re.findall(r'type="hidden" name="(.*?)" value="(.*?)"', form)
+    assert hidden == [("q", "ví dụ"), ("size", "5")]
+    assert sorted(re.findall(r'name="province" value="([^"]*)" checked', form)) == [
+        "la",
+        "thai-nguyen",
+    ]
+    assert 'name="sort" value="name" checked' in form
+    assert 'name="from" inputmode="numeric" pattern="[0-9]{4}" maxlength="4" value="2019"' in form
+
+
+def test_the_link_of_a_value_leads_back_to_its_facet(client):
+    text = page(client, "/tim-kiem?q=ví+dụ")
+    address, _, place = link(text, "Thái Nguyên").partition("#")
+    assert asked(address) == "q=ví dụ&province=thai-nguyen"
+    assert f'id="{place}"' in page(client, address)
 
 
 def test_each_part_that_was_understood_can_be_taken_away(client):
@@ -60,7 +82,8 @@ def test_each_part_that_was_understood_can_be_taken_away(client):
 
 def test_a_value_typed_in_the_box_is_switched_off_in_the_facet(client):
     text = page(client, "/tim-kiem?q=tinh:cao-bang")
-    assert link(text.split('class="choices"', 3)[3], "Cao Bằng") == "/tim-kiem"
+    assert link(text.split('id="loc-province"')[1], "Cao Bằng") == "/tim-kiem#loc-province"
+    assert 'name="province" value="cao-bang" checked disabled' in text
 
 
 def test_a_relaxed_search_says_so_in_a_sentence(client):

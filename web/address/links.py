@@ -235,6 +235,11 @@ def _quoted(value: str) -> str:
     return quote_plus(value, safe=_SAFE)
 
 
+def search_api_url() -> str:
+    """Where a script asks what a question would find."""
+    return _path("api.results")
+
+
 def suggest_url() -> str:
     """Where a search box asks for suggestions."""
     return _path("api.suggestions")
@@ -260,6 +265,11 @@ def question_url(text: str) -> str:
 def page_url(query: SearchQuery, page: int) -> str:
     """Another page of the same question."""
     return search_url(replace(query, page=page))
+
+
+def filter_url(query: SearchQuery, name: str) -> str:
+    """A question changed in a facet of the panel: it opens again there, without script too."""
+    return f"{search_url(query)}#loc-{name}"
 
 
 def sort_url(query: SearchQuery, sort: str) -> str:

@@ -15,10 +15,9 @@ from kb.text.vietnamese import syllable_texts
 from kb.vocabularies import Anniversary
 from kb.wording.facets import FACETS
 from web.address import links, parameters, questions, search_query
-from web.parts import Card, card, counted
+from web.parts import Card, Filters, card, filters
 from web.serving import Policy, count_miss, current_snapshot
 
-_SHOWN_CHOICES = 8
 DOWNLOADS = tuple(name for name, each in FORMATS.items() if each.of_searches)
 
 
@@ -28,16 +27,6 @@ class Part:
 
     label: str
     url: str
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A facet; `more` are the values behind a click."""
-
-    name: str
-    label: str
-    choices: tuple[counted.Choice, ...]
-    more: tuple[counted.Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -60,32 +49,36 @@ class PageLink:
 
 @dataclass(frozen=True)
 class ResultsPage:
-    """All that the results page shows."""
+    """All that the results page shows; `found` and `asked` are its heading."""
 
     results: SearchResults
-    heading: str
+    found: str
+    asked: str
     notices: tuple[str, ...]
     understood: tuple[Part, ...]
-    filters: tuple[Part, ...]
+    narrowed: tuple[Part, ...]
     days: tuple[DayCard, ...]
     cards: tuple[Card, ...]
-    facets: tuple[Facet, ...]
-    sorts: tuple[tuple[str, str, bool], ...]
+    panel: Filters | None
     pages: tuple[PageLink, ...]
     way_out: Part | None
     suggestion: Part | None
     literal: Part | None
     kept_by_form: tuple[tuple[str, str], ...]
-    kept_by_years: tuple[tuple[str, str], ...]
     downloads: tuple[tuple[str, str], ...]
     feed_url: str
+
+    @property
+    def heading(self) -> str:
+        """What stands over the hits: "Tìm thấy 6 hồ sơ cho “đỡ đầu”"."""
+        return f"{self.found} {self.asked}".strip()
 
     @property
     def question(self) -> str:
         """What is asked, in words: “đỡ đầu”; Tỉnh, thành phố: Cao Bằng."""
         text = self.results.query.text
         asked = [quoted(text)] if text else []
-        return "; ".join((*asked, *(part.label for part in self.filters))) or "tất cả hồ sơ"
+        return "; ".join((*asked, *(part.label for part in self.narrowed))) or "tất cả hồ sơ"
 
     @property
     def left_out(self) -> str | None:
@@ -106,51 +99,49 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
     """Ask, and put the answer into words."""
     results = search(snapshot, query)
     query = results.query
+    found, asked = _heading(results)
     return ResultsPage(
         results=results,
-        heading=_heading(results),
+        found=found,
+        asked=asked,
         notices=tuple(_notices(results)),
         understood=tuple(_understood(results)),
-        filters=tuple(_filters(results)),
+        narrowed=tuple(_filters(results)),
         days=tuple(_days(results)),
         cards=tuple(
             card(hit, snapshot.vocabularies, results.searched, snapshot.relations, snapshot.gallery)
             for hit in results.hits
         ),
-        facets=tuple(_facet(results, name) for name in FACETS if _separates(results, name)),
-        sorts=tuple(
-            (label, links.sort_url(query, sort), sort == query.sort)
-            for sort, label in SearchQuery.SORTS.items()
-        ),
+        panel=filters(results),
         pages=tuple(_pages(results)),
         way_out=None if results.hits else _way_out(snapshot, results),
         suggestion=_question(query, results.suggestion),
         literal=_literal(results),
-        kept_by_form=_parameters(query, without=("q",)),
-        kept_by_years=_parameters(query, without=("from", "to")),
+        kept_by_form=_kept_by_form(query),
         downloads=tuple((FORMATS[name].label, links.export_url(query, name)) for name in DOWNLOADS),
         feed_url=links.feed_url(replace(query, page=1)),
     )
 
 
-def _parameters(query: SearchQuery, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _kept_by_form(query: SearchQuery) -> tuple[tuple[str, str], ...]:
     every = parameters(replace(query, page=1))
-    return tuple((name, value) for name, value in every if name not in without)
+    return tuple((name, value) for name, value in every if name != "q")
 
 
 def _is_filtered(query: SearchQuery) -> bool:
     return bool(query.filters or query.from_year or query.to_year)
 
 
-def _heading(results: SearchResults) -> str:
+def _heading(results: SearchResults) -> tuple[str, str]:
+    """What was found, and for which words: ("Tìm thấy 6 hồ sơ", "cho “đỡ đầu”")."""
     query, total = results.query, format_number(results.total)
     if query.text and not _has_no_words(results):
         found = f"Tìm thấy {total} hồ sơ" if results.total else "Chưa tìm thấy hồ sơ nào"
         text = query.text if results.correction is None else results.correction.shown
-        return f"{found} cho {quoted(text)}"
+        return found, f"cho {quoted(text)}"
     if _is_filtered(query):
-        return f"{total} hồ sơ theo bộ lọc" if results.total else "Không có hồ sơ theo bộ lọc"
-    return f"Tất cả {total} hồ sơ"
+        return f"{total} hồ sơ theo bộ lọc" if results.total else "Không có hồ sơ theo bộ lọc", ""
+    return f"Tất cả {total} hồ sơ", ""
 
 
 def _has_no_words(results: SearchResults) -> bool:
@@ -195,25 +186,6 @@ def _filters(results: SearchResults) -> Iterator[Part]:
         ends = (("từ", query.from_year), ("đến", query.to_year))
         span = " ".join(f"{word} {year}" for word, year in ends if year)
         yield Part(f"Năm: {span}", links.search_url(questions.without_years(query)))
-
-
-def _separates(results: SearchResults, name: str) -> bool:
-    """Whether a facet parts the hits; one whose every value all of them bear is not shown."""
-    values = results.facets[name]
-    return any(each.selected or each.count < results.total for each in values)
-
-
-def _facet(results: SearchResults, name: str) -> Facet:
-    values = results.facets[name]
-    choices = [
-        counted.choice(value, links.search_url(questions.toggled(results, name, value)))
-        for value in values
-    ]
-    shown = [each for each in choices[_SHOWN_CHOICES:] if each.is_selected]
-    more = [each for each in choices[_SHOWN_CHOICES:] if not each.is_selected]
-    if len(more) < 3:  # not worth a click
-        shown, more = choices[_SHOWN_CHOICES:], []
-    return Facet(name, FACETS[name].label, (*choices[:_SHOWN_CHOICES], *shown), tuple(more))
 
 
 def _pages(results: SearchResults) -> Iterator[PageLink]:

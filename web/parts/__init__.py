@@ -7,6 +7,7 @@ from web.parts import counted, days, duties, facts, figures, places, shares, tem
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.family import Drawing, draw
+from web.parts.filters import Filters, filters
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
 
@@ -14,6 +15,7 @@ __all__ = [
     "Card",
     "Drawing",
     "Fact",
+    "Filters",
     "Group",
     "Item",
     "Value",
@@ -24,6 +26,7 @@ __all__ = [
     "duties",
     "facts",
     "figures",
+    "filters",
     "fitting_items",
     "laid_out",
     "opened",

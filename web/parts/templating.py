@@ -128,6 +128,7 @@ _GLOBALS = {
     "feed_url": links.feed_url,
     "search_url": links.search_url,
     "question_url": links.question_url,
+    "search_api_url": links.search_api_url,
     "suggest_url": links.suggest_url,
     "FORMATS": FORMATS,
 }
