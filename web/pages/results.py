@@ -15,7 +15,7 @@ from kb.text.vietnamese import syllable_texts
 from kb.vocabularies import Anniversary
 from kb.wording.facets import FACETS
 from web.address import links, parameters, questions, search_query
-from web.parts import Card, Filters, card, filters
+from web.parts import Card, card, filters
 from web.serving import Policy, count_miss, current_snapshot
 
 DOWNLOADS = tuple(name for name, each in FORMATS.items() if each.of_searches)
@@ -59,7 +59,7 @@ class ResultsPage:
     narrowed: tuple[Part, ...]
     days: tuple[DayCard, ...]
     cards: tuple[Card, ...]
-    panel: Filters | None
+    panel: filters.Filters | None
     pages: tuple[PageLink, ...]
     way_out: Part | None
     suggestion: Part | None
@@ -112,7 +112,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
             card(hit, snapshot.vocabularies, results.searched, snapshot.relations, snapshot.gallery)
             for hit in results.hits
         ),
-        panel=filters(results),
+        panel=filters.panel(results),
         pages=tuple(_pages(results)),
         way_out=None if results.hits else _way_out(snapshot, results),
         suggestion=_question(query, results.suggestion),

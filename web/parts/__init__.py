@@ -3,11 +3,10 @@
 No HTML is made here but that of a record's own text: the macros of `templates/parts/` lay it out.
 """
 
-from web.parts import counted, days, duties, facts, figures, places, shares, templating
+from web.parts import counted, days, duties, facts, figures, filters, places, shares, templating
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.family import Drawing, draw
-from web.parts.filters import Filters, filters
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
 
@@ -15,7 +14,6 @@ __all__ = [
     "Card",
     "Drawing",
     "Fact",
-    "Filters",
     "Group",
     "Item",
     "Value",

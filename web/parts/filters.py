@@ -64,7 +64,7 @@ class Filters:
     total: int
 
 
-def filters(results: SearchResults) -> Filters | None:
+def panel(results: SearchResults) -> Filters | None:
     """The panel of a search; None where nothing would part the hits."""
     facets = tuple(_facet(results, name) for name in FACETS if _separates(results, name))
     if not facets:
