@@ -90,7 +90,7 @@ def test_every_response_is_guarded_and_sets_no_cookie(wider_client, address):
 def test_results_are_kept_from_robots_and_records_are_not(client):
     results = client.get("/tim-kiem?q=ví+dụ").get_data(as_text=True)
     assert '<meta name="robots" content="noindex">' in results
-    choices = re.findall(r'<ul class="choices">.*?</ul>', results, re.DOTALL)
+    choices = re.findall(r'<ul class="ticks">.*?</ul>', results, re.DOTALL)
     assert choices
     for tag in re.findall(r"<a [^>]*>", "".join(choices)):
         assert 'rel="nofollow"' in tag
