@@ -20,18 +20,17 @@ from kb.search import FacetValue, SearchQuery, Snapshot, citing, narrow
 from kb.wording.facets import FACETS
 from web.address import Asking, links, search_query
 from web.parts import (
-    Drawing,
     Fact,
     Group,
     Item,
     counted,
-    draw,
     duties,
     facts,
     laid_out,
     opened,
     related_items,
 )
+from web.parts.family import Drawing, draw
 from web.serving import current_snapshot
 
 # By what the exemplars of a document may be narrowed on its page.

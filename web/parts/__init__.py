@@ -3,16 +3,25 @@
 No HTML is made here but that of a record's own text: the macros of `templates/parts/` lay it out.
 """
 
-from web.parts import counted, days, duties, facts, figures, filters, places, shares, templating
+from web.parts import (
+    counted,
+    days,
+    duties,
+    facts,
+    family,
+    figures,
+    filters,
+    places,
+    shares,
+    templating,
+)
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
-from web.parts.family import Drawing, draw
 from web.parts.records import laid_out, opened
 from web.parts.related import fitting_items, related_items
 
 __all__ = [
     "Card",
-    "Drawing",
     "Fact",
     "Group",
     "Item",
@@ -20,9 +29,9 @@ __all__ = [
     "card",
     "counted",
     "days",
-    "draw",
     "duties",
     "facts",
+    "family",
     "figures",
     "filters",
     "fitting_items",
