@@ -3,7 +3,7 @@
 import click
 
 from kb.errors import SearchLogUnusable
-from kb.newsroom.misses import read_misses
+from kb.newsroom.misses import count_withheld, read_misses
 from kb.settings import load_settings
 
 
@@ -18,9 +18,13 @@ def command(limit: int) -> None:
             "ví dụ KB_SEARCH_LOG=var/khong-thay.tsv, rồi mở lại trang"
         )
     try:
-        misses = read_misses(path)
+        misses, withheld = read_misses(path), count_withheld(path)
     except OSError as error:
         raise SearchLogUnusable(f"{path}: không đọc được ({error.strerror})") from error
+    if withheld:
+        click.echo(
+            f"Không ghi lại {withheld} lượt hỏi có thể chứa số máy, thư, địa chỉ của ai.", err=True
+        )
     if not misses:
         click.echo("Chưa có câu hỏi nào không tìm thấy gì.")
         return

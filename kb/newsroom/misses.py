@@ -2,13 +2,12 @@
 
 In: the text of such a question and the day. Out: lines of a local file, "count, first day, last
 day, question", tab by tab, and from them a table. Nothing about who asked or when in the day; a
-question with an e-mail address or a long number in it is not kept. The file stays small: when it
-grows, equal questions are put together, in alphabetical order, and the rarest are dropped.
+question that may hold a number, an e-mail or an address of somebody is counted, not kept. The file
+stays small: when it grows, equal questions are put together, in alphabetical order, and the rarest
+are dropped.
 """
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,31 +15,17 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from kb.content.private import find_private
 from kb.files import replace
+from kb.newsroom.personal import may_be_personal
 from kb.text.invisible import visible
-from kb.text.vietnamese import canonical, fold, normalise
+from kb.text.vietnamese import canonical, normalise
 
 MOST_CHARS = 100
 MOST_BYTES = 1_000_000
 MOST_QUESTIONS = 5_000
 _LOCK_SECONDS = 0.5
-# People paste what they should not: a telephone, an identity or account number, however it is
-# parted or spelled out, an e-mail address, however it is said, a house. Better a question too few.
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PERIOD_RE = re.compile(rf"{_YEAR_RE.pattern}\s?[-–]\s?{_YEAR_RE.pattern}")
-_LETTER_RE = re.compile(r"(?<=\d)[oil](?=[\W_]*\d)|\b[oil](?=[\W_]*\d{2})")
-_MOST_DIGITS = 8
-_DIGITS = "khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin"
-_AT = r"at|a[\s-]?cong|a[\s-]?moc|a[\s-]?vong"
-_PRIVATE_RE = re.compile(
-    r"\d(?:[\W_]{0,5}\d){8}"
-    rf"|(?:\b(?:{_DIGITS})\b[\W_]*){{8}}"
-    rf"|@|&#0*64;|&#x0*40;|%40|u\+0040|[(\[{{<]\s*(?:{_AT}|a)\s*[)\]}}>]|_at_"
-    rf"|\b(?:{_AT})\s+[\w-]+\s*(?:\.|dot\b|cham\b|[(\[{{<])"
-    r"|\ba[\s-]?cong\b|\b(?:g-?mail|hotmail|yahoo|outlook|icloud)\b"
-    r"|\b\d+[a-z]?(?:/\d+)*,?\s+(?:duong|pho|ngo|ngach|hem|kiet)\s"
-)
+# Stands for the questions that may hold what belongs to one person: they are counted, not kept.
+WITHHELD = ""
 
 
 @dataclass(frozen=True)
@@ -61,25 +46,17 @@ class Miss:
 
 
 def question_of(text: str) -> str:
-    """The question as it is counted: "  UỶ BAN " is "uỷ ban"; "" for what must not be kept."""
-    plain = visible(unicodedata.normalize("NFKC", text)).lower()
-    if _is_private(fold(normalise(plain))) or find_private(plain):
-        return ""
+    """The question as it is counted: "  UỶ BAN " is "uỷ ban"; WITHHELD when in doubt."""
+    if may_be_personal(text):
+        return WITHHELD
     return " ".join(canonical(normalise(text)).split())[:MOST_CHARS].strip()
-
-
-def _is_private(folded: str) -> bool:
-    """Whether it looks like what must not be kept; more digits than years and dates have do."""
-    read = _LETTER_RE.sub("0", folded)
-    digits = re.sub(r"\D", "", _YEAR_RE.sub("", read))
-    return len(digits) > _MOST_DIGITS or bool(_PRIVATE_RE.search(_PERIOD_RE.sub("…", read)))
 
 
 def add_miss(path: Path, text: str, day: date) -> None:
     """Count a question once more; OSError (a lock held too long is one) when that cannot be."""
-    question = question_of(text)
-    if not question:
+    if not visible(normalise(text)).strip():
         return
+    question = question_of(text)
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{path}.lock", timeout=_LOCK_SECONDS):
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -95,6 +72,15 @@ def add_miss(path: Path, text: str, day: date) -> None:
 
 def read_misses(path: Path) -> tuple[Miss, ...]:
     """The questions, most frequent first; a line that is not ours is passed over."""
+    return tuple(each for each in _read_all(path) if each.text != WITHHELD)
+
+
+def count_withheld(path: Path) -> int:
+    """How many questions were not kept."""
+    return sum(each.count for each in _read_all(path) if each.text == WITHHELD)
+
+
+def _read_all(path: Path) -> tuple[Miss, ...]:
     try:
         lines = path.read_text("utf-8", "replace").splitlines()
     except FileNotFoundError:
@@ -126,7 +112,7 @@ def _sorted(misses: Iterable[Miss]) -> tuple[Miss, ...]:
 
 def _compact(path: Path) -> None:
     """One line a question; of too many, those most often and most lately asked."""
-    kept = sorted(read_misses(path)[:MOST_QUESTIONS], key=lambda miss: miss.text)
+    kept = sorted(_read_all(path)[:MOST_QUESTIONS], key=lambda miss: miss.text)
     aside = path.with_name(f"{path.name}.new")
     aside.write_text("".join(map(str, kept)), "utf-8", newline="\n")
     aside.chmod(0o600)

@@ -93,7 +93,7 @@ def test_what_is_kept_answers_head_and_conditions_like_any_page(site, rendered):
 
 def test_one_host_is_not_given_the_page_of_another(site):
     client, address = site(), "/guong/nhom-vi-du-mot"
-    for host in ("http://mot.example", "http://hai.example"):
+    for host in ("http://localhost:8001", "http://localhost:8002"):
         assert f'<link rel="canonical" href="{host}{address}">' in client.get(
             address, base_url=host
         ).get_data(as_text=True)

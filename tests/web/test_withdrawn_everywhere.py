@@ -116,7 +116,7 @@ NEVER = frozenset({"nhắcgoẹo", "tepkhuyệch", "thưphuếchcho"})
 # Speak of no record, whatever they are asked.
 SILENT = frozenset({
     *("static", "healthz", "pages.about", "api.openapi", "robots.rules", "robots.opensearch"),
-    *("looks.colour", "looks.logo", "pictures.picture", "pictures.share"),
+    *("looks.colour", "looks.logo", "pictures.picture", "pictures.share", "security.contact"),
 })  # fmt: skip
 # Tell that something is gone, by an opaque name, or when things changed.
 DATED = frozenset({"healthz", "feed.atom", "oai.harvest", "robots.sitemap", "robots.sitemap_part"})

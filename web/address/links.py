@@ -43,7 +43,7 @@ def record_url(record: Record, question: str = "") -> str:
 
 
 def base_url() -> str:
-    """Where the site stands: KB_BASE_URL, or else the address that this request came to."""
+    """Where the site stands: KB_BASE_URL, or an address of this machine (`web.serving.naming`)."""
     return str(current_app.config["BASE_URL"] or request.url_root.rstrip("/"))
 
 

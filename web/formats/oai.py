@@ -8,7 +8,7 @@ own words, with status 200, as it asks.
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from kb.exchange.dublincore import dublin_core
@@ -16,7 +16,8 @@ from kb.exchange.jsonld import Surroundings
 from kb.exchange.oai import SETS, answer, earliest, utc_stamp
 from kb.text.invisible import writable
 from web.address import links, machines
-from web.serving import Policy, current_site, current_snapshot
+from web.formats.security import contact_email
+from web.serving import Policy, current_snapshot
 
 oai = Blueprint("oai", __name__)
 
@@ -52,9 +53,6 @@ def _asked() -> MultiDict[str, str]:
 
 def _admin_email() -> str:
     """Whom harvesters may write to: as configured, else the office, else as RFC 2142 names it."""
-    configured: str = current_app.config["ADMIN_EMAIL"]
     host = urlsplit(links.base_url()).hostname or "localhost"
     # The schema wants a dot in it; "invalid" is kept for names that lead nowhere (RFC 2606).
-    contact = current_site().contact
-    known = configured or (contact.email if contact else None)
-    return known or f"webmaster@{host if '.' in host else f'{host}.invalid'}"
+    return contact_email() or f"webmaster@{host if '.' in host else f'{host}.invalid'}"

@@ -18,6 +18,7 @@ from web.serving import (
     headers,
     limits,
     mediatypes,
+    naming,
     observing,
     server,
     state,
@@ -70,6 +71,7 @@ def surround(app: Flask, settings: Settings, clock: Callable[[], float]) -> None
     if count := settings.trusted_proxies:
         # mypy takes the attribute for a method; Flask documents replacing it.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    app.wsgi_app = naming.OwnName(app.wsgi_app, settings)  # type: ignore[method-assign, assignment]
     observing.register(app, settings, clock)
     kept = caching.PageCache()
     app.after_request(kept.keep)

@@ -26,6 +26,8 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress ships 
             super().parse_header(header_plus)
         except (ValueError, OverflowError) as error:
             raise ParsingError("Bad URI") from error
+        if self.chunked and "CONTENT_LENGTH" in self.headers:
+            raise ParsingError("Two lengths")  # proxies may have believed the other one
         self._settle_host()
 
     def _settle_host(self) -> None:
