@@ -12,7 +12,7 @@ from kb.search.fitting import fitting_day
 from kb.search.highlighting import mark_parts
 from kb.search.holder import SnapshotHolder, open_snapshot
 from kb.search.reading import Understood
-from kb.search.related import Relative, Shared, fitting, relatives
+from kb.search.related import fitting, relatives
 from kb.search.results import Hit, SearchResults
 from kb.search.snapshot import Snapshot
 from kb.search.snippets import Span
@@ -22,21 +22,21 @@ from kb.search.suggestions.goals import Suggestion
 __all__ = [
     "FacetValue",
     "Hit",
-    "Relative",
     "SearchQuery",
     "SearchResults",
-    "Shared",
     "Snapshot",
     "SnapshotHolder",
     "Span",
     "Suggestion",
     "Understood",
+    "advanced",
     "citing",
     "fitting",
     "fitting_day",
     "mark_parts",
     "narrow",
     "open_snapshot",
+    "related",
     "relatives",
     "search",
     "suggest",

@@ -8,6 +8,7 @@ held, so nothing is hidden by how pyvi cuts a text. Which plan they make is said
 import itertools
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cachetools import LRUCache
 
@@ -74,15 +75,25 @@ def ids_clause(record_ids: Iterable[str]) -> Any:
 
 
 def allowed(snapshot: Snapshot, query: ParsedQuery) -> All:
-    """Holds all the phrases and none of the exclusions."""
-    looks = _TEXTS_READ // max(1, len(query.phrases) + len(query.excluded))
+    """Holds all the phrases, one part of each choice, and none of the exclusions."""
+    rows = (*query.phrases, *query.excluded, *itertools.chain.from_iterable(query.choices))
+    looks = _TEXTS_READ // max(1, len(rows))
     clause = All()
     for phrase in query.phrases:
         clause = All((*clause.parts, _phrase(snapshot, phrase, clause, looks)))
+    for choice in query.choices:
+        parts = (_meant(phrase, query) for phrase in choice)
+        one = Any(tuple(_phrase(snapshot, phrase, clause, looks) for phrase in parts))
+        clause = All((*clause.parts, one))
     for phrase in query.excluded:
         excluded = _phrase(snapshot, phrase, clause, looks)
         clause = All(clause.parts, (*clause.without, excluded))
     return clause
+
+
+def _meant(words: Words, query: ParsedQuery) -> Words:
+    """The words as they are meant: beside "dê", "ong" is not "ông"."""
+    return tuple(replace(word, has_marks=query.has_marks) for word in words)
 
 
 def _phrase(snapshot: Snapshot, phrase: Words, among: All, looks: int) -> All:

@@ -82,7 +82,8 @@ def highlight_for(
         folded = set(_neighbours(plain, aside))
     numbers = tuple(citation.number for citation in query.citations)
     meant = (form for words, what in query.pieces if what for form in _forms_of(words, what))
-    phrases = (*query.phrases, *other_names, *meant, *query.labels)
+    choices = itertools.chain.from_iterable(query.choices)
+    phrases = (*query.phrases, *choices, *other_names, *meant, *query.labels)
     return Highlight(frozenset(exact), frozenset(folded), phrases, numbers)
 
 

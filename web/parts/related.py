@@ -8,7 +8,8 @@ from itertools import groupby
 
 from kb import wording
 from kb.records import Record, Theme
-from kb.search import Relative, Shared, Snapshot, fitting, relatives
+from kb.search import Snapshot, fitting, relatives
+from kb.search.related import Relative, Shared
 from kb.text.phrases import listed, quoted, sentence
 from kb.vocabularies import Vocabularies
 from web.address import links

@@ -4,6 +4,7 @@ In: a `ParsedQuery` and a `Snapshot`. Out: an `Asked`: the units of the question
 hold each term of them, and how much each says; of this tiers and scores are made.
 """
 
+import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import replace
@@ -63,8 +64,9 @@ class Asked:
 
     @property
     def stretches(self) -> tuple[Words, ...]:
-        """Words beside one another: the runs, and the phrases."""
-        return (*self.query.runs, *self.query.phrases)
+        """Words beside one another: the runs, the phrases, what may be chosen among."""
+        choices = itertools.chain.from_iterable(self.query.choices)
+        return (*self.query.runs, *self.query.phrases, *choices)
 
     @cached_property
     def candidates(self) -> dict[Term, Words]:

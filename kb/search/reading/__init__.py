@@ -6,7 +6,7 @@ stage is the module named after what it reads, and is handed the `Frame`.
 """
 
 from kb.search.reading.length import MAX_WORDS
-from kb.search.reading.stages import parse
+from kb.search.reading.stages import parse, unread
 from kb.search.reading.values import PLACE, Named, ParsedQuery, Time, Token, Understood, Word
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "Understood",
     "Word",
     "parse",
+    "unread",
 ]

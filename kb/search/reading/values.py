@@ -20,6 +20,7 @@ PLACE = "province"
 UnderstoodKind = Literal[
     "document",
     "phrase",
+    "any",
     "exclude",
     "filter",
     "years",
@@ -129,13 +130,14 @@ Meaning = Time | Named
 class ParsedQuery:
     """The text of the box, read; places of `tokens` are places in `text`.
 
-    `runs` are the stretches of neighbouring words, in `tokens`. `addresses` are words of titles and
-    forms of address before a name.
+    `runs` are the stretches of neighbouring words, in `tokens`. Of each of `choices` one must be
+    held. `addresses` are words of titles and forms of address before a name.
     """
 
     text: str = ""
     tokens: tuple[Token, ...] = ()
     phrases: tuple[tuple[Word, ...], ...] = ()
+    choices: tuple[tuple[tuple[Word, ...], ...], ...] = ()
     excluded: tuple[tuple[Word, ...], ...] = ()
     citations: tuple[Citation, ...] = ()
     filters: Filters = field(default_factory=dict)
@@ -175,8 +177,9 @@ class ParsedQuery:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The distinct words to be found, in the order typed, those of phrases included."""
-        return tuple(dict.fromkeys(word for run in (*self.runs, *self.phrases) for word in run))
+        """The distinct words to be found in the order typed; those of phrases, choices included."""
+        rows = (*self.runs, *self.phrases, *itertools.chain.from_iterable(self.choices))
+        return tuple(dict.fromkeys(word for row in rows for word in row))
 
     @cached_property
     def has_marks(self) -> bool:
@@ -192,7 +195,7 @@ class ParsedQuery:
     def is_all_named(self) -> bool:
         """Whether the box holds nothing but what is named."""
         covered = (any(each.covers(token) for each in self.named) for token in self.tokens)
-        return not self.phrases and not self.citations and all(covered)
+        return not (self.phrases or self.choices or self.citations) and all(covered)
 
     @property
     def days(self) -> tuple[Anniversary, ...]:
