@@ -17,11 +17,13 @@ class SearchQuery:
 
     `filters` maps a name of `FACETS` to the values asked for (several are alternatives);
     `from_year` and `to_year` are inclusive. Pages count from 1. A text is read up to `MAX_CHARS`,
-    a page holds at most `MAX_SIZE`, `SORTS` are the orders with their labels.
+    a page holds at most `MAX_SIZE`,
+    an address at most `MAX_VALUES` of one filter; `SORTS` are the orders with their labels.
     """
 
     MAX_CHARS: ClassVar[int] = 1_000
     MAX_SIZE: ClassVar[int] = 100
+    MAX_VALUES: ClassVar[int] = 20
     SORTS: ClassVar[Mapping[str, str]] = {
         "relevance": "Phù hợp nhất",
         "newest": "Mới nhất",

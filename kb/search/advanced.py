@@ -33,11 +33,11 @@ def wanted_of(query: SearchQuery, vocabularies: Vocabularies) -> Wanted:
     """Take a question apart; filters and years that were typed are chosen in the form."""
     parsed = parse(query.text, vocabularies)
     any_of = _texts(parsed, "any")
-    others = any_of[1:]  # the form has one field for them
+    others = any_of[:-1]  # the form has one field for them
     return Wanted(
         words=" ".join((*unread(query.text, vocabularies).split(), *others)),
         phrases=tuple(map(_plain, _texts(parsed, "phrase"))),
-        any_of=tuple(map(_plain, any_of[0].split("|"))) if any_of else (),
+        any_of=tuple(map(_plain, any_of[-1].split("|"))) if any_of else (),
         without=tuple(_plain(each.removeprefix("-")) for each in _texts(parsed, "exclude")),
         beside=_beside(query, parsed),
     )

@@ -23,6 +23,10 @@ PAGES = {
         "/tim-kiem?q=ví+dụ&province=thai-nguyen&from=2019&size=2",
         "/tim-kiem?q=khongcogi+xyz",
     ],
+    "advanced": [
+        "/tim-kiem/nang-cao",
+        '/tim-kiem/nang-cao?q=nuôi+"ví+dụ"+(ong+|+dê)+-sách&province=cao-bang&year=2023&from=2019',
+    ],
     "exemplar": [
         "/guong/nhom-vi-du-mot",
         "/guong/nhom-vi-du-mot?q=cõng+bạn",

@@ -262,6 +262,11 @@ def question_url(text: str) -> str:
     return search_url(SearchQuery(text=text))
 
 
+def advanced_url(query: SearchQuery = _DEFAULT) -> str:
+    """The long form of a search, filled with this one."""
+    return _path("pages.advanced") + _asked(replace(query, page=1))
+
+
 def page_url(query: SearchQuery, page: int) -> str:
     """Another page of the same question."""
     return search_url(replace(query, page=page))

@@ -12,7 +12,6 @@ from kb.text.vietnamese import normalise
 from kb.wording.facets import FACETS
 
 MAX_PAGE = 10**9
-_MAX_VALUES = 20
 _MAX_VALUE_CHARS = 60
 _DEFAULT = SearchQuery()
 
@@ -53,8 +52,8 @@ def _filters(args: MultiDict[str, str]) -> Filters:
     filters = {}
     for name in FACETS:
         values = (_one_line(value, _MAX_VALUE_CHARS) for value in args.getlist(name))
-        if kept := tuple(dict.fromkeys(value for value in values if value))[:_MAX_VALUES]:
-            filters[name] = kept
+        if kept := tuple(dict.fromkeys(value for value in values if value)):
+            filters[name] = kept[: SearchQuery.MAX_VALUES]
     return filters
 
 

@@ -13,6 +13,7 @@ from flask import Blueprint
 from kb.exchange.addresses import DAYS_PATH, FIGURES_PATH, PATHS
 from web.pages import (
     about,
+    advanced,
     calendar,
     compare,
     day,
@@ -32,6 +33,7 @@ from web.pages import (
 ROUTES: Mapping[str, Callable[..., Any]] = {
     "/": home.view,
     "/tim-kiem": results.view,
+    "/tim-kiem/nang-cao": advanced.view,
     f"{PATHS['exemplar']}<record_id>": exemplar.view,
     f"{PATHS['directive']}<record_id>": directive.view,
     f"{PATHS['theme']}<record_id>": theme.view,

@@ -127,6 +127,7 @@ _GLOBALS = {
     "sitemap_url": machines.sitemap_url,
     "feed_url": links.feed_url,
     "search_url": links.search_url,
+    "advanced_url": links.advanced_url,
     "question_url": links.question_url,
     "search_api_url": links.search_api_url,
     "suggest_url": links.suggest_url,
