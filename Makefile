@@ -39,8 +39,9 @@ serve: setup
 edit: setup
 	$(BIN)/kb edit
 
+# On two workers, each test file on one of them.
 test: develop browser office
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # Engines' common tests on a real cluster of OpenSearch: three Java processes on this machine (needs Java, Maven).
 # Then its elected manager is killed three times, before a site that is read meanwhile; tells what that cost.

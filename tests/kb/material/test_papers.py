@@ -126,7 +126,9 @@ KINDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "title", "publisher", "day"), KINDS, ids=lambda each: str(each))
+@pytest.mark.parametrize(
+    ("made", "title", "publisher", "day"), KINDS, ids=[made.__name__ for made, *_ in KINDS]
+)
 def test_title_publisher_and_date_of_a_pdf(tmp_path, made, title, publisher, day):
     (tmp_path / "cv123.pdf").write_bytes(made())
     found = read_paper(tmp_path / "cv123.pdf", DAY)
