@@ -84,7 +84,7 @@ def end(server: Any, thread: threading.Thread) -> None:
 
     def close_all() -> None:
         for each in channels(server):
-            each.handle_close()
+            each.cut()
         server.close()
 
     server.trigger.pull_trigger(close_all)

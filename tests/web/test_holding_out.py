@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.listening import READER, listening, read
 from tests.support.sites import app_over
+from web.serving import server
 from web.serving.connections import BoundedServer
 
 MEGABYTE = 1_000_000
@@ -46,6 +47,7 @@ def test_what_was_asked_at_once_is_answered_as_it_is_taken():
     with listening(answer, KB_THREADS="2") as site:
         greedy = site.connect(asked("/9", count=5) + asked("/0"))
         assert is_answered(site)
+        site.pass_time(0)
         assert begun.count("/9") == 1
         greedy.shutdown(socket.SHUT_WR)
         received = 0
@@ -66,6 +68,7 @@ def test_what_was_asked_at_once_is_answered_as_it_is_taken():
 )
 def test_connections_without_number_shut_nobody_out(monkeypatch, sent):
     monkeypatch.setattr(BoundedServer, "most_connections", 20)
+    monkeypatch.setattr(server, "_SELECTED", 25)
     with listening(long_answers) as site:
         early = site.connect(asked("/0"), source=READER)
         assert early.recv(1000).startswith(b"HTTP/1.1 200 ")

@@ -118,6 +118,26 @@ def test_what_the_server_refuses_it_refuses_guarded_and_in_words(site, raw, stat
     assert words in answer.decode()
 
 
+def test_who_asks_before_sending_is_refused_at_once(site):
+    raw = b"POST /oai HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\nExpect: 100-continue\r\n\r\n"
+    assert sent(site, raw)[0] == 413
+
+
+def test_a_refusal_can_be_read_by_who_is_still_sending(site):
+    connection = site.connect(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n")
+    connection.sendall(b"x" * 900_000)
+    assert read(connection).startswith(b"HTTP/1.1 413 ")
+    long_line = b"GET / HTTP/1.1\r\nHost: a\r\nIf-None-Match: " + b'"a",' * 200_000
+    assert sent(site, long_line)[0] == 431
+
+
+def test_who_goes_on_for_ever_after_a_refusal_is_cut(site):
+    connection = site.connect(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000000\r\n\r\n")
+    assert read(connection).startswith(b"HTTP/1.1 413 ")
+    with pytest.raises(ConnectionError):
+        connection.sendall(b"x" * 100_000_000)
+
+
 def test_an_application_that_breaks_says_nothing_of_its_inside(caplog):
     def broken(environment, start_response):
         raise ValueError("bí mật")

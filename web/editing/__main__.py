@@ -24,7 +24,7 @@ from web.editing.password import Password
 from web.serving.server import Bounds, end_when_asked, listen
 
 # A picture as cameras make it, and its form; each page of the desk asks for less where it can.
-_BOUNDS = Bounds(most_body=MOST_BYTES + 1_000_000, share=1.0)
+_BOUNDS = Bounds(most_body=MOST_BYTES + 10_000_000, share=1.0)
 
 
 def main() -> int:

@@ -5,7 +5,9 @@ again, cannot send, and spins: with a hundred readers its loop takes a whole pro
 threads, and a tenth of the answers get out. Here the loop sends once the thread is done.
 """
 
+import socket
 import time
+from contextlib import suppress
 from typing import Any
 
 from waitress.channel import HTTPChannel
@@ -13,11 +15,14 @@ from waitress.task import WSGITask
 
 from web.serving.connections.parsing import RequestParser
 from web.serving.connections.refusals import Refusal
+from web.serving.limits import asker
 
 LOCAL_ADDRESS = "guong_sang.local_address"
 _PATIENCE = 20.0  # seconds without progress
 _KEPT = 120.0  # seconds that a reader who was answered may stay for more
 _BYTES_A_SECOND = 10_000  # of a body, at least
+# What is let pass after a refusal, and for how many seconds.
+_PIECE, _MOST_DISCARDED, _LINGERING = 65_536, 1_000_000, 2.0
 
 
 class _Task(WSGITask):  # type: ignore[misc]  # waitress ships no types
@@ -37,12 +42,15 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
     error_task_class = Refusal
     parser_class = RequestParser
 
-    def __init__(self, server: Any, sock: Any, *rest: Any, **named: Any) -> None:
+    def __init__(self, server: Any, sock: Any, addr: Any, *rest: Any, **named: Any) -> None:
         self.local_address = str(sock.getsockname()[0])
+        self.owner = asker(str(addr[0]))
+        self.is_refused = self._is_lingering = False
+        self._discarded = 0
         self.is_parked = self.is_worked_at = False
         self._began = 0.0
         self._was_answered = False
-        super().__init__(server, sock, *rest, **named)
+        super().__init__(server, sock, addr, *rest, **named)
 
     @property
     def is_answering(self) -> bool:
@@ -61,6 +69,34 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
             self.is_parked = False
             self.server.add_task(self)
 
+    def readable(self) -> bool:
+        """What waitress says; after a refusal all that still comes is let pass."""
+        return self._is_lingering or bool(super().readable())
+
+    def handle_read(self) -> None:
+        """Take bytes, or let them pass."""
+        if not self._is_lingering:
+            super().handle_read()
+            return
+        self._discarded += len(self.recv(_PIECE))
+        if self._discarded > _MOST_DISCARDED:
+            self.handle_close()
+
+    def handle_close(self) -> None:
+        """Close; after a refusal not yet: what is still on its way would make it unreadable."""
+        if not self.is_refused or not self.connected:
+            super().handle_close()
+            return
+        self.is_refused, self._is_lingering = False, True
+        self.will_close = self.close_when_flushed = False
+        with suppress(OSError):  # gone already, which the loop will notice
+            self.socket.shutdown(socket.SHUT_WR)
+
+    def cut(self) -> None:
+        """Close at once."""
+        self.is_refused = False
+        self.handle_close()
+
     def received(self, data: bytes) -> bool:
         """Take bytes; note when a request began."""
         if self.request is None:
@@ -77,6 +113,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
         """Whether nothing moves here, and nothing of ours is the cause."""
         if self.is_answering:
             return False
+        if self._is_lingering:
+            return bool(now - self.last_activity > _LINGERING)
         if self.total_outbufs_len or self.close_when_flushed:
             return bool(now - self.last_activity > _PATIENCE)
         if self.request is not None:

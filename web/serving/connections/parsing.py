@@ -15,6 +15,13 @@ _MOST_LINES = 200  # a browser behind two proxies sends some thirty
 class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress ships no types
     """waitress's, and stricter."""
 
+    def received(self, data: bytes) -> int:
+        """Take bytes; nobody is told to go on with what is refused already."""
+        taken = int(super().received(data))
+        if self.error:
+            self.expect_continue = False
+        return taken
+
     def parse_header(self, header_plus: bytes) -> None:
         """Read the first line and the headers; ParsingError for a request that is none."""
         if header_plus.count(b"\n") > _MOST_LINES:

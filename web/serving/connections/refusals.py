@@ -29,6 +29,7 @@ class Refusal(ErrorTask):  # type: ignore[misc]  # waitress ships no types
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Cache-Control", "no-store"),
         ]
+        self.channel.is_refused = True
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

@@ -53,15 +53,15 @@ class BoundedServer(TcpWSGIServer):  # type: ignore[misc]  # waitress ships no t
         if task.total_outbufs_len:
             task.is_parked = True
         else:
-            who = asker(self._asking(task))
+            who = self._asking(task)
             self.task_dispatcher.add_task(_Turn(task, who, self._done))
 
     def _asking(self, channel: Channel) -> str:
         """Whose request it is: as the proxy in front says, else whoever opened the connection."""
         told = channel.requests[0].headers.get("X_FORWARDED_FOR", "").split(",")
         if 0 < self.trusted_proxies <= len(told) and (named := told[-self.trusted_proxies].strip()):
-            return str(named)
-        return str(channel.addr[0])
+            return asker(str(named))
+        return channel.owner
 
     def _done(self, who: str) -> None:
         queue: FairQueue = self.task_dispatcher.queue
@@ -77,17 +77,17 @@ class BoundedServer(TcpWSGIServer):  # type: ignore[misc]  # waitress ships no t
 
     def _cut_one(self, channels: list[Channel]) -> None:
         """One of whom has the most; those that nobody works at yet are as good as idle."""
-        owners = {each: asker(str(each.addr[0])) for each in channels if not each.is_worked_at}
-        if owners:
-            (busiest, _), *_ = Counter(owners.values()).most_common(1)
-            theirs = [each for each, owner in owners.items() if owner == busiest]
-            min(theirs, key=lambda each: each.last_activity).handle_close()
+        idle = [each for each in channels if not each.is_worked_at]
+        if idle:
+            ((busiest, _),) = Counter(each.owner for each in idle).most_common(1)
+            theirs = (each for each in idle if each.owner == busiest)
+            min(theirs, key=lambda each: each.last_activity).cut()
 
     def maintenance(self, now: float) -> None:
         """Cut what does not move, and the slowest while too much waits to be sent."""
         for channel in self._channels:
             if channel.is_overdue(now):
-                channel.handle_close()
+                channel.cut()
         self.next_channel_cleanup = time.time() + _LOOK
         waiting = [each for each in self._channels if not each.is_answering]
         waiting.sort(key=lambda each: each.last_activity, reverse=True)
@@ -95,4 +95,4 @@ class BoundedServer(TcpWSGIServer):  # type: ignore[misc]  # waitress ships no t
         while unsent > _MOST_UNSENT:
             slowest = waiting.pop()
             unsent -= slowest.total_outbufs_len
-            slowest.handle_close()
+            slowest.cut()
