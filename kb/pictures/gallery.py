@@ -66,6 +66,11 @@ class Gallery:
         except FileNotFoundError:
             return None
 
+    def length(self, shown: Shown) -> int | None:
+        """The bytes of its largest file, as any program reads it; None where it has gone."""
+        file = shown.rendered.file(self._made_dir, shown.rendered.widths[-1], "jpg")
+        return file.stat().st_size if file.is_file() else None
+
 
 NO_PICTURES = Gallery(Path(), {})
 

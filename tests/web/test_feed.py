@@ -2,6 +2,7 @@
 
 import re
 
+import feedparser
 import pytest
 from lxml import etree
 
@@ -9,9 +10,11 @@ from kb.settings import load_settings
 from tests.support.bad_input import BAD_QUESTIONS
 from tests.support.index_history import backdate
 from tests.support.indexes import indexed
+from tests.support.pictured import ID, index_with_pictures
 from tests.support.sites import app_over
 from tests.support.standards import valid
 from web import create_app
+from web.formats.entries import absolute
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
@@ -186,3 +189,71 @@ def test_a_corrected_record_keeps_its_name_and_is_dated_by_its_correction(client
     assert first.findtext(f"{ATOM}id") == second.findtext(f"{ATOM}id")
     assert first.findtext(f"{ATOM}updated") == "2020-07-01T00:00:00+07:00"
     assert second.findtext(f"{ATOM}updated") > "2020-07-02"
+
+
+def read_by_a_reader(client, parameters=""):
+    """A feed as a feed reader takes it; it must find nothing to mend."""
+    found = feedparser.parse(client.get(f"/feed.atom?{parameters}").data)
+    assert (found.bozo, found.version) == (False, "atom10")
+    return found
+
+
+def test_a_reader_gets_the_whole_text_with_its_sources(client):
+    (entry,) = read_by_a_reader(client, "q=%22b%C3%A1n+rau%22").entries
+    (told,) = entry.content
+    assert told.type == "text/html"
+    assert "Bà bán rau từ bốn giờ sáng. Hàng bán hết sớm thì bà về nấu cháo." in told.value
+    assert "[1]" not in told.value
+    assert "Gánh rau của bà Ví Dụ" in told.value
+    assert entry.summary == "Bà bán rau ngoài chợ, để dành tiền mua áo cho trẻ mồ côi."
+
+
+def test_a_reader_gets_pictures_with_their_credits_at_whole_addresses(folder, tmp_path):
+    index = index_with_pictures(folder, tmp_path / "index")
+    app = app_over(index, KB_BASE_URL="https://guong.example")
+    found = read_by_a_reader(app.test_client())
+    (entry,) = (each for each in found.entries if each.link.endswith(ID))
+    pictures = re.findall(r'<img[^>]* src="([^"]*)"', entry.content[0].value)
+    assert len(pictures) == 3
+    assert [each.href for each in entry.enclosures] == pictures
+    assert entry.content[0].value.count("(Ảnh: Báo Mẫu)") == 3
+    for each in entry.enclosures:
+        path = each.href.removeprefix("https://guong.example")
+        assert len(app.test_client().get(path).data) == int(each.length)
+
+
+@pytest.mark.parametrize(
+    ("written", "leads_to"),
+    [
+        ("/van-ban/kl-91", "https://a.example/van-ban/kl-91"),
+        ("#nguon", "https://a.example/guong/x#nguon"),
+        ("https://vi-du.example/?a=1&amp;b=2", "https://vi-du.example/?a=1&amp;b=2"),
+    ],
+)
+def test_a_link_holds_away_from_the_site(written, leads_to):
+    html = absolute(f'<p>href="/x" <a href="{written}" rel="x">', "https://a.example/guong/x")
+    assert html == f'<p>href="/x" <a href="{leads_to}" rel="x">'
+
+
+def test_nothing_that_runs_reaches_a_reader(folder, tmp_path):
+    file = folder / "exemplars" / "ba-nguyen-thi-vi-du.md"
+    nasty = "<script>alert(1)</script><b onclick=x>đậm</b> <a href='javascript:x()'>bấm</a>"
+    file.write_text(file.read_text("utf-8") + f"\n{nasty}\n", "utf-8")
+    indexed(folder, tmp_path / "index")
+    root = feed(app_over(tmp_path / "index").test_client(), "q=%22b%C3%A1n+rau%22")
+    told = root.findtext(f"{ATOM}entry/{ATOM}content")
+    assert "đậm" in told
+    assert not re.search(r"<script|alert|onclick|javascript", told)
+
+
+def test_a_withdrawn_record_leaves_every_feed(folder, tmp_path):
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
+    addresses = ("", "q=rau", "type=exemplar&size=100")
+    assert all("bốn giờ sáng" in client.get(f"/feed.atom?{each}").text for each in addresses)
+    file = folder / "exemplars" / "ba-nguyen-thi-vi-du.md"
+    text = file.read_text("utf-8").replace("kind: ca-nhan", "kind: ca-nhan\nstatus: withdrawn")
+    file.write_text(text, "utf-8")
+    indexed(folder, tmp_path / "index")
+    client = app_over(tmp_path / "index").test_client()
+    assert not any("bốn giờ sáng" in client.get(f"/feed.atom?{each}").text for each in addresses)

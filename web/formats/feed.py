@@ -1,7 +1,8 @@
 """A search as an Atom feed (RFC 4287), to be told of what is new in it.
 
 In: the parameters of the results page. Out: Atom, the same for the same index: the identifiers hang
-on nothing but the question and the records, the times on the records and on the index. The feed of
+on nothing but the question and the records, the times on the records and on the index. An entry is
+its record whole, so that nobody need come back to read it (`web.formats.entries`). The feed of
 everything also tells what was corrected, first of all, and what was withdrawn (RFC 6721: a name and
 a time, and nothing of the content).
 """
@@ -20,6 +21,7 @@ from kb.records import KIND_LABELS, Directive, Record
 from kb.search import SearchQuery, Snapshot
 from kb.text.invisible import writable
 from web.address import links, search_query
+from web.formats.entries import Picture, content, pictures
 from web.pages import results_page
 from web.serving import VIETNAM, Policy, current_snapshot
 
@@ -37,7 +39,8 @@ class Entry:
     url: str
     summary: str
     categories: tuple[str, ...]
-    picture_url: str = ""
+    content: str
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +134,7 @@ def _pages(query: SearchQuery, last: int) -> Iterator[tuple[str, str]]:
 
 
 def _entry(record: Record, snapshot: Snapshot) -> Entry:
-    history, picture = snapshot.history, snapshot.gallery.first_of(record)
+    history, shown = snapshot.history, pictures(record, snapshot)
     where = snapshot.vocabularies.where(record.province)
     fields = (snapshot.vocabularies.field_labels.get(code, code) for code in record.fields)
     return Entry(
@@ -145,7 +148,8 @@ def _entry(record: Record, snapshot: Snapshot) -> Entry:
             *fields,
             *((where.name,) if where else ()),
         ),
-        picture_url=links.large_picture_url(picture.rendered) if picture else "",
+        content=content(record, shown),
+        pictures=shown,
     )
 
 
