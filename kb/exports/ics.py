@@ -25,12 +25,16 @@ def to_ics(
     built: datetime,
     site: Site,
     duties: Iterable[tuple[date, Duty]] = (),
+    asked: str = "",
 ) -> bytes:
-    """One all-day event a day, with the exemplars that fit it; one for each duty that falls due."""
+    """One all-day event a day, with the exemplars that fit it; one for each duty that falls due.
+
+    `asked` tells the calendar of a search from the others.
+    """
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.name}//Lịch đề tài//VI")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Lịch đề tài {site.name}")
+    calendar.add("x-wr-calname", f"{site.name}: {asked}" if asked else f"Lịch đề tài {site.name}")
     for occasion in occasions:
         uid = f"{occasion.anniversary.id}-{occasion.day.year}"
         event = _event(uid, occasion.day, built, site)

@@ -9,6 +9,7 @@ __all__ = [
     "comparing",
     "days",
     "deadlines",
+    "following",
     "misses",
     "periods",
     "places",

@@ -27,6 +27,7 @@ PAGES = {
         "/tim-kiem/nang-cao",
         '/tim-kiem/nang-cao?q=nuôi+"ví+dụ"+(ong+|+dê)+-sách&province=cao-bang&year=2023&from=2019',
     ],
+    "follow": ["/theo-doi?q=ví+dụ&province=cao-bang", "/theo-doi"],
     "exemplar": [
         "/guong/nhom-vi-du-mot",
         "/guong/nhom-vi-du-mot?q=cõng+bạn",
@@ -62,6 +63,7 @@ SHOWN = {
 # Over the repository's own content; pages not named here have the same address.
 REAL = {name: addresses[0] for name, addresses in PAGES.items()} | {
     "results": "/tim-kiem?q=mo+hinh+dan+van+kheo",
+    "follow": "/theo-doi?q=đỡ+đầu+học+sinh&province=binh-duong",
     "exemplar": "/guong/la-van-giang-bac-giang",
     "directive": "/van-ban/kl-01-kl-tw-2021",
     "theme": "/chuyen-de/chuyen-de-2024-binh-duong",

@@ -218,6 +218,16 @@ def feed_url(query: SearchQuery = _DEFAULT) -> str:
     return _path("feed.atom") + _asked(query)
 
 
+def follow_url(query: SearchQuery = _DEFAULT) -> str:
+    """How to be told of what is new in a question."""
+    return _path("pages.follow") + _asked(query)
+
+
+def follow_file_url(query: SearchQuery) -> str:
+    """The days and deadlines of a question, for calendars that subscribe."""
+    return _path("files.followed_days") + _asked(query)
+
+
 def export_url(query: SearchQuery, name: str) -> str:
     """All that a question finds as a file: csv, xlsx, json."""
     asked = _asked(replace(query, page=1, size=_DEFAULT.size))

@@ -6,6 +6,7 @@ JSON, iCalendar.
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from kb.exports import (
     to_ics,
 )
 from kb.newsroom.calendar import coming, coming_duties
+from kb.newsroom.following import followed
 from kb.records import Record
 from kb.search import Snapshot
 from kb.text.vietnamese import slug
@@ -144,6 +146,18 @@ def calendar() -> Response:
     days, due = coming(snapshot, today()), coming_duties(snapshot, today())
     built, site = snapshot.history.built, snapshot.vocabularies.site
     data = to_ics(days, links.base_url(), built, site, due)
+    return Response(data, content_type="text/calendar; charset=utf-8")
+
+
+@files.get("/theo-doi.ics")
+@Policy(cost=1, is_kept=False, is_daily=True)
+def followed_days() -> Response:
+    """The coming days and deadlines of a search, for calendars that subscribe."""
+    snapshot, query = current_snapshot(), search_query(request.args)
+    asked = results_page(snapshot, replace(query, page=1, size=1)).question
+    found = followed(snapshot, query, today())
+    built, site = snapshot.history.built, snapshot.vocabularies.site
+    data = to_ics(found.days, links.base_url(), built, site, found.duties, asked)
     return Response(data, content_type="text/calendar; charset=utf-8")
 
 

@@ -12,7 +12,7 @@ from flask import abort, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from kb import wording
-from kb.search import Snapshot
+from kb.search import SearchQuery, Snapshot
 from kb.text.phrases import listed, sentence
 from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
 from web.address import links
@@ -40,6 +40,7 @@ class PlacePage:
     missing: tuple[Value, ...]
     lacking: str
     bodies: tuple[Value, ...]
+    query: SearchQuery
 
     @property
     def jumps(self) -> tuple[tuple[str, str], ...]:
@@ -90,6 +91,7 @@ def place_page(snapshot: Snapshot, where: Where, first: date) -> PlacePage:
         missing=gathered.missing(snapshot, exemplars),
         lacking=_lacking(exemplars, few, figures),
         bodies=tuple(_bodies(where, vocabularies))[:_MOST_BODIES],
+        query=SearchQuery(filters={"province": (where.slug,)}),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from flask import render_template, request
 
 from kb.exports import FORMATS, MOST_RECORDS
+from kb.newsroom.following import places_asked
 from kb.search import SearchQuery, SearchResults, Snapshot, search
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.vietnamese import syllable_texts
@@ -67,6 +68,8 @@ class ResultsPage:
     kept_by_form: tuple[tuple[str, str], ...]
     downloads: tuple[tuple[str, str], ...]
     feed_url: str
+    follow_url: str
+    place: Part | None
 
     @property
     def heading(self) -> str:
@@ -120,6 +123,8 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         kept_by_form=_kept_by_form(query),
         downloads=tuple((FORMATS[name].label, links.export_url(query, name)) for name in DOWNLOADS),
         feed_url=links.feed_url(replace(query, page=1)),
+        follow_url=links.follow_url(replace(query, page=1)),
+        place=_place(snapshot, results),
     )
 
 
@@ -166,6 +171,12 @@ def _understood(results: SearchResults) -> Iterator[Part]:
     for part in results.understood:
         if part.text:
             yield Part(sentence(part.label), links.search_url(questions.without_part(query, part)))
+
+
+def _place(snapshot: Snapshot, results: SearchResults) -> Part | None:
+    """The page of the one place that is asked for."""
+    asked = places_asked(snapshot, results)
+    return Part(asked[0].name, links.place_url(asked[0].slug)) if len(asked) == 1 else None
 
 
 def _days(results: SearchResults) -> Iterator[DayCard]:

@@ -126,6 +126,7 @@ _GLOBALS = {
     "oai_url": machines.oai_url,
     "sitemap_url": machines.sitemap_url,
     "feed_url": links.feed_url,
+    "follow_url": links.follow_url,
     "search_url": links.search_url,
     "advanced_url": links.advanced_url,
     "question_url": links.question_url,

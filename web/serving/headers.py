@@ -28,6 +28,7 @@ SAFETY = {
 UNLISTED = (
     "/tim-kiem",
     "/feed.atom",
+    "/theo-doi",
     "/thong-ke.",
     "/tuyen-chon",
     "/so-sanh",
