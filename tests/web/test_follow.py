@@ -55,7 +55,7 @@ def test_the_page_names_no_service_keeps_nothing_and_asks_for_no_address(wider_c
     text = page(wider_client, f"/theo-doi?{ASKED}")
     main = text.partition("<main")[2]
     assert ("<input" in main, "<form" in main) == (False, False)
-    assert "Kho không gửi thư, không giữ tên, địa chỉ hay điều bạn theo dõi." in text
+    assert "Kho không gửi thư, không giữ tên, địa chỉ hay điều bạn theo dõi;" in text
     assert set(re.findall(r'href="(https?://[^/"]*)', main)) <= {"http://localhost"}
     assert "Set-Cookie" not in wider_client.get(f"/theo-doi?{ASKED}").headers
 
