@@ -115,8 +115,9 @@ WORDS = frozenset({*re.findall(r"\S+", _SAID), "1931", *IDS, OLD_ID})
 NEVER = frozenset({"nhắcgoẹo", "tepkhuyệch", "thưphuếchcho"})
 # Speak of no record, whatever they are asked.
 SILENT = frozenset({
-    *("static", "healthz", "pages.about", "api.openapi", "robots.rules", "robots.opensearch"),
-    *("looks.colour", "looks.logo", "pictures.picture", "pictures.share", "security.contact"),
+    *("static", "healthz", "pages.about", "pages.follow", "api.openapi"),
+    *("robots.rules", "robots.opensearch", "security.contact"),
+    *("looks.colour", "looks.logo", "pictures.picture", "pictures.share"),
 })  # fmt: skip
 # Tell that something is gone, by an opaque name, or when things changed.
 DATED = frozenset({"healthz", "feed.atom", "oai.harvest", "robots.sitemap", "robots.sitemap_part"})
