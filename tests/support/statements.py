@@ -54,11 +54,11 @@ def of_texts(texts: Iterable[str], above: str = "") -> Iterator[Statement]:
 
 
 def of_page(html: str) -> Iterator[Statement]:
-    """What the main part of a page states; boxes to choose in state nothing."""
+    """What the main part of a page states; boxes to choose in and the page's address do not."""
     main = BeautifulSoup(html, "html.parser").main
     assert main
-    for form in main.find_all("form"):
-        form.decompose()
+    for aside in main.select("form, .printed-from"):
+        aside.decompose()
     for block in main.find_all(_BLOCKS):
         if block.find(_BLOCKS):
             continue
