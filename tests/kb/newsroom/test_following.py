@@ -33,7 +33,7 @@ def test_a_question_for_everything_has_the_whole_calendar(wider_snapshot):
         ({"text": "đỡ đầu học sinh"}, {TEACHERS: ["truong-tieu-hoc-thi-du"]}, []),
         ({"text": "ngày Nhà giáo Ví Dụ", "type": "directive"}, {TEACHERS: []}, []),
         ({"text": "Báo cáo 07-BC/TU"}, {}, [REGISTER]),
-        ({"province": "bac-kan"}, {PROVINCE: ["nhom-vi-du-mot"]}, []),
+        ({"province": "bac-kan"}, {each: ["nhom-vi-du-mot"] for each in (TEACHERS, PROVINCE)}, []),
         ({"province": "cao-bang"}, {TEACHERS: ["truong-tieu-hoc-thi-du"]}, [REGISTER]),
         ({"province": "cao-bang", "type": "directive"}, {}, [REGISTER]),
         ({"field": "moi-truong"}, {}, []),
