@@ -133,3 +133,56 @@ def test_on_a_wide_window_a_value_acts_at_once_and_the_panel_keeps_its_place(bro
     expect(panel.get_by_role("checkbox", name="Giáo dục")).to_be_focused()
     assert abs(heading.bounding_box()["y"] - before) < 2
     page.close()
+
+
+@pytest.mark.parametrize("name", ["exemplar", "directive"])
+def test_facts_stand_after_the_first_paragraph_and_beside_it_where_there_is_room(
+    browser, phone, real_site, name
+):
+    phone.goto(REAL[name])
+    facts, story = phone.locator(".facts"), phone.locator(".body p")
+    assert bottom(story.nth(0)) <= facts.bounding_box()["y"]
+    assert bottom(facts) <= story.nth(1).bounding_box()["y"]
+    page = browser.new_page(base_url=real_site, viewport={"width": 1440, "height": 900})
+    page.goto(REAL[name])
+    first, second = page.locator(".body p").nth(0), page.locator(".body p").nth(1)
+    assert page.locator(".facts").bounding_box()["y"] <= first.bounding_box()["y"]
+    assert second.bounding_box()["y"] - bottom(first) < 30
+    page.close()
+
+
+def bottom(locator):
+    """Where something ends."""
+    box = locator.bounding_box()
+    return box["y"] + box["height"]
+
+
+def test_a_bar_at_the_foot_counts_what_is_chosen_and_leads_to_it(browser, real_site):
+    page = browser.new_page(base_url=real_site, viewport=PHONE, reduced_motion="reduce")
+    page.goto("/tim-kiem?q=giáo+viên")
+    bar = page.get_by_role("complementary", name="Hồ sơ đã chọn")
+    expect(bar).to_be_hidden()
+    boxes = page.get_by_role("checkbox", name=re.compile("^Chọn"))
+    for number in range(3):
+        boxes.nth(number).check()
+    expect(bar).to_have_text("Đã chọn 3 · Xem danh sách")
+    assert bottom(bar) == pytest.approx(PHONE["height"], abs=1)
+    expect(page.locator("[data-chosen-said]")).to_have_text("Đã chọn 3 hồ sơ")
+    page.get_by_role("link", name="Atom", exact=True).focus()
+    assert bottom(page.locator(":focus")) <= bar.bounding_box()["y"]
+    page.keyboard.press("Tab")
+    expect(bar.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".chosen-title")).to_have_count(3)
+    expect(bar).to_be_hidden()
+    page.close()
+
+
+def test_without_script_the_button_of_the_list_comes_to_the_foot(browser, real_site):
+    page = browser.new_page(base_url=real_site, viewport=PHONE, java_script_enabled=False)
+    page.goto("/tim-kiem?q=giáo+viên")
+    button = page.get_by_role("button", name="Mở tuyển chọn")
+    expect(button).not_to_be_in_viewport()
+    page.get_by_role("checkbox", name=re.compile("^Chọn")).first.check()
+    expect(button).to_be_in_viewport()
+    page.close()

@@ -1,8 +1,9 @@
-"""Addresses of records: old, mistaken, lost."""
+"""Addresses of records: old, mistaken, lost; the text parted after its first paragraph."""
 
 import pytest
 
 from tests.support.pages import page
+from web.parts.records import MarkedRecord
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,22 @@ def test_what_is_not_there_is_a_page_that_helps(client, address):
 
 def test_a_lost_record_can_be_searched_for_at_once(client):
     assert 'value="nhom vi du hai"' in page(client, "/guong/nhom-vi-du-hai")
+
+
+@pytest.mark.parametrize(
+    ("body", "lead"),
+    [
+        ("<p>Một.</p>\n<p>Hai.</p>", "<p>Một.</p>"),
+        (
+            '<h2 id="a">Mục</h2>\n<p class="x">Một.</p><ul></ul>',
+            '<h2 id="a">Mục</h2>\n<p class="x">Một.</p>',
+        ),
+        ("<ul><li><p>Một.</p></li></ul><p>Hai.</p>", ""),
+        ("<pre>Một.</pre><p>Hai.</p>", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_paragraph_is_parted_from_the_rest_of_a_text(body, lead):
+    record = MarkedRecord("", "", "", body, "", 0, "", (), frozenset())
+    assert record.lead == lead
+    assert record.lead + record.rest == body.replace("</p>\n<p>Hai", "</p><p>Hai")

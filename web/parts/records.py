@@ -5,6 +5,7 @@ Out: the record, or the way to its right address; its page laid out around its t
 linked and what a search found marked. Without a question nothing is marked.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -27,6 +28,7 @@ from web.parts.sourced import sourced
 from web.serving import current_snapshot, wanted_record
 
 R = TypeVar("R", bound=Record)
+_LEAD = re.compile(r"\s*(?:<h[2-6][ >].*?</h[2-6]>\s*)?<p[ >].*?</p>", re.DOTALL)
 FIRST_MATCH = "khop"  # the id of the first mark, which a link on the page leads to
 
 
@@ -82,6 +84,17 @@ class MarkedRecord:
     plain_url: str
     ambiguities: tuple[Ambiguity, ...]
     cited: frozenset[int]
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph, with a heading before it; none where the text begins otherwise."""
+        found = _LEAD.match(self.body)
+        return found[0] if found else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows the first paragraph."""
+        return self.body[len(self.lead) :].strip()
 
 
 def marked_record(snapshot: Snapshot, record: Record, question: str) -> MarkedRecord:

@@ -45,6 +45,7 @@ const show = () => {
     const button = form.querySelector("button");
     button.textContent = ids.includes(form.elements.id.value) ? button.dataset.drop : button.dataset.add;
   }
+  dispatchEvent(new CustomEvent("shortlist", { detail: ids.length })); // to the bar: chosen.js
 };
 
 const change = (id, isWanted) => {
