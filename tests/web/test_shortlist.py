@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from hashlib import sha256
 from urllib.parse import parse_qsl, urlsplit
 
 import docx
@@ -15,7 +16,9 @@ from kb.records import Exemplar
 from kb.records.parts import Source
 from tests.support.pages import link, page, words
 from tests.support.word_files import text_of
-from web.address.shortlist import MOST_ITEMS, Shortlist, is_short, read_shortlist
+from web.address.packing import MOST_ITEMS
+from web.address.shortlist import Shortlist, is_short, read_shortlist
+from web.pages.shortlist import LONGEST
 
 IDS = ("truong-tieu-hoc-thi-du", "nhom-vi-du-mot", "ct-90-ct-tw-2016")
 LIST = (
@@ -297,3 +300,21 @@ def test_numbers_put_all_in_order_at_once(typed, order):
     rows = [("id", each) for each in "abc"] + [("place", each) for each in typed]
     rows += [(name, "") for name in ("state", "note") for _ in "abc"]
     assert "".join(read_shortlist(MultiDict(rows)).ids) == order
+
+
+def test_an_address_that_mail_would_cut_is_told_and_a_file_offered(client):
+    warned = "thư, Zalo có khi cắt mất phần cuối. Hãy gửi tệp danh sách."
+    notes = "&".join(f"id=m-{n}&note.m-{n}={sha256(bytes([n])).hexdigest()}" for n in range(60))
+    long = client.get(f"/tuyen-chon?id={IDS[0]}&{notes}").location
+    assert len(long) > LONGEST
+    assert f"Địa chỉ dài {len(link_field(client, long)):,} ký tự".replace(",", ".") in words(
+        client, long
+    )
+    assert warned in words(client, long)
+    assert warned not in words(client, LIST)
+    assert 'formaction="/tuyen-chon.txt"' in page(client, long)
+
+
+def link_field(client, address: str) -> str:
+    """What the page gives to send to colleagues."""
+    return page(client, address).split('class="link-field" readonly value="')[1].split('"')[0]

@@ -3,6 +3,8 @@
 // form does the same: numbers, buttons, and a box in which a file's lines are pasted.
 "use strict";
 
+const LONGEST = 60_000; // characters that the server, and one before it, takes as an address
+
 (() => {
   const form = document.getElementById("danh-sach"), list = form.querySelector(".chosen");
   const rows = () => (list ? [...list.children] : []);
@@ -22,7 +24,17 @@
     if (status.textContent !== text) status.textContent = text;
   };
   form.addEventListener("input", tell);
-  form.addEventListener("submit", ({ submitter }) => {
+  // A server takes addresses up to a length; beyond it nobody's text should be lost in an error page.
+  const isTooLong = () => new URLSearchParams(new FormData(form)).toString().length > LONGEST;
+  form.addEventListener("submit", (event) => {
+    const { submitter } = event;
+    if (isTooLong()) {
+      event.preventDefault();
+      form.querySelector("[data-unsaved]").textContent =
+        "Danh sách dài quá, một địa chỉ không chứa hết: hãy rút bớt ghi chú hoặc tách thành hai danh sách.";
+      form.querySelector("[data-unsaved]").scrollIntoView({ block: "nearest" });
+      return;
+    }
     if (submitter?.formAction.includes("/so-sanh")) return;
     isSending = true; // a download leaves the page where it is: soon it may be left unsaved again
     setTimeout(() => { isSending = false; }, 1000);
