@@ -30,10 +30,11 @@ def window(request, browser, wider_site):
 
 
 def unfolded(page):
-    """The same page with every fold open."""
+    """The same page with every fold open, at its top: nothing lies half below the head."""
     for fold in page.locator("details:not([open]) > summary").all():
         if fold.is_visible():
             fold.click()
+    page.evaluate("scrollTo(0, 0)")
     return page
 
 

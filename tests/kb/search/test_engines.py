@@ -8,10 +8,16 @@ from tests.support.indexes import indexed
 from tests.support.judged import SEARCHES
 
 JUDGED = [each.text for each in SEARCHES]
-# Phrases, what is left out, numbers with dots: plain, alone, together, of nothing.
+# Phrases, what is left out, one of several, numbers with dots: plain, alone, together, of nothing.
 TYPED = (
     *('"hũ gạo"', '"hu gao"', '"gạo hũ"', '"đỡ đầu" "trẻ em"', '"hũ gạo tiết kiệm" 2021'),
     *("gạo -rừng", 'gạo -"hũ gạo"', '-"đỡ đầu"', "-gạo", "học tập -Bác -gạo", "gạo -gạo"),
+    *(
+        "(gạo | rừng)",
+        "nuôi (ong | dê | bò sữa)",
+        '(hũ gạo tiết kiệm | "đỡ đầu") -rừng',
+        "(xyzt | xyz)",
+    ),
     *("05-CT/TW", "số 05.CT/TW", "v.v", "Q.1", '"không ở đâu cả"', 'nam:2021 "làm theo" -gạo'),
 )
 
