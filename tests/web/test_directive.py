@@ -132,8 +132,9 @@ def test_whether_a_document_is_in_force_stands_wherever_it_is_named(folder, tmp_
     indexed(folder, tmp_path / "index")
     client = app_over(tmp_path / "index").test_client()
     said = "ã được thay thế bởi Kết luận 91-KL/TW, chưa rõ hiệu lực (tính đến 31/12/2024)"
+    chosen = "/tuyen-chon?id=ct-90-ct-tw-2016&id=nhom-vi-du-mot"
     kept_by = ("/van-ban/kl-91-kl-tw-2021", "/van-ban/kh-33-kh-tu-quang-ngai-2022")
-    for address in (*kept_by, "/tim-kiem?type=directive", "/tinh/cao-bang"):
+    for address in (*kept_by, "/tim-kiem?type=directive", chosen, "/tinh/cao-bang"):
         assert (said in words(client, address)) == (address != "/tinh/cao-bang"), address
     drawn = page(client, kept_by[0]).partition("<svg")[2].partition("</svg>")[0]
     assert re.search(r'class=" past">(?:(?!</a>).)*đã được thay thế', drawn)

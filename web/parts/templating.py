@@ -13,14 +13,15 @@ from markupsafe import Markup, escape
 
 from kb import wording
 from kb.citations import PartialDate
-from kb.documents import Standing, standing
+from kb.documents import Standing
 from kb.exports import FORMATS
 from kb.pictures.codes import qr_drawing
-from kb.records import Directive, Record
+from kb.records import Record
 from kb.search import Span
 from kb.text.phrases import format_number, quoted, sentence
 from kb.text.unbroken import UNBROKEN_RE
 from web.address import Shortlist, links, machines
+from web.parts.facts import standing_of
 from web.parts.family import said
 from web.parts.shares import share_of
 from web.serving import VIETNAM, current_site, current_snapshot
@@ -76,9 +77,9 @@ def share_image_url(record: Record) -> str:
     return links.share_image_url(record, share_of(current_snapshot(), record).digest)
 
 
-def standing_of(directive: Directive) -> Standing:
-    """Whether a document is in force, and what replaced it in this collection."""
-    return standing(directive, current_snapshot().relations)
+def held(record: Record) -> Standing | None:
+    """Whether a document is in force, and what replaced it in this collection; None of others."""
+    return standing_of(record, current_snapshot().relations)
 
 
 _FILTERS = {
@@ -92,7 +93,7 @@ _FILTERS = {
     "years": wording.years,
     "said": said,
     "sentence": sentence,
-    "standing": standing_of,
+    "standing": held,
     "subtitle": wording.subtitle,
     "kind_label": wording.kind_label,
     "marked": marked,
