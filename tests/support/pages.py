@@ -49,6 +49,7 @@ PAGES = {
     "calendar": ["/lich-de-tai?tu=2026-11&province=binh-duong"],
     "day": ["/ngay/20-11", "/ngay/1-1-am?province=binh-duong"],
     "shortlist": ["/tuyen-chon", _LIST],
+    "booklet": [_LIST.replace("?", "/bo-doc?")],
     "compare": ["/so-sanh", _SIDE_BY_SIDE, f"{_SIDE_BY_SIDE}&id=ba-nguyen-thi-vi-du"],
     "place": ["/tinh/thai-nguyen", "/tinh/bac-kan"],
     "organisation": ["/co-quan/ban-thi-du-cao-bang"],
@@ -69,6 +70,7 @@ REAL = {name: addresses[0] for name, addresses in PAGES.items()} | {
     "theme": "/chuyen-de/chuyen-de-2024-binh-duong",
     "pack": "/chuyen-de/chuyen-de-2024-binh-duong/bo-doc",
     "shortlist": "/tuyen-chon?id=la-van-giang-bac-giang&id=kl-01-kl-tw-2021",
+    "booklet": "/tuyen-chon/bo-doc?id=la-van-giang-bac-giang&id=kl-01-kl-tw-2021",
     "compare": "/so-sanh?id=la-van-giang-bac-giang&id=chuyen-xe-khong-dong-bac-kan",
     "organisation": "/co-quan/ban-tuyen-giao-va-dan-van-trung-uong",
 }

@@ -129,6 +129,12 @@ def shortlist_url(shortlist: Shortlist | None = None) -> str:
     return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
 
 
+def booklet_url(shortlist: Shortlist | None = None) -> str:
+    """A shortlist as a booklet for the printer."""
+    path = _path("pages.booklet")
+    return f"{path}?{urlencode(shortlist.parameters)}" if shortlist else path
+
+
 def shortlist_file_url(name: str) -> str:
     """Where the form of a shortlist is sent for a file of a format."""
     if name == "txt":

@@ -14,6 +14,7 @@ from kb.exchange.addresses import DAYS_PATH, FIGURES_PATH, PATHS
 from web.pages import (
     about,
     advanced,
+    booklet,
     calendar,
     compare,
     day,
@@ -42,6 +43,7 @@ ROUTES: Mapping[str, Callable[..., Any]] = {
     f"{PATHS['theme']}<record_id>/bo-doc": pack.view,
     FIGURES_PATH: statistics.view,
     "/tuyen-chon": shortlist.view,
+    "/tuyen-chon/bo-doc": booklet.view,
     "/so-sanh": compare.view,
     "/lich-de-tai": calendar.view,
     "/viec-phai-lam": requirements.view,

@@ -114,6 +114,7 @@ _GLOBALS = {
     "calendar_url": links.calendar_url,
     "compare_url": links.compare_url,
     "shortlist_url": links.shortlist_url,
+    "booklet_url": links.booklet_url,
     "shortlist_file_url": links.shortlist_file_url,
     "static_url": links.static_url,
     "record_url": links.record_url,
