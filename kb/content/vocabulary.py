@@ -16,6 +16,7 @@ from kb.vocabularies import (
     Anniversary,
     Feed,
     Organisation,
+    Province,
     Synonyms,
     Vocabularies,
 )
@@ -30,6 +31,8 @@ def check_vocabularies(vocabularies: Vocabularies) -> Iterator[Problem]:
     yield from _repeated("places", (place.slug for place in vocabularies.places))
     yield from _repeated("organisations", (each.slug for each in vocabularies.organisations))
     yield from _repeated("anniversaries", (each.id for each in vocabularies.anniversaries))
+    for place in vocabularies.places:
+        yield from _named(place.slug, check_item(place, vocabularies))
     for body in vocabularies.organisations:
         yield from _named(body.slug, check_item(body, vocabularies))
     for day in vocabularies.anniversaries:
@@ -87,6 +90,19 @@ def _day(day: Anniversary, vocabularies: Vocabularies) -> Iterator[Problem]:
         if code not in vocabularies.field_labels:
             wrong = f'không có lĩnh vực "{code}"'
             yield Problem(path, 1, "fields", wrong, "hãy dùng mã trong fields.yaml")
+
+
+@check_item.register
+def _place(place: Province, vocabularies: Vocabularies) -> Iterator[Problem]:
+    """Who borders on whom is said on both sides."""
+    for name in place.borders:
+        other = vocabularies.where(name)
+        if other is None:
+            wrong, remedy = f'không có tỉnh, thành phố "{name}"', "hãy viết tên như trong tệp này"
+            yield Problem(_path("places"), 1, "borders", wrong, remedy)
+        elif place.name not in other.today.borders:
+            wrong = f"{name} không ghi là giáp {place.name}"
+            yield Problem(_path("places"), 1, "borders", wrong, "hãy ghi ở cả hai bên", "warning")
 
 
 @check_item.register

@@ -43,14 +43,14 @@ def year_after(anniversary: Anniversary, day: date) -> date | None:
 
 
 def days_beside(
-    snapshot: Snapshot, key: str, day: date
+    snapshot: Snapshot, day: date
 ) -> tuple[tuple[date, Anniversary] | None, tuple[date, Anniversary] | None]:
-    """The nearest other days that are kept before and after one, within two months."""
+    """The nearest days that are kept before and after one, within two months."""
     vocabularies = snapshot.vocabularies
     others = [
         (falls, each)
         for each in vocabularies.anniversaries
-        if each.key != key and vocabularies.is_of_home(each.province)
+        if vocabularies.is_of_home(each.province)
         for falls in days_of(each, day - _LOOKED, day + _LOOKED)
     ]
     before = max((each for each in others if each[0] < day), key=_moment, default=None)

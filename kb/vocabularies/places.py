@@ -42,6 +42,9 @@ class Province:
     aliases: tuple[str, ...] = declare(
         "Cách viết khác", "cách gọi, cách viết tên ấy", ListOf(Text())
     )
+    borders: tuple[str, ...] = declare(
+        "Giáp với", "tên các tỉnh, thành phố giáp ranh hiện nay", ListOf(Text())
+    )
 
     @property
     def former_names(self) -> tuple[str, ...]:

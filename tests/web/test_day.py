@@ -72,6 +72,14 @@ def test_where_a_place_has_none_it_is_said_with_ways_on(wider_client):
     assert "Kho không biết tỉnh, thành phố “xyz”, nên đang kể cả nước." in unknown
 
 
+def test_beside_an_empty_place_those_that_border_on_it_are_offered(wider_client):
+    text = page(wider_client, "/ngay/20-11?province=thai-nguyen&field=an-sinh")
+    assert "Nơi giáp ranh có gương hợp" in text
+    beside = text.split("Nơi giáp ranh")[1]
+    assert link(beside, "Cao Bằng") == "/ngay/20-11?field=an-sinh&province=cao-bang"
+    assert "Nơi giáp ranh" not in page(wider_client, "/ngay/20-11?province=binh-duong")
+
+
 def test_fields_and_what_nobody_noted_as_told_narrow_as_far_as_they_do(wider_client):
     text = page(wider_client, "/ngay/20-11")
     assert link(text, "An sinh xã hội") == "/ngay/20-11?field=an-sinh"

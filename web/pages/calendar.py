@@ -92,7 +92,7 @@ def calendar_page(snapshot: Snapshot, asked: Planning, now: date) -> CalendarPag
         duties_url=_all_duties(planning) if len(due) > _DUTIES else None,
         month_choices=tuple((month, f"Tháng {month}") for month in _MONTHS),
         chosen=places.choices(vocabularies),
-        elsewhere=tuple(_elsewhere(snapshot, kept, planning)) if where else (),
+        elsewhere=tuple(_elsewhere(snapshot, kept, where, planning))[:_PLACES] if where else (),
         has_fitting=any(each.total for each in kept),
         everywhere_url=links.calendar_url(replace(planning, province="")),
         ics_url=links.calendar_file_url(),
@@ -132,14 +132,16 @@ def _all_duties(planning: Planning) -> str:
 
 
 def _elsewhere(
-    snapshot: Snapshot, kept: Sequence[Occasion], planning: Planning
+    snapshot: Snapshot, kept: Sequence[Occasion], where: Where, planning: Planning
 ) -> Iterator[days.Chip]:
-    """Where else there are exemplars that fit the days of the month."""
-    for slug, count in list(days.places_of(kept, snapshot.vocabularies).items())[:_PLACES]:
-        where = snapshot.vocabularies.where(slug)
-        if where and count and slug != planning.province:
+    """Where else somebody fits the days of the month: beside the place, then where most do."""
+    counts = days.places_of(kept, snapshot.vocabularies)
+    near = [each.slug for each in days.neighbours(where, snapshot.vocabularies)]
+    for slug in list(dict.fromkeys((*near, *counts)))[: len(near) + _PLACES]:
+        other = snapshot.vocabularies.where(slug)
+        if other and counts.get(slug) and slug != planning.province:
             url = links.calendar_url(replace(planning, province=slug))
-            yield days.Chip(where.name, count, url)
+            yield days.Chip(other.name, counts[slug], url)
 
 
 def next_days(snapshot: Snapshot, first: date) -> tuple[days.DayLine, ...]:

@@ -58,7 +58,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class DayPage:
-    """All that the page shows; `places` are those with most, `other_places` all others."""
+    """All that the page shows; `places` are those with most, `other_places` all others.
+
+    `neighbours` are the places beside the chosen one that have somebody who fits.
+    """
 
     name: str
     kept: tuple[Kept, ...]
@@ -67,6 +70,7 @@ class DayPage:
     everywhere_url: str | None
     places: tuple[days.Chip, ...]
     other_places: tuple[days.Chip, ...]
+    neighbours: tuple[days.Chip, ...]
     before: Item | None
     after: Item | None
     month: Value
@@ -96,7 +100,7 @@ def day_page(
         occasion(snapshot, each, day, _SHOWN // len(held), filters) for each, day in coming if day
     ]
     here, others = _places(snapshot, held[0], kept, filters)
-    before, after = _beside(snapshot, held[0], kept, filters)
+    before, after = _beside(snapshot, kept, filters)
     return DayPage(
         name=sentence(held[0].spoken),
         kept=tuple(_kept(snapshot, each, filters, where) for each in kept),
@@ -105,6 +109,7 @@ def day_page(
         everywhere_url=links.day_url(held[0]) if where else None,
         places=here,
         other_places=others,
+        neighbours=tuple(_neighbours(snapshot, where, (*here, *others))) if where else (),
         before=before,
         after=after,
         month=_month(kept[0].day if kept else first, filters),
@@ -199,6 +204,15 @@ def _places(
     return tuple(chips[slug] for slug in first), tuple(chips[slug] for slug in rest)
 
 
+def _neighbours(
+    snapshot: Snapshot, where: Where, places: Sequence[days.Chip]
+) -> Iterator[days.Chip]:
+    counted = {each.label: each for each in places if each.count}
+    for each in days.neighbours(where, snapshot.vocabularies):
+        if each.name in counted:
+            yield counted[each.name]
+
+
 def _in_place(snapshot: Snapshot, day: Anniversary, where: Where) -> Iterator[days.Chip]:
     """What the place has, of the day's fields and in all, where nothing of it fits the day."""
     every = SearchQuery(filters={"type": ("exemplar",), "province": (where.slug,)})
@@ -215,12 +229,12 @@ def _document(snapshot: Snapshot, beside: Beside) -> Item:
 
 
 def _beside(
-    snapshot: Snapshot, day: Anniversary, kept: Sequence[Occasion], filters: Filters
+    snapshot: Snapshot, kept: Sequence[Occasion], filters: Filters
 ) -> tuple[Item | None, Item | None]:
     """The days kept before and after."""
     if not kept:
         return None, None
-    before, after = days_beside(snapshot, day.key, kept[0].day)
+    before, after = days_beside(snapshot, kept[0].day)
     return _neighbour(before, filters), _neighbour(after, filters)
 
 

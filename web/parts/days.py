@@ -16,7 +16,7 @@ from kb.question import Filters
 from kb.records import Exemplar
 from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
-from kb.vocabularies import Anniversary, Vocabularies
+from kb.vocabularies import Anniversary, Vocabularies, Where
 from web.address import links
 from web.parts.facts import Item
 
@@ -98,6 +98,13 @@ def places_of(occasions: Iterable[Occasion], vocabularies: Vocabularies) -> dict
         counts.update({value.value: value.count for value in each.facets["province"]})
     today = {each.slug: counts[each.slug] for each in vocabularies.places}
     return dict(sorted(today.items(), key=lambda pair: -pair[1]))
+
+
+def neighbours(where: Where, vocabularies: Vocabularies) -> tuple[Where, ...]:
+    """Today's places that border on a place, and for a former one the unit it is a part of."""
+    today = () if where.slug == where.today.slug else (where.today.name,)
+    found = (vocabularies.where(name) for name in (*today, *where.today.borders))
+    return tuple(each for each in found if each)
 
 
 def of_kind(day: Anniversary) -> str:

@@ -88,3 +88,19 @@ def test_a_feed_says_what_is_wrong_with_it_and_where(folder):
         "content/feeds.yaml:5: link: không có trường này; hãy bỏ, hoặc dùng: name, url, province, "
         "note",
     ]
+
+
+def test_who_borders_on_whom_is_said_on_both_sides(folder):
+    file = folder / "places.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("[Thái Nguyên]", "[Quảng Ngãi, Tỉnh Mẫu]"), "utf-8"
+    )
+    told = [str(each) for each in check_content(load_content(folder)) if "borders" in str(each)]
+    assert told == [
+        "content/places.yaml:1: (cảnh báo) borders: cao-bang: Quảng Ngãi không ghi là giáp "
+        "Cao Bằng; hãy ghi ở cả hai bên",
+        'content/places.yaml:1: borders: cao-bang: không có tỉnh, thành phố "Tỉnh Mẫu"; '
+        "hãy viết tên như trong tệp này",
+        "content/places.yaml:1: (cảnh báo) borders: thai-nguyen: Cao Bằng không ghi là giáp "
+        "Thái Nguyên; hãy ghi ở cả hai bên",
+    ]

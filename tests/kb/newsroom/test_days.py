@@ -28,11 +28,11 @@ def test_a_day_fell_a_year_before_and_will_a_year_after(held, day, before, after
 
 
 def test_beside_a_day_stand_the_nearest_others(wider_snapshot):
-    before, after = days_beside(wider_snapshot, "5-12", date(2026, 12, 5))
+    before, after = days_beside(wider_snapshot, date(2026, 12, 5))
     assert before
     assert (before[1].key, str(before[0])) == ("20-11", "2026-11-20")
     assert after is None  # the next is more than two months away
-    assert days_beside(wider_snapshot, "20-11", date(2026, 11, 20))[0] is None
+    assert days_beside(wider_snapshot, date(2026, 11, 20))[0] is None
 
 
 @pytest.mark.parametrize(
