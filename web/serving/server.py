@@ -205,4 +205,9 @@ def say_taken(settings: Settings, error: OSError) -> int:
 def announce(settings: Settings, name: str, count: int, how: str = "") -> None:
     """Where the site is, printed once readers can come."""
     print(f"{name} phục vụ {count} hồ sơ tại http://{settings.host}:{settings.port}{how}")
+    if settings.trusted_proxies and not settings.base_url:
+        print(
+            "Chưa đặt KB_BASE_URL: nguồn tin, sơ đồ trang và tệp tải về ghi địa chỉ của máy này, "
+            "không phải tên miền mà bạn đọc biết."
+        )
     print("Nhấn Ctrl+C để dừng.", flush=True)

@@ -20,6 +20,8 @@ from web.serving.limits import asker
 LOCAL_ADDRESS = "guong_sang.local_address"
 _PATIENCE = 20.0  # seconds without progress
 _KEPT = 120.0  # seconds that a reader who was answered may stay for more
+# Requests on their way; browsers send one, and then wait. And what is read before a look at it.
+_MOST_AHEAD, _SLICE = 4, 256
 _BYTES_A_SECOND = 10_000  # of a body, at least
 # What is let pass after a refusal, and for how many seconds.
 _PIECE, _MOST_DISCARDED, _LINGERING = 65_536, 1_000_000, 2.0
@@ -98,10 +100,27 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
         self.handle_close()
 
     def received(self, data: bytes) -> bool:
-        """Take bytes; note when a request began."""
+        """Take bytes, note when a request began; of many requests at once the first are answered.
+
+        To read hundreds of them would hold up the loop.
+        """
         if self.request is None:
             self._began = time.time()
-        return bool(super().received(data))
+        is_taken = False
+        for start in range(0, len(data), _SLICE):
+            is_taken = bool(super().received(data[start : start + _SLICE]))
+            if not is_taken or self._has_many():
+                break
+        return is_taken
+
+    def _has_many(self) -> bool:
+        """Whether more is asked than is answered; then the connection ends after that."""
+        with self.requests_lock:
+            if len(self.requests) <= _MOST_AHEAD:
+                return False
+            del self.requests[_MOST_AHEAD:]
+            self.requests[-1].headers["CONNECTION"] = "close"
+            return True
 
     def service(self) -> None:
         """Answer one request."""

@@ -15,6 +15,7 @@ from web.serving.connections.channel import Channel
 from web.serving.connections.fairness import FairQueue
 from web.serving.limits import asker
 
+_AT_ONCE = 64
 _LOOK = 1  # seconds between two looks for what does not move
 _MOST_UNSENT = 256 * 1024 * 1024
 
@@ -69,11 +70,18 @@ class BoundedServer(TcpWSGIServer):  # type: ignore[misc]  # waitress ships no t
             queue.done(who)
 
     def handle_accept(self) -> None:
-        """Let somebody in, in place of another where there is no place left."""
-        channels = self._channels
-        if len(channels) >= self.most_connections:
-            self._cut_one(channels)
-        super().handle_accept()
+        """Let in who waits, in place of others where there is no place left.
+
+        Many before the next look at all connections, or a crowd would wait for as many looks.
+        """
+        for _ in range(_AT_ONCE):
+            before = len(self._map)
+            super().handle_accept()
+            if len(self._map) == before:
+                return
+            channels = self._channels
+            if len(channels) > self.most_connections:
+                self._cut_one(channels)
 
     def _cut_one(self, channels: list[Channel]) -> None:
         """One of whom has the most; those that nobody works at yet are as good as idle."""
