@@ -25,6 +25,8 @@ def window(request, browser, wider_site):
     context = browser.new_context(
         base_url=wider_site, viewport={"width": int(width), "height": 800}, color_scheme=scheme
     )
+    # Each page as on a first visit: a list kept from the page before would lay its bar over links.
+    context.add_init_script("localStorage.clear()")
     yield context.new_page()
     context.close()
 

@@ -5,6 +5,7 @@
 
 const LONGEST = 60_000; // characters that the server, and one before it, takes as an address
 
+document.documentElement.classList.add("is-scripted"); // for browsers that do not tell style sheets
 (() => {
   const form = document.getElementById("danh-sach"), list = form.querySelector(".chosen");
   const rows = () => (list ? [...list.children] : []);
@@ -45,7 +46,6 @@ const LONGEST = 60_000; // characters that the server, and one before it, takes 
   addEventListener("pageshow", tell);
 
   const file = form.querySelector("[data-open-list]");
-  file.closest("label").hidden = false;
   file.addEventListener("change", async () => {
     form.elements.add.value = await file.files[0].text();
     form.requestSubmit();
@@ -79,7 +79,6 @@ const LONGEST = 60_000; // characters that the server, and one before it, takes 
     row.scrollIntoView({ block: "nearest" });
   };
 
-  form.querySelector("[data-by-hand]").hidden = false;
   form.querySelector("[data-arrange]").addEventListener("click", (event) => {
     event.preventDefault();
     const wanted = (row, index) => {
@@ -140,14 +139,8 @@ const LONGEST = 60_000; // characters that the server, and one before it, takes 
     requestAnimationFrame(scroll);
   };
   for (const row of rows()) {
-    const handle = document.createElement("button");
-    handle.type = "button";
-    handle.className = "handle";
-    handle.textContent = "⠿";
-    handle.setAttribute("aria-label", `Đổi chỗ, bằng phím mũi tên hoặc kéo: ${titleOf(row)}`);
-    handle.addEventListener("pointerdown", (event) => {
+    row.querySelector(".handle").addEventListener("pointerdown", (event) => {
       if (event.button === 0) drag(row, event.pointerId);
     });
-    row.querySelector(".chosen-title").prepend(handle);
   }
 })();

@@ -1,9 +1,8 @@
 // The button that prints the page, and addresses that end in #in: they print as soon as they are open.
 "use strict";
 
+document.documentElement.classList.add("is-scripted"); // for browsers that do not tell style sheets
 for (const button of document.querySelectorAll("button[data-print]")) {
-  button.hidden = false;
-  button.parentNode.querySelector("[data-print-hint]").hidden = true;
   button.addEventListener("click", () => print());
 }
 addEventListener("load", async () => {
