@@ -32,7 +32,7 @@ from web.parts import Item, Value, days, facts
 from web.serving import Policy, current_snapshot, today
 
 _SHOWN = 24  # over all that is kept on the day
-_PLACES = 6
+_PLACES = 12
 _FIELDS = 6
 _NARROWED_BY = ("province", "field", "used")
 _LEADING_ZERO_RE = re.compile(r"\b0+(?=\d)")
@@ -187,7 +187,7 @@ def _choice(
 def _places(
     snapshot: Snapshot, day: Anniversary, kept: Sequence[Occasion], filters: Filters
 ) -> tuple[tuple[days.Chip, ...], tuple[days.Chip, ...]]:
-    """The chosen place and those with most exemplars that fit; then all others by name."""
+    """The chosen place, home, those with most exemplars that fit; then all others by name."""
     where = snapshot.vocabularies.where
     counts = days.places_of(kept, snapshot.vocabularies)
     chosen = filters.get("province", ())
@@ -198,8 +198,10 @@ def _places(
         for slug, count in counts.items()
         if (found := where(slug))
     }
-    most = [slug for slug in chips if counts[slug] and slug not in chosen][:_PLACES]
-    first = (*chosen, *most)
+    home = where(snapshot.vocabularies.site.province)
+    ours = (*chosen, *((home.today.slug,) if home else ()))
+    most = [slug for slug in chips if counts[slug]][:_PLACES]
+    first = dict.fromkeys((*ours, *most))
     rest = sorted(set(chips) - set(first), key=lambda slug: sort_key(chips[slug].label))
     return tuple(chips[slug] for slug in first), tuple(chips[slug] for slug in rest)
 
