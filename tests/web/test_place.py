@@ -67,9 +67,10 @@ def test_days_duties_and_others_models_are_those_of_the_place(wider_snapshot, ap
     where = wider_snapshot.vocabularies.where("cao-bang")
     with app.test_request_context():
         found = place_page(wider_snapshot, where, NOVEMBER)
-    assert [(each.title, each.when) for each in found.days] == [
-        ("Ngày Nhà giáo Ví Dụ", "20/11/2026")
+    assert [(each.title, each.when, each.url) for each in found.days] == [
+        ("Ngày Nhà giáo Ví Dụ", "20/11/2026", "/ngay/20-11?province=cao-bang")
     ]
+    assert found.calendar_url == "/lich-de-tai?tu=2026-11&province=cao-bang"
     assert [each.what for each in found.duties.lines] == [
         "Gửi bản đăng ký mẫu",
         "Mở chuyên mục mẫu",

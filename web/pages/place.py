@@ -16,6 +16,7 @@ from kb.search import SearchQuery, Snapshot
 from kb.text.phrases import listed, sentence
 from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
 from web.address import links
+from web.address.planning import Planning
 from web.parts import Value
 from web.parts.places import gathered
 from web.serving import Policy, current_snapshot, today
@@ -32,6 +33,7 @@ class PlacePage:
     units: tuple[Value, ...]
     exemplars: gathered.Exemplars
     days: tuple[gathered.DayHere, ...]
+    calendar_url: str
     duties: gathered.Duties
     directives: gathered.Few
     themes: gathered.Few
@@ -83,6 +85,7 @@ def place_page(snapshot: Snapshot, where: Where, first: date) -> PlacePage:
         units=tuple(_units(where)),
         exemplars=exemplars,
         days=gathered.days(snapshot, where, first),
+        calendar_url=links.calendar_url(Planning(first.year, first.month, where.slug)),
         duties=gathered.duties_here(snapshot, where, first),
         directives=few["directive"],
         themes=few["theme"],

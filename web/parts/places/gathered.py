@@ -191,7 +191,7 @@ def days(snapshot: Snapshot, where: Where, first: date) -> tuple[DayHere, ...]:
     return tuple(
         DayHere(
             title=each.anniversary.title,
-            url=links.day_url(each.anniversary),
+            url=links.day_url(each.anniversary, {"province": (where.slug,)}),
             when=f"{each.day.day}/{each.day.month}/{each.day.year}",
             exemplar=next((_line(snapshot, one, where) for one in each.exemplars), None),
         )
