@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kb.records import Exemplar, Figure
+from kb.records import Directive, Exemplar, Figure
 from kb.records.parts import Source
 from kb.search import open_snapshot
 from tests.support.indexes import built
@@ -103,18 +103,30 @@ def figure(number: int) -> Figure:
     )
 
 
+def document(number: int) -> Directive:
+    return Directive(
+        id=f"van-ban-mau-{number}",
+        type="ke-hoach",
+        title=f"Kế hoạch Mẫu thứ {number}",
+        issuer="Ban Mẫu",
+        province="Cao Bằng",
+        sources=(Source(title="Kế hoạch mẫu", publisher="Báo Ví Dụ"),),
+    )
+
+
 def test_nothing_on_the_page_grows_with_the_collection(wider_content, tmp_path):
     lists, sizes = wider_content.vocabularies, []
-    for each in (30, 90):
+    for each in (15, 30):
         index = tmp_path / str(each)
         fields = [field.code for field in lists.fields]
         records = [exemplar(n, fields[n % len(fields)]) for n in range(each)]
-        built(index, *records, *map(figure, range(each)), vocabularies=lists)
+        others = (make(number) for make in (figure, document) for number in range(each))
+        built(index, *records, *others, vocabularies=lists)
         client, snapshot = app_over(index).test_client(), open_snapshot(index)
         text = page(client, "/tinh/cao-bang")
-        assert snapshot.size == 2 * each
+        assert snapshot.size == 3 * each
         assert f">Xem cả {each}<" in text
         assert 8 <= text.count("Gương Mẫu số") <= 8 + 3
-        assert text.count("Số mẫu") == 2
+        assert (text.count("Số mẫu"), text.count("Kế hoạch Mẫu")) == (2, 3)
         sizes.append(text.count("<li>"))
     assert sizes[0] == sizes[1]

@@ -31,6 +31,11 @@ def test_a_question_for_everything_has_the_whole_calendar(wider_snapshot):
     ("asked", "days", "due"),
     [
         ({"text": "đỡ đầu học sinh"}, {TEACHERS: ["truong-tieu-hoc-thi-du"]}, []),
+        (
+            {"text": "đỡ đầu học sinh", "province": "cao-bang"},
+            {TEACHERS: ["truong-tieu-hoc-thi-du"]},
+            [REGISTER],
+        ),
         ({"text": "ngày Nhà giáo Ví Dụ", "type": "directive"}, {TEACHERS: []}, []),
         ({"text": "Báo cáo 07-BC/TU"}, {}, [REGISTER]),
         ({"province": "bac-kan"}, {each: ["nhom-vi-du-mot"] for each in (TEACHERS, PROVINCE)}, []),

@@ -13,6 +13,10 @@ from kb.newsroom.places import (
     next_duties,
 )
 from kb.newsroom.requirements import Wanted, held_duties, narrowed
+from kb.records import Exemplar
+from kb.records.parts import Source
+from kb.search import open_snapshot
+from tests.support.indexes import built
 
 NOVEMBER = date(2026, 11, 13)
 
@@ -69,7 +73,29 @@ def test_what_is_due_comes_first_then_what_comes_again_and_nothing_that_has_pass
     assert due_years(ours, 1) == ((2026, 1),)
 
 
-def test_models_elsewhere_are_of_the_field_those_of_the_same_unit_first(wider_snapshot):
+def model(name: str, province: str, year: int) -> Exemplar:
+    source = Source(title="Bài mẫu", publisher="Báo Ví Dụ")
+    return Exemplar(
+        id=name,
+        title=f"Mô hình Mẫu {name}",
+        kind="mo-hinh",
+        province=province,
+        fields=("an-sinh",),
+        years=(year,),
+        sources=(source,),
+    )
+
+
+def test_what_is_of_the_same_unit_today_comes_before_what_is_newer(wider_content, tmp_path):
+    near, far = model("gan", "TP. Hồ Chí Minh", 2001), model("xa", "Cao Bằng", 2024)
+    built(tmp_path, near, far, vocabularies=wider_content.vocabularies)
+    snapshot = open_snapshot(tmp_path)
+    where = snapshot.vocabularies.where("Bình Dương")
+    found = models_elsewhere(snapshot, where, "an-sinh", 5)
+    assert [each.id for each in found] == ["gan", "xa"]
+
+
+def test_models_elsewhere_are_of_the_field_and_of_no_part_of_the_place(wider_snapshot):
     def found(place: str, field: str, most: int = 5) -> list[str]:
         where = wider_snapshot.vocabularies.where(place)
         return [each.id for each in models_elsewhere(wider_snapshot, where, field, most)]
@@ -77,7 +103,6 @@ def test_models_elsewhere_are_of_the_field_those_of_the_same_unit_first(wider_sn
     assert found("Bắc Kạn", "moi-truong") == ["duong-hoa-thon-thi-du"]
     assert found("Thái Nguyên", "moi-truong") == []  # its own, then as now
     assert found("Quảng Ngãi", "an-sinh") == ["truong-tieu-hoc-thi-du", "gian-hang-khong-dong"]
-    near = found("TP. Hồ Chí Minh", "an-sinh")
-    assert near == ["truong-tieu-hoc-thi-du"]
+    assert found("TP. Hồ Chí Minh", "an-sinh") == ["truong-tieu-hoc-thi-du"]
     assert found("Bắc Kạn", "tu-thien") == ["gian-hang-khong-dong"]  # a person is no model
     assert len(found("Quảng Ngãi", "an-sinh", most=1)) == 1
