@@ -125,8 +125,10 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
     def service(self) -> None:
         """Answer one request."""
         self.is_worked_at = True
-        super().service()
-        self.is_worked_at, self._was_answered = False, True
+        try:
+            super().service()
+        finally:
+            self.is_worked_at, self._was_answered = False, True
 
     def is_overdue(self, now: float) -> bool:
         """Whether nothing moves here, and nothing of ours is the cause."""
