@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := all
 .PHONY: all setup develop serve edit test check format lint types docs docs-check content index bench eval judged fuzz fuzz-site \
-	fuzz-api load audit browser office test-cluster pythons mutants wheel lock clean
+	fuzz-api load growth audit browser office test-cluster pythons mutants wheel lock clean
 
 all: check test
 
@@ -112,6 +112,11 @@ fuzz-site fuzz-api: fuzz-%:
 # More records, not part of the repository: make load ARTICLES=news.jsonl.gz
 load: setup
 	$(BIN)/python tools/load.py $(if $(ARTICLES),--articles $(ARTICLES))
+
+# What grows with the collection: the real records, and twenty thousand made of them, each kind of page side by side.
+# Their texts are not part of the repository: make growth ARTICLES=news.jsonl.gz
+growth: setup
+	$(BIN)/python -m tools.growth $(if $(ARTICLES),--articles $(ARTICLES))
 
 # The program as a package, for collections elsewhere: dist/guong_sang-….whl.
 wheel: setup

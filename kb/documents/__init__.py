@@ -6,7 +6,7 @@ its `Standing`: whether it is in force, and what replaced it.
 """
 
 from kb.documents.bearers import Bearer, record_of
-from kb.documents.families import Member, family_tree, implementing
+from kb.documents.families import Member, family_tree, implementing, trimmed
 from kb.documents.names import names_of
 from kb.documents.references import Reference, References, Setting
 from kb.documents.relations import Link, Relations, age
@@ -27,4 +27,5 @@ __all__ = [
     "names_of",
     "record_of",
     "standing",
+    "trimmed",
 ]

@@ -6,8 +6,9 @@ on it, on those again theirs, down to the provinces. A document stands once, whe
 the trunk; its further relations are told beside it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from kb.documents.relations import Link, Relations, age
 from kb.documents.standing import Standing, standing
@@ -56,6 +57,48 @@ def family_tree(relations: Relations, record: Directive) -> tuple[Member, ...]:
         )
 
     return tuple(member(each, _to_earlier(relations, each)) for each in trunk)
+
+
+def trimmed(
+    members: Sequence[Member], record: Directive, most: int
+) -> tuple[tuple[Member, ...], int]:
+    """As many of a family as there is room for, and how many are left out.
+
+    First those on the way to a document, then the trunk, for half of the room, then what hangs on
+    the document, then the others level by level.
+    """
+    way = _way(members, record)
+    below = way[-1].children if way else ()
+    order = (*way, *members[: most // 2], *below, *_by_level(members))
+    wanted = dict.fromkeys(each.directive.id for each in order)
+    kept = frozenset(islice(wanted, most))
+    return _only(members, kept), len(wanted) - len(kept)
+
+
+def _way(members: Iterable[Member], record: Directive) -> tuple[Member, ...]:
+    """From the trunk to a document."""
+    for member in members:
+        if member.directive == record:
+            return (member,)
+        if below := _way(member.children, record):
+            return (member, *below)
+    return ()
+
+
+def _by_level(members: Iterable[Member]) -> Iterator[Member]:
+    level = tuple(members)
+    while level:
+        yield from level
+        level = tuple(child for member in level for child in member.children)
+
+
+def _only(members: Iterable[Member], kept: frozenset[str]) -> tuple[Member, ...]:
+    """Those of them that are kept: whoever hangs on one that is not is not either."""
+    return tuple(
+        replace(each, children=_only(each.children, kept))
+        for each in members
+        if each.directive.id in kept
+    )
 
 
 def implementing(relations: Relations, record: Directive) -> tuple[Directive, ...]:

@@ -11,13 +11,19 @@ from kb.vocabularies import Anniversary
 PATHS = {name: cls.about.path for name, cls in RECORD_CLASSES.items() if cls.about.has_page}
 # Figures stand together on one page, each at its own place.
 FIGURES_PATH = Figure.about.path.removesuffix("#")
+FIGURES = "so-lieu"  # the list of them, which may have several parts
 PICTURES_PATH = "/anh/"
 DAYS_PATH = "/ngay/"
 
 
 def record_path(record: Record) -> str:
-    """The address of a record on the site: "/guong/chuyen-xe-khong-dong-bac-kan"."""
-    return record.about.path + record.id
+    """The address of a record on the site: "/guong/chuyen-xe-khong-dong-bac-kan".
+
+    A figure has a place on a page of many, which is told to show it.
+    """
+    if record.about.has_page:
+        return record.about.path + record.id
+    return f"{FIGURES_PATH}?{FIGURES}={record.id}#{record.id}"
 
 
 def picture_path(picture: Rendered, width: int, ending: str) -> str:

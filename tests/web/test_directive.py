@@ -100,7 +100,10 @@ def test_the_exemplars_of_a_document_are_narrowed_by_links(wider_client):
 def test_themes_and_figures_stand_on_the_page_of_their_document(wider_client):
     text = page(wider_client, "/van-ban/kl-91-kl-tw-2021")
     assert link(text, "Mỗi nơi một ví dụ hay") == "/chuyen-de/chuyen-de-2023-cao-bang"
-    assert link(text, "Ví dụ đăng ký cấp huyện: 37 ví dụ") == "/thong-ke#vi-du-cap-huyen"
+    assert (
+        link(text, "Ví dụ đăng ký cấp huyện: 37 ví dụ")
+        == "/thong-ke?so-lieu=vi-du-cap-huyen#vi-du-cap-huyen"
+    )
 
 
 def test_choices_on_a_document_are_not_followed_by_robots(client):

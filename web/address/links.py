@@ -39,7 +39,8 @@ def record_url(record: Record, question: str = "") -> str:
     """A record's page; with the question that found it, the page marks what matched."""
     path, _, place = record_path(record).partition("#")
     carried = urlencode({"q": question[:_CARRIED_CHARS].strip()}) if question.strip() else ""
-    return path + (f"?{carried}" if carried else "") + (f"#{place}" if place else "")
+    carried = ("&" if "?" in path else "?") + carried if carried else ""
+    return path + carried + (f"#{place}" if place else "")
 
 
 def base_url() -> str:

@@ -1,7 +1,7 @@
 """A question changed in one part: without a filter, with a value chosen, or no longer chosen.
 
 In: a question, or the results that say how it was understood, and the part to change. Out: another
-question, of which `web.address.links` makes an address.
+question, of which `web.address.links` makes an address; a page's address with a part of a list.
 """
 
 from dataclasses import replace
@@ -51,3 +51,10 @@ def toggled(results: "SearchResults", name: str, value: "FacetValue") -> SearchQ
         if part.kind == "filter" and part.id == value.value:
             query = without_part(query, part)
     return without_value(query, name, value.value)
+
+
+def part_url(url: str, name: str, number: int, place: str = "") -> str:
+    """A part of a long list on a page: "/co-quan/ban-mau?van-ban=2#van-ban"."""
+    page = url.partition("#")[0].removesuffix("?")
+    joined = "&" if "?" in page else "?"
+    return f"{page}{f'{joined}{name}={number}' if number > 1 else ''}#{place or name}"

@@ -5,8 +5,8 @@ shown at both of its ends.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import count, groupby
 
 from flask import request
 
@@ -28,14 +28,14 @@ from web.parts import (
     facts,
     laid_out,
     opened,
-    related_items,
+    paged,
+    related,
 )
 from web.parts.family import Drawing, draw
 from web.serving import current_snapshot
 
 # By what the exemplars of a document may be narrowed on its page.
 _FACETS = ("kind", "province", "field", "level", "year")
-_PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,8 @@ class Answers:
     """The exemplars that answer to a document: one page of them, narrowed by the filters."""
 
     total: int
-    found: int
-    exemplars: tuple[Exemplar, ...]
+    part: paged.Paged[Exemplar]
     narrowings: tuple[Narrowing, ...]
-    more_url: str | None
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,11 @@ class DirectivePage:
     asks: tuple[duties.Asked, ...]
     asks_url: str
     groups: tuple[Group, ...]
-    indirect: tuple[Directive, ...]
+    indirect: paged.Paged[Directive]
     drawing: Drawing | None
     answers: Answers
-    themes: tuple[Item, ...]
-    cited_in: tuple[Item, ...]
+    themes: paged.Paged[Item]
+    cited_in: paged.Paged[Item]
     sources: tuple[Item, ...]
     related: tuple[Item, ...]
 
@@ -89,30 +87,36 @@ def view(record_id: str) -> str:
 
 def directive_page(snapshot: Snapshot, record: Directive, query: SearchQuery) -> DirectivePage:
     """Gather a document's page; the query narrows the exemplars that answer to it."""
-    groups = tuple(_groups(snapshot, record))
-    direct = {each.id for group in groups for each in group.directives}
-    members = family_tree(snapshot.relations, record)
-    answering = snapshot.relations.answering(record.id)
+    relations, url = snapshot.relations, links.record_url(record)
+    arrows = (*relations.outgoing(record.id), *relations.incoming(record.id))
+    direct = {arrow.other.id for arrow in arrows}
+    answering = relations.answering(record.id)
     others = [each for each in answering if as_type(Exemplar, each) is None]
-    indirect = implementing(snapshot.relations, record)
+    indirect = [each for each in implementing(relations, record) if each.id not in direct]
+    named = direct | {each.id for each in answering}
+    cited_in = [each for each in citing(snapshot, record) if each.id not in named]
+
+    def item(other: Record) -> Item:
+        return _item(snapshot, other)
+
     return DirectivePage(
         record=record,
         kind_url=facts.facet_url("doc_type", record.type),
         facts=facts.known_facts(record, snapshot.vocabularies),
         validity=_validity(record),
-        standing=standing(record, snapshot.relations),
+        standing=standing(record, relations),
         citation=record.citation,
         deadlines=document_deadlines(record, snapshot.vocabularies),
         asks=tuple(map(duties.asked_item, duties_of(record, snapshot.vocabularies))),
         asks_url=links.requirements_url(Asking(directive=record.id)),
-        groups=groups,
-        indirect=tuple(each for each in indirect if each.id not in direct),
-        drawing=draw(members, record),
+        groups=tuple(_groups(snapshot, record)),
+        indirect=paged.part_of(indirect, "gian-tiep", url),
+        drawing=draw(family_tree(relations, record), record),
         answers=_answers(snapshot, record, query),
-        themes=tuple(_item(snapshot, each) for each in others),
-        cited_in=tuple(_cited_in(snapshot, record, direct)),
+        themes=paged.part_of(others, "chuyen-de", url).each(item),
+        cited_in=paged.part_of(cited_in, "duoc-nhac", url).each(item),
         sources=tuple(map(facts.source_item, record.sources)),
-        related=related_items(snapshot, record),
+        related=related.related_items(snapshot, record),
     )
 
 
@@ -127,10 +131,13 @@ def _validity(record: Directive) -> Item | None:
 def _groups(snapshot: Snapshot, record: Directive) -> Iterator[Group]:
     """The arrows of a document, those that it sends before those that it receives."""
     relations, kinds = snapshot.relations, list(RELATIONS)
+    number, url = count(1), links.record_url(record)
     for arrows in (relations.outgoing(record.id), relations.incoming(record.id)):
         ordered = sorted(arrows, key=lambda link: kinds.index(link.kind))  # stable within a kind
         for label, links_of_label in groupby(ordered, key=lambda link: link.label):
-            yield Group(label, tuple(link.other for link in links_of_label))
+            others = (link.other for link in links_of_label)
+            part = paged.part_of(others, f"quan-he-{next(number)}", url)
+            yield Group(label, part.shown, part)
 
 
 def _item(snapshot: Snapshot, record: Record) -> Item:
@@ -139,28 +146,18 @@ def _item(snapshot: Snapshot, record: Record) -> Item:
     return Item(wording.full_title(record), details, url, standing=held)
 
 
-def _cited_in(snapshot: Snapshot, record: Directive, direct: set[str]) -> Iterator[Item]:
-    """Whose texts cite it, without those that the page names already."""
-    named = direct | {each.id for each in snapshot.relations.answering(record.id)}
-    for each in citing(snapshot, record):
-        if each.id not in named:
-            yield _item(snapshot, each)
-
-
 def _answers(snapshot: Snapshot, record: Directive, query: SearchQuery) -> Answers:
     """The exemplars that name a document, those of the question's filters, newest first."""
     exemplars = snapshot.relations.exemplars_of(record.id)
     filters = {name: query.filters[name] for name in _FACETS if name in query.filters}
     kept = narrow(snapshot, exemplars, filters)
-    end = query.page * _PAGE_SIZE
     narrowed = SearchQuery(filters=filters)
-    more = replace(narrowed, page=query.page + 1) if len(kept.records) > end else None
     return Answers(
         total=len(exemplars),
-        found=len(kept.records),
-        exemplars=of_type(Exemplar, kept.records[:end]),
+        part=paged.part_of(
+            of_type(Exemplar, kept.records), "page", links.answers_url(record, narrowed), "guong"
+        ),
         narrowings=tuple(_narrowings(record, kept.facets, narrowed)),
-        more_url=links.answers_url(record, more) if more else None,
     )
 
 

@@ -17,7 +17,7 @@ from kb.search import Snapshot
 from kb.text.phrases import joined, sentence
 from kb.vocabularies import Vocabularies
 from web.address import links, named_ids
-from web.parts import Fact, Group, Item, facts, laid_out, opened, related_items
+from web.parts import Fact, Group, Item, facts, laid_out, opened, related
 from web.serving import current_snapshot
 
 
@@ -59,7 +59,7 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
     directives = snapshot.relations.directives_of(record)
     label = spec_of(Exemplar, "directives").label
     sources = tuple(map(facts.source_item, record.sources))
-    related = related_items(snapshot, record)
+    near = related.related_items(snapshot, record)
     return ExemplarPage(
         record=record,
         kind_url=facts.facet_url("kind", record.kind),
@@ -69,8 +69,8 @@ def exemplar_page(snapshot: Snapshot, record: Exemplar) -> ExemplarPage:
         uses=tuple(map(_use, record.used_in)),
         sources=sources,
         pictures=snapshot.gallery.of(record),
-        related=related,
-        compare_url=_compared(record, related),
+        related=near,
+        compare_url=_compared(record, near),
         hints=_hints(record, snapshot.vocabularies, sources),
     )
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from flask import abort, render_template
 
 from kb import wording
+from kb.documents import age
 from kb.records import Directive, Theme, of_type
 from kb.records.codes import LEVELS
 from kb.search import Snapshot
 from kb.vocabularies import Organisation
 from web.address import links
-from web.parts import Item, Value, facts
+from web.parts import Item, Value, facts, paged
 from web.serving import current_snapshot
 
 
@@ -26,8 +27,8 @@ class OrganisationPage:
     place: tuple[Value, ...]
     successor: Value | None
     predecessors: tuple[Value, ...]
-    directives: tuple[Item, ...]
-    themes: tuple[Item, ...]
+    directives: paged.Paged[Item]
+    themes: paged.Paged[Item]
     sources: tuple[Item, ...]
 
 
@@ -42,7 +43,7 @@ def view(slug: str) -> str:
 
 def organisation_page(snapshot: Snapshot, body: Organisation) -> OrganisationPage:
     """Gather the page of an organisation."""
-    vocabularies = snapshot.vocabularies
+    vocabularies, url = snapshot.vocabularies, links.organisation_url(body.slug)
     directives, themes = of_type(Directive, snapshot.records), of_type(Theme, snapshot.records)
     where = vocabularies.where(body.province)
     place = wording.then_and_now(body.province, vocabularies)
@@ -58,10 +59,12 @@ def organisation_page(snapshot: Snapshot, body: Organisation) -> OrganisationPag
         place=(Value(place or "", links.place_url(where.slug)),) if where else (),
         successor=_body(successor) if successor else None,
         predecessors=tuple(map(_body, before)),
-        directives=facts.directive_items(
-            (each for each in directives if is_ours(each.issuer)), snapshot.relations
+        directives=paged.part_of(
+            sorted((each for each in directives if is_ours(each.issuer)), key=age), "van-ban", url
+        ).each(lambda each: facts.directive_item(each, snapshot.relations)),
+        themes=paged.part_of(
+            facts.theme_items(each for each in themes if is_ours(each.issuer)), "chuyen-de", url
         ),
-        themes=facts.theme_items(each for each in themes if is_ours(each.issuer)),
         sources=tuple(map(facts.source_item, body.sources)),
     )
 

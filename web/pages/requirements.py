@@ -25,10 +25,11 @@ from kb.search import Snapshot
 from kb.text.phrases import joined, quoted
 from kb.vocabularies import Vocabularies
 from web.address import BY_MONTH, Asking, links, read_asking
-from web.parts import duties, places
+from web.parts import duties, paged, places
 from web.serving import current_snapshot
 
 _PAGE_SIZE = 60
+_OFFERED = 30  # documents in the form
 _ORDERS = (("role", "theo đối tượng"), (BY_MONTH, "theo tháng"))
 
 
@@ -39,6 +40,15 @@ class Way:
     label: str
     count: int
     url: str
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Ways into the duties by one property, and if there are very many, which part of them."""
+
+    title: str
+    ways: tuple[Way, ...]
+    part: paged.Paged[Directive] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,7 @@ class RequirementsPage:
     asked: Asking
     hints: tuple[str, ...]
     sections: tuple[duties.AskedGroup, ...]
-    ways: tuple[tuple[str, tuple[Way, ...]], ...]
+    ways: tuple[Ways, ...]
     roles: tuple[tuple[str, str], ...]
     places: places.Choices
     documents: tuple[tuple[str, str], ...]
@@ -85,7 +95,7 @@ def requirements_page(snapshot: Snapshot, asked: Asking) -> RequirementsPage:
         ways=tuple(_ways(found, snapshot.vocabularies)) if asked.is_blank else (),
         roles=tuple((each.code, each.label) for each in snapshot.vocabularies.roles),
         places=places.choices(snapshot.vocabularies),
-        documents=tuple(_documents(snapshot)),
+        documents=tuple((each.id, each.dated_name) for each in _offered(snapshot, asked)),
         orders=tuple((code, label, code == asked.by) for code, label in _ORDERS),
         next_url=_paged(asked, asked.page + 1) if is_more and not asked.is_blank else None,
         previous_url=_paged(asked, asked.page - 1) if asked.page > 1 else None,
@@ -138,6 +148,11 @@ def _hints(snapshot: Snapshot, asked: Asking) -> Iterator[str]:
         yield f"Kho không biết đối tượng {quoted(asked.role)}, nên đang kể mọi đối tượng."
     if asked.directive and not wanted.directive:
         yield f"Kho không có văn bản {quoted(asked.directive)}, nên đang kể mọi văn bản."
+    if len(_asking(snapshot)) > _OFFERED:
+        yield (
+            f"Ô Văn bản kể {_OFFERED} văn bản mới nhất; các văn bản khác đứng ở cuối trang này khi "
+            "chưa chọn gì."
+        )
     if wanted.where:
         yield "Kể cả việc mà văn bản toàn quốc giao cho mọi nơi."
     if wanted.year:
@@ -148,7 +163,7 @@ def _hints(snapshot: Snapshot, asked: Asking) -> Iterator[str]:
 
 
 def _sections(rows: Sequence[tuple[Gathered, Duty]]) -> Iterator[duties.AskedGroup]:
-    for group in dict.fromkeys(group for group, _ in rows):
+    for group in {group.key: group for group, _ in rows}.values():
         shown = (duty for each, duty in rows if each is group)
         yield duties.AskedGroup(
             group.label,
@@ -157,11 +172,9 @@ def _sections(rows: Sequence[tuple[Gathered, Duty]]) -> Iterator[duties.AskedGro
         )
 
 
-def _ways(
-    found: Sequence[Duty], vocabularies: Vocabularies
-) -> Iterator[tuple[str, tuple[Way, ...]]]:
+def _ways(found: Sequence[Duty], vocabularies: Vocabularies) -> Iterator[Ways]:
     """By whom, and by document, where nothing is chosen yet."""
-    yield (
+    yield Ways(
         "Ai phải làm",
         tuple(
             Way(each.label, len(each.duties), links.requirements_url(Asking(role=each.key)))
@@ -170,7 +183,8 @@ def _ways(
         ),
     )
     asking = {duty.directive.id: duty.directive for duty in found}
-    yield (
+    part = paged.part_of(asking.values(), "van-ban", links.requirements_url())
+    yield Ways(
         "Văn bản nào giao",
         tuple(
             Way(
@@ -178,14 +192,22 @@ def _ways(
                 len(each.requirements),
                 links.requirements_url(Asking(directive=each.id)),
             )
-            for each in asking.values()
+            for each in part.shown
         ),
+        part,
     )
 
 
-def _documents(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    for each in dict.fromkeys(duty.directive for duty in held_duties(snapshot)):
-        yield each.id, each.dated_name
+def _asking(snapshot: Snapshot) -> tuple[Directive, ...]:
+    """The documents that ask anything, the latest first."""
+    return tuple({duty.directive.id: duty.directive for duty in held_duties(snapshot)}.values())
+
+
+def _offered(snapshot: Snapshot, asked: Asking) -> Iterator[Directive]:
+    """The documents that the form offers: the latest, and the one that is chosen."""
+    for number, each in enumerate(_asking(snapshot)):
+        if number < _OFFERED or each.id == asked.directive:
+            yield each
 
 
 def _paged(asked: Asking, page: int) -> str:

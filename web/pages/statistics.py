@@ -59,12 +59,12 @@ def statistics_page(snapshot: Snapshot, asked: Counting) -> StatisticsPage:
     report = report_of(snapshot, asked)
     query = _query(asked.one)
     is_alone = report.against is None
-    figures = figures_by_place(snapshot, _scopes(snapshot.vocabularies, asked))
-    items = (each for place in figures.places for each in place.figures)
+    scopes = _scopes(snapshot.vocabularies, asked)
+    figures = figures_by_place(snapshot, links.statistics_url(asked), scopes)
     return StatisticsPage(
         title=report.title.partition(": ")[2],
         figures=figures,
-        series=series_of(items, snapshot.vocabularies),
+        series=series_of(figures.part.shown, snapshot.vocabularies),
         sides=comparing.sides(report),
         told=comparing.told(report),
         tables=tuple(counted.table(each, query) for each in report.shown) if is_alone else (),

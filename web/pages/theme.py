@@ -6,6 +6,7 @@ In: a snapshot and a theme. Out: a `ThemePage`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.exchange.addresses import FIGURES
 from kb.newsroom.deadlines import Deadlines, theme_deadlines
 from kb.records import Figure, Theme, of_type
 from kb.search import Snapshot
@@ -17,10 +18,10 @@ from web.parts import (
     Group,
     Item,
     facts,
-    fitting_items,
     laid_out,
     opened,
-    related_items,
+    paged,
+    related,
 )
 from web.serving import current_snapshot
 
@@ -37,7 +38,7 @@ class ThemePage:
     deadlines: Deadlines
     groups: tuple[Group, ...]
     exemplars: tuple[Item, ...]
-    figures: tuple[Item, ...]
+    figures: paged.Paged[Item]
     sources: tuple[Item, ...]
     related: tuple[Item, ...]
     pack_url: str | None
@@ -52,7 +53,7 @@ def view(record_id: str) -> str:
 def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
     """Gather a theme's page."""
     directives = snapshot.relations.directives_of(theme)
-    exemplars = fitting_items(snapshot, theme, _SHOWN)
+    exemplars = related.fitting_items(snapshot, theme, _SHOWN)
     return ThemePage(
         record=theme,
         kind_url=facts.facet_url("type", theme.record_type),
@@ -60,16 +61,21 @@ def theme_page(snapshot: Snapshot, theme: Theme) -> ThemePage:
         deadlines=theme_deadlines(snapshot, theme),
         groups=(Group("Văn bản liên quan", directives),) if directives else (),
         exemplars=exemplars,
-        figures=tuple(_figures(snapshot, theme)),
+        figures=paged.part_of(_figures(snapshot, theme), FIGURES, links.record_url(theme)).each(
+            _figure
+        ),
         sources=tuple(map(facts.source_item, theme.sources)),
-        related=related_items(snapshot, theme),
+        related=related.related_items(snapshot, theme),
         pack_url=links.pack_url(theme.id) if len(exemplars) >= FEWEST else None,
     )
 
 
-def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Item]:
+def _figures(snapshot: Snapshot, theme: Theme) -> Iterator[Figure]:
     """Published figures of the same place and year."""
     for record in of_type(Figure, snapshot.records):
         if record.province == theme.province and set(record.years) & set(theme.years):
-            period = sentence(record.period or "")
-            yield Item(record.title, period, links.record_url(record))
+            yield record
+
+
+def _figure(record: Figure) -> Item:
+    return Item(record.title, sentence(record.period or ""), links.record_url(record))

@@ -11,14 +11,15 @@ from web.parts import (
     family,
     figures,
     filters,
+    paged,
     places,
+    related,
     shares,
     templating,
 )
 from web.parts.cards import Card, card
 from web.parts.facts import Fact, Group, Item, Value
 from web.parts.records import laid_out, opened
-from web.parts.related import fitting_items, related_items
 
 __all__ = [
     "Card",
@@ -34,11 +35,11 @@ __all__ = [
     "family",
     "figures",
     "filters",
-    "fitting_items",
     "laid_out",
     "opened",
+    "paged",
     "places",
-    "related_items",
+    "related",
     "shares",
     "templating",
 ]

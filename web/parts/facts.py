@@ -16,6 +16,7 @@ from kb.text.phrases import joined
 from kb.vocabularies import Vocabularies
 from kb.wording.facets import FACETS
 from web.address import links
+from web.parts.paged import Paged
 
 # What a page shows in a place of its own.
 _APART = ("directives", "used_in", "validity")
@@ -55,10 +56,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
-    """Documents that stand in one relation to the record."""
+    """Documents that stand in one relation to the record; of very many one `part`."""
 
     label: str
     directives: tuple[Directive, ...]
+    part: Paged[Directive] | None = None
 
 
 def home_place(vocabularies: Vocabularies) -> Value | None:

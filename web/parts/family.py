@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb import wording
-from kb.documents import Member
+from kb.documents import Member, trimmed
 from kb.records import Directive
 from kb.text.phrases import inside
 from web.address import links
@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Drawing:
-    """All rows; `left_out` documents found no room. `members` is the same as a list of words."""
+    """Rows, and the same as a list of words; `left_out` documents found no room in either."""
 
     rows: tuple[Row, ...]
     height: int
@@ -59,13 +59,11 @@ class Drawing:
 
 def draw(members: Sequence[Member], current: Directive) -> Drawing | None:
     """Lay out a family; None for a document that stands alone."""
-    walked = [each for member in members for each in member.walk()]
-    if len(walked) < 2:
-        return None
+    kept, left_out = trimmed(members, current, _MOST_ROWS)
     pen = _Pen(current)
-    for member in members:
+    for member in kept:
         pen.draw(member, 0, None)
-    return Drawing(tuple(pen.rows), pen.y, max(0, len(walked) - len(pen.rows)), tuple(members))
+    return Drawing(tuple(pen.rows), pen.y, left_out, kept) if len(pen.rows) > 1 else None
 
 
 class _Pen:
@@ -78,8 +76,6 @@ class _Pen:
         self._last_trunk: int | None = None
 
     def draw(self, member: Member, depth: int, parent: tuple[int, int] | None) -> None:
-        if len(self.rows) == _MOST_ROWS:
-            return
         x, y = _LEFT + depth * _STEP, self.y + 14
         if depth == 0:
             path = f"M{x} {self._last_trunk}V{y}" if self._last_trunk is not None else ""

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kb import wording
 from kb.citations import PartialDate
+from kb.exchange.addresses import FIGURES
 from kb.newsroom.periods import Period
 from kb.newsroom.reports import is_in
 from kb.records import Directive, Figure, of_type
@@ -19,9 +20,11 @@ from kb.vocabularies import Vocabularies, Where
 from web.address import links
 from web.parts import facts
 from web.parts.facts import Item, Value
+from web.parts.paged import Paged, part_of
 
 Scope = tuple[Where | None, Period]
 _EVERYTHING: Scope = (None, Period())
+_MOST = 40  # figures at a time; the tables that set one beside another hold no more
 
 
 @dataclass(frozen=True)
@@ -44,16 +47,22 @@ class PlaceFigures:
 
 @dataclass(frozen=True)
 class Figures:
-    """Published figures by place; of `unplaced` more no source says whether they belong here."""
+    """Published figures, one part of them by place.
 
+    Of `unplaced` more no source says whether they belong here.
+    """
+
+    part: Paged[FigureItem]
     places: tuple[PlaceFigures, ...]
     unplaced: int
 
 
-def figures_by_place(snapshot: Snapshot, scopes: Iterable[Scope] = (_EVERYTHING,)) -> Figures:
+def figures_by_place(
+    snapshot: Snapshot, url: str, scopes: Iterable[Scope] = (_EVERYTHING,)
+) -> Figures:
     """The figures of some places and periods under their places; nationwide ones first.
 
-    A figure belongs to a period when all its years do.
+    A figure belongs to a period when all its years do. `url` is the page that asks for a part.
     """
     near = [
         (figure, period)
@@ -68,14 +77,13 @@ def figures_by_place(snapshot: Snapshot, scopes: Iterable[Scope] = (_EVERYTHING,
         if figure.id not in kept and (not figure.years or any(map(period.may_hold, _of(figure))))
     }
     figures = sorted(kept.values(), key=lambda each: sort_key(each.province or ""))
+    found = part_of(figures, FIGURES, url, most=_MOST, id_of=lambda each: each.id)
+    part = found.each(lambda each: figure_item(snapshot, each))
     places = (
-        PlaceFigures(
-            _place(province, snapshot.vocabularies),
-            tuple(figure_item(snapshot, each) for each in group),
-        )
-        for province, group in groupby(figures, key=lambda each: each.province)
+        PlaceFigures(_place(province, snapshot.vocabularies), tuple(group))
+        for province, group in groupby(part.shown, key=lambda each: each.record.province)
     )
-    return Figures(tuple(places), len(unplaced))
+    return Figures(part, tuple(places), len(unplaced))
 
 
 def _is_of(figure: Figure, period: Period) -> bool:

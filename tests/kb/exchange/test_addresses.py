@@ -14,7 +14,7 @@ HEAVY = ("kb.search", "kb.index", "kb.exports", "whoosh", "docx", "openpyxl", "b
 @pytest.mark.parametrize(
     ("cls", "path"),
     [(Exemplar, "/guong/thu"), (Directive, "/van-ban/thu"), (Theme, "/chuyen-de/thu"),
-     (Figure, "/thong-ke#thu")],
+     (Figure, "/thong-ke?so-lieu=thu#thu")],
 )  # fmt: skip
 def test_a_record_has_an_address(cls, path):
     assert record_path(cls(id="thu")) == path
