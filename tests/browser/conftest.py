@@ -64,7 +64,7 @@ def open_page(browser, live_server):
     yield open_at
     for context in contexts:
         context.close()
-    asked_for = re.compile("status of (404|410)")  # pages of errors, opened on purpose
+    asked_for = re.compile("status of (400|404|410)")  # pages of errors, opened on purpose
     assert [text for text in messages if not asked_for.search(text)] == []
 
 

@@ -266,3 +266,11 @@ def test_a_long_list_stays_packed_when_records_are_ticked_and_dropped(open_page)
     counter(page).click()
     expect(page.locator(".chosen-title")).to_have_count(3)
     assert titles(page)[1:] == [THREE[2], "Đường hoa thôn Thí Dụ"]
+
+
+def test_a_cut_address_is_told_also_to_who_keeps_a_list(open_page):
+    page = open_page(LIST)
+    page.goto("/tuyen-chon?list=1abc")
+    expect(page.get_by_role("alert")).to_contain_text("thiếu hoặc sai một đoạn")
+    page.goto("/tuyen-chon")
+    page.wait_for_url(re.compile("id=truong-tieu-hoc-thi-du"))

@@ -94,7 +94,7 @@ if (page) {
   const hasIds = new URLSearchParams(query).has("id");
   const kept = read();
   const isOurs = document.referrer.startsWith(location.origin + location.pathname);
-  if (!hasIds && !isOurs && kept.lists[kept.current]) {
+  if (!location.search && !isOurs && kept.lists[kept.current]) {
     location.replace(`${location.pathname}?${queryOf(kept)}`);
   } else if (hasIds && kept.lists[name] !== query) {
     if ((isOurs && name in kept.lists) || !Object.keys(kept.lists).length) keep();
