@@ -1,6 +1,7 @@
 """Office files: few are built at a time, each once, none longer than its edition, at a price."""
 
 import io
+import queue
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
@@ -67,6 +68,25 @@ def test_a_third_at_a_time_is_told_when_to_come_again():
         builders.file("1", "c", refused)
     assert told.value.retry_after == 10
     assert builders.file("1", "c", lambda: b"c") == b"c"
+
+
+def test_of_two_who_would_wait_one_is_sent_away_so_that_pages_have_threads():
+    builders, told = Builders(8, None, patience=60), queue.SimpleQueue()
+
+    def ask(key):
+        try:
+            told.put(builders.file("1", key, lambda: b"moi"))
+        except ServiceUnavailable:
+            told.put("doi")
+
+    askers = [threading.Thread(target=ask, args=(key,)) for key in "cd"]
+    with busy(builders, "a", "b"):
+        for each in askers:
+            each.start()
+        assert told.get(timeout=30) == "doi"
+    assert told.get(timeout=30) == b"moi"
+    for each in askers:
+        each.join()
 
 
 def test_with_few_threads_one_builds_and_the_others_answer_pages():

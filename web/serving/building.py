@@ -23,7 +23,8 @@ from web.serving.observing import FIGURES_DIR
 from web.serving.state import HOLDER, current_snapshot
 
 _BUILDERS = "builders"
-_MOST = 2  # files at a time, and as many askers that wait for a place
+_MOST = 2  # files at a time
+_MOST_WAITING = 1  # asker of a process, so that builders and those who wait leave threads for pages
 _THREADS_EACH = 4  # of one process, so that most of them are left for pages
 _MOST_BYTES = 32 * 1024 * 1024  # some hundred files of a few hundred records
 _PATIENCE = 5.0  # seconds that an asker waits
@@ -66,7 +67,7 @@ class Builders:
             _Place(folder / f"{each}.lock" if folder else None) for each in range(_MOST)
         ]
         self._here = threading.BoundedSemaphore(here)
-        self._waiting = threading.BoundedSemaphore(here)
+        self._waiting = threading.BoundedSemaphore(_MOST_WAITING)
         self._patience = patience
         self._kept: Kept[bytes] = Kept(_MOST_BYTES)
         self._under_way: set[str] = set()
