@@ -8,6 +8,7 @@ import pytest
 from tests.support.listening import listening, read
 from tests.support.sites import app_over
 from web.serving.connections.hosts import is_host
+from web.serving.server import Bounds
 
 GOOD = ("guong.example", "guong.example:8000", "a.", "my_app", "127.0.0.1", "[::1]", "[::1]:80")
 BAD = (
@@ -153,3 +154,18 @@ def test_an_application_that_breaks_says_nothing_of_its_inside(caplog):
     assert is_guarded(answer)
     assert "sự cố ở phía kho" in answer.decode()
     assert "bí mật" not in answer.decode()
+
+
+def test_a_long_body_within_the_bounds_arrives_whole():
+    def count(environment, start_response):
+        length = str(len(environment["wsgi.input"].read()))
+        start_response("200 OK", [("Content-Length", str(len(length)))])
+        return [length.encode()]
+
+    with listening(count, Bounds(most_body=20_000_001, share=1.0)) as desk:
+        head = (
+            b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 20000000\r\n\r\n"
+        )
+        connection = desk.connect(head)
+        connection.sendall(b"x" * 20_000_000)
+        assert read(connection).endswith(b"\r\n\r\n20000000")

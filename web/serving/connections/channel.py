@@ -107,11 +107,16 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
         if self.request is None:
             self._began = time.time()
         is_taken = False
-        for start in range(0, len(data), _SLICE):
-            is_taken = bool(super().received(data[start : start + _SLICE]))
-            if not is_taken or self._has_many():
-                break
+        while data:
+            size = max(_SLICE, self._body_to_come())
+            is_taken = bool(super().received(data[:size]))
+            data = data[size:] if is_taken and not self._has_many() else b""
         return is_taken
+
+    def _body_to_come(self) -> int:
+        """How many bytes of a body are still to come, as far as that was announced."""
+        receiver = self.request.body_rcv if self.request else None
+        return int(getattr(receiver, "remain", 0))
 
     def _has_many(self) -> bool:
         """Whether more is asked than is answered; then the connection ends after that."""
