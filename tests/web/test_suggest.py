@@ -50,7 +50,7 @@ def test_the_page_asks_whether_something_else_was_meant(client):
 
 def test_the_page_tells_that_it_corrected_and_lets_the_reader_insist(client):
     page = client.get("/tim-kiem?q=do+dau+hcoj+sinh&province=cao-bang").get_data(as_text=True)
-    assert "cho “đỡ đầu học sinh”</h1>" in page
+    assert "cho “đỡ đầu học sinh”</span></h1>" in page
     assert "Đã đọc là: <a" in page
     assert "Tìm đúng <a" in page
     assert "q=do+dau+%22hcoj%22+sinh&amp;province=cao-bang" in page
