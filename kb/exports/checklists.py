@@ -36,7 +36,8 @@ _TICK = "☐"
 class Checklist:
     """Duties to look at, gathered; `title` says whose: "Chi bộ, Bắc Kạn", "" for all.
 
-    `made` is the moment of the content that it was made from, `base_url` where the site is.
+    `made` is the moment of the content that it was made from, `base_url` where the site is;
+    `left_out` more duties did not fit.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Checklist:
     made: datetime
     base_url: str
     site: Site
+    left_out: int = 0
 
     @property
     def total(self) -> int:
@@ -71,9 +73,13 @@ def _document(duty: Duty) -> str:
 def _origin(checklist: Checklist) -> str:
     day = PartialDate.of(checklist.made).with_unit()
     where = f" ({checklist.base_url})" if checklist.base_url else ""
+    rest = (
+        f" Phiếu bớt {format_number(checklist.left_out)} việc nữa: hãy chọn nơi, năm, đối tượng "
+        "hoặc văn bản để lấy đủ."
+    )
     return (
         f"Lập từ kho tri thức {checklist.site.name}{where}, {day}: việc kể bằng lời của kho, "
-        "lời chính thức ở văn bản."
+        f"lời chính thức ở văn bản.{rest if checklist.left_out else ''}"
     )
 
 

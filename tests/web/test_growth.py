@@ -1,11 +1,14 @@
 """Nothing on a page grows with the collection: what is long is cut, and leads to all of it."""
 
 import re
+import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
 
 from kb.content.checks import check_content
 from kb.content.folder import Content
@@ -53,6 +56,16 @@ def test_the_parts_of_a_list_are_all_of_it_and_each_once(sites: Sequence[FlaskCl
         sites[0], "/co-quan/ban-thi-du-cao-bang"
     )
     assert link(text, "Phần trước")
+
+
+def test_a_checklist_says_what_it_leaves_out(
+    sites: Sequence[FlaskClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["web.pages.requirements"], "MOST_RECORDS", 10)
+    book = load_workbook(BytesIO(sites[0].get("/viec-phai-lam.xlsx").data))
+    told = " ".join(str(each.value) for row in book["Về phiếu này"].iter_rows() for each in row)
+    assert re.search(r"Phiếu bớt \d+ việc nữa", told)
+    assert sum(str(each.value).isdigit() for each in book["Phiếu kiểm tra"]["A"]) <= 20
 
 
 def test_a_figure_is_shown_by_its_own_address(sites: Sequence[FlaskClient]) -> None:

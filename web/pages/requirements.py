@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flask import render_template, request
 
-from kb.exports import CHECKLIST_FORMATS, Checklist
+from kb.exports import CHECKLIST_FORMATS, MOST_RECORDS, Checklist
 from kb.newsroom.requirements import (
     Duty,
     Gathered,
@@ -108,7 +108,8 @@ def checklist_of(snapshot: Snapshot, asked: Asking) -> Checklist:
     found = narrowed(held_duties(snapshot), _wanted(snapshot, asked), snapshot.vocabularies)
     return Checklist(
         title=_title(snapshot, asked),
-        groups=tuple(_grouped(found, asked, snapshot.vocabularies)),
+        groups=tuple(_grouped(found[:MOST_RECORDS], asked, snapshot.vocabularies)),
+        left_out=max(0, len(found) - MOST_RECORDS),
         made=snapshot.history.built,
         base_url=links.base_url(),
         site=snapshot.vocabularies.site,
