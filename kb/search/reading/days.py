@@ -20,9 +20,9 @@ _NUMBER_RE = re.compile(
     rf"|\s*thang\s*(?P<said>\d{{1,2}}|(?:{'|'.join(_MONTHS)})\b))"
     r"(?P<lunar>\s*\(?\s*(?:am\s+lich|al)\b\)?)?(?![\w%]|[/.,-]\w)"
 )
-# A number stands beside these: "KH 05/11", "số 05/11".
-_SYMBOL_BEFORE_RE = re.compile(r"([a-zA-ZđĐ]+)[\s:./-]*\Z")
-_SYMBOL_BEHIND_RE = re.compile(r"[\s/-]*([a-zA-ZđĐ]+)")
+# A number stands beside these: "KH 05/11", "số 05/11"; "8/3 da nang" and "8/3 Khánh Hòa" have none.
+_SYMBOL_BEFORE_RE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s:./-]*\Z")
+_BEHIND_RE = re.compile(r"([\s/-]*)([^\W\d_]+)\s*([/-]?)")
 _CALLED_BEFORE = (["ngay", "hoi"], ["ngay"])
 
 
@@ -54,11 +54,15 @@ def _numbered(frame: Frame) -> Iterator[_Found]:
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """Whether it is a number of a document: a symbol stands beside it."""
-    beside = (
-        _SYMBOL_BEFORE_RE.search(text[: match.start("day")]),
-        _SYMBOL_BEHIND_RE.match(text, match.end()),
-    )
-    return any(each and is_symbol(each[1]) for each in beside)
+    before = _SYMBOL_BEFORE_RE.search(text[: match.start("day")])
+    if before and is_symbol(before[1]):
+        return True
+    behind = _BEHIND_RE.match(text, match.end())
+    if not behind or not is_symbol(behind[2]):
+        return False
+    # Apart and in letters like those around it may be any word, unless nothing or a joint follows.
+    is_joined = bool(behind[1].strip() or behind[3]) or behind.end() == len(text)
+    return is_joined or (behind[2].isupper() and not text.isupper())
 
 
 def _called(frame: Frame) -> Iterator[_Found]:

@@ -13,6 +13,7 @@ from kb.search.reading.exclusions import take_exclusions
 from kb.search.reading.filters import take_filters
 from kb.search.reading.frame import BLOT, Frame
 from kb.search.reading.labels import name_labels
+from kb.search.reading.leads import mark_leads
 from kb.search.reading.length import cut_length
 from kb.search.reading.named import name_places
 from kb.search.reading.organisations import name_organisations
@@ -37,6 +38,7 @@ STAGES = (
     name_labels,
     take_words,
     mark_addresses,
+    mark_leads,
 )
 
 # What these take is said by words all the same, or only not read.

@@ -131,7 +131,8 @@ class ParsedQuery:
     """The text of the box, read; places of `tokens` are places in `text`.
 
     `runs` are the stretches of neighbouring words, in `tokens`. Of each of `choices` one must be
-    held. `addresses` are words of titles and forms of address before a name.
+    held. `addresses` are words of titles and forms of address before a name, and
+    those that only lead to a place or a day.
     """
 
     text: str = ""
