@@ -36,6 +36,9 @@ class Province:
     name: str = declare("Tên", "tên đơn vị", Text(), required=True)
     kind: str = declare("Loại", "loại đơn vị", Code(PROVINCE_KINDS), required=True)
     since: PartialDate | None = declare("Từ ngày", "ngày thành lập do sắp xếp lại", Date())
+    city_since: PartialDate | None = declare(
+        "Là thành phố từ", "ngày tỉnh thành thành phố trực thuộc Trung ương", Date()
+    )
     predecessors: tuple[FormerProvince, ...] = declare(
         "Đơn vị trước", "các đơn vị hợp thành", ListOf(Part(FormerProvince))
     )

@@ -26,6 +26,21 @@ def test_a_former_province_knows_todays_and_the_other_way_round(wider_client):
         assert "trên 20.400" in text
 
 
+@pytest.mark.parametrize(
+    ("place", "merged", "city"),
+    [
+        ("bac-ninh", "Từ ngày 1/7/2025, tỉnh Bắc Ninh gồm Bắc Ninh và Bắc Giang", "20/9/2026, Bắc"),
+        ("bac-giang", "Từ ngày 1/7/2025, Bắc Giang thuộc tỉnh Bắc Ninh.", "20/9/2026, Bắc Ninh"),
+        ("dong-nai", "Từ ngày 1/7/2025, tỉnh Đồng Nai gồm", "30/4/2026, Đồng Nai"),
+        ("quang-ninh", "Tỉnh Quảng Ninh giữ nguyên tên và địa giới.", "1/9/2026, Quảng Ninh"),
+    ],
+)
+def test_a_province_is_a_city_only_from_its_day_on(real_index_dir, place, merged, city):
+    said = words(app_over(real_index_dir).test_client(), f"/tinh/{place}")
+    assert merged in said
+    assert re.search(rf"Từ ngày {city}.* là thành phố trực thuộc Trung ương\.", said)
+
+
 @pytest.mark.parametrize("asked", ["bac-can", "Bac-Kan"])
 def test_any_spelling_of_a_place_leads_to_its_address(wider_client, asked):
     moved = wider_client.get(f"/tinh/{asked}")

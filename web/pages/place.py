@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 from kb import wording
 from kb.search import SearchQuery, Snapshot
 from kb.text.phrases import listed, sentence
-from kb.vocabularies import PROVINCE_KINDS, Vocabularies, Where
+from kb.vocabularies import Vocabularies, Where
 from web.address import links
 from web.address.planning import Planning
 from web.parts import Value
@@ -114,13 +114,22 @@ def _history(where: Where) -> Iterator[str]:
     today = where.today
     since = f"Từ {today.since.with_unit()}, " if today.since else ""
     if where.slug != today.slug:
-        yield sentence(f"{since}{where.name} thuộc {wording.unit(where)}.")
+        yield sentence(f"{since}{where.name} thuộc {_first_called(where)}.")
     elif today.former_names:
         parts = [unit.name for unit in today.predecessors]
-        yield sentence(f"{since}{wording.unit(where)} gồm {listed(parts)} trước đây.")
-        yield "Hồ sơ giữ tên tỉnh của thời điểm ấy; trang này gồm cả hồ sơ của các tỉnh cũ."
+        yield sentence(f"{since}{_first_called(where)} gồm {listed(parts)} trước đây.")
     else:
-        yield f"{PROVINCE_KINDS[today.kind]} {today.name} giữ nguyên tên và địa giới."
+        yield sentence(f"{_first_called(where)} giữ nguyên tên và địa giới.")
+    if today.city_since:
+        day = today.city_since.with_unit()
+        yield f"Từ {day}, {today.name} là thành phố trực thuộc Trung ương."
+    if where.slug == today.slug and today.former_names:
+        yield "Hồ sơ giữ tên tỉnh của thời điểm ấy; trang này gồm cả hồ sơ của các tỉnh cũ."
+
+
+def _first_called(where: Where) -> str:
+    """Today's unit as it was called before it became a city: "tỉnh Bắc Ninh"."""
+    return f"tỉnh {where.today.name}" if where.today.city_since else wording.unit(where)
 
 
 def _units(where: Where) -> Iterator[Value]:
