@@ -1,5 +1,6 @@
 """The page of a month: its days, how many exemplars fit, other months, places; the front page."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -43,6 +44,31 @@ def test_a_month_is_read_from_an_address_or_from_the_boxes_of_the_form():
         Planning(2025, 12, "a"),
         None,
     )
+
+
+@pytest.mark.parametrize("asked", ["tu=2026-13", "tu=abc", "thang=13&nam=2026"])
+def test_a_month_that_cannot_be_read_is_told(wider_client, asked):
+    (named,) = re.findall(r"tháng “([^”]*)”, đang xem tháng này", told_by(wider_client, asked))
+    assert named in ("2026-13", "abc", "13/2026")
+
+
+@pytest.mark.parametrize("asked", ["", "tu=2026-12", "thang=&nam=2026", "tu=2026-12-05"])
+def test_a_month_that_is_read_or_left_out_is_no_trouble(wider_client, asked):
+    assert "Kho không đọc được" not in told_by(wider_client, asked)
+
+
+def told_by(client, asked: str) -> str:
+    """What the calendar says."""
+    return words(client, f"/lich-de-tai?{asked}")
+
+
+def test_a_chosen_place_has_its_own_file_and_is_named(wider_client):
+    text = page(wider_client, "/lich-de-tai?tu=2026-11&province=bac-kan")
+    address = link(text, "Đưa ngày, hạn của Bắc Kạn vào lịch của bạn (.ics)")
+    assert address == "/theo-doi.ics?province=bac-kan"
+    assert "BEGIN:VCALENDAR" in wider_client.get(address).text
+    national = page(wider_client, "/lich-de-tai?province=khong")
+    assert link(national, "Đưa vào lịch của bạn (.ics)") == "/lich-de-tai.ics"
 
 
 def test_a_month_in_which_nothing_is_known_says_so(wider_client):

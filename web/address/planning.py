@@ -1,7 +1,8 @@
 """What the calendar is asked: a month, and whose days and exemplars.
 
 In: the parameters of /lich-de-tai: `tu` (a month "2026-11", or a day of it), or `thang` and `nam`
-as a form sends them; `province`. Out: a `Planning`, and the parameters of its one short address.
+as a form sends them; `province`. Out: a `Planning`, the parameters of its one short address,
+and what could not be read as a month.
 """
 
 import re
@@ -55,6 +56,13 @@ def read_planning(args: MultiDict[str, str], today: date) -> Planning:
     province = normalise(" ".join(args.get("province", "")[:_CHARS].split()))
     year, month = _asked(args) or (today.year, today.month)
     return Planning(year, month, province)
+
+
+def unread_month(args: MultiDict[str, str]) -> str:
+    """What an address asks for as a month and is none: "2026-13", "13/2026"; "" for nothing."""
+    month, year = args.get("thang", "").strip(), args.get("nam", "").strip()
+    named = f"{month}/{year}" if month and year else args.get("tu", "").strip()
+    return "" if _asked(args) else normalise(named[:_CHARS])
 
 
 def _asked(args: MultiDict[str, str]) -> tuple[int, int] | None:

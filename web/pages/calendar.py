@@ -11,11 +11,11 @@ from flask import render_template, request
 
 from kb.newsroom.calendar import Occasion, coming, duties_between, kept_between
 from kb.question import Filters
-from kb.search import Snapshot
+from kb.search import SearchQuery, Snapshot
 from kb.text.phrases import quoted
 from kb.vocabularies import Where
 from web.address import Asking, links
-from web.address.planning import Planning, read_planning
+from web.address.planning import Planning, read_planning, unread_month
 from web.parts import days, duties, places
 from web.serving import Policy, current_snapshot, today
 
@@ -59,17 +59,19 @@ class CalendarPage:
     has_fitting: bool
     everywhere_url: str
     ics_url: str
+    own_url: str
 
 
 @Policy(is_daily=True)
 def view() -> str:
     """A month's days and the exemplars that fit."""
-    page = calendar_page(current_snapshot(), read_planning(request.args, today()), today())
+    planning, unread = read_planning(request.args, today()), unread_month(request.args)
+    page = calendar_page(current_snapshot(), planning, today(), unread)
     return render_template("pages/calendar.html", page=page)
 
 
-def calendar_page(snapshot: Snapshot, asked: Planning, now: date) -> CalendarPage:
-    """Gather a month."""
+def calendar_page(snapshot: Snapshot, asked: Planning, now: date, unread: str = "") -> CalendarPage:
+    """Gather a month; `unread` is what was asked for as a month and is none."""
     vocabularies = snapshot.vocabularies
     where = vocabularies.where(asked.province)
     planning = replace(asked, province=where.slug if where else "")
@@ -80,7 +82,7 @@ def calendar_page(snapshot: Snapshot, asked: Planning, now: date) -> CalendarPag
         title=f"Tháng {planning.month}/{planning.year}",
         planning=planning,
         place=where.name if where else "",
-        hint=_hint(asked, where),
+        hint=" ".join(_hints(asked, where, unread)),
         months=tuple(_months(planning)),
         earlier=_way(planning, -1),
         later=_way(planning, 1),
@@ -95,14 +97,29 @@ def calendar_page(snapshot: Snapshot, asked: Planning, now: date) -> CalendarPag
         elsewhere=tuple(_elsewhere(snapshot, kept, where, planning))[:_PLACES] if where else (),
         has_fitting=any(each.total for each in kept),
         everywhere_url=links.calendar_url(replace(planning, province="")),
-        ics_url=links.calendar_file_url(),
+        ics_url=_file_url(filters),
+        own_url=_own_url(planning, now),
     )
 
 
-def _hint(asked: Planning, where: Where | None) -> str:
+def _own_url(planning: Planning, now: date) -> str:
+    """The one address of a month, everywhere; today's month is the page without parameters."""
+    is_this = (planning.year, planning.month) == (now.year, now.month)
+    return links.calendar_url(None if is_this else replace(planning, province=""))
+
+
+def _file_url(filters: Filters) -> str:
+    """The days as a file: of the chosen place, or of everywhere."""
+    if filters:
+        return links.follow_file_url(SearchQuery(filters=filters))
+    return links.calendar_file_url()
+
+
+def _hints(asked: Planning, where: Where | None, unread: str) -> Iterator[str]:
+    if unread:
+        yield f"Kho không đọc được tháng {quoted(unread)}, đang xem tháng này."
     if asked.province and where is None:
-        return f"Kho không biết tỉnh, thành phố {quoted(asked.province)}, nên đang kể cả nước."
-    return ""
+        yield f"Kho không biết tỉnh, thành phố {quoted(asked.province)}, nên đang kể cả nước."
 
 
 def _months(planning: Planning) -> Iterator[Way]:
