@@ -36,9 +36,6 @@ class Province:
     name: str = declare("Tên", "tên đơn vị", Text(), required=True)
     kind: str = declare("Loại", "loại đơn vị", Code(PROVINCE_KINDS), required=True)
     since: PartialDate | None = declare("Từ ngày", "ngày thành lập do sắp xếp lại", Date())
-    city_since: PartialDate | None = declare(
-        "Là thành phố từ", "ngày tỉnh thành thành phố trực thuộc Trung ương", Date()
-    )
     predecessors: tuple[FormerProvince, ...] = declare(
         "Đơn vị trước", "các đơn vị hợp thành", ListOf(Part(FormerProvince))
     )
@@ -47,6 +44,9 @@ class Province:
     )
     borders: tuple[str, ...] = declare(
         "Giáp với", "tên các tỉnh, thành phố giáp ranh hiện nay", ListOf(Text())
+    )
+    city_since: PartialDate | None = declare(
+        "Là thành phố từ", "ngày tỉnh thành thành phố trực thuộc Trung ương", Date()
     )
 
     @property
