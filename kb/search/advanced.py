@@ -66,7 +66,15 @@ def _text(wanted: Wanted, without: list[str]) -> str:
         phrases, any_of = [*phrases, *any_of], []
     either = [f"({' | '.join(any_of)})"] if any_of else []
     quoted = [f'"{each}"' for each in phrases]
-    return " ".join((*wanted.words.split(), *quoted, *either, *without))
+    return " ".join((*_closed(wanted.words).split(), *quoted, *either, *without))
+
+
+def _closed(words: str) -> str:
+    """Without a quote that nothing closes, which would open the next phrase: `"học sinh`."""
+    if words.count('"') % 2 == 0:
+        return words
+    before, _, after = words.rpartition('"')
+    return f"{before} {after}"
 
 
 def _each(parts: tuple[str, ...]) -> list[str]:

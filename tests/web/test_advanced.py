@@ -130,6 +130,23 @@ def test_the_form_writes_what_one_could_have_typed(client):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ('"học sinh', 'học sinh "nêu gương"'),
+        ('"học sinh" "nuôi', '"học sinh" nuôi "nêu gương"'),
+    ],
+)
+def test_a_quote_that_nothing_closes_does_not_reach_the_next_phrase(client, typed, asked):
+    leads = client.get(FORM, query_string={"all": typed, "phrase": "nêu gương"}).location
+    assert question(urlsplit(leads).query).text == asked
+
+
+def test_a_year_that_cannot_be_read_stays_in_its_box(client):
+    fields = Fields(client.get(f"{FORM}?all=&from=abc&to=2020").text).sent
+    assert {("from", "abc"), ("to", "2020")} <= {*fields}
+
+
 def test_what_would_be_read_as_part_of_a_name_is_left_out_all_the_same(client):
     leads = client.get(FORM, query_string={"all": "Cao Bằng", "none": "Huế"}).location
     assert question(urlsplit(leads).query).text == 'Cao Bằng -"Huế"'

@@ -101,6 +101,26 @@ def test_an_empty_page_names_the_filters_and_leads_out(client):
     assert titles(page(client, out)) == ["Đỡ đầu học sinh nghèo"]
 
 
+@pytest.mark.parametrize("query", ["q=khongcogi+xyz", "q=cõng+bạn+qua+suối"])
+def test_where_nothing_parts_the_hits_the_long_form_still_holds_the_question(client, query):
+    text = page(client, f"/tim-kiem?{query}").partition('id="ket-qua"')[2]
+    named = "tìm nâng cao" if "xyz" in query else "Tìm nâng cao"
+    assert asked(link(text, named)) == unquote_plus(query)
+
+
+def test_years_in_the_wrong_order_are_told_and_turned_round(client):
+    text = page(client, "/tim-kiem?q=ví+dụ&from=2025&to=2018")
+    assert "Năm đầu (2025) đứng sau năm cuối (2018)." in text
+    assert asked(link(text, "Đổi thành: từ 2018 đến 2025")) == "q=ví dụ&from=2018&to=2025"
+
+
+def test_what_is_no_year_is_told_once(client):
+    text = words(client, "/tim-kiem?q=ví+dụ&from=abc&to=99999")
+    assert text.count("Từ năm: “abc” không phải là năm") == 1
+    assert text.count("Đến năm: “99999” không phải là năm") == 1
+    assert "không phải là năm" not in words(client, "/tim-kiem?q=ví+dụ&from=2019&to=")
+
+
 def test_a_page_beyond_the_last_leads_back(client):
     text = page(client, "/tim-kiem?size=4&page=1000000000")
     assert "Không có trang 1.000.000.000: kết quả chỉ gồm 3 trang." in text

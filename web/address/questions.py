@@ -32,6 +32,14 @@ def without_years(query: SearchQuery) -> SearchQuery:
     return replace(query, from_year=None, to_year=None, page=1)
 
 
+def turned_years(query: SearchQuery) -> SearchQuery | None:
+    """The question with its years turned round, where the first is the later: 2025 to 2020."""
+    first, last = query.from_year, query.to_year
+    if not (first and last and first > last):
+        return None
+    return replace(query, from_year=last, to_year=first, page=1)
+
+
 def without_filters(results: "SearchResults") -> SearchQuery:
     """The question without any filter, whether chosen or typed in the box."""
     query = results.query

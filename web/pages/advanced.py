@@ -4,7 +4,7 @@ In: a snapshot, and the address of a search, or what the form sends. Out: an `Ad
 with that search; what is sent leads to the one address of the results, which may be typed as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import redirect, render_template, request
@@ -13,15 +13,14 @@ from werkzeug.datastructures import MultiDict
 
 from kb.search import SearchQuery, Snapshot
 from kb.search.advanced import Wanted, question_of, wanted_of
-from kb.text.phrases import quoted
 from kb.text.vietnamese import sort_key
 from kb.wording.facets import FACETS, YEAR
 from web.address import links, search_query
 from web.pages.about import Example, examples
+from web.parts import filters
 from web.serving import Policy, current_snapshot
 
 _SENT = "all"  # the field of words, which the form always sends
-_YEARS = {"from": "Từ năm", "to": "Đến năm"}
 
 
 @dataclass(frozen=True)
@@ -50,9 +49,13 @@ class Choices:
 
 @dataclass(frozen=True)
 class AdvancedPage:
-    """All that the page shows; `hints` say what of what was sent could not be followed."""
+    """All that the page shows; `hints` say what could not be followed.
+
+    `years` are those of its boxes as they were typed, read or not.
+    """
 
     wanted: Wanted
+    years: tuple[str, str]
     hints: tuple[str, ...]
     facets: tuple[Choices, ...]
     sorts: tuple[tuple[str, str], ...]
@@ -70,14 +73,19 @@ def view() -> ResponseReturnValue:
     if is_sent and not hints:
         question = question_of(wanted, snapshot.vocabularies)
         return redirect(links.search_url(question), 303)
-    return render_template("pages/advanced.html", page=advanced_page(snapshot, wanted, hints))
+    page = advanced_page(snapshot, wanted, hints, filters.unread_years(request.args))
+    return render_template("pages/advanced.html", page=page)
 
 
-def advanced_page(snapshot: Snapshot, wanted: Wanted, hints: tuple[str, ...] = ()) -> AdvancedPage:
-    """The form, filled with a search."""
+def advanced_page(
+    snapshot: Snapshot, wanted: Wanted, hints: tuple[str, ...], unread: Mapping[str, str]
+) -> AdvancedPage:
+    """The form, filled with a search; what is no year stays in its box (`unread`)."""
     size = wanted.beside.size
+    first, last = wanted.beside.from_year, wanted.beside.to_year
     return AdvancedPage(
         wanted=wanted,
+        years=(unread.get("from", str(first or "")), unread.get("to", str(last or ""))),
         hints=hints,
         facets=tuple(_choices(snapshot, name, wanted.beside) for name in FACETS),
         sorts=tuple(SearchQuery.SORTS.items()),
@@ -101,10 +109,7 @@ def _sent(args: MultiDict[str, str]) -> Wanted:
 
 def _hints(args: MultiDict[str, str]) -> Iterator[str]:
     asked = search_query(args)
-    for name, label in _YEARS.items():
-        written = args.get(name, "").strip()
-        if written and getattr(asked, f"{name}_year") is None:
-            yield f"{label}: {quoted(written)} không phải là năm, hãy viết bốn chữ số."
+    yield from filters.year_hints(filters.unread_years(args))
     if asked.from_year and asked.to_year and asked.from_year > asked.to_year:
         yield f"Năm đầu ({asked.from_year}) đứng sau năm cuối ({asked.to_year}): hãy đổi lại."
     most = SearchQuery.MAX_VALUES

@@ -93,13 +93,16 @@ class ResultsPage:
 @Policy(cost=1)
 def view() -> str:
     """What a question finds, with facets."""
-    page = results_page(current_snapshot(), search_query(request.args))
+    hints = tuple(filters.year_hints(filters.unread_years(request.args)))
+    page = results_page(current_snapshot(), search_query(request.args), hints)
     count_miss(page.results)
     return render_template("pages/results.html", page=page, query=page.results.query)
 
 
-def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
-    """Ask, and put the answer into words."""
+def results_page(
+    snapshot: Snapshot, query: SearchQuery, hints: tuple[str, ...] = ()
+) -> ResultsPage:
+    """Ask, and put the answer into words; `hints` say what of the address cannot be read."""
     results = search(snapshot, query)
     query = results.query
     found, asked = _heading(results)
@@ -107,7 +110,7 @@ def results_page(snapshot: Snapshot, query: SearchQuery) -> ResultsPage:
         results=results,
         found=found,
         asked=asked,
-        notices=tuple(_notices(results)),
+        notices=(*hints, *_notices(results)),
         understood=tuple(_understood(results)),
         narrowed=tuple(_filters(results)),
         days=tuple(_days(results)),
@@ -158,6 +161,8 @@ def _notices(results: SearchResults) -> Iterator[str]:
     query = results.query
     if query.text and _has_no_words(results):
         yield f"Trong {quoted(query.text)} không có từ nào để tìm, nên dưới đây là mọi hồ sơ."
+    if questions.turned_years(query):
+        yield f"Năm đầu ({query.from_year}) đứng sau năm cuối ({query.to_year})."
     yield from results.notices
     if results.total and not results.hits:
         yield (
@@ -229,6 +234,9 @@ def _way_out(snapshot: Snapshot, results: SearchResults) -> Part | None:
     """From an empty page: back to the pages there are, or the same words without the filters."""
     if results.total:
         return Part("Về trang đầu của kết quả", links.page_url(results.query, 1))
+    if turned := questions.turned_years(results.query):
+        label = f"Đổi thành: từ {turned.from_year} đến {turned.to_year}"
+        return Part(label, links.search_url(turned))
     wider = questions.without_filters(results)
     if wider == replace(results.query, page=1):
         return None

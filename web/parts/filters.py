@@ -4,14 +4,19 @@ In: the results of a search. Out: `Filters`, laid out by `templates/parts/filter
 is a box of one form and a link of its own, and the form keeps whatever is asked beside them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from werkzeug.datastructures import MultiDict
+
 from kb.search import FacetValue, SearchQuery, SearchResults
+from kb.text.phrases import quoted
 from kb.wording.facets import FACETS
-from web.address import links, parameters, questions
+from web.address import links, parameters, questions, search_query
 
 _SHOWN_CHOICES = 8
+_YEAR_CHARS = 60
+_YEARS = {"from": "Từ năm", "to": "Đến năm"}
 _DEFAULT = SearchQuery()
 
 
@@ -62,6 +67,23 @@ class Filters:
     kept: tuple[tuple[str, str], ...]
     chosen: int
     total: int
+
+
+def unread_years(args: MultiDict[str, str]) -> dict[str, str]:
+    """What stands for a year and is none, by parameter: `?from=abc&to=2020` is {"from": "abc"}."""
+    asked = search_query(args)
+    written = {name: " ".join(args.get(name, "").split())[:_YEAR_CHARS] for name in _YEARS}
+    return {
+        name: text
+        for name, text in written.items()
+        if text and getattr(asked, f"{name}_year") is None
+    }
+
+
+def year_hints(unread: Mapping[str, str]) -> Iterator[str]:
+    """What is said of years that cannot be read: "Từ năm: “nay” không phải là năm, …"."""
+    for name, written in unread.items():
+        yield f"{_YEARS[name]}: {quoted(written)} không phải là năm, hãy viết bốn chữ số."
 
 
 def panel(results: SearchResults) -> Filters | None:
