@@ -33,6 +33,8 @@ _ASKED = frozenset({
     *("subject", "province", "fields", "level", "years", "honours", "directives"),
     *("number", "issuer", "issued", "validity", "signer", "value"),
 })  # fmt: skip
+# Fields that only some records of a type are about.
+_OF_SOME = frozenset({"role", "province"})
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,12 @@ def said(
     values = tuple(_values(record, spec, vocabularies, documents))
     is_short = isinstance(_item(spec.type), Slug | Year) and spec.name != "directives"
     return Fact(spec.name, spec.shown_as, values, ", " if is_short else "; ")
+
+
+def applies(record: Record, name: str) -> bool:
+    """Whether such a record can have a field: a document has no honours, a collective no role."""
+    has = any(each.name == name for each in specs(type(record)))
+    return has and (name not in _OF_SOME or is_asked(record, name))
 
 
 @singledispatch

@@ -52,6 +52,9 @@ def test_what_nobody_wrote_down_is_said(wider_client):
         ([["A"], []], "Hồ sơ 2 chưa ghi"),
         ([["A"], [], ["A"]], "Giống nhau; hồ sơ 2 chưa ghi"),
         ([[], []], "Chưa hồ sơ nào ghi"),
+        ([["A"], None], ""),
+        ([["A"], None, []], "Hồ sơ 3 chưa ghi"),
+        ([["A"], None, ["A"]], "Giống nhau"),
     ],
 )
 def test_a_verdict_says_how_records_stand_to_each_other(said, words):
@@ -87,6 +90,15 @@ def test_documents_are_laid_side_by_side_too(client):
     found = rows(client, "ct-90-ct-tw-2016", "kl-91-kl-tw-2021")
     assert found["Cơ quan ban hành"][0] == "Giống nhau"
     assert "Khen thưởng" not in found
+
+
+def test_what_a_record_cannot_have_is_not_called_missing(wider_client):
+    found = rows(wider_client, SCHOOL, "kl-91-kl-tw-2021")
+    assert found["Loại hình"] == ["", "Mô hình", "không có mục này"]
+    assert found["Cơ quan ban hành"][1] == "không có mục này"
+    assert all("2 chưa ghi" not in cells[0] for cells in found.values())
+    roles = rows(wider_client, WOMAN, GROUP).get("Chức danh", ["", "", "không có mục này"])
+    assert (roles[0], roles[2]) == ("", "không có mục này")
 
 
 def test_a_record_leads_to_those_near_it(client):

@@ -15,6 +15,7 @@ from kb.newsroom.shortlist import gaps
 from kb.records import Exemplar, Record, as_type
 from kb.search import Snapshot, relatives
 from kb.text.phrases import listed, sentence
+from kb.wording.facts import applies
 from web.address import Shortlist, chosen, links, named_ids
 from web.parts import Item, Value, facts
 from web.serving import current_snapshot
@@ -26,10 +27,14 @@ _ALWAYS = ("kind", "honours", "directives", "used_in")
 
 @dataclass(frozen=True)
 class Cell:
-    """What one record says in a row; nothing where it says nothing. Short values share a line."""
+    """What one record says in a row; nothing where it says nothing. Short values share a line.
+
+    `applies` is false where such a record cannot have the field.
+    """
 
     values: tuple[Value, ...] = ()
     is_short: bool = False
+    applies: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,12 @@ def _rows(snapshot: Snapshot, records: tuple[Record, ...]) -> Iterator[Row]:
     yield Row("Tóm tắt", tuple(_lines(each.summary or "") for each in records))
     for name, label in labels.items():
         found = [each.get(name) for each in told]
-        cells = tuple(_cell(snapshot, fact) for fact in found)
-        yield Row(label, cells, verdict([_texts(fact) for fact in found]))
+        cells = tuple(
+            _cell(snapshot, fact) if fact and fact.values else Cell(applies=applies(record, name))
+            for record, fact in zip(records, found, strict=True)
+        )
+        pairs = zip(cells, found, strict=True)
+        yield Row(label, cells, verdict([_texts(fact) if c.applies else None for c, fact in pairs]))
     yield Row("Còn để ngỏ", tuple(map(_open, records)), lacking="không có")
     yield Row("Nguồn", tuple(map(_sources, records)))
 
@@ -110,10 +119,8 @@ def _told(snapshot: Snapshot, record: Record) -> dict[str, wording.Fact]:
     return {name: found[name] for name in sorted(found, key=lambda each: each != "kind")}
 
 
-def _cell(snapshot: Snapshot, fact: wording.Fact | None) -> Cell:
+def _cell(snapshot: Snapshot, fact: wording.Fact) -> Cell:
     """The values of a field, each where it leads; sentences one by one, short ones in a row."""
-    if fact is None or not fact.values:
-        return Cell()
     if fact.name == "directives":
         found = [snapshot.record(each.key) for each in fact.values]
         return Cell(tuple(Value(wording.heading(each), links.record_url(each)) for each in found))
@@ -127,10 +134,13 @@ def _texts(fact: wording.Fact | None) -> list[str]:
     return [each.text for each in fact.values] if fact else []
 
 
-def verdict(said: list[list[str]]) -> str:
-    """How records stand in a field: "Giống nhau", "Chung: Y tế", "Hồ sơ 2 chưa ghi"."""
+def verdict(said: list[list[str] | None]) -> str:
+    """How records stand in a field: "Giống nhau", "Chung: Y tế", "Hồ sơ 2 chưa ghi".
+
+    None stands for a record that cannot have the field: nothing is said of it.
+    """
     told = {str(number): each for number, each in enumerate(said, 1) if each}
-    lacking = [str(number) for number, each in enumerate(said, 1) if not each]
+    lacking = [str(number) for number, each in enumerate(said, 1) if each == []]
     if not told:
         return "Chưa hồ sơ nào ghi"
     parts = list(_among(told)) if len(told) > 1 else []
