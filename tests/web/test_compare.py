@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.support.pages import link, page, words
+from web.address.packing import pack
 from web.pages.compare import verdict
 
 SCHOOL, GROUP, WOMAN = "truong-tieu-hoc-thi-du", "nhom-vi-du-mot", "ba-nguyen-thi-vi-du"
@@ -104,6 +105,14 @@ def test_what_a_record_cannot_have_is_not_called_missing(wider_client):
 def test_a_record_leads_to_those_near_it(client):
     html = page(client, f"/guong/{SCHOOL}")
     assert link(html, "So sánh với").startswith(f"/so-sanh?id={SCHOOL}&id=")
+
+
+def test_a_packed_list_is_laid_side_by_side_or_told_to_be_damaged(client):
+    led = client.get("/so-sanh", query_string={"list": pack("Sách", (SCHOOL, GROUP), {})})
+    assert led.location == f"/so-sanh?id={SCHOOL}&id={GROUP}"
+    damaged = client.get("/so-sanh?list=1abc")
+    assert damaged.status_code == 400
+    assert "thiếu hoặc sai một đoạn" in damaged.text
 
 
 @pytest.mark.parametrize("query", ["id=%00", "id=" + "a" * 9000, "compare=../&id=<b>", "x=y"])

@@ -73,6 +73,14 @@ def test_one_wrong_letter_or_a_cut_is_told_not_guessed():
         assert unpack(text[:place]) is None
 
 
+@pytest.mark.parametrize("sign", [".", ")", ",", ").", "…", "”", ">"])
+def test_a_sign_set_behind_the_address_is_no_damage(sign):
+    text = pack("Sách", IDS[:3], {})
+    packed = read_shortlist(MultiDict({"list": text + sign}))
+    assert (packed.is_damaged, packed.ids) == (False, tuple(map(key_of, IDS[:3])))
+    assert read_shortlist(MultiDict({"id": IDS[0] + sign})).ids == (IDS[0],)
+
+
 def test_whatever_comes_is_a_list_or_a_sentence(client):
     chance = random.Random(20)
     good = pack("Sách", IDS[:9], {})

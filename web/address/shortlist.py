@@ -21,6 +21,7 @@ from web.address.packing import KEY_RE, MOST_CHARS, MOST_ITEMS, Entry, key_of, p
 READABLE = 500  # characters of an address that is still read, and sent, as it is
 _NAME_CHARS, _ID_CHARS = 80, 120
 _DEFAULT = Mark()
+_AFTER = ".,;:!?)]}>'\"…”’»"  # what a sentence or a chat program sets behind an address
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ def is_short(args: MultiDict[str, str], shortlist: Shortlist) -> bool:
 
 def named_ids(text: str) -> tuple[str, ...]:
     """Ids, keys, or addresses of records, with blanks or commas between them."""
-    names = (urlsplit(part).path.rpartition("/")[2] for part in re.split(r"[\s,;]+", text))
+    names = (
+        urlsplit(part).path.rpartition("/")[2].rstrip(_AFTER) for part in re.split(r"[\s,;]+", text)
+    )
     return tuple(dict.fromkeys(filter(_is_name, names)))[:MOST_ITEMS]
 
 
@@ -120,7 +123,7 @@ def _packed(text: str | None) -> Shortlist:
     """The list of a packed address; without one, none."""
     if text is None:
         return Shortlist()
-    if (found := unpack(text)) is None:
+    if (found := unpack(text.strip().rstrip(_AFTER))) is None:
         return Shortlist(is_damaged=True)
     name, entries = found
     cleaned = [(each, mark(said.state, said.note)) for each, said in entries]

@@ -5,10 +5,11 @@ each record. What a record lacks is told as "chưa ghi", never filled in.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from kb import wording
 from kb.newsroom.shortlist import gaps
@@ -16,7 +17,7 @@ from kb.records import Exemplar, Record, as_type
 from kb.search import Snapshot, relatives
 from kb.text.phrases import listed, sentence
 from kb.wording.facts import applies
-from web.address import Shortlist, chosen, links, named_ids
+from web.address import Shortlist, chosen, links, named_ids, read_shortlist
 from web.parts import Item, Value, facts
 from web.serving import current_snapshot
 
@@ -49,7 +50,10 @@ class Row:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """All that the page shows; `asked` are all the records of the address, more than fit or not."""
+    """All that the page shows; `asked` are all the records of the address, more than fit or not.
+
+    `is_damaged`: the address held a packed list that cannot be read.
+    """
 
     records: tuple[Record, ...]
     rows: tuple[Row, ...]
@@ -58,13 +62,18 @@ class ComparePage:
     near: tuple[Item, ...]
     list_url: str
     link: str
+    is_damaged: bool = False
 
 
 def view() -> ResponseReturnValue:
     """The page; records ticked on a shortlist and old ids lead to its one short address."""
     snapshot = current_snapshot()
     given = request.args.getlist("compare") or request.args.getlist("id")
-    named = named_ids(" ".join(given))
+    packed = read_shortlist(MultiDict(("list", each) for each in request.args.getlist("list")))
+    if packed.is_damaged:
+        page = replace(compare_page(snapshot, ()), is_damaged=True)
+        return render_template("pages/compare.html", page=page), 400
+    named = (*packed.ids, *named_ids(" ".join(given)))
     ids = tuple(dict.fromkeys(chosen.named_now(snapshot, each) for each in named))
     if [*request.args.items(multi=True)] != [("id", each) for each in ids]:
         return redirect(links.compare_url(ids))
