@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.support.desks import at_desk, copied_content, windows_of
 from tests.support.sites import app_over, served
 from tests.support.typed_forms import ID
-from tests.support.windows import DESK, PHONE
+from tests.support.windows import DESK, PHONE, until
 from web.editing.guard import SESSIONS
 
 pytestmark = pytest.mark.browser
@@ -183,7 +183,7 @@ def test_what_was_typed_outlives_a_closed_tab_and_an_ended_session(come_in, at):
     expect(page.locator('[name="used_in.0.title"]')).to_have_value("Sách Mẫu")
     page.get_by_role("button", name="Lưu", exact=True).last.click()
     expect(page.get_by_text("Đã lưu lúc")).to_be_visible()
-    page.wait_for_function("localStorage.length == 0")
+    until(page, "localStorage.length == 0")
     assert at.desk.store.open(ID).said["summary"] == "Câu chưa kịp lưu."
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.office_lists import district_list, row_of
-from tests.support.windows import DESK, PHONE
+from tests.support.windows import DESK, PHONE, until
 
 pytestmark = pytest.mark.browser
 
@@ -134,7 +134,7 @@ def test_what_was_chosen_and_typed_outlives_a_closed_tab(come_in, at, tmp_path):
     line.get_by_label("Để ngoài").check()
     line.get_by_text("Sửa ô").click()
     line.get_by_label("Chức vụ").fill("Bí thư chi bộ")
-    page.wait_for_function("() => localStorage.length > 0")
+    until(page, "localStorage.length > 0")
     page.wait_for_timeout(600)
     page.goto("/")
     page.goto("/nhap/1")
@@ -142,6 +142,6 @@ def test_what_was_chosen_and_typed_outlives_a_closed_tab(come_in, at, tmp_path):
     expect(page.get_by_text("Đã lưu lựa chọn.")).to_be_visible()
     expect(line.get_by_label("Để ngoài")).to_be_checked()
     expect(line.get_by_text("Bí thư chi bộ").first).to_be_visible()
-    page.wait_for_function("localStorage.length === 0")
+    until(page, "localStorage.length === 0")
     page.get_by_role("button", name="Sau").first.click()
     expect(page).to_have_url(re.compile("trang=2"))

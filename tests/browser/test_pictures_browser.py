@@ -14,6 +14,7 @@ from tests.support.paths import TESTS
 from tests.support.pictured import ID, like_a_photo, with_pictures
 from tests.support.pictures import from_camera, opened
 from tests.support.sites import app_over, served
+from tests.support.windows import until
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +46,7 @@ def page(request, browser, pictured):
     page.goto(f"/guong/{ID}", wait_until="networkidle")
     for figure in page.locator("figure.photo").all():
         figure.scroll_into_view_if_needed()
-    page.wait_for_function("() => [...document.images].every(each => each.complete)")
+    until(page, "[...document.images].every(each => each.complete)")
     yield page
     context.close()
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.desks import windows_of
-from tests.support.windows import DESK, PHONE
+from tests.support.windows import DESK, PHONE, until
 
 pytestmark = pytest.mark.browser
 
@@ -96,7 +96,7 @@ def test_what_was_typed_of_a_day_is_kept_until_it_is_saved(come_in, at):
     page.locator("[name=date]").fill("5/12")
     page.get_by_role("button", name="Lưu", exact=True).last.click()
     expect(page.get_by_text("Đã lưu lúc")).to_be_visible()
-    page.wait_for_function("localStorage.length === 0")
+    until(page, "localStorage.length === 0")
 
 
 def test_a_field_is_renamed_and_moved_with_the_keyboard_alone(come_in, at):

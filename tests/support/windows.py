@@ -10,8 +10,19 @@ QUIET = [
     *("--disable-background-networking", "--disable-component-update"),
 ]
 
+_LOOKS, _LOOK = 200, 50  # milliseconds each
+
 
 def overflow(page: Any) -> int:
     """By how many pixels a page is wider than its window."""
     wider: int = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return wider
+
+
+def until(page: Any, script: str) -> None:
+    """Wait until a page says yes; asked from outside, since its policy lets it evaluate nothing."""
+    for _ in range(_LOOKS):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(_LOOK)
+    raise AssertionError(f"{script}: not in {_LOOKS * _LOOK} ms")

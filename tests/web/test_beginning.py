@@ -26,6 +26,9 @@ ADDRESSES = [
     *("/thong-ke.docx", "/thong-ke.xlsx", "/api/v1/search?q=đỡ+đầu", "/api/v1/suggest?q=đ"),
 ]
 
+# What a collection does not have yet: whom to write to, a list to make a booklet of.
+LACKING = {"/.well-known/security.txt": 404, "/tuyen-chon/bo-doc": 302}
+
 
 @pytest.fixture(scope="module")
 def bare_index(tmp_path_factory):
@@ -43,7 +46,7 @@ def bare_index(tmp_path_factory):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_page_answers_before_the_first_record(bare_index, address):
     with app_over(bare_index).test_client().get(address) as answer:
-        assert (answer.status_code, len(answer.data) > 0) == (200, True)
+        assert (answer.status_code, len(answer.data) > 0) == (LACKING.get(address, 200), True)
 
 
 @pytest.fixture(scope="module")
@@ -64,5 +67,5 @@ def test_any_question_has_an_answer_on_a_new_site(new_site, text):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_page_of_a_new_site_answers_and_shows_no_example(new_site, address):
     with new_site.get(address) as answer:
-        assert answer.status_code == 200
+        assert answer.status_code == LACKING.get(address, 200)
         assert "Tổ Thí Dụ".encode() not in answer.data
