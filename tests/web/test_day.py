@@ -41,6 +41,15 @@ def test_a_day_names_its_date_of_the_year_before_and_after(wider_client, wider_s
     ]
 
 
+@pytest.mark.parametrize("key", ["31-12", "30-2", "khong"])
+def test_a_day_of_which_nothing_is_noted_leads_to_the_calendar(wider_client, key):
+    answer = wider_client.get(f"/ngay/{key}")
+    assert answer.status_code == 404
+    assert "Kho chưa ghi ngày kỷ niệm nào vào ngày này" in answer.text
+    assert "đã được rút" not in answer.text
+    assert link(answer.text, "Xem lịch đề tài") == "/lich-de-tai"
+
+
 def test_a_day_of_the_lunar_calendar_says_so(wider_client):
     text = words(wider_client, "/ngay/1-1-am")
     assert "Mồng 1 tháng Giêng âm lịch Tết Ví Dụ" in text

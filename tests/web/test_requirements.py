@@ -1,6 +1,8 @@
 """The page of duties: who must do what by when, and its checklists."""
 
 import io
+import re
+from html import unescape
 
 import pytest
 from docx import Document
@@ -75,6 +77,17 @@ def test_the_checklist_in_word_has_boxes_to_tick(wider_client):
     assert rows[0][:4] == HEADS
     assert (len(rows), rows[2][3:7]) == (4, ["", "☐", "☐", "☐"])
     assert "phieu-kiem-tra-chi-bo.docx" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("asked", ["province=khong", "role=khong", "directive=khong"])
+def test_there_is_no_checklist_of_what_nobody_knows(wider_client, asked):
+    for name in ("docx", "xlsx"):
+        answer = wider_client.get(f"/viec-phai-lam.{name}?{asked}")
+        assert (answer.status_code, "Không có trang này" in answer.text) == (404, True)
+    html = page(wider_client, f"/viec-phai-lam?{asked}&year=2026")
+    for address in re.findall(r'href="(/viec-phai-lam\.[^"]+)"', html):
+        assert wider_client.get(unescape(address)).status_code == 200
+        assert "khong" not in address
 
 
 def test_there_is_no_checklist_of_nothing(wider_client):

@@ -1,6 +1,7 @@
 """Published figures, each with its source, beside counts of our own."""
 
 import re
+from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -156,6 +157,14 @@ def test_what_cannot_be_followed_is_told(wider_client):
     assert "Nửa năm, quý chỉ tính được khi ghi một năm; đang đếm trọn các năm." in text
     assert "Năm đầu (2024) đứng sau năm cuối (2023), nên không đếm được gì." in text
     assert wider_client.get("/thong-ke.xlsx?province=atlantis").status_code == 404
+
+
+def test_a_place_that_nobody_knows_is_in_no_link_to_a_file(wider_client):
+    html = page(wider_client, "/thong-ke?province=atlantis&from=2021")
+    addresses = [unescape(each) for each in re.findall(r'href="(/thong-ke\.[^"]+)"', html)]
+    assert addresses
+    for address in addresses:
+        assert ("from=2021" in address, wider_client.get(address).status_code) == (True, 200)
 
 
 def test_a_file_counts_what_the_page_counts(wider_client):

@@ -49,6 +49,7 @@ from web.pages import (
     kept_ids,
     report_of,
     results_page,
+    unknown_choices,
     unknown_places,
 )
 from web.serving import Policy, built, current_site, current_snapshot, today, wanted_record
@@ -91,8 +92,9 @@ def report(name: str) -> Response:
 @_FILE
 def checklist(name: str) -> Response:
     """Duties as a list to tick, as a file."""
-    found = checklist_of(current_snapshot(), read_asking(request.args))
-    if not found.groups:
+    snapshot, asked = current_snapshot(), read_asking(request.args)
+    found = checklist_of(snapshot, asked)
+    if unknown_choices(snapshot, asked) or not found.groups:
         abort(404)
     chosen = CHECKLIST_FORMATS[name]
     held = [

@@ -4,7 +4,7 @@ Out: HTML. `routes` says which page stands at which address; a view reads the ad
 function and renders. Files are written from the same values as the pages they belong to.
 """
 
-from web.pages.requirements import checklist_of
+from web.pages.requirements import checklist_of, unknown_choices
 from web.pages.results import DOWNLOADS, results_page
 from web.pages.routes import pages
 from web.pages.shortlist import kept_ids
@@ -18,5 +18,6 @@ __all__ = [
     "pages",
     "report_of",
     "results_page",
+    "unknown_choices",
     "unknown_places",
 ]

@@ -99,7 +99,7 @@ def requirements_page(snapshot: Snapshot, asked: Asking) -> RequirementsPage:
         orders=tuple((code, label, code == asked.by) for code, label in _ORDERS),
         next_url=_paged(asked, asked.page + 1) if is_more and not asked.is_blank else None,
         previous_url=_paged(asked, asked.page - 1) if asked.page > 1 else None,
-        downloads=tuple(_downloads(asked)) if found else (),
+        downloads=tuple(_downloads(_known(snapshot, asked))) if found else (),
     )
 
 
@@ -141,14 +141,29 @@ def _title(snapshot: Snapshot, asked: Asking) -> str:
     )
 
 
+def unknown_choices(snapshot: Snapshot, asked: Asking) -> dict[str, str]:
+    """What is chosen and nobody knows, each told: {"role": "Kho không biết đối tượng …"}."""
+    wanted, told = _wanted(snapshot, asked), dict[str, str]()
+    if asked.province and wanted.where is None:
+        named = quoted(asked.province)
+        told["province"] = f"Kho không biết tỉnh, thành phố {named}, nên đang kể mọi nơi."
+    if asked.role and not wanted.role:
+        named = quoted(asked.role)
+        told["role"] = f"Kho không biết đối tượng {named}, nên đang kể mọi đối tượng."
+    if asked.directive and not wanted.directive:
+        named = quoted(asked.directive)
+        told["directive"] = f"Kho không có văn bản {named}, nên đang kể mọi văn bản."
+    return told
+
+
+def _known(snapshot: Snapshot, asked: Asking) -> Asking:
+    """What is asked without what nobody knows: files are made of nothing else."""
+    return asked.with_(**dict.fromkeys(unknown_choices(snapshot, asked), ""))
+
+
 def _hints(snapshot: Snapshot, asked: Asking) -> Iterator[str]:
     wanted = _wanted(snapshot, asked)
-    if asked.province and wanted.where is None:
-        yield f"Kho không biết tỉnh, thành phố {quoted(asked.province)}, nên đang kể mọi nơi."
-    if asked.role and not wanted.role:
-        yield f"Kho không biết đối tượng {quoted(asked.role)}, nên đang kể mọi đối tượng."
-    if asked.directive and not wanted.directive:
-        yield f"Kho không có văn bản {quoted(asked.directive)}, nên đang kể mọi văn bản."
+    yield from unknown_choices(snapshot, asked).values()
     if len(_asking(snapshot)) > _OFFERED:
         yield (
             f"Ô Văn bản kể {_OFFERED} văn bản mới nhất; các văn bản khác đứng ở cuối trang này khi "

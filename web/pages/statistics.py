@@ -5,7 +5,7 @@ In: a snapshot, and the place and period of the address, perhaps with another be
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import render_template, request
 
@@ -57,7 +57,8 @@ def view() -> str:
 def statistics_page(snapshot: Snapshot, asked: Counting) -> StatisticsPage:
     """Gather the page."""
     report = report_of(snapshot, asked)
-    query = _query(asked.one)
+    known = _known(snapshot.vocabularies, asked)
+    query = _query(known.one)
     is_alone = report.against is None
     scopes = _scopes(snapshot.vocabularies, asked)
     figures = figures_by_place(snapshot, links.statistics_url(asked), scopes)
@@ -74,7 +75,7 @@ def statistics_page(snapshot: Snapshot, asked: Counting) -> StatisticsPage:
         hints=tuple(_hints(snapshot.vocabularies, asked)),
         places=places.choices(snapshot.vocabularies),
         parts=tuple((code, sentence(label)) for code, label in PART_LABELS.items()),
-        downloads=tuple(_downloads(asked)),
+        downloads=tuple(_downloads(known)),
     )
 
 
@@ -98,6 +99,16 @@ def unknown_places(vocabularies: Vocabularies, asked: Counting) -> tuple[str, ..
     """The places that are asked for and that nobody knows."""
     named = (asked.one.province, asked.other.province)
     return tuple(each for each in named if each and vocabularies.where(each) is None)
+
+
+def _known(vocabularies: Vocabularies, asked: Counting) -> Counting:
+    """What is asked without the places that nobody knows, as files and searches are asked."""
+    unknown = unknown_places(vocabularies, asked)
+    one, other = (
+        replace(side, province="") if side.province in unknown else side
+        for side in (asked.one, asked.other)
+    )
+    return Counting(one, other)
 
 
 def _scopes(vocabularies: Vocabularies, asked: Counting) -> tuple[Scope, ...]:

@@ -10,12 +10,13 @@ from flask import Flask, Response, current_app, jsonify, make_response, render_t
 from werkzeug.exceptions import (
     HTTPException,
     InternalServerError,
+    NotFound,
     ServiceUnavailable,
     TooManyRequests,
 )
 
 from kb.errors import EngineAway, IndexMissing
-from kb.exchange.addresses import PATHS
+from kb.exchange.addresses import DAYS_PATH, PATHS
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ BUSY = Message(
     "Máy chủ đang lập nhiều tệp một lúc. Mời bạn đợi {seconds} giây rồi bấm “Thử lại”; "
     "các trang vẫn mở được như thường.",
 )
+NO_DAY = Message(
+    "not-found",
+    "Kho chưa ghi ngày kỷ niệm nào vào ngày này",
+    "Địa chỉ có thể đã gõ nhầm, hoặc ngày này chưa có trong lịch đề tài.",
+)
 OTHER = Message(
     "bad-request", "Yêu cầu chưa đúng", "Trang không hiểu yêu cầu này. Mời bạn quay về trang chủ."
 )
@@ -89,7 +95,8 @@ def register(app: Flask) -> None:
 def _http_error(error: HTTPException) -> Response:
     if isinstance(error, ServiceUnavailable):
         return _busy(error)
-    response = _answer(error.code or 500)
+    is_day = error.code == NotFound.code and request.path.startswith(DAYS_PATH)
+    response = _answer(error.code or 500, NO_DAY if is_day else None)
     if isinstance(error, TooManyRequests):
         response.retry_after = error.retry_after
     return response
@@ -129,7 +136,12 @@ def _answer(status: int, message: Message | None = None, again: bool = False) ->
     else:
         body = make_response(
             render_template(
-                "pages/error.html", message=message, status=status, guess=_guess(), again=again
+                "pages/error.html",
+                message=message,
+                status=status,
+                guess=_guess(),
+                again=again,
+                is_day=message is NO_DAY,
             )
         )
     body.status_code = status
