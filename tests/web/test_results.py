@@ -5,6 +5,8 @@ from urllib.parse import unquote_plus
 
 import pytest
 
+from kb.search import SearchQuery
+from kb.search.facts import Answer
 from tests.support.bad_input import BAD_QUESTIONS
 from tests.support.pages import link, page, titles, words
 
@@ -178,3 +180,16 @@ def test_what_is_counted_leads_to_the_list(client):
     text = page(client, "/tim-kiem?q=có+bao+nhiêu+mô+hình")
     assert "Trong kho này có 2 hồ sơ mô hình." in words(client, "/tim-kiem?q=có+bao+nhiêu+mô+hình")
     assert asked(link(text, "Xem danh sách")) == "kind=mo-hinh"
+
+
+def test_a_long_answer_is_folded_behind_its_first_clause(app):
+    clauses = [f"hạn “Gửi bản đăng ký số {each}” là trước 30/{each}/2024" for each in range(1, 7)]
+    with app.test_request_context():
+        line = app.jinja_env.get_template("parts/answer_line.html").module.answer_line
+        long = line(Answer("; ".join(clauses), counted=SearchQuery()))
+        short = line(Answer("; ".join(clauses[:2]), counted=SearchQuery()))
+    summary, _, rest = str(long).partition("</summary>")
+    assert "số 1” là trước" in summary
+    assert "xem đủ 6 ý" in summary
+    assert "số 6” là trước" in rest
+    assert "<summary>" not in str(short)
