@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -42,6 +43,8 @@ def test_every_page_leads_back_from_paper(known, address):
 
 def test_what_was_asked_is_in_the_address_but_not_how_a_record_was_found(known):
     assert "/viec-phai-lam?role=chi-bo Nội" in foot_of(known, "/viec-phai-lam?role=chi-bo")[0]
+    calendar = "/lich-de-tai?tu=2027-02&province=cao-bang"
+    assert f"{calendar} Nội" in unescape(foot_of(known, calendar)[0])
     assert f"{RECORD} Nội" in foot_of(known, f"{RECORD}?q=hoa")[0]
 
 
