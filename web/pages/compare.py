@@ -150,7 +150,7 @@ def verdict(said: list[list[str] | None]) -> str:
     """
     told = {str(number): each for number, each in enumerate(said, 1) if each}
     lacking = [str(number) for number, each in enumerate(said, 1) if each == []]
-    if not told:
+    if not told and None not in said:
         return "Chưa hồ sơ nào ghi"
     parts = list(_among(told)) if len(told) > 1 else []
     if lacking:
