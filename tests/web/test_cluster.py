@@ -53,6 +53,8 @@ def test_the_manager_is_killed_during_a_bulk_load(cluster, bare_site, tmp_path):
         with engine_kind("opensearch").writing(folder, None, False) as writer:
             for number, entry in enumerate(entries):
                 if number == 900:
+                    # A part that has no second copy yet would die with its machine.
+                    cluster.wait(lambda health: health["status"] == "green")
                     killer.start()
                 writer.add(entry)
             loaded = time.monotonic()
