@@ -7,6 +7,7 @@ removed as a whole, files and all.
 """
 
 import os
+import time
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ from kb.index.opensearch.troubles import Absent
 from kb.index.seal import INFO_FILE, seal_of
 
 _FILTER = "*.aliases,*.mappings._meta"
+_COPIED_IN, _LOOK = 60.0, 0.1  # seconds
 
 
 class Sharing:
@@ -74,6 +76,7 @@ class Sharing:
         index = place.index
         before = _agreed(there, current)
         _store(there, index, folder)
+        _see_copied(there, index)
         seen = {
             "name": name,
             "seal": seal_of(folder),
@@ -171,6 +174,19 @@ def _store(there: Cluster, index: str, folder: Path) -> None:
     done = there.work("POST", f"/{index}-files/_bulk", lines_of(parts), refresh="true")
     if done["errors"]:
         raise IndexBusy("cụm máy OpenSearch chưa nhận tệp của chỉ mục; hãy chạy lại `kb index`")
+
+
+def _see_copied(there: Cluster, index: str) -> None:
+    """Wait for the second copies that are being made: until then one machine's loss is the index's.
+
+    Not for those that no machine can take, and not for ever: what is slow is made meanwhile.
+    """
+    until = time.monotonic() + _COPIED_IN
+    while time.monotonic() < until:
+        health = there.work("GET", f"/_cluster/health/{index},{index}-files")
+        if not health["initializing_shards"]:
+            return
+        time.sleep(_LOOK)
 
 
 def _make(there: Cluster, index: str) -> None:
